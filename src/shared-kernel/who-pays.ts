@@ -1,0 +1,128 @@
+import type { Fingerprint } from './ids.js';
+import { refusal, type Refusal } from './refusal.js';
+import type { OperationClass } from './tariff.js';
+
+/** The account's one provider key as the standing projection knows it. */
+export type KeyStanding =
+  | { readonly status: 'none' }
+  | {
+      readonly status: 'usable' | 'unverified' | 'rate-limited' | 'invalid' | 'restricted' | 'expired' | 'exhausted';
+      readonly fingerprint: Fingerprint;
+      readonly lastFour: string;
+      /** Why the provider refused it last, a stable sub-reason. */
+      readonly reason: string | null;
+      /** The operator's vault can open it; false after a lost or changed master key. */
+      readonly readable: boolean;
+    };
+
+/** The key that a project was created with: it pays there, and no other and no credits ever do. */
+export interface Binding {
+  readonly fingerprint: Fingerprint;
+  readonly lastFour: string;
+}
+
+/** What is asked of the resolver: an operation of some class in a project, or the creation of one. */
+export type PayerQuestion =
+  | { readonly operation: 'create-project'; readonly key: KeyStanding }
+  | { readonly operation: OperationClass; readonly key: KeyStanding; readonly boundTo: Binding | null };
+
+/** The answer: a purse with the rule that chose it, or the refusal with its rule. */
+export type PayerDecision =
+  | { readonly payer: 'credits'; readonly rule: string; readonly because: string; readonly bindTo: Binding | null }
+  | { readonly payer: 'own-key'; readonly rule: string; readonly because: string; readonly fingerprint: Fingerprint }
+  | { readonly payer: 'refused'; readonly rule: string; readonly refusal: Refusal };
+
+export const KeyUnusable = refusal('key_unusable', 'conflict', 'The OpenAI key on this account cannot be used.', { purse: 'openai_account' });
+export const KeyRequiredSame = refusal('key_required_same', 'conflict', 'This project needs the OpenAI key that it was created with.', {
+  purse: 'openai_account',
+});
+export const KeyUnreadable = refusal('key_unreadable', 'unavailable', 'The stored OpenAI key cannot be opened on this installation.', {
+  purse: 'openai_account',
+  remedies: ['contact_support', 'add_the_key_again'],
+});
+
+type StoredKey = Exclude<KeyStanding, { status: 'none' }>;
+
+const works = (key: StoredKey): boolean => key.status === 'usable' || key.status === 'unverified' || key.status === 'rate-limited';
+
+/** What a user can do about a key that does not work, the remedy that helps first in front (R43, A-4). */
+const unusableRemedies = (key: StoredKey): readonly string[] => {
+  switch (key.status) {
+    case 'exhausted':
+      return ['add_funds_at_openai', 'remove_key'];
+    case 'expired':
+      return ['set_new_expiry', 'remove_key', 'enter_working_key', 'add_funds_at_openai'];
+    case 'restricted':
+      return ['grant_permission_at_openai', 'remove_key', 'enter_working_key', 'add_funds_at_openai'];
+    default:
+      return ['remove_key', 'enter_working_key', 'add_funds_at_openai'];
+  }
+};
+
+const unusable = (key: StoredKey, rule: string): PayerDecision => ({
+  payer: 'refused',
+  rule,
+  refusal: KeyUnusable({
+    rule,
+    reason: key.status,
+    ...(key.reason === null ? {} : { subReason: key.reason }),
+    keyLastFour: key.lastFour,
+    remedies: unusableRemedies(key),
+    ...(key.status === 'exhausted' ? {} : { warning: 'projects_bound_to_this_key_stay_locked_under_another_key' }),
+  }),
+});
+
+const sameKeyNeeded = (bound: Binding, key: KeyStanding): PayerDecision => {
+  const creation = whoPays({ operation: 'create-project', key });
+  const open = creation.payer !== 'refused';
+  return {
+    payer: 'refused',
+    rule: key.status === 'none' ? 'R30' : 'R33',
+    refusal: KeyRequiredSame({
+      rule: key.status === 'none' ? 'R30' : 'R33',
+      reason: key.status === 'none' ? 'no_key_stored' : 'another_key_is_stored',
+      requiredKeyLastFour: bound.lastFour,
+      remedies: ['add_same_key', 'create_new_project'],
+      newProject: { open, generationPaidBy: key.status === 'none' ? 'platform_credits' : 'openai_account' },
+    }),
+  };
+};
+
+const ownKey = (key: StoredKey, rule: string, because: string): PayerDecision => {
+  if (!works(key)) return unusable(key, 'R48');
+  if (!key.readable) return { payer: 'refused', rule: 'R47', refusal: KeyUnreadable({ rule: 'R47' }) };
+  return { payer: 'own-key', rule, because, fingerprint: key.fingerprint };
+};
+
+const creation = (key: KeyStanding): PayerDecision => {
+  if (key.status === 'none') return { payer: 'credits', rule: 'R37', because: 'no key is stored: the project is funded by credits', bindTo: null };
+  if (!works(key)) return unusable(key, key.status === 'exhausted' ? 'R42' : key.status === 'expired' ? 'R41' : 'R40');
+  return {
+    payer: 'credits',
+    rule: 'R24',
+    because: 'download, transcription and thumbnails are paid with credits; the project is bound to the stored key',
+    bindTo: { fingerprint: key.fingerprint, lastFour: key.lastFour },
+  };
+};
+
+/**
+ * Who pays for an operation: the decision table of the product, its only home. Pure; whether credits suffice is the
+ * credit account's own decision, made after this one.
+ */
+export const whoPays = (question: PayerQuestion): PayerDecision => {
+  const { key } = question;
+  if (question.operation === 'create-project') return creation(key);
+  if (question.operation === 'credit-paid') return { payer: 'credits', rule: 'R16', because: 'this kind of work is always paid with credits', bindTo: null };
+  if (question.boundTo !== null) {
+    if (key.status === 'none' || key.fingerprint !== question.boundTo.fingerprint) return sameKeyNeeded(question.boundTo, key);
+    return ownKey(key, 'R10', 'the project is bound to the stored key');
+  }
+  if (key.status === 'none') return { payer: 'credits', rule: 'R20', because: 'no key is stored: generation is paid with credits', bindTo: null };
+  return ownKey(key, 'R25', 'a usable key is stored and the project is bound to none');
+};
+
+/** The purse that pays, or the refusal thrown. */
+export const admitted = (decision: PayerDecision): Exclude<PayerDecision, { payer: 'refused' }> => {
+  if (decision.payer === 'refused') throw decision.refusal;
+  return decision;
+};
