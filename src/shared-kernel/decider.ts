@@ -15,7 +15,10 @@ export interface Decider<State, Command extends AnyCommand, Event extends AnyEve
 export type AnyDecider = Decider<never, never, never> | Decider<unknown, AnyCommand, AnyEvent>;
 
 /** Folds a history into the state that a decider decides on. */
-export const foldOf = <State, Command extends AnyCommand, Event extends AnyEvent>(decider: Decider<State, Command, Event>, events: Iterable<Event>): State => {
+export const foldOf = <State, Command extends AnyCommand, Event extends AnyEvent>(
+  decider: Decider<State, Command, Event>,
+  events: Iterable<Event>,
+): State => {
   let state = decider.initial;
   for (const event of events) state = decider.evolve(state, event);
   return state;

@@ -21,7 +21,10 @@ export type FactSet<Category extends string = string, Facts extends Record<strin
 };
 
 /** Declares all events that a stream category may hold; the category is the text before the dash in a stream's name. */
-export const facts = <const Category extends string, Facts extends Record<string, Fact<unknown>>>(category: Category, declared: Facts): FactSet<Category, Facts> => ({
+export const facts = <const Category extends string, Facts extends Record<string, Fact<unknown>>>(
+  category: Category,
+  declared: Facts,
+): FactSet<Category, Facts> => ({
   category,
   facts: declared,
 });
@@ -30,7 +33,9 @@ type DataOf<F> = F extends Fact<infer Data> ? Data : never;
 
 /** The union of `{ type, data }` that a fact set stands for. */
 export type EventsOf<Set> =
-  Set extends FactSet<string, infer Facts> ? { [Name in keyof Facts & string]: { readonly type: Name; readonly data: DataOf<Facts[Name]> } }[keyof Facts & string] : never;
+  Set extends FactSet<string, infer Facts>
+    ? { [Name in keyof Facts & string]: { readonly type: Name; readonly data: DataOf<Facts[Name]> } }[keyof Facts & string]
+    : never;
 
 /** Any declared event, before its type is known. */
 export interface AnyEvent {

@@ -26,7 +26,9 @@ export const credits = (text: string): MicroCredits => {
 };
 
 /** The API's form of an amount. */
-export const creditAmount = (amount: MicroCredits | MicroText): CreditAmount => ({ microCredits: typeof amount === 'bigint' ? microText(amount) : amount });
+export const creditAmount = (amount: MicroCredits | MicroText): CreditAmount => ({
+  microCredits: typeof amount === 'bigint' ? microText(amount) : amount,
+});
 
 /** Credits for people: `12.5`, never in exponent form. */
 export const creditsOf = (amount: MicroCredits): string => {

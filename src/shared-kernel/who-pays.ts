@@ -112,7 +112,8 @@ const creation = (key: KeyStanding): PayerDecision => {
 export const whoPays = (question: PayerQuestion): PayerDecision => {
   const { key } = question;
   if (question.operation === 'create-project') return creation(key);
-  if (question.operation === 'credit-paid') return { payer: 'credits', rule: 'R16', because: 'this kind of work is always paid with credits', bindTo: null };
+  if (question.operation === 'credit-paid')
+    return { payer: 'credits', rule: 'R16', because: 'this kind of work is always paid with credits', bindTo: null };
   if (question.boundTo !== null) {
     if (key.status === 'none' || key.fingerprint !== question.boundTo.fingerprint) return sameKeyNeeded(question.boundTo, key);
     return ownKey(key, 'R10', 'the project is bound to the stored key');

@@ -116,6 +116,20 @@ export interface Call {
   /** Bounds the whole exchange, body included, in milliseconds. */
   readonly deadlineMs: number;
   readonly signal?: AbortSignal;
+  /** What the answer's headers say about the key's rate limits; hints, since not every provider sends them. */
+  readonly onRateHints?: (hints: RateHints) => void;
+}
+
+export interface RateHints {
+  readonly requests: RateHint | null;
+  readonly tokens: RateHint | null;
+}
+
+export interface RateHint {
+  readonly limit: number;
+  readonly remaining: number;
+  /** Milliseconds until the full limit is available again. */
+  readonly resetMs: number;
 }
 
 export interface TextCall extends Call {

@@ -18,6 +18,26 @@ export interface SealContext {
   readonly origin?: string;
 }
 
+/** A secret in memory that does not print itself: text, JSON and inspection all say `[secret]`. */
+export class Secret<T = string> {
+  readonly #value: T;
+  constructor(value: T) {
+    this.#value = value;
+  }
+  reveal(): T {
+    return this.#value;
+  }
+  toString(): string {
+    return '[secret]';
+  }
+  toJSON(): string {
+    return '[secret]';
+  }
+  [Symbol.for('nodejs.util.inspect.custom')](): string {
+    return '[secret]';
+  }
+}
+
 /** A promise about content that can be shown without the content: SHA-256(salt ‖ bytes). */
 export interface Commitment {
   /** 64 hex digits. */

@@ -1,0 +1,21 @@
+import type { AccountId } from '../../../shared-kernel/ids.js';
+import { command, commands, type CommandsOf } from '../../../shared-kernel/message.js';
+import type { Sealed } from '../../../shared-kernel/ports/vault.js';
+import type { Role } from './events.js';
+
+/** Orders to an account's own stream. */
+export const accountCommands = commands('account', (data: { accountId: AccountId }) => data.accountId, {
+  OpenAccount: command<{ accountId: AccountId; email: Sealed; emailHash: string; roles: readonly Role[] }>(),
+  RecordPasswordChange: command<{ accountId: AccountId; changeId: string }>(),
+  GrantRole: command<{ accountId: AccountId; role: Role }>(),
+  RevokeRole: command<{ accountId: AccountId; role: Role }>(),
+  ChangeGlobalInstructions: command<{ accountId: AccountId; text: Sealed; bytes: number; expectedVersion: number | null }>(),
+});
+export type AccountCommand = CommandsOf<typeof accountCommands>;
+
+/** Orders to the stream that reserves an address. */
+export const emailCommands = commands('email', (data: { emailHash: string }) => data.emailHash, {
+  ReserveEmail: command<{ emailHash: string; accountId: AccountId }>(),
+  ReleaseEmail: command<{ emailHash: string; accountId: AccountId }>(),
+});
+export type EmailCommand = CommandsOf<typeof emailCommands>;

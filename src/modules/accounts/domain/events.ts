@@ -1,0 +1,25 @@
+import type { AccountId } from '../../../shared-kernel/ids.js';
+import { fact, facts, type EventsOf } from '../../../shared-kernel/message.js';
+import type { Sealed } from '../../../shared-kernel/ports/vault.js';
+
+/** What an account may do beyond its own things; roles add up. */
+export type Role = 'user' | 'support' | 'auditor' | 'admin';
+
+/** Everything that an account's own stream, `account-<accountId>`, may say. */
+export const accountFacts = facts('account', {
+  AccountOpened: fact<{ accountId: AccountId; email: Sealed; emailHash: string; roles: readonly Role[] }>('A person opened an account.'),
+  PasswordChanged: fact<{ accountId: AccountId }>('An account changed its password; its other sessions ended.', { keptForTheRecord: true }),
+  RoleGranted: fact<{ accountId: AccountId; role: Role }>('An account was given a role.'),
+  RoleRevoked: fact<{ accountId: AccountId; role: Role }>('An account lost a role.'),
+  GlobalInstructionsChanged: fact<{ accountId: AccountId; text: Sealed; version: number; bytes: number }>(
+    'An account changed the instructions that go with each of its generations.',
+  ),
+});
+export type AccountEvent = EventsOf<typeof accountFacts>;
+
+/** The stream `email-<keyed hash>` keeps an address for one account. */
+export const emailFacts = facts('email', {
+  EmailReserved: fact<{ accountId: AccountId; emailHash: string }>('An e-mail address was reserved for one account.', { keptForTheRecord: true }),
+  EmailReleased: fact<{ accountId: AccountId; emailHash: string }>('An e-mail address became free again.', { keptForTheRecord: true }),
+});
+export type EmailEvent = EventsOf<typeof emailFacts>;

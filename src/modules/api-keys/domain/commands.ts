@@ -1,0 +1,36 @@
+import type { AccountId, Fingerprint } from '../../../shared-kernel/ids.js';
+import { command, commands, type CommandsOf } from '../../../shared-kernel/message.js';
+
+/** What the provider said about a key: `accepted` clears trouble, `unreachable` says nothing. */
+export type KeyVerdict =
+  | { readonly verdict: 'accepted'; readonly level: 'authenticates' | 'can-request' | 'can-pay' }
+  | { readonly verdict: 'invalid' | 'expired' | 'exhausted'; readonly reason: string }
+  | { readonly verdict: 'restricted'; readonly reason: string; readonly missing: string | null }
+  | { readonly verdict: 'rate-limited'; readonly until: string }
+  | { readonly verdict: 'unreachable'; readonly reason: string };
+
+/** Orders to the stream of an account's one provider key. */
+export const apiKeyCommands = commands('apikey', (data: { accountId: AccountId }) => data.accountId, {
+  AddApiKey: command<{
+    accountId: AccountId;
+    fingerprint: Fingerprint;
+    fingerprintVersion: number;
+    envelopeId: string;
+    prefix: string;
+    lastFour: string;
+    origin: string;
+    expiresAt: string | null;
+    verdict: KeyVerdict;
+  }>(),
+  /** A call or a probe said something about a key; late news about a replaced key is ignored. */
+  ReportKeyVerdict: command<{
+    accountId: AccountId;
+    fingerprint: Fingerprint;
+    verdict: KeyVerdict;
+    by: 'call' | 're-check' | 'request';
+    /** When the report was made, ISO 8601 UTC. */
+    at: string;
+  }>(),
+  RemoveApiKey: command<{ accountId: AccountId }>(),
+});
+export type ApiKeyCommand = CommandsOf<typeof apiKeyCommands>;

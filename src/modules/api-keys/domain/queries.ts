@@ -1,0 +1,23 @@
+import type { AccountId, Fingerprint } from '../../../shared-kernel/ids.js';
+import { query } from '../../../shared-kernel/message.js';
+
+/** The key as its owner sees it: never more of it than prefix and last four. */
+export interface KeyStatusView {
+  readonly accountId: AccountId;
+  readonly fingerprint: Fingerprint;
+  readonly prefix: string;
+  readonly lastFour: string;
+  readonly status: 'usable' | 'unverified' | 'rate-limited' | 'invalid' | 'restricted' | 'expired' | 'exhausted';
+  readonly reason: string | null;
+  readonly addedAt: string;
+  readonly changedAt: string;
+  readonly lastVerifiedAt: string | null;
+  readonly rateLimitedUntil: string | null;
+  readonly nextCheckAt: string | null;
+  readonly expiresAt: string | null;
+  readonly origin: string;
+  readonly envelopeId: string;
+}
+
+/** Answers with the stored key's status, or null when no key is stored. */
+export const keyStatus = query<{ accountId: AccountId }, KeyStatusView | null>('api-keys.key-status');

@@ -1,0 +1,38 @@
+import type { Fingerprint, TaskId } from '../../../shared-kernel/ids.js';
+import { command, commands, type CommandsOf } from '../../../shared-kernel/message.js';
+import type { Quantities } from '../../../shared-kernel/tariff.js';
+import type { FailureCause, TaskProduct, TaskRef } from './events.js';
+import type { TaskOrder } from './orders.js';
+
+/** Orders to one task. */
+export const taskCommands = commands('task', (data: { taskId: TaskId }) => data.taskId, {
+  ScheduleTask: command<TaskRef & { order: TaskOrder }>(),
+  IntendAttempt: command<{ taskId: TaskId; attemptId: string; step: number; model: string }>(),
+  RecordStep: command<{
+    taskId: TaskId;
+    attemptId: string;
+    step: number;
+    steps: number;
+    usage: Quantities;
+    requestId: string | null;
+    products: readonly TaskProduct[];
+    simulated: boolean;
+  }>(),
+  RecordAttemptFailure: command<{
+    taskId: TaskId;
+    attemptId: string;
+    cause: FailureCause;
+    reason: string;
+    billed: boolean;
+    requestId: string | null;
+  }>(),
+  RecordUnknownOutcome: command<{ taskId: TaskId; attemptId: string; reason: string }>(),
+  AuthoriseReattempt: command<{ taskId: TaskId; step: number; policy: string }>(),
+  LetTaskWait: command<{ taskId: TaskId; for: 'rate-limit' | 'retry'; until: string }>(),
+  StopTask: command<{ taskId: TaskId; reason: 'key-removed' | 'key-unusable' | 'cancelled-by-user'; fingerprint: Fingerprint | null }>(),
+  ResumeTask: command<{ taskId: TaskId; by: string }>(),
+  CompleteTask: command<{ taskId: TaskId; usage: Quantities; products: readonly TaskProduct[]; model: string | null; simulated: boolean }>(),
+  FailTask: command<{ taskId: TaskId; cause: FailureCause; reason: string; fingerprint: Fingerprint | null; usage: Quantities }>(),
+  CancelTask: command<{ taskId: TaskId; reason: string }>(),
+});
+export type TaskCommand = CommandsOf<typeof taskCommands>;

@@ -1,0 +1,103 @@
+import type { AccountId, Fingerprint, ProjectId, TaskId } from '../../../shared-kernel/ids.js';
+import { fact, facts, type EventsOf } from '../../../shared-kernel/message.js';
+import type { Content } from '../../../shared-kernel/ports/storage.js';
+import type { Quantities } from '../../../shared-kernel/tariff.js';
+import type { TaskOrder } from './orders.js';
+
+/** Names one task. */
+export interface TaskRef {
+  readonly taskId: TaskId;
+  readonly accountId: AccountId;
+  readonly projectId: ProjectId;
+}
+
+/** Why a task ended without its result; `key-…` causes carry the fingerprint of the key that was used. */
+export type FailureCause =
+  | 'source-unreachable'
+  | 'source-refused'
+  | 'media-refused'
+  | 'longer-than-stated'
+  | 'provider-refused'
+  | 'provider-failed'
+  | 'provider-rate-limited'
+  | 'platform-provider-unavailable'
+  | 'key-invalid'
+  | 'key-restricted'
+  | 'key-expired'
+  | 'key-exhausted'
+  | 'key-unreadable'
+  | 'outcome-unknown'
+  | 'predecessor-failed'
+  | 'hold-missing'
+  | 'worker-failed';
+
+/** One thing that a task made, by its role: `source`, `audio-piece`, `transcript`, `thumbnail`, `text`, `image`. */
+export interface TaskProduct {
+  readonly role: string;
+  readonly index: number;
+  readonly content: Content;
+  /** Facts without content: width, height, seconds, language. */
+  readonly facts: Readonly<Record<string, string | number | boolean | null>>;
+}
+
+/** Everything that a task's stream, `task-<taskId>`, may say. */
+export const taskFacts = facts('task', {
+  TaskScheduled: fact<TaskRef & { order: TaskOrder }>('A task that somebody pays for was scheduled.'),
+  AttemptIntended: fact<
+    TaskRef & {
+      attemptId: string;
+      /** The part of the task that this call is for: `0` of a text, a piece of a transcription. */
+      step: number;
+      number: number;
+      model: string;
+      payer: 'credits' | 'own-key';
+      fingerprint: Fingerprint | null;
+    }
+  >('A paid call is about to be sent.'),
+  StepSucceeded: fact<
+    TaskRef & {
+      attemptId: string;
+      step: number;
+      steps: number;
+      usage: Quantities;
+      requestId: string | null;
+      products: readonly TaskProduct[];
+      simulated: boolean;
+    }
+  >('One part of a task was delivered.'),
+  AttemptFailed: fact<TaskRef & { attemptId: string; step: number; cause: FailureCause; reason: string; billed: boolean; requestId: string | null }>(
+    'A paid call ended without a result.',
+  ),
+  AttemptOutcomeUnknown: fact<TaskRef & { attemptId: string; step: number; reason: string }>('Nobody can say whether a paid call was carried out.'),
+  ReattemptAuthorised: fact<TaskRef & { attemptId: string; step: number; policy: string }>('A call with an unknown outcome may be sent once more.', {
+    keptForTheRecord: true,
+  }),
+  TaskWaiting: fact<TaskRef & { for: 'rate-limit' | 'retry'; until: string; tries: number }>('A task waits for a stated moment.'),
+  TaskStopped: fact<TaskRef & { reason: 'key-removed' | 'key-unusable' | 'cancelled-by-user'; fingerprint: Fingerprint | null }>(
+    'A task stopped and waits for its owner.',
+  ),
+  TaskResumed: fact<TaskRef & { by: string }>('A stopped task was taken up again.'),
+  TaskSucceeded: fact<
+    TaskRef & {
+      operation: string;
+      payer: 'credits' | 'own-key';
+      usage: Quantities;
+      products: readonly TaskProduct[];
+      model: string | null;
+      simulated: boolean;
+    }
+  >('A task delivered its result.'),
+  TaskFailed: fact<
+    TaskRef & {
+      operation: string;
+      payer: 'credits' | 'own-key';
+      cause: FailureCause;
+      reason: string;
+      fingerprint: Fingerprint | null;
+      /** What was delivered before it failed, and is paid for. */
+      usage: Quantities;
+    }
+  >('A task ended without its result.'),
+  TaskCancelled: fact<TaskRef & { operation: string; payer: 'credits' | 'own-key'; reason: string; usage: Quantities }>('A task was given up.'),
+});
+export type TaskEvent = EventsOf<typeof taskFacts>;

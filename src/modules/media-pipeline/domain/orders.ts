@@ -1,0 +1,78 @@
+import type { Fingerprint, TaskId } from '../../../shared-kernel/ids.js';
+import type { Content } from '../../../shared-kernel/ports/storage.js';
+import type { Sealed } from '../../../shared-kernel/ports/vault.js';
+
+/** Which purse pays, fixed when the operation was admitted. */
+export type TaskPayer = { readonly by: 'credits' } | { readonly by: 'own-key'; readonly fingerprint: Fingerprint };
+
+/** What every order says. */
+interface OrderHead {
+  readonly payer: TaskPayer;
+  /** The rule that chose the purse. */
+  readonly rule: string;
+  /** Tasks whose products this one needs. */
+  readonly after: readonly TaskId[];
+}
+
+/** Fetch the source from a URL. */
+export interface DownloadOrder extends OrderHead {
+  readonly operation: 'download';
+  readonly url: Sealed;
+  readonly maxBytes: number;
+  /** Seconds that the owner paid for at most. */
+  readonly maxSeconds: number;
+}
+
+/** Where a task finds the medium: stored already, or the product of a download. */
+export type MediaSource = { readonly from: 'content'; readonly content: Content } | { readonly from: 'task'; readonly taskId: TaskId };
+
+/** Turn speech into a transcript. */
+export interface TranscriptionOrder extends OrderHead {
+  readonly operation: 'transcription';
+  readonly source: MediaSource;
+  readonly model: string;
+  readonly language: string | null;
+  readonly maxSeconds: number;
+}
+
+/** Make a set of pictures from the video. */
+export interface ThumbnailsOrder extends OrderHead {
+  readonly operation: 'thumbnails';
+  readonly source: MediaSource;
+  readonly count: number;
+  readonly maxWidth: number;
+}
+
+/** Write a text: a card's or a one-off. */
+export interface TextOrder extends OrderHead {
+  readonly operation: 'text' | 'card';
+  readonly cardId: string | null;
+  readonly model: string;
+  readonly maxOutputTokens: number;
+  /** Instructions of both levels and the prompt with its variables filled, sealed as one JSON document. */
+  readonly prompt: Sealed;
+  /** The transcription task whose transcript goes with it; null for none. */
+  readonly transcriptFrom: TaskId | null;
+  /** Several cards share the transcript: write it to the provider's cache. */
+  readonly shareCache: boolean;
+}
+
+/** Make images from a text. */
+export interface ImageOrder extends OrderHead {
+  readonly operation: 'image';
+  readonly cardId: string | null;
+  readonly model: string;
+  readonly prompt: Sealed;
+  readonly size: string;
+  readonly quality: string;
+  readonly format: 'png' | 'webp' | 'jpeg';
+  readonly count: number;
+}
+
+export type TaskOrder = DownloadOrder | TranscriptionOrder | ThumbnailsOrder | TextOrder | ImageOrder;
+
+/** A task to be scheduled, as the project's own events name it. */
+export interface PlannedTask {
+  readonly taskId: TaskId;
+  readonly order: TaskOrder;
+}

@@ -1,0 +1,14 @@
+export { taskCommands } from './domain/commands.js';
+export { taskFacts, type FailureCause, type TaskEvent, type TaskProduct, type TaskRef } from './domain/events.js';
+export { taskById, tasksOfProject, type TaskView } from './domain/queries.js';
+export type {
+  DownloadOrder,
+  ImageOrder,
+  MediaSource,
+  PlannedTask,
+  TaskOrder,
+  TaskPayer,
+  TextOrder,
+  ThumbnailsOrder,
+  TranscriptionOrder,
+} from './domain/orders.js';

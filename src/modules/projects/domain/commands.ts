@@ -1,0 +1,42 @@
+import type { AccountId, ProjectId } from '../../../shared-kernel/ids.js';
+import { command, commands, type CommandsOf } from '../../../shared-kernel/message.js';
+import type { Sealed } from '../../../shared-kernel/ports/vault.js';
+import type { Binding } from '../../../shared-kernel/who-pays.js';
+import type { PlannedTask } from '../../media-pipeline/index.js';
+import type { PayerEvidence, ProjectSource } from './events.js';
+
+/** Orders to one project; `accountId` is the owner, and anybody else's order is refused as if there were no such project. */
+export const projectCommands = commands('project', (data: { projectId: ProjectId }) => data.projectId, {
+  CreateProject: command<{
+    projectId: ProjectId;
+    accountId: AccountId;
+    name: Sealed;
+    source: ProjectSource;
+    boundTo: Binding | null;
+    evidence: PayerEvidence;
+    tasks: readonly PlannedTask[];
+  }>(),
+  RenameProject: command<{ projectId: ProjectId; accountId: AccountId; name: Sealed; expectedVersion: number | null }>(),
+  ChangeProjectInstructions: command<{ projectId: ProjectId; accountId: AccountId; text: Sealed; bytes: number; expectedVersion: number | null }>(),
+  AddCard: command<{ projectId: ProjectId; accountId: AccountId; cardId: string; name: Sealed; prompt: Sealed; variables: Sealed }>(),
+  ChangeCard: command<{
+    projectId: ProjectId;
+    accountId: AccountId;
+    cardId: string;
+    name: Sealed;
+    prompt: Sealed;
+    variables: Sealed;
+    expectedVersion: number | null;
+  }>(),
+  RemoveCard: command<{ projectId: ProjectId; accountId: AccountId; cardId: string }>(),
+  RequestWork: command<{
+    projectId: ProjectId;
+    accountId: AccountId;
+    evidence: PayerEvidence;
+    tasks: readonly PlannedTask[];
+    cardId: string | null;
+    cardVersion: number | null;
+  }>(),
+  DeleteProject: command<{ projectId: ProjectId; accountId: AccountId }>(),
+});
+export type ProjectCommand = CommandsOf<typeof projectCommands>;

@@ -1,0 +1,59 @@
+import type { AccountId, ProjectId, TaskId } from '../../../shared-kernel/ids.js';
+import { fact, facts, type EventsOf } from '../../../shared-kernel/message.js';
+import type { Content } from '../../../shared-kernel/ports/storage.js';
+import type { Sealed } from '../../../shared-kernel/ports/vault.js';
+import type { Binding } from '../../../shared-kernel/who-pays.js';
+import type { PlannedTask } from '../../media-pipeline/index.js';
+
+/** Names one project. */
+export interface ProjectRef {
+  readonly projectId: ProjectId;
+  readonly accountId: AccountId;
+}
+
+/** What the project is made from. */
+export type ProjectSource =
+  | {
+      readonly kind: 'upload';
+      readonly uploadId: string;
+      readonly content: Content;
+      readonly seconds: number;
+      readonly hasVideo: boolean;
+      readonly hasAudio: boolean;
+    }
+  | { readonly kind: 'url'; readonly url: Sealed; readonly maxSeconds: number };
+
+/** What a decision about the payer saw: the key stream's revision and the rule that decided. */
+export interface PayerEvidence {
+  readonly keyRevision: number | null;
+  readonly rule: string;
+  readonly because: string;
+}
+
+/** Everything that a project's stream, `project-<projectId>`, may say. */
+export const projectFacts = facts('project', {
+  ProjectCreated: fact<
+    ProjectRef & {
+      name: Sealed;
+      source: ProjectSource;
+      /** The key that it is bound to; null means credits, or whatever usable key is stored later (A-1). */
+      boundTo: Binding | null;
+      evidence: PayerEvidence;
+      tasks: readonly PlannedTask[];
+    }
+  >('A project was created from a video.'),
+  ProjectRenamed: fact<ProjectRef & { name: Sealed; version: number }>('A project got another name.'),
+  ProjectInstructionsChanged: fact<ProjectRef & { text: Sealed; bytes: number; version: number }>(
+    'A project changed the instructions that go with each of its generations.',
+  ),
+  CardAdded: fact<ProjectRef & { cardId: string; name: Sealed; prompt: Sealed; variables: Sealed; version: number }>(
+    'A card was added to a project.',
+  ),
+  CardChanged: fact<ProjectRef & { cardId: string; name: Sealed; prompt: Sealed; variables: Sealed; version: number }>('A card was changed.'),
+  CardRemoved: fact<ProjectRef & { cardId: string }>('A card was taken out of a project; what it made stays.'),
+  WorkRequested: fact<ProjectRef & { evidence: PayerEvidence; tasks: readonly PlannedTask[]; cardId: string | null; cardVersion: number | null }>(
+    'A project asked for paid work: a text, a card, an image or more thumbnails.',
+  ),
+  ProjectDeleted: fact<ProjectRef & { taskIds: readonly TaskId[] }>('A project was deleted; its books stay.'),
+});
+export type ProjectEvent = EventsOf<typeof projectFacts>;
