@@ -11,4 +11,4 @@ export type {
   TextOrder,
   ThumbnailsOrder,
   TranscriptionOrder,
-} from './domain/orders.js';
+} from './domain/events.js';

@@ -101,3 +101,5 @@ export const taskFacts = facts('task', {
   TaskCancelled: fact<TaskRef & { operation: string; payer: 'credits' | 'own-key'; reason: string; usage: Quantities }>('A task was given up.'),
 });
 export type TaskEvent = EventsOf<typeof taskFacts>;
+
+export type { DownloadOrder, ImageOrder, MediaSource, PlannedTask, TaskOrder, TaskPayer, TextOrder, ThumbnailsOrder, TranscriptionOrder } from './orders.js';

@@ -1,0 +1,94 @@
+import { resolve } from 'node:path';
+
+/** Everything that an operator can set, read once at the start; nothing else reads the environment. */
+export interface Configuration {
+  /** Where the embedded parts keep what they must keep. */
+  readonly dataDir: string;
+  readonly port: number;
+  readonly host: string;
+  /** The operator's own PostgreSQL; null starts the embedded one. */
+  readonly databaseUrl: string | null;
+  /** The owner's connection for migrations; the same as `databaseUrl` unless set apart. */
+  readonly databaseOwnerUrl: string | null;
+  readonly provider: {
+    /** Null starts the sandbox provider. */
+    readonly platformKey: string | null;
+    readonly baseUrl: string | null;
+    /** Models of the platform's default; a foreign OpenAI-compatible server may need `portable`. */
+    readonly portable: boolean;
+  };
+  /** Exact `host:port` pairs that URL imports may reach although they are not public. */
+  readonly fetchAllow: readonly string[];
+  readonly maxUploadBytes: number;
+  readonly priceCatalogueFile: string | null;
+  readonly supportContact: string | null;
+  readonly roles: 'all' | 'api' | 'worker' | 'projector';
+  readonly masterKey: string | null;
+  readonly previousMasterKeys: readonly string[];
+  readonly mediaSandbox: 'best' | 'required';
+  readonly ffmpegPath: string | null;
+  readonly ffprobePath: string | null;
+  /** For crash tests: the point at which the process kills itself, or `list` to name the points passed. */
+  readonly crashAt: string | null;
+}
+
+/** A setting that makes no sense; the message says what to do. */
+export class Misconfigured extends Error {
+  override readonly name = 'Misconfigured';
+}
+
+const GIB = 1024 ** 3;
+
+const wholeNumber = (name: string, text: string | undefined, fallback: number, most: number): number => {
+  if (text === undefined || text === '') return fallback;
+  const value = Number(text);
+  if (!Number.isInteger(value) || value < 0 || value > most) throw new Misconfigured(`${name} must be a whole number from 0 to ${most}.`);
+  return value;
+};
+
+const oneOf = <const Choice extends string>(name: string, text: string | undefined, choices: readonly Choice[], fallback: Choice): Choice => {
+  if (text === undefined || text === '') return fallback;
+  const found = choices.find(choice => choice === text);
+  if (!found) throw new Misconfigured(`${name} must be one of ${choices.join(', ')}.`);
+  return found;
+};
+
+const listed = (text: string | undefined): readonly string[] =>
+  (text ?? '')
+    .split(',')
+    .map(part => part.trim())
+    .filter(part => part !== '');
+
+/**
+ * Reads the environment and then takes the provider's variables out of it: the SDK would otherwise pick up a platform
+ * key, an organisation or headers by itself and send them along with a user's own key.
+ */
+export const readConfiguration = (env: NodeJS.ProcessEnv): Configuration => {
+  if (env['OPENAI_CUSTOM_HEADERS'])
+    throw new Misconfigured('OPENAI_CUSTOM_HEADERS must not be set: the headers would go out with users’ own keys. Unset it.');
+  const configuration: Configuration = {
+    dataDir: resolve(env['KEYREEL_DATA_DIR'] ?? '.keyreel'),
+    port: wholeNumber('KEYREEL_PORT', env['KEYREEL_PORT'], 4310, 65535),
+    host: env['KEYREEL_HOST'] ?? '127.0.0.1',
+    databaseUrl: env['DATABASE_URL'] ?? null,
+    databaseOwnerUrl: env['DATABASE_OWNER_URL'] ?? env['DATABASE_URL'] ?? null,
+    provider: {
+      platformKey: env['OPENAI_API_KEY']?.trim() || null,
+      baseUrl: env['OPENAI_BASE_URL']?.trim() || null,
+      portable: oneOf('KEYREEL_PROVIDER_PORTABLE', env['KEYREEL_PROVIDER_PORTABLE'], ['0', '1'], '0') === '1',
+    },
+    fetchAllow: listed(env['KEYREEL_FETCH_ALLOW']),
+    maxUploadBytes: wholeNumber('KEYREEL_MAX_UPLOAD_BYTES', env['KEYREEL_MAX_UPLOAD_BYTES'], 20 * GIB, Number.MAX_SAFE_INTEGER),
+    priceCatalogueFile: env['KEYREEL_PRICE_CATALOGUE'] ?? null,
+    supportContact: env['KEYREEL_SUPPORT_CONTACT'] ?? null,
+    roles: oneOf('KEYREEL_ROLE', env['KEYREEL_ROLE'], ['all', 'api', 'worker', 'projector'], 'all'),
+    masterKey: env['KEYREEL_MASTER_KEY'] ?? null,
+    previousMasterKeys: listed(env['KEYREEL_MASTER_KEY_PREVIOUS']),
+    mediaSandbox: oneOf('KEYREEL_MEDIA_SANDBOX', env['KEYREEL_MEDIA_SANDBOX'], ['best', 'required'], 'best'),
+    ffmpegPath: env['FFMPEG_PATH'] ?? null,
+    ffprobePath: env['FFPROBE_PATH'] ?? null,
+    crashAt: env['KEYREEL_CRASH_AT'] ?? null,
+  };
+  for (const name of Object.keys(env)) if (name.startsWith('OPENAI_') || name.startsWith('KEYREEL_MASTER_KEY')) delete env[name];
+  return configuration;
+};

@@ -1,0 +1,55 @@
+import type { CommandContext } from '../context.js';
+import type { AnyCommand, AnyEvent, QueryDeclaration } from '../message.js';
+import type { Job } from '../policy.js';
+import type { Position } from './event-log.js';
+
+/** What a command did: the events it led to (none when there was nothing to do) and the position to wait for. */
+export interface Sent {
+  readonly events: readonly AnyEvent[];
+  /** Position of the stream's last event; START when the stream is empty. */
+  readonly position: Position;
+  readonly revision: number | null;
+}
+
+/** Sends orders to streams. Abstract classes serve as ports and as their own injection tokens. */
+export abstract class Commands {
+  /** Throws the decider's refusal; LogUnavailable when the outcome is unknown after retries. */
+  abstract send(command: AnyCommand, context: CommandContext): Promise<Sent>;
+}
+
+/** An answer together with the moment of history that it speaks of. */
+export interface Reading<Answer> {
+  readonly value: Answer;
+  readonly position: Position;
+  /** Service time of the last event that the answer has seen, ISO 8601 UTC. */
+  readonly asOf: string;
+}
+
+/** Asks modules. With `after`, the answer has seen that position or the question is refused (`projection_behind`, 503). */
+export abstract class Queries {
+  abstract ask<Params extends object, Answer>(question: QueryDeclaration<Params, Answer>, params: Params, after?: Position): Promise<Answer>;
+  abstract read<Params extends object, Answer>(
+    question: QueryDeclaration<Params, Answer>,
+    params: Params,
+    after?: Position,
+  ): Promise<Reading<Answer>>;
+}
+
+/** The queue as the modules see it: a hint, never the truth. */
+export abstract class Jobs {
+  /** A job with an id that is waiting or running already is not added again. */
+  abstract add(job: Job, id: string): Promise<void>;
+}
+
+/** Does one kind of job; found by its class wherever a module provides it. */
+export abstract class JobWorker {
+  /** `<module>.<work>`, as jobs name it. */
+  abstract readonly job: string;
+  /** Throwing makes the queue try again later; what cannot succeed must be recorded in the log instead. */
+  abstract run(data: Readonly<Record<string, string>>, signal: AbortSignal): Promise<void>;
+}
+
+/** The service's clock; the only one. */
+export abstract class Clock {
+  abstract now(): Date;
+}

@@ -1,0 +1,27 @@
+import type { Projection, Row } from '../projection.js';
+
+/** Which rows of an account are wanted. */
+export interface RowsWanted {
+  readonly accountId: string;
+  /** Only rows of this group. */
+  readonly group?: string;
+  /** Opaque cursor of the last row seen. */
+  readonly after?: string | null;
+  /** At most 200. */
+  readonly limit: number;
+  readonly descending?: boolean;
+}
+
+/** A page of rows and the cursor of the next one. */
+export interface RowPage<R> {
+  readonly rows: readonly R[];
+  readonly next: string | null;
+}
+
+/** Reads projections' rows; a row is what the query answers with. */
+export interface ReadModels {
+  row<R extends Row>(of: Projection<R>, id: string): Promise<R | null>;
+  page<R extends Row>(of: Projection<R>, wanted: RowsWanted): Promise<RowPage<R>>;
+  /** Rows of all accounts whose sort text is below a bound, lowest first: for the service's own housekeeping. */
+  before<R extends Row>(of: Projection<R>, sortBelow: string, limit: number): Promise<readonly R[]>;
+}

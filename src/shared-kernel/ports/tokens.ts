@@ -1,0 +1,12 @@
+/** Injection tokens of the ports that are interfaces. */
+export const EVENT_LOG = Symbol('EventLog');
+export const SEALER = Symbol('Sealer');
+export const OPENER = Symbol('Opener');
+export const DATA_KEYS = Symbol('DataKeys');
+export const CONTENT = Symbol('ContentStore');
+export const FETCHER = Symbol('Fetcher');
+export const MEDIA_ENGINE = Symbol('MediaEngine');
+export const PROVIDER = Symbol('ProviderGateway');
+export const READ_MODELS = Symbol('ReadModels');
+export const CONFIGURATION = Symbol('Configuration');
+export const DATABASE = Symbol('Database');
