@@ -1,0 +1,3 @@
+import { root } from '../../root.js';
+
+export const known = root;

@@ -1,0 +1,3 @@
+import type { One } from './no-circles.one.js';
+
+export type Other = One | 2;

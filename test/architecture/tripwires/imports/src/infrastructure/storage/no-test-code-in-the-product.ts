@@ -1,0 +1,3 @@
+import { scenario } from '../../shared-kernel/testing/scenario.js';
+
+export const tested = scenario;

@@ -1,0 +1,3 @@
+import type { default as Vendor } from 'class-validator';
+
+export type Used = typeof Vendor;

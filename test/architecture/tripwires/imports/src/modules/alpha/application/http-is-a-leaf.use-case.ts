@@ -1,0 +1,3 @@
+import { shape } from '../http/alpha.requests.js';
+
+export const used = shape;

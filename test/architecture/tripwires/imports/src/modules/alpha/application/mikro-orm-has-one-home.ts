@@ -1,0 +1,3 @@
+import type { default as Vendor } from '@mikro-orm/core';
+
+export type Used = typeof Vendor;

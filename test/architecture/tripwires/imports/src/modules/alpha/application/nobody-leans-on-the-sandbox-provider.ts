@@ -1,0 +1,3 @@
+import { start } from '../../../sandbox-provider/start.js';
+
+export const leaned = start;

@@ -1,0 +1,3 @@
+import type { default as Vendor } from 'node-av';
+
+export type Used = typeof Vendor;

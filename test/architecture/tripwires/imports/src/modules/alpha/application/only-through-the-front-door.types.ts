@@ -1,0 +1,3 @@
+import type { Lawful } from '../../lawful/domain/events.js';
+
+export type Reached = Lawful;

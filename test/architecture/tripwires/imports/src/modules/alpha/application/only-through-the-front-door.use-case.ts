@@ -1,0 +1,3 @@
+import { decide } from '../../lawful/domain/lawful.js';
+
+export const run = decide;

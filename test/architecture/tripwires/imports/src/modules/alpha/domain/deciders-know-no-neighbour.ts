@@ -1,0 +1,3 @@
+import type { Lawful } from '../../lawful/index.js';
+
+export type Quoted = Lawful;

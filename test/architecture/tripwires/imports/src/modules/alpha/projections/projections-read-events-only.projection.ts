@@ -1,0 +1,3 @@
+import { run } from '../application/only-through-the-front-door.use-case.js';
+
+export const row = run;

@@ -1,0 +1,3 @@
+import { lawfulFacts } from '../../lawful/index.js';
+
+export const quoted = lawfulFacts;

@@ -1,0 +1,3 @@
+import { decide } from '../domain/lawful.js';
+
+export const record = (): unknown => decide();

@@ -1,0 +1,3 @@
+import { lawfulFacts } from './events.js';
+
+export const decide = (): unknown => lawfulFacts;

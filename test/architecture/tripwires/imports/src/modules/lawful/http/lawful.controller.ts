@@ -1,0 +1,3 @@
+import { record } from '../application/record.use-case.js';
+
+export const post = (): unknown => record();

@@ -1,0 +1,1 @@
+export { lawfulFacts, type Lawful } from './domain/events.js';

@@ -1,0 +1,1 @@
+export { record } from './application/record.use-case.js';

@@ -1,0 +1,3 @@
+import { lawfulFacts } from './modules/lawful/index.js';
+
+export const seen = lawfulFacts;

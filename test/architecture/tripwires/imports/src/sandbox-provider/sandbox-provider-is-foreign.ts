@@ -1,0 +1,3 @@
+import { amount } from '../shared-kernel/money.js';
+
+export const price = amount;

@@ -1,0 +1,3 @@
+import { amount } from '../money.js';
+
+export const scenario = amount;

@@ -1,0 +1,3 @@
+import { disk } from '../../src/infrastructure/storage/disk.js';
+
+export const app = disk;

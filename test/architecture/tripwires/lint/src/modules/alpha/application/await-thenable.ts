@@ -1,0 +1,1 @@
+export const late = async (): Promise<number> => await 1;

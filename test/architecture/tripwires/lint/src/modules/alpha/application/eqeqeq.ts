@@ -1,0 +1,1 @@
+export const same = (one: string, other: string): boolean => one == other;

@@ -1,0 +1,3 @@
+import { ConflictException } from '@nestjs/common';
+
+export const refuse = (): Error => new ConflictException();

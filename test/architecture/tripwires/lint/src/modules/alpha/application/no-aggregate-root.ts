@@ -1,0 +1,3 @@
+import { AggregateRoot } from '@nestjs/cqrs';
+
+export class Account extends AggregateRoot {}

@@ -1,0 +1,4 @@
+export const paid = (): string => {
+  if (1) return 'always';
+  return 'never';
+};

@@ -1,0 +1,5 @@
+export const swallow = (run: () => void): void => {
+  try {
+    run();
+  } catch {}
+};

@@ -1,0 +1,3 @@
+const charge = async (): Promise<void> => {};
+charge();
+export {};

@@ -1,0 +1,3 @@
+export const walk = (grants: string[]): void => {
+  for (const grant in grants) void grant;
+};

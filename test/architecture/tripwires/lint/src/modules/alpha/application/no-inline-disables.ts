@@ -1,0 +1,2 @@
+/* eslint-disable no-console */
+export const amount = 1;

@@ -1,0 +1,1 @@
+export const order = (one: string, other: string): number => one.localeCompare(other);

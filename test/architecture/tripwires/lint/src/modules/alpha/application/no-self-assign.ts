@@ -1,0 +1,4 @@
+export const keep = (amount: number): number => {
+  amount = amount;
+  return amount;
+};

@@ -1,0 +1,2 @@
+const amount = 1;
+export const same = amount!;

@@ -1,0 +1,2 @@
+const keep = (text: string): string => text;
+export const kept = keep(JSON.parse('{}'));

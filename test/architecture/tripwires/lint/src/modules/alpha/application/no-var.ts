@@ -1,0 +1,1 @@
+export var balance = 1;

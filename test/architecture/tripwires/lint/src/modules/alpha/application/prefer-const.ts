@@ -1,0 +1,2 @@
+let balance = 1;
+export const shown = balance;

@@ -1,0 +1,1 @@
+export const refuse = (): Promise<never> => Promise.reject('key_unusable');

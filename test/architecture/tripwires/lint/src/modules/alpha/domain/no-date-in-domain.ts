@@ -1,0 +1,1 @@
+export const expired = (at: string): boolean => Date.parse(at) < 0;

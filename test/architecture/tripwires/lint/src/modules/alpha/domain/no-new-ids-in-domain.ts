@@ -1,0 +1,3 @@
+import { newId } from '../../../shared-kernel/ids.js';
+
+export const id = (): string => newId();
