@@ -221,7 +221,12 @@ export interface ModelInfo {
 
 /** What the free ladder found. It cannot prove that a key can pay: only a real answer does. */
 export type KeyVerdict =
-  | { readonly verdict: 'accepted'; readonly level: 'authenticates' | 'can-request'; readonly models: readonly ModelInfo[]; readonly simulated: boolean }
+  | {
+      readonly verdict: 'accepted';
+      readonly level: 'authenticates' | 'can-request';
+      readonly models: readonly ModelInfo[];
+      readonly simulated: boolean;
+    }
   | { readonly verdict: 'trouble'; readonly trouble: KeyTrouble; readonly requestId: string | null }
   /** No verdict either way; `retryAfterMs` when the provider named a time. */
   | { readonly verdict: 'unreachable'; readonly reason: string; readonly retryAfterMs: number | null };
