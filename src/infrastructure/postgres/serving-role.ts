@@ -1,0 +1,39 @@
+import pg from 'pg';
+
+/** The role that serves: it reads, writes read models and appends events, and may neither update nor delete an event. */
+export const SERVING_ROLE = 'keyreel_app';
+
+/** Lets the serving role log in with this password; for the embedded server, whose owner may do everything. */
+export async function provideServingLogin(ownerUrl: string, password: string): Promise<void> {
+  const owner = new pg.Client({ connectionString: ownerUrl });
+  await owner.connect();
+  try {
+    await owner.query(`do $$ begin create role ${SERVING_ROLE}; exception when duplicate_object then null; end $$`);
+    await owner.query(`alter role ${SERVING_ROLE} login password ${pg.escapeLiteral(password)}`);
+  } finally {
+    await owner.end();
+  }
+}
+
+/**
+ * The URL for serving, made of an operator's one URL: the same login, but every session begins in the serving role's place.
+ * An operator who wants the wall in the login too gives the role a password and sets DATABASE_SERVING_URL.
+ */
+export function servingUrl(ownerUrl: string): string {
+  const url = new URL(ownerUrl);
+  const options = [url.searchParams.get('options'), `-c role=${SERVING_ROLE}`].filter(Boolean);
+  url.searchParams.set('options', options.join(' '));
+  url.search = url.search.replaceAll('+', '%20'); // libpq knows no other way to write a space
+  return url.href;
+}
+
+/** Throws a sentence when a session of this client could change or remove an event, or stand in for the owner. */
+export async function assertServes(client: pg.ClientBase): Promise<void> {
+  const { rows } = await client.query<{ role: string; changes: boolean }>(`
+    select current_user as role,
+           has_table_privilege('es.events', 'update, delete, truncate') as changes`);
+  if (!rows[0]?.changes) return;
+  throw new Error(
+    `The database user ${rows[0].role} may change events, so the log would prove nothing. Let the service use ${SERVING_ROLE} (DATABASE_SERVING_URL), or a DATABASE_URL that may become ${SERVING_ROLE}.`,
+  );
+}
