@@ -1,0 +1,15 @@
+import './typescript.mjs';
+import { mkdtemp } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+/** One PostgreSQL server for the whole run; specs take databases of their own from it (`test/support/postgres.ts`). */
+export default async function startServer() {
+  if (process.env.KEYREEL_TEST_DATABASE_URL) return;
+  const { startEmbeddedPostgres } = await import('../../src/infrastructure/postgres/embedded-postgres.ts');
+  const dataDir = await mkdtemp(join(tmpdir(), 'keyreel test '));
+  const server = await startEmbeddedPostgres({ dataDir });
+  process.env.KEYREEL_TEST_OWNER_URL = server.ownerUrl;
+  process.env.KEYREEL_TEST_SERVING_URL = server.url;
+  globalThis.keyreelTestServer = { server, dataDir }; // the teardown runs in this same process
+}
