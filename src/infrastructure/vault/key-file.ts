@@ -1,0 +1,48 @@
+import { randomBytes } from 'node:crypto';
+import { link, mkdir, open, readFile, rm, stat } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { VaultLocked } from '../../shared-kernel/ports/vault.js';
+
+const codeOf = (error: unknown): unknown => (error as NodeJS.ErrnoException).code;
+
+/** The text of a key file, or null when there is none. Throws VaultLocked when others than the owner could read it. */
+export const readKeyFile = async (path: string): Promise<string | null> => {
+  try {
+    const { mode } = await stat(path);
+    // Windows has no such bits
+    if (process.platform !== 'win32' && (mode & 0o077) !== 0)
+      throw new VaultLocked(`${path} can be read by others than its owner. Take their rights away: chmod 600 "${path}"`);
+    return await readFile(path, 'utf8');
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT') return null;
+    throw error;
+  }
+};
+
+/** Writes the file whole and durable, for the owner alone; when another process was first, its file stays. */
+export const createKeyFile = async (path: string, text: string): Promise<void> => {
+  const folder = dirname(path);
+  await mkdir(folder, { recursive: true, mode: 0o700 });
+  const draft = `${path}.${randomBytes(8).toString('hex')}.new`;
+  try {
+    const file = await open(draft, 'wx', 0o600);
+    await file
+      .writeFile(text)
+      .then(() => file.sync())
+      .finally(() => file.close());
+    // unlike a rename, a link never replaces what is there
+    await link(draft, path).catch((error: unknown) => {
+      if (codeOf(error) !== 'EEXIST') throw error;
+    });
+  } finally {
+    await rm(draft, { force: true });
+  }
+  await syncFolder(folder);
+};
+
+const syncFolder = async (folder: string): Promise<void> => {
+  // Windows cannot open folders
+  if (process.platform === 'win32') return;
+  const handle = await open(folder, 'r');
+  await handle.sync().finally(() => handle.close());
+};
