@@ -1,5 +1,16 @@
 /** How a refusal is meant: each kind has one HTTP status at the rim. */
-export type RefusalKind = 'invalid' | 'missing' | 'forbidden' | 'conflict' | 'unavailable' | 'unauthenticated' | 'too-large' | 'too-many';
+export type RefusalKind =
+  | 'malformed'
+  | 'invalid'
+  | 'missing'
+  | 'forbidden'
+  | 'conflict'
+  | 'stale'
+  | 'unconditional'
+  | 'unavailable'
+  | 'unauthenticated'
+  | 'too-large'
+  | 'too-many';
 
 /** Which of the two things called credits a refusal speaks of (R61). */
 export type Purse = 'platform_credits' | 'openai_account';
@@ -34,11 +45,26 @@ export interface RefusalDeclaration {
   readonly code: string;
   readonly kind: RefusalKind;
   readonly title: string;
+  /** What every refusal of this code says beside its title. */
+  readonly fixed: RefusalDetails;
 }
 
-/** Declares a refusal; the code is the problem's page, the test's name and the term to search for. */
-export const refusal = (code: string, kind: RefusalKind, title: string, fixed: RefusalDetails = {}): RefusalDeclaration =>
-  Object.assign((details: RefusalDetails = {}) => new Refusal(code, kind, title, { ...fixed, ...details }), { code, kind, title });
+const declared = new Map<string, RefusalDeclaration>();
+
+/** Declares a refusal; the code is the problem's page, the test's name and the term to search for, so there is one of each. */
+export const refusal = (code: string, kind: RefusalKind, title: string, fixed: RefusalDetails = {}): RefusalDeclaration => {
+  if (declared.has(code)) throw new Error(`The refusal ${code} is declared twice.`);
+  const make = (details: RefusalDetails = {}) => new Refusal(code, kind, title, { ...fixed, ...details });
+  const declaration = Object.assign(make, { code, kind, title, fixed });
+  declared.set(code, declaration);
+  return declaration;
+};
+
+/** Every refusal declared so far, by code: the problem pages. */
+export const declaredRefusals = (): ReadonlyMap<string, RefusalDeclaration> => declared;
+
+/** Somebody else changed it first: a decider throws it when the version that the caller expected is not the one it finds. */
+export const PreconditionStale = refusal('precondition_stale', 'stale', 'This was changed since you read it.', { remedies: ['read_again'] });
 
 /** Narrows an unknown error to a refusal with one of these codes. */
 export const isRefusal = (error: unknown, ...codes: readonly string[]): error is Refusal =>

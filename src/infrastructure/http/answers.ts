@@ -1,0 +1,63 @@
+import type { Position } from '../../shared-kernel/ports/event-log.js';
+import type { Reading, Sent } from '../../shared-kernel/ports/messages.js';
+import type { RowPage } from '../../shared-kernel/ports/read-models.js';
+import { Shown, Text, Whole } from './shapes.js';
+import { etagOf } from './route.js';
+
+/** Which moment of history an answer speaks of. */
+export interface Told {
+  readonly position: Position;
+  readonly asOf: string;
+}
+
+/** The answer of a read: the value, and the moment that it speaks of. */
+export const answered = <Value extends object>({ value, position, asOf }: Reading<Value>): Value & Told => ({ ...value, asOf, position });
+
+/** The answer of a list: one page, and the cursor of the next one. */
+export const page = <Item>({
+  value,
+  position,
+  asOf,
+}: Reading<RowPage<Item>>): { readonly items: readonly Item[]; readonly next: string | null } & Told => ({
+  items: value.rows,
+  next: value.next,
+  asOf,
+  position,
+});
+
+/** The answer of a write: what it made, and the position that a read must have seen to show it. */
+export const written = <Body extends object>({ position }: Pick<Sent, 'position'>, body: Body): Body & { readonly position: Position } => ({
+  ...body,
+  position,
+});
+
+const HEADERS = Symbol('headers of an answer');
+
+/** An answer with an entity tag, for what two people may edit; the tag is its version's. */
+export const tagged = <Body extends object>(version: number, body: Body): Body =>
+  Object.defineProperty(body, HEADERS, { value: { etag: etagOf(version) }, enumerable: false });
+
+/** Headers that an answer carries unseen. */
+export const headersOf = (body: object): Readonly<Record<string, string>> => (body as { [HEADERS]?: Record<string, string> })[HEADERS] ?? {};
+
+/** Fields of every read's answer; extend it. */
+export class AnsweredShape {
+  @Shown({ type: 'string', format: 'date-time' }, { description: 'Service time of the last event that the answer has seen.' })
+  readonly asOf!: string;
+  @Shown({ type: 'string' }, { description: 'Send it back as Keyreel-Position to read nothing older.' })
+  readonly position!: string;
+}
+
+/** Fields of every write's answer; extend it. */
+export class WrittenShape {
+  @Shown({ type: 'string' }, { description: 'Send it back as Keyreel-Position to read what was written.' })
+  readonly position!: string;
+}
+
+/** The query of a list: `@Query() { cursor, limit }: ListQuery`. */
+export class ListQuery {
+  @Text({ max: 2000, pattern: /^[A-Za-z0-9_-]+$/, optional: true, description: 'The `next` of the page before.' })
+  readonly cursor?: string;
+  @Whole({ min: 1, max: 200, optional: true, description: 'At most so many items; 50 when it is not said.' })
+  readonly limit: number = 50;
+}

@@ -1,0 +1,49 @@
+import type { ExecutionContext } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { CommandContext } from '../../shared-kernel/context.js';
+import { idFrom, newId } from '../../shared-kernel/ids.js';
+import type { Identity } from '../../shared-kernel/ports/authenticator.js';
+
+/** What the rim learnt about a request on its way in. */
+export interface Circumstances {
+  identity?: Identity;
+  /** Whether the session that began the request still stands. */
+  stillSignedIn?: () => Promise<boolean>;
+  /** The order's id when the client gave the request a key of its own; repeats have the same. */
+  orderId?: string;
+}
+
+const known = new WeakMap<FastifyRequest, Circumstances>();
+
+/** The one note that a request has. */
+export const circumstancesOf = (request: FastifyRequest): Circumstances => {
+  const noted = known.get(request) ?? {};
+  known.set(request, noted);
+  return noted;
+};
+
+/** Scope of what is done before anybody has signed in. */
+export const NOBODY = '00000000-0000-0000-0000-000000000000';
+
+/** The method and the path's template, `POST /v1/projects/:id/cards`. */
+export const routeOf = (request: FastifyRequest): string => `${request.method} ${request.routeOptions.url ?? 'none'}`;
+
+/** On whose order the request acts. */
+export const orderOf = (request: FastifyRequest): CommandContext => {
+  const noted = circumstancesOf(request);
+  noted.orderId ??= newId();
+  const accountId = noted.identity?.accountId;
+  return {
+    commandId: noted.orderId,
+    causationId: request.id,
+    correlationId: request.id,
+    actor: accountId === undefined ? 'anonymous' : `account:${accountId}`,
+    ...(accountId === undefined ? {} : { accountId }),
+  };
+};
+
+/** The id of an order under a client's key: the same for the same account, route, path and key. */
+export const keyedOrderId = (accountId: string, scope: string, key: string): string => idFrom('http', accountId, scope, key);
+
+export const requestOf = (context: ExecutionContext): FastifyRequest => context.switchToHttp().getRequest<FastifyRequest>();
+export const replyOf = (context: ExecutionContext): FastifyReply => context.switchToHttp().getResponse<FastifyReply>();
