@@ -41,10 +41,14 @@ export abstract class Jobs {
   abstract add(job: Job, id: string): Promise<void>;
 }
 
+/** Lanes keep kinds of work from waiting for each other: processor-bound media, calls to the provider, and small chores. */
+export type Lane = 'media' | 'calls' | 'chores';
+
 /** Does one kind of job; found by its class wherever a module provides it. */
 export abstract class JobWorker {
   /** `<module>.<work>`, as jobs name it. */
   abstract readonly job: string;
+  abstract readonly lane: Lane;
   /** Throwing makes the queue try again later; what cannot succeed must be recorded in the log instead. */
   abstract run(data: Readonly<Record<string, string>>, signal: AbortSignal): Promise<void>;
 }

@@ -1,0 +1,39 @@
+import type { Answering } from '../../shared-kernel/module-parts.js';
+import type { QueryDeclaration } from '../../shared-kernel/message.js';
+import { START, type EventLog, type Position } from '../../shared-kernel/ports/event-log.js';
+import type { Reading } from '../../shared-kernel/ports/messages.js';
+import type { ReadModels } from '../../shared-kernel/ports/read-models.js';
+import { refusal } from '../../shared-kernel/refusal.js';
+import type { ProjectionFleet } from './projection-fleet.js';
+
+/** A read wanted to see a write that its projections have not reached in time. */
+export const ProjectionBehind = refusal('projection_behind', 'unavailable', 'The answer has not caught up with what you wrote last.', {
+  retryAfter: 1,
+  remedies: ['wait_and_retry'],
+});
+
+const WAIT_MS = 2_000;
+
+/** Answers queries by their declared functions, after the projections that they read have seen enough. */
+export class Answers {
+  private readonly answerings: ReadonlyMap<string, Answering>;
+
+  constructor(
+    answerings: readonly Answering[],
+    private readonly rows: ReadModels,
+    private readonly log: EventLog,
+    private readonly fleet: ProjectionFleet,
+  ) {
+    this.answerings = new Map(answerings.map(answering => [answering.query.name, answering]));
+  }
+
+  async read(question: QueryDeclaration<object, unknown>, params: object, after: Position | undefined): Promise<Reading<unknown>> {
+    const answering = this.answerings.get(question.name);
+    if (!answering) throw new Error(`nobody answers ${question.name}`);
+    if (after !== undefined && !(await this.fleet.reached(answering.needs, after, WAIT_MS))) throw ProjectionBehind();
+    // taken before the rows are read, so that the answer has seen at least this much
+    const seen = this.fleet.seen(answering.needs);
+    const value = await answering.answer(params, { rows: this.rows, log: this.log });
+    return { value, position: seen?.position ?? START, asOf: seen?.asOf ?? '' };
+  }
+}

@@ -1,0 +1,78 @@
+import { Command, CommandBus, CommandHandler, Query, QueryBus, QueryHandler, type ICommandHandler, type IQueryHandler } from '@nestjs/cqrs';
+import { Injectable } from '@nestjs/common';
+import type { CommandContext } from '../../shared-kernel/context.js';
+import type { AnyCommand, QueryDeclaration } from '../../shared-kernel/message.js';
+import type { Position } from '../../shared-kernel/ports/event-log.js';
+import { Commands, Queries, type Reading, type Sent } from '../../shared-kernel/ports/messages.js';
+import { Answers } from './answers.js';
+import { Streams } from './streams.js';
+
+/** Carries any declared command over the bus. */
+export class Send extends Command<Sent> {
+  constructor(
+    readonly command: AnyCommand,
+    readonly context: CommandContext,
+  ) {
+    super();
+  }
+}
+
+/** Carries any declared query over the bus. */
+export class Ask extends Query<Reading<unknown>> {
+  constructor(
+    readonly question: QueryDeclaration<object, unknown>,
+    readonly params: object,
+    readonly after: Position | undefined,
+  ) {
+    super();
+  }
+}
+
+/** The one handler of every command: load, decide, append. */
+@CommandHandler(Send)
+export class SendHandler implements ICommandHandler<Send> {
+  constructor(private readonly streams: Streams) {}
+
+  execute({ command, context }: Send): Promise<Sent> {
+    return this.streams.send(command, context);
+  }
+}
+
+/** The one handler of every query. */
+@QueryHandler(Ask)
+export class AskHandler implements IQueryHandler<Ask> {
+  constructor(private readonly answers: Answers) {}
+
+  execute({ question, params, after }: Ask): Promise<Reading<unknown>> {
+    return this.answers.read(question, params, after);
+  }
+}
+
+/** Commands by way of the bus: HTTP, policies and jobs all send the very same messages. */
+@Injectable()
+export class BusCommands extends Commands {
+  constructor(private readonly bus: CommandBus) {
+    super();
+  }
+
+  send(command: AnyCommand, context: CommandContext): Promise<Sent> {
+    return this.bus.execute(new Send(command, context));
+  }
+}
+
+/** Queries by way of the bus. */
+@Injectable()
+export class BusQueries extends Queries {
+  constructor(private readonly bus: QueryBus) {
+    super();
+  }
+
+  async ask<Params extends object, Answer>(question: QueryDeclaration<Params, Answer>, params: Params, after?: Position): Promise<Answer> {
+    return (await this.read(question, params, after)).value;
+  }
+
+  async read<Params extends object, Answer>(question: QueryDeclaration<Params, Answer>, params: Params, after?: Position): Promise<Reading<Answer>> {
+    const asked = new Ask(question as QueryDeclaration<object, unknown>, params, after);
+    return (await this.bus.execute(asked)) as Reading<Answer>;
+  }
+}

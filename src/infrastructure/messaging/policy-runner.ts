@@ -1,0 +1,108 @@
+import type { CommandContext } from '../../shared-kernel/context.js';
+import { idFrom } from '../../shared-kernel/ids.js';
+import type { Policy, Reaction } from '../../shared-kernel/policy.js';
+import { START, type Batch, type EventLog, type Position, type RecordedEvent, type Subscription } from '../../shared-kernel/ports/event-log.js';
+import type { Commands, Jobs } from '../../shared-kernel/ports/messages.js';
+import { Refusal } from '../../shared-kernel/refusal.js';
+import type { Journal } from './journal.js';
+import type { SubscriberState } from './projection-runner.js';
+import type { ProjectionStore } from './projection-store.js';
+
+const RETRY_MS = [100, 500, 2_000, 5_000, 15_000];
+
+/**
+ * Runs one policy over history. Delivery is at least once: what an event asks for bears ids made of the event's id and
+ * the policy's name, so a repeat does nothing. A refusal is an answer, not a failure; trouble is tried again.
+ */
+export class PolicyRunner {
+  private subscription: Subscription | null = null;
+  private position: Position = START;
+  private saved: Position = START;
+  private asOf = '';
+  private trouble: string | null = null;
+  private stopped = true;
+  private closing = false;
+  private failures = 0;
+
+  constructor(
+    readonly policy: Policy,
+    private readonly log: EventLog,
+    private readonly store: ProjectionStore,
+    private readonly commands: Commands,
+    private readonly jobs: Jobs,
+    private readonly journal: Journal,
+  ) {}
+
+  get state(): SubscriberState {
+    return { name: this.policy.name, position: this.position, asOf: this.asOf, health: this.stopped ? 'stopped' : 'running', trouble: this.trouble };
+  }
+
+  async start(): Promise<void> {
+    const checkpoint = await this.store.openPolicy(this.policy.name, await this.log.identity());
+    this.position = checkpoint.position;
+    this.saved = checkpoint.position;
+    this.asOf = checkpoint.asOf;
+    this.stopped = false;
+    this.trouble = null;
+    const subscription = this.log.subscribe({ after: this.position, filter: { types: Object.keys(this.policy.on) } }, batch => this.take(batch));
+    this.subscription = subscription;
+    subscription.closed.catch((error: unknown) => this.recover(error));
+  }
+
+  async close(): Promise<void> {
+    this.closing = true;
+    await this.subscription?.close();
+    this.stopped = true;
+  }
+
+  private recover(error: unknown): void {
+    if (this.closing) return;
+    this.trouble = 'tries again';
+    const wait = RETRY_MS[Math.min(this.failures, RETRY_MS.length - 1)] ?? 0;
+    this.failures += 1;
+    this.journal.warn('policy tries again', { policy: this.policy.name, tries: this.failures, error });
+    setTimeout(() => {
+      if (!this.closing) void this.start().catch((again: unknown) => this.recover(again));
+    }, wait);
+  }
+
+  private async take(batch: Batch): Promise<void> {
+    for (const event of batch.events) await this.react(event);
+    const asOf = batch.events.at(-1)?.metadata.at ?? this.asOf;
+    if (batch.events.length > 0) {
+      await this.store.savePolicy(this.policy.name, { from: this.saved, to: batch.upTo, asOf });
+      this.saved = batch.upTo;
+    }
+    this.position = batch.upTo;
+    this.asOf = asOf;
+    this.failures = 0;
+    this.trouble = null;
+  }
+
+  private async react(event: RecordedEvent): Promise<void> {
+    const { id, type, data, stream, revision, position, metadata } = event;
+    const reactions = this.policy.on[type]?.({ id, type, data, stream, revision, position, metadata }) ?? [];
+    for (const [index, reaction] of reactions.entries()) await this.carryOut(reaction, event, index);
+  }
+
+  private async carryOut(reaction: Reaction, event: RecordedEvent, index: number): Promise<void> {
+    const id = idFrom(event.id, this.policy.name, index);
+    if ('job' in reaction) return this.jobs.add(reaction, id);
+    try {
+      await this.commands.send(reaction, this.contextFor(event, id));
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      this.journal.warn('policy was refused', { policy: this.policy.name, event: event.type, reason: error.code, position: event.position });
+    }
+  }
+
+  private contextFor({ id, metadata }: RecordedEvent, commandId: string): CommandContext {
+    return {
+      commandId,
+      causationId: id,
+      correlationId: metadata.correlationId,
+      actor: `policy:${this.policy.name}`,
+      ...(metadata.accountId === undefined ? {} : { accountId: metadata.accountId }),
+    };
+  }
+}

@@ -1,0 +1,44 @@
+import type { CommandContext } from '../../shared-kernel/context.js';
+import type { AnyDecider } from '../../shared-kernel/decider.js';
+import type { AnyCommand } from '../../shared-kernel/message.js';
+import type { EventLog } from '../../shared-kernel/ports/event-log.js';
+import type { Clock, Sent } from '../../shared-kernel/ports/messages.js';
+import { StreamDesk, type LooseDecider } from './stream-desk.js';
+
+const DESKS_KEPT = 10_000;
+
+/** All streams of this process: one desk each, the least recently used idle ones are given up. */
+export class Streams {
+  private readonly deciders: ReadonlyMap<string, LooseDecider>;
+  private readonly desks = new Map<string, StreamDesk>();
+
+  constructor(
+    deciders: readonly AnyDecider[],
+    private readonly log: EventLog,
+    private readonly clock: Clock,
+  ) {
+    this.deciders = new Map(deciders.map(decider => [decider.facts.category, decider as LooseDecider]));
+  }
+
+  send(command: AnyCommand, context: CommandContext): Promise<Sent> {
+    const decider = this.deciders.get(command.category);
+    if (!decider) return Promise.reject(new Error(`no decider for ${command.category}`));
+    return this.desk(`${command.category}-${command.streamId}`, decider).send(command, context);
+  }
+
+  private desk(stream: string, decider: LooseDecider): StreamDesk {
+    const desk = this.desks.get(stream) ?? new StreamDesk(stream, decider, this.log, this.clock);
+    this.desks.delete(stream);
+    this.desks.set(stream, desk);
+    if (this.desks.size > DESKS_KEPT) this.giveUpOne();
+    return desk;
+  }
+
+  private giveUpOne(): void {
+    for (const [stream, desk] of this.desks) {
+      if (!desk.idle) continue;
+      this.desks.delete(stream);
+      return;
+    }
+  }
+}

@@ -1,0 +1,14 @@
+import { MikroORM } from '@mikro-orm/postgresql';
+import type { Projection } from '../../shared-kernel/projection.js';
+import { checkpointEntity, readEntity } from './read-rows.js';
+
+/** MikroORM for the serving role: read models and checkpoints; statements are never logged, because they carry rows. */
+export const openOrm = (url: string, projections: readonly Projection[]): Promise<MikroORM> =>
+  MikroORM.init({
+    clientUrl: url,
+    entities: [checkpointEntity, ...projections.map(readEntity)],
+    pool: { min: 0, max: 10 },
+    debug: false,
+    logger: () => undefined,
+    allowGlobalContext: false,
+  });

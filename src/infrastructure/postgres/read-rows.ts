@@ -1,0 +1,117 @@
+import { EntitySchema, type EntityManager, type FilterQuery } from '@mikro-orm/postgresql';
+import { refusal } from '../../shared-kernel/refusal.js';
+import type { ReadModels, RowPage, RowsWanted } from '../../shared-kernel/ports/read-models.js';
+import type { Projection, Row } from '../../shared-kernel/projection.js';
+
+/** One row of any projection's table. */
+export interface ReadRow {
+  id: string;
+  account_id: string;
+  sort: string;
+  grp: string;
+  row: Row;
+}
+
+/** Where a subscriber stands in the log. */
+export interface CheckpointRow {
+  subscriber: string;
+  version: number;
+  log_id: string;
+  position: string;
+  as_of: string;
+}
+
+const entities = new Map<string, EntitySchema<ReadRow>>();
+
+/** The table of a projection as MikroORM knows it. */
+export const readEntity = ({ table }: { readonly table: string }): EntitySchema<ReadRow> => {
+  const entity = entities.get(table) ?? describe(table);
+  entities.set(table, entity);
+  return entity;
+};
+
+const describe = (table: string): EntitySchema<ReadRow> =>
+  new EntitySchema<ReadRow>({
+    name: table,
+    tableName: table,
+    schema: 'read',
+    properties: {
+      id: { type: 'text', primary: true },
+      account_id: { type: 'text' },
+      sort: { type: 'text' },
+      grp: { type: 'text' },
+      row: { type: 'json', columnType: 'jsonb' },
+    },
+  });
+
+/** The table of checkpoints. */
+export const checkpointEntity = new EntitySchema<CheckpointRow>({
+  name: 'checkpoints',
+  tableName: 'checkpoints',
+  schema: 'read',
+  properties: {
+    subscriber: { type: 'text', primary: true },
+    version: { type: 'integer' },
+    log_id: { type: 'text' },
+    position: { type: 'text' },
+    as_of: { type: 'text' },
+  },
+});
+
+/** A cursor that we did not hand out. */
+export const CursorInvalid = refusal('cursor_invalid', 'invalid', 'This cursor does not belong to this list.', { remedies: ['start_at_the_first_page'] });
+
+const MOST_ROWS = 200;
+
+const cursorOf = ({ sort, id }: ReadRow): string => Buffer.from(JSON.stringify([sort, id])).toString('base64url');
+
+const placeOf = (cursor: string): readonly [string, string] => {
+  try {
+    const place: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
+    if (Array.isArray(place) && place.length === 2 && place.every(part => typeof part === 'string')) return [place[0] as string, place[1] as string];
+  } catch {
+    // anything that is not ours is refused below
+  }
+  throw CursorInvalid();
+};
+
+const beyond = (cursor: string, descending: boolean): FilterQuery<ReadRow> => {
+  const [sort, id] = placeOf(cursor);
+  return descending
+    ? { $or: [{ sort: { $lt: sort } }, { sort, id: { $lt: id } }] }
+    : { $or: [{ sort: { $gt: sort } }, { sort, id: { $gt: id } }] };
+};
+
+/** Reads rows through MikroORM; nothing is tracked, because rows are never changed here. */
+export class PostgresReadModels implements ReadModels {
+  constructor(private readonly manager: EntityManager) {}
+
+  async row<R extends Row>(of: Projection<R>, id: string): Promise<R | null> {
+    const found = await this.fork().findOne(readEntity(of), { id }, { disableIdentityMap: true });
+    return (found?.row ?? null) as R | null;
+  }
+
+  async page<R extends Row>(of: Projection<R>, wanted: RowsWanted): Promise<RowPage<R>> {
+    const descending = wanted.descending ?? false;
+    const order = descending ? 'desc' : 'asc';
+    const limit = Math.min(Math.max(wanted.limit, 1), MOST_ROWS);
+    const where: FilterQuery<ReadRow> = {
+      account_id: wanted.accountId,
+      ...(wanted.group === undefined ? {} : { grp: wanted.group }),
+      ...(wanted.after ? (beyond(wanted.after, descending) as object) : {}),
+    };
+    const found = await this.fork().find(readEntity(of), where, { orderBy: [{ sort: order }, { id: order }], limit: limit + 1, disableIdentityMap: true });
+    const rows = found.slice(0, limit);
+    const last = rows.at(-1);
+    return { rows: rows.map(({ row }) => row as R), next: found.length > limit && last ? cursorOf(last) : null };
+  }
+
+  async before<R extends Row>(of: Projection<R>, sortBelow: string, limit: number): Promise<readonly R[]> {
+    const found = await this.fork().find(readEntity(of), { sort: { $lt: sortBelow } }, { orderBy: [{ sort: 'asc' }], limit, disableIdentityMap: true });
+    return found.map(({ row }) => row as R);
+  }
+
+  private fork(): EntityManager {
+    return this.manager.fork({ clear: true });
+  }
+}

@@ -1,0 +1,116 @@
+import { createPostgresBackend, runMigrations, withBackend, type Job as BullJob, type PgPool } from 'bullmq';
+import pg from 'pg';
+import type { Job } from '../../shared-kernel/policy.js';
+import { Jobs, type JobWorker, type Lane } from '../../shared-kernel/ports/messages.js';
+import type { Journal } from '../messaging/journal.js';
+
+const { Queue, Worker } = withBackend(createPostgresBackend);
+type LaneQueue = InstanceType<typeof Queue<Readonly<Record<string, string>>>>;
+type LaneWorker = InstanceType<typeof Worker<Readonly<Record<string, string>>>>;
+
+/** Jobs of a lane that run at the same time in one process; media is bounded by the processors. */
+const AT_ONCE: Readonly<Record<Lane, number>> = { media: 1, calls: 8, chores: 4 };
+const LANES: readonly Lane[] = ['media', 'calls', 'chores'];
+
+const TRIES = 8;
+const FIRST_RETRY_MS = 500;
+const LOCK_MS = 60_000;
+
+/**
+ * The queue on BullMQ over PostgreSQL. It is a hint: jobs carry ids only, a finished or given-up job is forgotten, and
+ * whatever is lost here is made again from the log.
+ */
+export class BullQueue extends Jobs {
+  private readonly workers = new Map<string, JobWorker>();
+  private readonly running = new Set<AbortController>();
+  private readonly lanes: LaneWorker[] = [];
+  private closing = false;
+
+  private constructor(
+    private readonly pool: pg.Pool,
+    private readonly queues: ReadonlyMap<Lane, LaneQueue>,
+    private readonly journal: Journal,
+  ) {
+    super();
+  }
+
+  /** Opens the lanes; the queue's own tables are brought up to date first. */
+  static async open(url: string, journal: Journal): Promise<BullQueue> {
+    const pool = new pg.Pool({ connectionString: url, max: 12, keepAlive: true, application_name: 'keyreel-queue' });
+    pool.on('error', () => undefined);
+    await runMigrations(pool as unknown as PgPool);
+    const connection = pool as unknown as PgPool;
+    const queues = new Map(LANES.map(lane => [lane, new Queue<Readonly<Record<string, string>>>(lane, { connection })] as const));
+    for (const queue of queues.values()) queue.on('error', error => journal.warn('queue trouble', { error }));
+    await Promise.all([...queues.values()].map(queue => queue.waitUntilReady()));
+    return new BullQueue(pool, queues, journal);
+  }
+
+  /** Tells the queue which worker does which job; needed to add jobs and to do them. */
+  know(workers: readonly JobWorker[]): void {
+    for (const worker of workers) this.workers.set(worker.job, worker);
+  }
+
+  override async add({ job, data, delayMs }: Job, id: string): Promise<void> {
+    const worker = this.workers.get(job);
+    if (!worker) throw new Error(`nobody does ${job}`);
+    await this.queues.get(worker.lane)?.add(job, data, {
+      jobId: id,
+      attempts: TRIES,
+      backoff: { type: 'exponential', delay: FIRST_RETRY_MS },
+      removeOnComplete: true,
+      removeOnFail: true,
+      ...(delayMs === undefined ? {} : { delay: delayMs }),
+    });
+  }
+
+  /** Begins to work the lanes. */
+  start(): void {
+    const connection = this.pool as unknown as PgPool;
+    for (const lane of LANES) {
+      const worker = new Worker<Readonly<Record<string, string>>>(lane, job => this.perform(job), {
+        connection,
+        concurrency: AT_ONCE[lane],
+        lockDuration: LOCK_MS,
+      });
+      worker.on('error', error => this.journal.warn('queue trouble', { error }));
+      worker.on('failed', (job, error) => this.failed(job, error));
+      this.lanes.push(worker);
+    }
+  }
+
+  /** True when nothing is runnable or running; jobs that wait for a moment in the future do not count. */
+  async idle(): Promise<boolean> {
+    if (this.running.size > 0) return false;
+    const counts = await Promise.all([...this.queues.values()].map(queue => queue.getJobCounts('waiting', 'active', 'prioritized')));
+    return counts.every(count => Object.values(count).every(number => number === 0));
+  }
+
+  /** Interrupts what runs, waits for it to end, and gives the connections back. */
+  async close(): Promise<void> {
+    this.closing = true;
+    for (const controller of this.running) controller.abort();
+    await Promise.all(this.lanes.map(worker => worker.close()));
+    await Promise.all([...this.queues.values()].map(queue => queue.close()));
+    await this.pool.end();
+  }
+
+  private async perform(job: BullJob<Readonly<Record<string, string>>>): Promise<void> {
+    const worker = this.workers.get(job.name);
+    if (!worker) throw new Error(`nobody does ${job.name}`);
+    const controller = new AbortController();
+    this.running.add(controller);
+    try {
+      await worker.run(job.data, controller.signal);
+    } finally {
+      this.running.delete(controller);
+    }
+  }
+
+  private failed(job: BullJob | undefined, error: Error): void {
+    if (this.closing || !job) return;
+    const facts = { job: job.name, tries: job.attemptsMade, error };
+    if (job.attemptsMade >= TRIES) this.journal.alarm('job given up', facts);
+    else this.journal.warn('job tries again', facts);
+  }
+}
