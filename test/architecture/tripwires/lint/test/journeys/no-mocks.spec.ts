@@ -1,1 +1,2 @@
 jest.mock('./ledger.js');
+jest.spyOn({ charge: () => 1 }, 'charge');

@@ -1,0 +1,84 @@
+import { readFileSync } from 'node:fs';
+import ts from 'typescript';
+import { cell, type Page } from './page.js';
+import { callsOf, declarationOf, literalText, namedProperty, nodesBelow, pathOf, type Product } from './product.js';
+
+interface Problem {
+  readonly code: string;
+  readonly kind: string;
+  readonly title: string;
+  readonly purse: string;
+  readonly remedies: readonly string[];
+  readonly declaredIn: string;
+}
+
+const STATUS: Readonly<Record<string, number>> = {
+  invalid: 422,
+  missing: 404,
+  forbidden: 403,
+  conflict: 409,
+  unavailable: 503,
+  unauthenticated: 401,
+  'too-large': 413,
+  'too-many': 429,
+};
+
+/** Texts of the lists below a node; a function that makes the list is looked into. */
+const listedTexts = (product: Product, from: ts.Node): readonly string[] => {
+  if (ts.isArrayLiteralExpression(from)) return from.elements.filter(ts.isStringLiteral).map(({ text }) => text);
+  if (!ts.isCallExpression(from)) return [...nodesBelow(from)].filter(ts.isArrayLiteralExpression).flatMap(list => listedTexts(product, list));
+  const maker = declarationOf(product, from.expression);
+  return maker ? [...nodesBelow(maker)].filter(ts.isArrayLiteralExpression).flatMap(list => listedTexts(product, list)) : [];
+};
+
+/** Remedies that are named where the refusal is thrown. */
+const remediesThrown = (product: Product, declaration: ts.Node): readonly string[] =>
+  product.sources
+    .flatMap(file => [...nodesBelow(file)])
+    .filter((node): node is ts.CallExpression => ts.isCallExpression(node) && ts.isIdentifier(node.expression))
+    .filter(call => declarationOf(product, call.expression) === declaration)
+    .flatMap(({ arguments: [details] }) => (details && namedProperty(details, 'remedies')) ?? [])
+    .flatMap(remedies => listedTexts(product, remedies));
+
+const problemOf = (product: Product, call: ts.CallExpression): Problem => {
+  const [code, kind, title, fixed] = call.arguments;
+  const remedies = fixed && namedProperty(fixed, 'remedies');
+  const purse = fixed && namedProperty(fixed, 'purse');
+  const text = (expression: ts.Expression | undefined): string => (expression && literalText(product, expression)) ?? '';
+  return {
+    code: text(code),
+    kind: text(kind),
+    title: text(title),
+    purse: text(purse),
+    remedies: [...new Set([...(remedies ? listedTexts(product, remedies) : []), ...remediesThrown(product, call.parent)])],
+    declaredIn: pathOf(product.root, call.getSourceFile()),
+  };
+};
+
+const rowOf = ({ code, kind, title, purse, remedies }: Problem): string =>
+  `| \`${code}\` | ${STATUS[kind] ?? '?'} | ${cell(title)} | ${purse} | ${remedies.map(remedy => `\`${remedy}\``).join(', ')} |`;
+
+const complaintsAbout = (problem: Problem, all: readonly Problem[], provoked: (code: string) => boolean): readonly string[] => {
+  const wrong: string[] = [];
+  if (!/^[a-z][a-z0-9_]*$/.test(problem.code)) wrong.push('needs a code in snake_case');
+  if (!(problem.kind in STATUS)) wrong.push(`has an unknown kind, ${problem.kind}`);
+  if (!/^[A-Z].*\.$/.test(problem.title)) wrong.push('needs a sentence that begins with a capital and ends with a full stop');
+  if (all.filter(({ code }) => code === problem.code).length > 1) wrong.push('is declared more than once');
+  if (!provoked(problem.code)) wrong.push('is provoked by no spec');
+  return wrong.map(complaint => `${problem.declaredIn}: ${problem.code} ${complaint}`);
+};
+
+/** docs/problems.md: every refusal that a client may meet. */
+export const problems = (product: Product): Page => {
+  const found = callsOf(product, 'refusal', 'shared-kernel/refusal').map(call => problemOf(product, call));
+  const sorted = found.toSorted((one, other) => (one.code < other.code ? -1 : 1));
+  const specs = product.specs.map(spec => readFileSync(spec.fileName, 'utf8')).join('\n');
+  const provoked = (code: string): boolean => new RegExp(`['"\`/]${code}\\b`).test(specs);
+  const head =
+    '# Problems\n\nGenerated from the refusals in the code. Each is answered as `application/problem+json` (RFC 9457) with `type` `/problems/<code>`; a client decides by the code. *Whose credits* says which of two things is meant: the platform’s own credits, or the funds of the user’s OpenAI account.\n';
+  return {
+    file: 'docs/problems.md',
+    text: [head, '| Code | Status | What it says | Whose credits | Remedies |', '|---|---|---|---|---|', ...sorted.map(rowOf), ''].join('\n'),
+    complaints: sorted.flatMap(problem => complaintsAbout(problem, sorted, provoked)),
+  };
+};
