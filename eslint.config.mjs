@@ -8,6 +8,11 @@ const law = (name, selector, message) => ({ name, selector, message: `[${name}] 
 
 const everywhere = [
   law('no-enum', 'TSEnumDeclaration', 'A union of strings says the same and needs no code at run time.'),
+  law(
+    'no-empty-names',
+    ':matches(:matches(ClassDeclaration, TSInterfaceDeclaration, TSTypeAliasDeclaration)[id.name=/(Manager|Helper|Utils?|Dto|DTO|Impl)$/], TSInterfaceDeclaration[id.name=/^I[A-Z][a-z]/])',
+    'Name what it is in the domain; such an ending says nothing.',
+  ),
   law('no-export-star', 'ExportAllDeclaration', 'Name what leaves a file; a front door shows messages one by one.'),
   law(
     'no-aggregate-root',

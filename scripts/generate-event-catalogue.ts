@@ -1,5 +1,5 @@
 import ts from 'typescript';
-import { callsOf, literalText, moduleOf, namedProperty, type Product } from './product.js';
+import { callsOf, declarationOf, literalText, moduleOf, namedProperty, nodesBelow, type Product } from './product.js';
 import type { Page } from './page.js';
 
 /** One declared event as the catalogue shows it. */
@@ -19,6 +19,8 @@ interface Listener {
   readonly name: string;
   readonly kind: 'policy' | 'projection';
   readonly hears: readonly string[];
+  /** The constant that holds it. */
+  readonly declaration: ts.Declaration | undefined;
 }
 
 const SECRET = /secret|passw|passphrase|credential|api_?key$|token(?!s)/i;
@@ -75,17 +77,58 @@ const eventsIn = (product: Product): readonly CataloguedEvent[] =>
 const namesIn = (product: Product, on: ts.Expression): readonly string[] =>
   product.checker.getPropertiesOfType(product.checker.getTypeAtLocation(on)).map(({ name }) => name);
 
-const policiesIn = (product: Product): readonly Listener[] =>
-  callsOf(product, 'policy', 'shared-kernel/policy').flatMap(({ arguments: [name, on] }) =>
-    name && on ? [{ name: literalText(product, name) ?? name.getText(), kind: 'policy' as const, hears: namesIn(product, on) }] : [],
+const constantAround = (node: ts.Node): ts.Declaration | undefined =>
+  ts.isSourceFile(node)
+    ? undefined
+    : ts.isVariableDeclaration(node) && ts.isSourceFile(node.parent.parent.parent)
+      ? node
+      : constantAround(node.parent);
+
+const listenerOf = (
+  product: Product,
+  call: ts.CallExpression,
+  kind: Listener['kind'],
+  name?: ts.Expression,
+  on?: ts.Expression,
+): readonly Listener[] =>
+  name && on ? [{ name: literalText(product, name) ?? name.getText(), kind, hears: namesIn(product, on), declaration: constantAround(call) }] : [];
+
+const listenersIn = (product: Product): readonly Listener[] => [
+  ...callsOf(product, 'policy', 'shared-kernel/policy').flatMap(call => listenerOf(product, call, 'policy', call.arguments[0], call.arguments[1])),
+  ...callsOf(product, 'projection', 'shared-kernel/projection').flatMap(call => {
+    const [declared] = call.arguments;
+    return declared ? listenerOf(product, call, 'projection', namedProperty(declared, 'name'), namedProperty(declared, 'on')) : [];
+  }),
+];
+
+/** Constants that a module lists among its parts, also by way of a list with a name of its own. */
+const listedIn = (product: Product, list: ts.Node): readonly ts.Declaration[] =>
+  [list, ...nodesBelow(list)].filter(ts.isIdentifier).flatMap(identifier => {
+    const declaration = declarationOf(product, identifier);
+    if (!declaration) return [];
+    const isList = ts.isVariableDeclaration(declaration) && declaration.initializer && ts.isArrayLiteralExpression(declaration.initializer);
+    return isList && declaration.initializer ? listedIn(product, declaration.initializer) : [declaration];
+  });
+
+const registeredIn = (product: Product): ReadonlySet<ts.Declaration> =>
+  new Set(
+    product.sources
+      .flatMap(file => [...nodesBelow(file)])
+      .filter(ts.isObjectLiteralExpression)
+      .filter(object => product.checker.getContextualType(object)?.symbol?.name === 'ModuleParts')
+      .flatMap(parts => ['policies', 'projections'].flatMap(name => namedProperty(parts, name) ?? []))
+      .flatMap(list => listedIn(product, list)),
   );
 
-const projectionsIn = (product: Product): readonly Listener[] =>
-  callsOf(product, 'projection', 'shared-kernel/projection').flatMap(({ arguments: [declared] }) => {
-    const name = declared && namedProperty(declared, 'name');
-    const on = declared && namedProperty(declared, 'on');
-    return name && on ? [{ name: literalText(product, name) ?? name.getText(), kind: 'projection' as const, hears: namesIn(product, on) }] : [];
-  });
+const complaintsAboutListeners = (product: Product, listeners: readonly Listener[]): readonly string[] => {
+  const registered = registeredIn(product);
+  const names = listeners.map(({ name }) => name);
+  return listeners.flatMap(({ name, kind, hears, declaration }, index) => [
+    ...(declaration && registered.has(declaration) ? [] : [`the ${kind} ${name} is listed among no module's parts`]),
+    ...(names.indexOf(name) === index ? [] : [`two listeners are named ${name}`]),
+    ...(hears.length > 0 ? [] : [`the ${kind} ${name} hears nothing`]),
+  ]);
+};
 
 const complaintsAbout = (event: CataloguedEvent, heardBy: readonly Listener[], namesakes: number): readonly string[] => {
   const wrong: string[] = [];
@@ -118,7 +161,7 @@ const sectionOf = (category: string, events: readonly CataloguedEvent[], heard: 
 /** docs/event-catalogue.md: every event that may be stored, and what is wrong with any of them. */
 export const eventCatalogue = (product: Product): Page => {
   const events = eventsIn(product);
-  const listeners = [...policiesIn(product), ...projectionsIn(product)];
+  const listeners = listenersIn(product);
   const heard = (name: string) => listeners.filter(({ hears }) => hears.includes(name));
   const categories = [...new Set(events.map(({ category }) => category))].sort();
   const sections = categories.map(category =>
@@ -131,6 +174,9 @@ export const eventCatalogue = (product: Product): Page => {
   return {
     file: 'docs/event-catalogue.md',
     text: `# Event catalogue\n\nGenerated from the declarations in each module's \`domain/events.ts\`. Policies, which react, are in italics; the other listeners are projections.\n\n${sections.join('\n')}`,
-    complaints: events.flatMap(event => complaintsAbout(event, heard(event.name), events.filter(({ name }) => name === event.name).length)),
+    complaints: [
+      ...events.flatMap(event => complaintsAbout(event, heard(event.name), events.filter(({ name }) => name === event.name).length)),
+      ...complaintsAboutListeners(product, listeners),
+    ],
   };
 };

@@ -12,15 +12,19 @@ interface Problem {
   readonly declaredIn: string;
 }
 
-const STATUS: Readonly<Record<string, number>> = {
-  invalid: 422,
-  missing: 404,
-  forbidden: 403,
-  conflict: 409,
-  unavailable: 503,
-  unauthenticated: 401,
-  'too-large': 413,
-  'too-many': 429,
+/** The rim's own table from kinds to statuses, read where it stands so that there is no second one. */
+const statusesIn = (product: Product): ReadonlyMap<string, string> => {
+  const tables = product.sources
+    .flatMap(file => [...nodesBelow(file)])
+    .filter(ts.isObjectLiteralExpression)
+    .filter(table => ['conflict', 'missing', 'unavailable'].every(kind => namedProperty(table, kind)?.kind === ts.SyntaxKind.NumericLiteral));
+  return new Map(
+    tables.flatMap(({ properties }) =>
+      properties
+        .filter(ts.isPropertyAssignment)
+        .map(({ name, initializer }) => [ts.isStringLiteral(name) ? name.text : name.getText(), initializer.getText()]),
+    ),
+  );
 };
 
 /** Texts of the lists below a node; a function that makes the list is looked into. */
@@ -55,13 +59,12 @@ const problemOf = (product: Product, call: ts.CallExpression): Problem => {
   };
 };
 
-const rowOf = ({ code, kind, title, purse, remedies }: Problem): string =>
-  `| \`${code}\` | ${STATUS[kind] ?? '?'} | ${cell(title)} | ${purse} | ${remedies.map(remedy => `\`${remedy}\``).join(', ')} |`;
+const rowOf = ({ code, kind, title, purse, remedies }: Problem, statuses: ReadonlyMap<string, string>): string =>
+  `| \`${code}\` | ${statuses.get(kind) ?? kind} | ${cell(title)} | ${purse} | ${remedies.map(remedy => `\`${remedy}\``).join(', ')} |`;
 
 const complaintsAbout = (problem: Problem, all: readonly Problem[], provoked: (code: string) => boolean): readonly string[] => {
   const wrong: string[] = [];
   if (!/^[a-z][a-z0-9_]*$/.test(problem.code)) wrong.push('needs a code in snake_case');
-  if (!(problem.kind in STATUS)) wrong.push(`has an unknown kind, ${problem.kind}`);
   if (!/^[A-Z].*\.$/.test(problem.title)) wrong.push('needs a sentence that begins with a capital and ends with a full stop');
   if (all.filter(({ code }) => code === problem.code).length > 1) wrong.push('is declared more than once');
   if (!provoked(problem.code)) wrong.push('is provoked by no spec');
@@ -71,6 +74,7 @@ const complaintsAbout = (problem: Problem, all: readonly Problem[], provoked: (c
 /** docs/problems.md: every refusal that a client may meet. */
 export const problems = (product: Product): Page => {
   const found = callsOf(product, 'refusal', 'shared-kernel/refusal').map(call => problemOf(product, call));
+  const statuses = statusesIn(product);
   const sorted = found.toSorted((one, other) => (one.code < other.code ? -1 : 1));
   const specs = product.specs.map(spec => readFileSync(spec.fileName, 'utf8')).join('\n');
   const provoked = (code: string): boolean => new RegExp(`['"\`/]${code}\\b`).test(specs);
@@ -78,7 +82,13 @@ export const problems = (product: Product): Page => {
     '# Problems\n\nGenerated from the refusals in the code. Each is answered as `application/problem+json` (RFC 9457) with `type` `/problems/<code>`; a client decides by the code. *Whose credits* says which of two things is meant: the platform’s own credits, or the funds of the user’s OpenAI account.\n';
   return {
     file: 'docs/problems.md',
-    text: [head, '| Code | Status | What it says | Whose credits | Remedies |', '|---|---|---|---|---|', ...sorted.map(rowOf), ''].join('\n'),
+    text: [
+      head,
+      '| Code | Status | What it says | Whose credits | Remedies |',
+      '|---|---|---|---|---|',
+      ...sorted.map(problem => rowOf(problem, statuses)),
+      '',
+    ].join('\n'),
     complaints: sorted.flatMap(problem => complaintsAbout(problem, sorted, provoked)),
   };
 };

@@ -54,7 +54,8 @@ export function* nodesBelow(node: ts.Node): Generator<ts.Node> {
 
 /** The declaration that a name stands for, seen through imports. */
 export const declarationOf = (product: Product, name: ts.Node): ts.Declaration | undefined => {
-  const symbol = product.checker.getSymbolAtLocation(name);
+  const isShorthand = ts.isShorthandPropertyAssignment(name.parent);
+  const symbol = isShorthand ? product.checker.getShorthandAssignmentValueSymbol(name.parent) : product.checker.getSymbolAtLocation(name);
   const meant = symbol && (symbol.flags & ts.SymbolFlags.Alias) !== 0 ? product.checker.getAliasedSymbol(symbol) : symbol;
   return meant?.declarations?.[0];
 };

@@ -1,0 +1,4 @@
+export interface IAccount {
+  readonly id: string;
+}
+export class AccountManager {}
