@@ -1,16 +1,16 @@
 import type OpenAI from 'openai';
 import type { CallEndedBadly, CallOutcome, KeyVerdict, ModelInfo, Succeeded } from '../../shared-kernel/ports/provider.js';
 import { BadAnswer, type Line } from './exchange.js';
-import { countAt, listAt, textAt } from './json.js';
+import { at, countAt, listAt, textAt } from './json.js';
 import { NOTHING_USED } from './nothing-used.js';
 
 /** The models that a credential sees. */
 export async function listModels(line: Line): Promise<CallOutcome<readonly ModelInfo[]>> {
-  const { data, response } = await line.client.models.list(line.options).withResponse();
+  // Not `models.list`: its page makes an empty list of whatever came, a sign-in page of the network included.
+  const { data, response } = await line.client.get<unknown>('/models', line.options).withResponse();
   line.heard(response);
-  const listed: unknown = data.data;
-  if (!Array.isArray(listed)) throw new BadAnswer('bad_answer');
-  const value = listAt(listed).flatMap(modelOf);
+  if (!Array.isArray(at(data, 'data'))) throw new BadAnswer('bad_answer');
+  const value = listAt(data, 'data').flatMap(modelOf);
   return { outcome: 'succeeded', value, usage: NOTHING_USED, requestId: line.requestId, simulated: line.simulated };
 }
 

@@ -15,13 +15,18 @@ const MS_PER_MINUTE = 60_000n;
 /** The cost of what a call used at one list's prices; null when that list has no price for the model. */
 export function providerCost(usage: Usage, model: string, priceVersion: string, models: ProviderModels): ProviderCost | null {
   const list = models.priceList(priceVersion);
-  const prices = list?.prices[model] ?? list?.prices[undated(model)];
+  const prices = list && pricesOf(model, list);
   if (!list || !prices) return null;
   return {
     microUsd: prices.perMinute === undefined ? tokensCost(usage, prices, list) : audioCost(usage, prices.perMinute),
     priceVersion,
     label: 'estimate',
   };
+}
+
+function pricesOf(model: string, { prices }: PriceList): ModelPrices | undefined {
+  const name = [model, undated(model)].find(id => Object.hasOwn(prices, id));
+  return name === undefined ? undefined : prices[name];
 }
 
 function audioCost(usage: Usage, perMinute: number): bigint {

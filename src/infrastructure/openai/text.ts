@@ -9,7 +9,7 @@ import { type Draft, estimatedUsage, readChat, readResponses, type TextEnd } fro
 import { chatBody, portableResponsesBody, responsesBody } from './text-request.js';
 
 /** How long to wait for the rest of a stream whose answer is complete, so that its connection can be used again, in milliseconds. */
-const LINGER_MS = 1_000;
+const LINGER_MS = 250;
 
 export interface TextTalk {
   readonly line: Line;
