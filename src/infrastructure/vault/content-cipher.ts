@@ -64,7 +64,7 @@ export const openContent = async (
 ): Promise<AsyncIterable<Uint8Array>> => {
   const layout = layoutOf(source.bytes);
   const header = await collect(await source.read({ start: 0, end: HEADER_BYTES - 1 }));
-  if (header.length !== HEADER_BYTES || !header.subarray(0, MAGIC.length).equals(MAGIC)) throw new CannotOpen();
+  if (header.length !== HEADER_BYTES) throw new CannotOpen();
   const own = ownKeyOf(await find(idIn(header)), header, context);
   const start = range?.start ?? 0;
   if (start < 0 || (range !== undefined && start >= layout.plainBytes)) throw new RangeError('The range begins beyond the end.');

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { inspect } from 'node:util';
-import { CannotOpen, Secret } from '../../shared-kernel/ports/vault.js';
+import { CannotOpen, Secret, type ByteRange } from '../../shared-kernel/ports/vault.js';
 import { collected, patterned, pieces, sourceOf } from '../../shared-kernel/testing/vault.contract.js';
 import type { Vault } from './vault.js';
 import { vaultHouse, type VaultHouse } from './testing/vault-house.js';
@@ -160,9 +160,30 @@ describe('sealed content that was tampered with', () => {
     await expectRefused(Buffer.concat([other.subarray(0, HEADER), stored.subarray(HEADER)]));
   });
 
-  it('is refused when the storage gives less than it has announced', async () => {
-    const short = { ...sourceOf(stored), read: async () => pieces(stored.subarray(0, HEADER)) };
+  it.each([
+    ['nothing of the body', HEADER],
+    ['whole chunks', HEADER + CHUNK],
+    ['half a chunk', HEADER + CHUNK + 1000],
+  ])('is refused when the storage gives less than it has announced: %s', async (_, given) => {
+    const short = { ...sourceOf(stored), read: sourceOf(stored.subarray(0, given)).read };
     await expect(vault.opener.openStream(short, context).then(collected)).rejects.toThrow(CannotOpen);
+  });
+
+  it('is refused when the storage gives more than was asked for', async () => {
+    const { bytes, read: give } = sourceOf(stored);
+    const generous = { bytes, read: ({ start, end = 0 }: ByteRange) => give({ start, end: start === 0 ? end : end + CHUNK }) };
+    await expect(vault.opener.openStream(generous, context, { start: 5, end: 9 }).then(collected)).rejects.toThrow(CannotOpen);
+  });
+});
+
+describe('the same content sealed twice', () => {
+  it('shares no bytes, so that equal keys and counters never meet', async () => {
+    const house = await vaultHouse();
+    const { sealer } = await house.open();
+    const seal = async () => collected((await sealer.sealStream({ accountId: 'ada', purpose: 'x' })).through(pieces(patterned(64))));
+    const [one, other] = [await seal(), await seal()];
+    for (let at = 52; at + 8 <= one.length; at += 8) expect(one.subarray(at, at + 8).equals(other.subarray(at, at + 8))).toBe(false);
+    await house.remove();
   });
 });
 

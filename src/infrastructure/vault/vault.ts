@@ -87,7 +87,7 @@ class DataKeyOpener implements Opener {
   async open(sealed: Sealed, context: SealContext): Promise<Buffer> {
     const envelope = parseEnvelope((sealed as Sealed | null | undefined)?.sealed);
     if (envelope === null) throw new CannotOpen();
-    const key = await this.#find(envelope.dataKeyId, context);
+    const key = await this.#find(envelope.dataKeyId);
     try {
       return openRecord(envelope, key, context);
     } catch {
@@ -109,12 +109,12 @@ class DataKeyOpener implements Opener {
   }
 
   async openStream(source: SealedSource, context: SealContext, range?: ByteRange): Promise<AsyncIterable<Uint8Array>> {
-    return openContent(source, context, id => this.#find(id, context), range);
+    return openContent(source, context, id => this.#find(id), range);
   }
 
-  async #find(dataKeyId: string, context: SealContext): Promise<DataKey> {
+  async #find(dataKeyId: string): Promise<DataKey> {
     const key = await this.ring.toOpen(dataKeyId);
-    if (key === null || key.accountId !== context.accountId) throw new CannotOpen();
+    if (key === null) throw new CannotOpen();
     return key;
   }
 }

@@ -63,6 +63,11 @@ export const vaultContract = (name: string, open: () => Promise<VaultUnderTest>)
       await expect(vault.opener.open(sealed, { accountId: 'ada', purpose: 'ab', version: 'c' })).rejects.toThrow(CannotOpen);
     });
 
+    it('tells an absent part of a context from an empty one', async () => {
+      const sealed = await vault.sealer.seal('mine', { accountId: 'ada', purpose: 'x', id: '' });
+      await expect(vault.opener.open(sealed, { accountId: 'ada', purpose: 'x' })).rejects.toThrow(CannotOpen);
+    });
+
     it('refuses text that it could not give back unchanged', async () => {
       await expect(vault.sealer.seal('half a horse \ud83d', ada)).rejects.toThrow(TypeError);
     });
