@@ -1,0 +1,70 @@
+import { isSilent, pieces, type Sound } from './sound.js';
+import { type OpenedAudio, openAudio } from './decode.js';
+import { sha256 } from '../protocol/fingerprint.js';
+import type { HeardWord } from './pocketsphinx.js';
+import { NoRecogniser, Recogniser } from './recogniser.js';
+
+/** What was heard in a piece of audio. */
+export interface Heard {
+  readonly seconds: number;
+  /** Null where this machine could not listen; `deafBecause` then says why. */
+  readonly words: readonly HeardWord[] | null;
+  readonly deafBecause: string | null;
+}
+
+const pieceSeconds = 25;
+const remembered = 500;
+
+/** Listens to audio; the same bytes are listened to once. */
+export class Ears {
+  readonly #recogniser = new Recogniser();
+  readonly #heard = new Map<string, Promise<Heard | null>>();
+
+  /** Null when the bytes are no audio. */
+  hear(bytes: Uint8Array): Promise<Heard | null> {
+    const name = sha256(bytes);
+    const known = this.#heard.get(name);
+    if (known) return known;
+    const heard = this.#listen(bytes);
+    this.#heard.set(name, heard);
+    heard.catch(() => this.#heard.delete(name));
+    if (this.#heard.size > remembered) this.#heard.delete(this.#heard.keys().next().value ?? '');
+    return heard;
+  }
+
+  /** Returns why this machine cannot recognise speech, or null. */
+  warm(): Promise<string | null> {
+    return this.#recogniser.warm();
+  }
+
+  stop(): void {
+    this.#recogniser.stop();
+  }
+
+  async #listen(bytes: Uint8Array): Promise<Heard | null> {
+    const audio = await openAudio(bytes);
+    if (!audio) return null;
+    if (!audio.sound) return deaf(audio, 'nothing here can decode this kind of audio');
+    if (isSilent(audio.sound)) return { seconds: audio.seconds, words: [], deafBecause: null };
+    try {
+      return { seconds: audio.seconds, words: await this.#words(audio.sound), deafBecause: null };
+    } catch (error) {
+      if (error instanceof NoRecogniser) return deaf(audio, 'there is no recogniser on this machine');
+      throw error;
+    }
+  }
+
+  async #words(sound: Sound): Promise<readonly HeardWord[]> {
+    const heard = await Promise.all(
+      pieces(sound, pieceSeconds).map(async ({ from, samples }) => {
+        const words = await this.#recogniser.hear(samples);
+        return words.map(({ word, start, end }) => ({ word, start: from + start, end: from + end }));
+      }),
+    );
+    return heard.flat();
+  }
+}
+
+function deaf({ seconds }: OpenedAudio, deafBecause: string): Heard {
+  return { seconds, words: null, deafBecause };
+}

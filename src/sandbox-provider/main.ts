@@ -1,0 +1,3 @@
+import { runSandboxProcess } from './processes/sandbox-process.js';
+
+await runSandboxProcess(process.env);
