@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { link, mkdir, open, readFile, rm, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { VaultLocked } from '../../shared-kernel/ports/vault.js';
+import { syncFolder } from '../storage/durable-file.js';
 
 const codeOf = (error: unknown): unknown => (error as NodeJS.ErrnoException).code;
 
@@ -38,11 +39,4 @@ export const createKeyFile = async (path: string, text: string): Promise<void> =
     await rm(draft, { force: true });
   }
   await syncFolder(folder);
-};
-
-const syncFolder = async (folder: string): Promise<void> => {
-  // Windows cannot open folders
-  if (process.platform === 'win32') return;
-  const handle = await open(folder, 'r');
-  await handle.sync().finally(() => handle.close());
 };

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { inspect } from 'node:util';
 import { CannotOpen, Secret, type ByteRange } from '../../shared-kernel/ports/vault.js';
-import { collected, patterned, pieces, sourceOf } from '../../shared-kernel/testing/vault.contract.js';
+import { collected, patterned, pieces } from '../../shared-kernel/testing/bytes.js';
+import { sourceOf } from '../../shared-kernel/testing/vault.contract.js';
 import type { Vault } from './vault.js';
 import { vaultHouse, type VaultHouse } from './testing/vault-house.js';
 

@@ -1,0 +1,84 @@
+import { randomUUID } from 'node:crypto';
+import { mkdir, open, rename, rm, stat } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { ContentMissing, type ContentStorage, type StoredBytes } from '../../shared-kernel/ports/storage.js';
+import type { ByteRange } from '../../shared-kernel/ports/vault.js';
+import { assertContentName } from './content-name.js';
+import { syncFolder, writeDurably } from './durable-file.js';
+
+const isMissing = (error: unknown): boolean => (error as NodeJS.ErrnoException).code === 'ENOENT';
+
+/** Content in files under one folder, two levels deep, so that no folder grows beyond what people can list. */
+export class DiskContentStorage implements ContentStorage {
+  /** `root` belongs to this storage alone and is made when it is missing. */
+  constructor(private readonly root: string) {}
+
+  async put(name: string, body: AsyncIterable<Uint8Array>): Promise<StoredBytes> {
+    const place = this.#placeOf(name);
+    const draft = join(this.#drafts, randomUUID());
+    await mkdir(this.#drafts, { recursive: true, mode: 0o700 });
+    const stored = await writeDurably(draft, body);
+    await this.#moveIn(draft, place);
+    return stored;
+  }
+
+  async get(name: string, range?: ByteRange): Promise<AsyncIterable<Uint8Array>> {
+    const found = await this.head(name);
+    if (found === null) throw new ContentMissing();
+    if (range !== undefined && (range.start < 0 || range.start >= found.bytes)) throw new RangeError('The range begins beyond the end.');
+    return readWhenAsked(this.#placeOf(name), range);
+  }
+
+  async head(name: string): Promise<{ readonly bytes: number } | null> {
+    try {
+      return { bytes: (await stat(this.#placeOf(name))).size };
+    } catch (error) {
+      if (isMissing(error)) return null;
+      throw error;
+    }
+  }
+
+  async delete(name: string): Promise<void> {
+    const place = this.#placeOf(name);
+    await rm(place, { force: true });
+    // erased must stay erased; a folder that never was has nothing to forget
+    await syncFolder(dirname(place)).catch((error: unknown) => (isMissing(error) ? undefined : Promise.reject(error as Error)));
+  }
+
+  async withLocalFile<T>(name: string, use: (path: string) => Promise<T>): Promise<T> {
+    if ((await this.head(name)) === null) throw new ContentMissing();
+    return use(this.#placeOf(name));
+  }
+
+  /** Removes what a crash left half-written; to be called before anybody puts. */
+  async clearDrafts(): Promise<void> {
+    await rm(this.#drafts, { recursive: true, force: true });
+  }
+
+  get #drafts(): string {
+    return join(this.root, 'drafts');
+  }
+
+  #placeOf(name: string): string {
+    assertContentName(name);
+    // by the end of the name: ids that grow with time begin alike
+    return join(this.root, name.slice(-2), name.slice(-4, -2), name);
+  }
+
+  async #moveIn(draft: string, place: string): Promise<void> {
+    try {
+      await mkdir(dirname(place), { recursive: true, mode: 0o700 });
+      await rename(draft, place);
+    } catch (error) {
+      await rm(draft, { force: true });
+      throw error;
+    }
+    for (const folder of [dirname(place), dirname(dirname(place)), this.root]) await syncFolder(folder);
+  }
+}
+
+/** Opens the file at the first read, so that a reader who changes his mind leaves nothing open. */
+async function* readWhenAsked(path: string, { start, end }: ByteRange = { start: 0 }): AsyncGenerator<Uint8Array> {
+  const file = await open(path, 'r').catch((error: unknown) => Promise.reject(isMissing(error) ? new ContentMissing() : (error as Error)));
+  yield* file.createReadStream({ start, ...(end === undefined ? {} : { end }), highWaterMark: 256 * 1024 }) as AsyncIterable<Uint8Array>;
+}

@@ -1,0 +1,32 @@
+import { createHash } from 'node:crypto';
+import { open, rm } from 'node:fs/promises';
+import type { StoredBytes } from '../../shared-kernel/ports/storage.js';
+
+/** Writes a new file to its last byte and on to the disk; a body that fails leaves no file. */
+export const writeDurably = async (path: string, body: AsyncIterable<Uint8Array>): Promise<StoredBytes> => {
+  const file = await open(path, 'wx', 0o600);
+  const hash = createHash('sha256');
+  let bytes = 0;
+  try {
+    for await (const part of body) {
+      hash.update(part);
+      bytes += part.length;
+      await file.writeFile(part);
+    }
+    await file.sync();
+  } catch (error) {
+    await rm(path, { force: true });
+    throw error;
+  } finally {
+    await file.close();
+  }
+  return { bytes, sha256: hash.digest('hex') };
+};
+
+/** Makes new and removed names in a folder last over a power cut. */
+export const syncFolder = async (folder: string): Promise<void> => {
+  // Windows cannot open folders
+  if (process.platform === 'win32') return;
+  const handle = await open(folder, 'r');
+  await handle.sync().finally(() => handle.close());
+};
