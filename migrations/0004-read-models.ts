@@ -12,6 +12,7 @@ const tables = [
   'read_projects_projects',
   'read_projects_outputs',
   'read_media_pipeline_tasks',
+  'read_media_pipeline_open_tasks',
   'read_notifications_notices',
 ];
 

@@ -27,7 +27,8 @@ export type Quantities = Readonly<Record<string, number>>;
 
 const wholeQuantity = (quantity: number): bigint => {
   if (!Number.isFinite(quantity) || quantity < 0) throw new Error(`not a quantity: ${quantity}`);
-  return BigInt(Math.ceil(quantity));
+  // six decimals: sums of fractions must not push a whole number over its edge
+  return BigInt(Math.ceil(Number(quantity.toFixed(6))));
 };
 
 /**

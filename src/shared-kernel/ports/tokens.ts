@@ -10,3 +10,5 @@ export const PROVIDER = Symbol('ProviderGateway');
 export const READ_MODELS = Symbol('ReadModels');
 export const CONFIGURATION = Symbol('Configuration');
 export const DATABASE = Symbol('Database');
+/** A folder for work in progress, as a path. */
+export const SCRATCH = Symbol('Scratch');

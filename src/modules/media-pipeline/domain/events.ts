@@ -65,9 +65,17 @@ export const taskFacts = facts('task', {
       simulated: boolean;
     }
   >('One part of a task was delivered.'),
-  AttemptFailed: fact<TaskRef & { attemptId: string; step: number; cause: FailureCause; reason: string; billed: boolean; requestId: string | null }>(
-    'A paid call ended without a result.',
-  ),
+  AttemptFailed: fact<
+    TaskRef & {
+      attemptId: string;
+      step: number;
+      cause: FailureCause;
+      reason: string;
+      billed: boolean;
+      requestId: string | null;
+      fingerprint: Fingerprint | null;
+    }
+  >('A paid call ended without a result.'),
   AttemptOutcomeUnknown: fact<TaskRef & { attemptId: string; step: number; reason: string }>('Nobody can say whether a paid call was carried out.'),
   ReattemptAuthorised: fact<TaskRef & { attemptId: string; step: number; policy: string }>('A call with an unknown outcome may be sent once more.', {
     keptForTheRecord: true,
@@ -102,4 +110,14 @@ export const taskFacts = facts('task', {
 });
 export type TaskEvent = EventsOf<typeof taskFacts>;
 
-export type { DownloadOrder, ImageOrder, MediaSource, PlannedTask, TaskOrder, TaskPayer, TextOrder, ThumbnailsOrder, TranscriptionOrder } from './orders.js';
+export type {
+  DownloadOrder,
+  ImageOrder,
+  MediaSource,
+  PlannedTask,
+  TaskOrder,
+  TaskPayer,
+  TextOrder,
+  ThumbnailsOrder,
+  TranscriptionOrder,
+} from './orders.js';

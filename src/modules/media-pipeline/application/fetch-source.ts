@@ -1,0 +1,86 @@
+import { createReadStream } from 'node:fs';
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Inject, Injectable } from '@nestjs/common';
+import { idFrom } from '../../../shared-kernel/ids.js';
+import { FetchProblem, type Fetcher } from '../../../shared-kernel/ports/fetcher.js';
+import { MediaProblem, type MediaEngine, type MediaProbe } from '../../../shared-kernel/ports/media-engine.js';
+import { Clock } from '../../../shared-kernel/ports/messages.js';
+import type { ContentStore } from '../../../shared-kernel/ports/storage.js';
+import { CONTENT, FETCHER, MEDIA_ENGINE, OPENER, SCRATCH } from '../../../shared-kernel/ports/tokens.js';
+import type { Opener } from '../../../shared-kernel/ports/vault.js';
+import type { DownloadOrder } from '../domain/orders.js';
+import { LiveProgress } from './live-progress.js';
+import type { TaskRun } from './task-run.js';
+
+const TRIES = 4;
+const FIRST_RETRY_MS = 2_000;
+const UNKNOWN_TOTAL_BYTES = 200_000_000;
+
+/** Fetches the source of a project from its URL; a restart goes on where the last run was cut off. */
+@Injectable()
+export class FetchSource {
+  constructor(
+    @Inject(FETCHER) private readonly fetcher: Fetcher,
+    @Inject(CONTENT) private readonly content: ContentStore,
+    @Inject(MEDIA_ENGINE) private readonly engine: MediaEngine,
+    @Inject(OPENER) private readonly opener: Opener,
+    @Inject(SCRATCH) private readonly scratch: string,
+    private readonly progress: LiveProgress,
+    private readonly clock: Clock,
+  ) {}
+
+  async perform(run: TaskRun, order: DownloadOrder): Promise<void> {
+    const into = join(this.scratch, `${run.taskId}.source`);
+    const mediaType = await this.download(run, order, into);
+    const probe = await this.look(run, into);
+    if (probe.durationSeconds > order.maxSeconds + 1) {
+      await rm(into, { force: true });
+      return run.fail('longer-than-stated', 'the medium is longer than was stated and paid for');
+    }
+    const context = { accountId: run.inHand.ref.accountId, purpose: 'source' };
+    const content = await this.content.put(createReadStream(into), { mediaType, protection: 'plain', context, name: idFrom(run.taskId, 'source') });
+    const facts = {
+      seconds: probe.durationSeconds,
+      hasVideo: probe.video !== null,
+      hasAudio: probe.audioTracks.length > 0,
+      container: probe.container,
+    };
+    await run.complete({ usage: { operation: 1 }, products: [{ role: 'source', index: 0, content, facts }], model: null, simulated: false });
+    await rm(into, { force: true });
+  }
+
+  private async download(run: TaskRun, order: DownloadOrder, into: string): Promise<string> {
+    const url = await this.opener.openText(order.url, { accountId: run.inHand.ref.accountId, purpose: 'project.source-url' });
+    try {
+      const { mediaType } = await this.fetcher.download(url, {
+        into,
+        maxBytes: order.maxBytes,
+        resume: true,
+        signal: run.signal,
+        onProgress: (bytes, total) =>
+          this.progress.report(run.inHand.ref, 'downloading', bytes / (total ?? Math.max(bytes * 2, UNKNOWN_TOTAL_BYTES))),
+      });
+      return mediaType ?? 'application/octet-stream';
+    } catch (error) {
+      if (!(error instanceof FetchProblem)) throw error;
+      return this.endBadly(run, error);
+    }
+  }
+
+  private async endBadly(run: TaskRun, problem: FetchProblem): Promise<never> {
+    const { waits } = await run.current();
+    if (problem.retryable && waits < TRIES) return run.wait('retry', new Date(this.clock.now().getTime() + FIRST_RETRY_MS * 2 ** waits));
+    return run.fail(problem.code === 'url_unreachable' ? 'source-unreachable' : 'source-refused', problem.code);
+  }
+
+  private async look(run: TaskRun, file: string): Promise<MediaProbe> {
+    try {
+      return await this.engine.probe(file, { signal: run.signal });
+    } catch (error) {
+      if (!(error instanceof MediaProblem) || !error.isTheFilesFault) throw error;
+      await rm(file, { force: true });
+      return run.fail('media-refused', error.code);
+    }
+  }
+}

@@ -1,0 +1,64 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { idFrom } from '../../../shared-kernel/ids.js';
+import type { Credential, ImageAnswer, ProviderGateway } from '../../../shared-kernel/ports/provider.js';
+import type { ContentStore } from '../../../shared-kernel/ports/storage.js';
+import { CONTENT, OPENER, PROVIDER } from '../../../shared-kernel/ports/tokens.js';
+import type { Opener } from '../../../shared-kernel/ports/vault.js';
+import type { TaskProduct } from '../domain/events.js';
+import type { ImageOrder } from '../domain/orders.js';
+import { productsOf, usageOf } from '../domain/steps.js';
+import { Credentials } from './credentials.js';
+import { LiveProgress } from './live-progress.js';
+import { PaidCall } from './paid-call.js';
+import { promptOf, type PromptParts } from './prompt.js';
+import type { TaskRun } from './task-run.js';
+
+const DEADLINE_MS = 5 * 60_000;
+
+/** Has images made from a text. */
+@Injectable()
+export class MakeImage {
+  constructor(
+    @Inject(PROVIDER) private readonly provider: ProviderGateway,
+    @Inject(CONTENT) private readonly content: ContentStore,
+    @Inject(OPENER) private readonly opener: Opener,
+    private readonly credentials: Credentials,
+    private readonly paid: PaidCall,
+    private readonly progress: LiveProgress,
+  ) {}
+
+  async perform(run: TaskRun, order: ImageOrder): Promise<void> {
+    const parts = JSON.parse(
+      await this.opener.openText(order.prompt, { accountId: run.inHand.ref.accountId, purpose: 'task.prompt' }),
+    ) as PromptParts;
+    this.progress.report(run.inHand.ref, 'drawing', 0);
+    await this.credentials.withPayer(run, credential => this.draw(run, order, promptOf(parts), credential));
+    const { steps } = await run.current();
+    const simulated = [...steps.values()].some(step => step.delivered?.simulated === true);
+    await run.complete({ usage: usageOf(steps), products: productsOf(steps), model: order.model, simulated });
+  }
+
+  private draw(run: TaskRun, { model, size, quality, format, count }: ImageOrder, prompt: string, credential: Credential): Promise<void> {
+    return this.paid.deliver(run, {
+      step: 0,
+      steps: 1,
+      model,
+      credential,
+      send: attemptId => this.provider.image({ model, prompt, size, quality, format, count }, credential, { attemptId, deadlineMs: DEADLINE_MS }),
+      keep: async ({ value, usage }, attemptId) => ({
+        usage: { image: value.images.length, 'input-token': usage.inputTokens, 'output-token': usage.outputTokens },
+        products: await this.keepAll(run, value, attemptId),
+      }),
+    });
+  }
+
+  private async keepAll(run: TaskRun, { images }: ImageAnswer, attemptId: string): Promise<readonly TaskProduct[]> {
+    const context = { accountId: run.inHand.ref.accountId, purpose: 'task.image' };
+    const products: TaskProduct[] = [];
+    for (const [index, { bytes, mediaType }] of images.entries()) {
+      const content = await this.content.put(bytes, { mediaType, protection: 'sealed', context, name: idFrom(attemptId, 'image', index) });
+      products.push({ role: 'image', index, content, facts: {} });
+    }
+    return products;
+  }
+}

@@ -1,0 +1,31 @@
+import { policy, type Job } from '../../../shared-kernel/policy.js';
+import type { TaskEvent } from '../domain/events.js';
+import type { TaskOrder } from '../domain/orders.js';
+
+/** The job that performs a task of this kind. */
+export const performJob = (taskId: string, operation: TaskOrder['operation'], delayMs?: number): Job => ({
+  job: operation === 'download' || operation === 'thumbnails' ? 'media-pipeline.perform-media-task' : 'media-pipeline.perform-call-task',
+  data: { taskId },
+  ...(delayMs === undefined ? {} : { delayMs }),
+});
+
+/** A job that finds out the kind of task first. */
+const takeUp = (taskId: string, delayMs?: number): Job => ({
+  job: 'media-pipeline.take-up-task',
+  data: { taskId },
+  ...(delayMs === undefined ? {} : { delayMs }),
+});
+
+const follow = (taskId: string, projectId: string, accountId: string): readonly Job[] => [
+  { job: 'media-pipeline.start-followers', data: { taskId, projectId, accountId } },
+];
+
+/** A task goes to the queue when it is scheduled, taken up again or due, and its followers when it ends. */
+export const performTaskWhenDue = policy<TaskEvent>('media-pipeline.perform-task-when-due', {
+  TaskScheduled: ({ data: { taskId, order } }) => [performJob(taskId, order.operation)],
+  TaskResumed: ({ data: { taskId } }) => [takeUp(taskId)],
+  TaskWaiting: ({ data: { taskId, until }, metadata: { at } }) => [takeUp(taskId, Math.max(0, Date.parse(until) - Date.parse(at)))],
+  TaskSucceeded: ({ data: { taskId, projectId, accountId } }) => follow(taskId, projectId, accountId),
+  TaskFailed: ({ data: { taskId, projectId, accountId } }) => follow(taskId, projectId, accountId),
+  TaskCancelled: ({ data: { taskId, projectId, accountId } }) => follow(taskId, projectId, accountId),
+});

@@ -1,0 +1,129 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { EventLog } from '../../../shared-kernel/ports/event-log.js';
+import { MediaProblem } from '../../../shared-kernel/ports/media-engine.js';
+import { Clock, Commands, JobWorker, Queries, type Lane } from '../../../shared-kernel/ports/messages.js';
+import { EVENT_LOG } from '../../../shared-kernel/ports/tokens.js';
+import { holdById } from '../../credits/index.js';
+import { FetchSource } from './fetch-source.js';
+import { LiveProgress } from './live-progress.js';
+import { MakeImage } from './make-image.js';
+import { TakeThumbnails } from './take-thumbnails.js';
+import { RunOver, TaskRun, taskState } from './task-run.js';
+import { Transcribe } from './transcribe.js';
+import { WriteText } from './write-text.js';
+
+/** What every run of a task does around the work itself. */
+@Injectable()
+export class TaskPerformer {
+  /** Tasks being run, and whether somebody asked for another look meanwhile. */
+  private readonly running = new Map<string, { again: boolean }>();
+
+  constructor(
+    @Inject(EVENT_LOG) private readonly log: EventLog,
+    private readonly commands: Commands,
+    private readonly queries: Queries,
+    private readonly clock: Clock,
+    private readonly progress: LiveProgress,
+    private readonly fetchSource: FetchSource,
+    private readonly transcribe: Transcribe,
+    private readonly takeThumbnails: TakeThumbnails,
+    private readonly writeText: WriteText,
+    private readonly makeImage: MakeImage,
+  ) {}
+
+  /** One run at a time in this process; a hint that comes meanwhile makes the task looked at once more. */
+  async perform(taskId: string, signal: AbortSignal): Promise<void> {
+    const busy = this.running.get(taskId);
+    if (busy) {
+      busy.again = true;
+      return;
+    }
+    const mine = { again: false };
+    this.running.set(taskId, mine);
+    try {
+      do {
+        mine.again = false;
+        await this.runOnce(taskId, signal);
+      } while (mine.again && !signal.aborted);
+    } finally {
+      this.running.delete(taskId);
+      this.progress.forget(taskId);
+    }
+  }
+
+  private async runOnce(taskId: string, signal: AbortSignal): Promise<void> {
+    try {
+      const run = await TaskRun.open(taskId, this.clock.now(), signal, this.log, this.commands);
+      if (run && (await this.mayRun(run))) await this.work(run);
+    } catch (error) {
+      if (error instanceof RunOver || signal.aborted) return;
+      throw error;
+    }
+  }
+
+  /** A task runs once all that it follows has succeeded, and with its hold in place. */
+  private async mayRun(run: TaskRun): Promise<boolean> {
+    for (const taskId of run.inHand.order.after) {
+      const before = await taskState(this.log, taskId);
+      if (before.status !== 'ended') return false;
+      if (before.how !== 'succeeded') return run.fail('predecessor-failed', 'what this needs did not come about');
+    }
+    if (run.inHand.order.payer.by !== 'credits') return true;
+    const hold = await this.queries.ask(holdById, { accountId: run.inHand.ref.accountId, holdId: run.taskId });
+    if (hold?.status !== 'open') return run.fail('hold-missing', 'its credits are no longer set aside');
+    return true;
+  }
+
+  private async work(run: TaskRun): Promise<void> {
+    const { order } = run.inHand;
+    try {
+      switch (order.operation) {
+        case 'download':
+          return await this.fetchSource.perform(run, order);
+        case 'transcription':
+          return await this.transcribe.perform(run, order);
+        case 'thumbnails':
+          return await this.takeThumbnails.perform(run, order);
+        case 'text':
+        case 'card':
+          return await this.writeText.perform(run, order);
+        case 'image':
+          return await this.makeImage.perform(run, order);
+      }
+    } catch (error) {
+      if (error instanceof MediaProblem && !run.signal.aborted)
+        return run.fail(error.isTheFilesFault ? 'media-refused' : 'worker-failed', error.code);
+      throw error;
+    }
+  }
+}
+
+/** Media work: bounded by the processors. */
+@Injectable()
+export class PerformMediaTaskJob extends JobWorker {
+  readonly job = 'media-pipeline.perform-media-task';
+  readonly lane: Lane = 'media';
+
+  constructor(private readonly performer: TaskPerformer) {
+    super();
+  }
+
+  run({ taskId = '' }: Readonly<Record<string, string>>, signal: AbortSignal): Promise<void> {
+    return this.performer.perform(taskId, signal);
+  }
+}
+
+/** Calls to the provider: many at once, mostly waiting. */
+@Injectable()
+export class PerformCallTaskJob extends JobWorker {
+  readonly job = 'media-pipeline.perform-call-task';
+  readonly lane: Lane = 'calls';
+
+  constructor(private readonly performer: TaskPerformer) {
+    super();
+  }
+
+  run({ taskId = '' }: Readonly<Record<string, string>>, signal: AbortSignal): Promise<void> {
+    return this.performer.perform(taskId, signal);
+  }
+}

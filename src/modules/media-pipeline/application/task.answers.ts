@@ -1,0 +1,19 @@
+import { answering, type Answering } from '../../../shared-kernel/module-parts.js';
+import { taskById, tasksOfProject, type TaskView } from '../domain/queries.js';
+import { tasks } from '../projections/tasks.projection.js';
+
+const PAGE = 200;
+
+/** Answers about tasks, from their projection. */
+export const taskAnswers: readonly Answering[] = [
+  answering(taskById, [tasks], ({ taskId }, { rows }) => rows.row(tasks, taskId)),
+  answering(tasksOfProject, [tasks], async ({ accountId, projectId }, { rows }) => {
+    const found: TaskView[] = [];
+    for (let after: string | null = null; ;) {
+      const page: { rows: readonly TaskView[]; next: string | null } = await rows.page(tasks, { accountId, group: projectId, after, limit: PAGE });
+      found.push(...page.rows);
+      if (page.next === null) return found;
+      after = page.next;
+    }
+  }),
+];

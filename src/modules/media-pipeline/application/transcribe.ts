@@ -1,0 +1,128 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Inject, Injectable } from '@nestjs/common';
+import { idFrom } from '../../../shared-kernel/ids.js';
+import type { AudioPiece, MediaEngine } from '../../../shared-kernel/ports/media-engine.js';
+import type { ProviderGateway, TranscriptionAnswer } from '../../../shared-kernel/ports/provider.js';
+import type { ContentStore } from '../../../shared-kernel/ports/storage.js';
+import { CONTENT, MEDIA_ENGINE, PROVIDER, SCRATCH } from '../../../shared-kernel/ports/tokens.js';
+import type { TranscriptionOrder } from '../domain/orders.js';
+import { usageOf, type Steps } from '../domain/steps.js';
+import { joinPieces, type HeardPiece } from '../domain/transcript.js';
+import type { TaskProduct } from '../domain/events.js';
+import { Credentials } from './credentials.js';
+import { LiveProgress } from './live-progress.js';
+import { PaidCall } from './paid-call.js';
+import { inLanes } from './in-lanes.js';
+import { Sources } from './sources.js';
+import type { TaskRun } from './task-run.js';
+
+const DEADLINE_MS = 5 * 60_000;
+const PIECES_AT_ONCE = 4;
+const CUTTING_SHARE = 0.15;
+
+/** Cuts the sound at silences, has each piece heard, and joins the answers on our own clock. */
+@Injectable()
+export class Transcribe {
+  constructor(
+    @Inject(PROVIDER) private readonly provider: ProviderGateway,
+    @Inject(CONTENT) private readonly content: ContentStore,
+    @Inject(MEDIA_ENGINE) private readonly engine: MediaEngine,
+    @Inject(SCRATCH) private readonly scratch: string,
+    private readonly sources: Sources,
+    private readonly credentials: Credentials,
+    private readonly paid: PaidCall,
+    private readonly progress: LiveProgress,
+  ) {}
+
+  async perform(run: TaskRun, order: TranscriptionOrder): Promise<void> {
+    const workDir = await mkdtemp(join(this.scratch, 'audio-'));
+    try {
+      await this.sources.withFile(run, order.source, file => this.hearAll(run, order, file, workDir));
+    } finally {
+      await rm(workDir, { recursive: true, force: true });
+    }
+  }
+
+  private async hearAll(run: TaskRun, order: TranscriptionOrder, file: string, workDir: string): Promise<void> {
+    const pieces = await this.engine.audioPieces(file, {
+      workDir,
+      signal: run.signal,
+      onProgress: fraction => this.progress.report(run.inHand.ref, 'cutting', fraction * CUTTING_SHARE),
+    });
+    const spoken = pieces.filter(piece => !piece.silent);
+    const sent = spoken.reduce((sum, piece) => sum + piece.endSeconds - piece.startSeconds, 0);
+    if (sent > order.maxSeconds + 1) return run.fail('longer-than-stated', 'there is more sound than was paid for');
+    let heard = 0;
+    await inLanes(PIECES_AT_ONCE, spoken, async (piece, step) => {
+      await this.hear(run, order, piece, step, spoken.length);
+      heard += 1;
+      this.progress.report(run.inHand.ref, 'transcribing', CUTTING_SHARE + (1 - CUTTING_SHARE) * (heard / spoken.length));
+    });
+    const { steps } = await run.current();
+    await this.finish(run, order, steps, pieces.at(-1)?.endSeconds ?? 0);
+  }
+
+  private hear(run: TaskRun, order: TranscriptionOrder, piece: AudioPiece, step: number, steps: number): Promise<void> {
+    const credential = this.credentials.platformOnly();
+    const seconds = piece.endSeconds - piece.startSeconds;
+    const request = {
+      model: order.model,
+      audio: { path: piece.file },
+      mediaType: piece.mediaType,
+      seconds,
+      ...(order.language === null ? {} : { language: order.language }),
+    };
+    return this.paid.deliver(run, {
+      step,
+      steps,
+      model: order.model,
+      credential,
+      send: attemptId => this.provider.transcribe(request, credential, { attemptId, deadlineMs: DEADLINE_MS }),
+      // a length that we cut ourselves is what was sent; the provider's own count is only for its bill
+      keep: async ({ value }, attemptId) => ({
+        usage: { second: Math.round(seconds * 1000) / 1000 },
+        products: [await this.keepPiece(run, piece, value, attemptId)],
+      }),
+    });
+  }
+
+  private async keepPiece(
+    run: TaskRun,
+    piece: AudioPiece,
+    { text, languages, words, segments }: TranscriptionAnswer,
+    attemptId: string,
+  ): Promise<TaskProduct> {
+    const { index, startSeconds, endSeconds } = piece;
+    const heard: HeardPiece = { index, startSeconds, endSeconds, text, languages, words: words ?? null, segments: segments ?? null };
+    return this.keep(run, heard, 'piece', index, idFrom(attemptId, 'piece'));
+  }
+
+  private async finish(run: TaskRun, order: TranscriptionOrder, steps: Steps, durationSeconds: number): Promise<void> {
+    const delivered = [...steps.values()].flatMap(step => step.delivered ?? []);
+    const pieces = await Promise.all(delivered.flatMap(step => step.products).map(product => this.readPiece(run, product)));
+    const simulated = delivered.some(step => step.simulated);
+    const transcript = joinPieces(pieces, durationSeconds, simulated);
+    const product = await this.keep(run, transcript, 'transcript', 0, idFrom(run.taskId, 'transcript'));
+    const facts = { segments: transcript.segments.length, language: transcript.language, seconds: transcript.durationSeconds };
+    await run.complete({ usage: usageOf(steps), products: [{ ...product, facts }], model: order.model, simulated });
+  }
+
+  private async keep(run: TaskRun, document: object, role: string, index: number, name: string): Promise<TaskProduct> {
+    const context = { accountId: run.inHand.ref.accountId, purpose: 'task.transcript' };
+    const content = await this.content.put(Buffer.from(JSON.stringify(document), 'utf8'), {
+      mediaType: 'application/json',
+      protection: 'sealed',
+      context,
+      name,
+    });
+    return { role, index, content, facts: {} };
+  }
+
+  private async readPiece(run: TaskRun, { content }: TaskProduct): Promise<HeardPiece> {
+    const chunks: Uint8Array[] = [];
+    for await (const chunk of await this.content.get(content, { accountId: run.inHand.ref.accountId, purpose: 'task.transcript' }))
+      chunks.push(chunk);
+    return JSON.parse(Buffer.concat(chunks).toString('utf8')) as HeardPiece;
+  }
+}

@@ -1,0 +1,109 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { idFrom } from '../../../shared-kernel/ids.js';
+import type { Credential, ProviderGateway, TextRequest, Usage } from '../../../shared-kernel/ports/provider.js';
+import type { ContentStore } from '../../../shared-kernel/ports/storage.js';
+import { CONTENT, OPENER, PROVIDER } from '../../../shared-kernel/ports/tokens.js';
+import type { Opener } from '../../../shared-kernel/ports/vault.js';
+import { Queries } from '../../../shared-kernel/ports/messages.js';
+import type { Quantities } from '../../../shared-kernel/tariff.js';
+import type { TextOrder } from '../domain/orders.js';
+import { productsOf, usageOf } from '../domain/steps.js';
+import { Credentials } from './credentials.js';
+import { LiveProgress } from './live-progress.js';
+import { LiveText } from './live-text.js';
+import { PaidCall } from './paid-call.js';
+import { PRODUCT_INSTRUCTIONS, promptOf, type PromptParts } from './prompt.js';
+import type { TaskRun } from './task-run.js';
+import { Transcripts } from './transcripts.js';
+
+const DEADLINE_MS = 10 * 60_000;
+
+/** Units that a price catalogue knows, from what the provider says a call consumed. */
+export const tokenQuantities = (usage: Usage): Quantities => ({
+  'input-token': usage.inputTokens - usage.cachedInputTokens,
+  'cached-input-token': usage.cachedInputTokens,
+  'output-token': usage.outputTokens,
+});
+
+/** Writes the text of a card or of a one-off prompt. */
+@Injectable()
+export class WriteText {
+  constructor(
+    @Inject(PROVIDER) private readonly provider: ProviderGateway,
+    @Inject(CONTENT) private readonly content: ContentStore,
+    @Inject(OPENER) private readonly opener: Opener,
+    private readonly queries: Queries,
+    private readonly credentials: Credentials,
+    private readonly paid: PaidCall,
+    private readonly transcripts: Transcripts,
+    private readonly text: LiveText,
+    private readonly progress: LiveProgress,
+  ) {}
+
+  async perform(run: TaskRun, order: TextOrder): Promise<void> {
+    const request = await this.requestFor(run, order);
+    this.progress.report(run.inHand.ref, 'writing', 0);
+    await this.credentials.withPayer(run, credential => this.write(run, order, request, credential));
+    const { steps } = await run.current();
+    await run.complete({
+      usage: usageOf(steps),
+      products: productsOf(steps),
+      model: order.model,
+      simulated: [...steps.values()].some(step => step.delivered?.simulated === true),
+    });
+  }
+
+  private async write(run: TaskRun, order: TextOrder, request: TextRequest, credential: Credential): Promise<void> {
+    this.text.begin(run.taskId);
+    try {
+      await this.paid.deliver(run, {
+        step: 0,
+        steps: 1,
+        model: order.model,
+        credential,
+        send: attemptId =>
+          this.provider.text(request, credential, { attemptId, deadlineMs: DEADLINE_MS, onText: delta => this.heard(run, order, delta) }),
+        keep: async ({ value, usage }, attemptId) => ({ usage: tokenQuantities(usage), products: [await this.keep(run, attemptId, value.text)] }),
+      });
+    } finally {
+      this.text.end(run.taskId);
+    }
+  }
+
+  private written = new Map<string, number>();
+
+  private heard(run: TaskRun, order: TextOrder, delta: string): void {
+    this.text.add(run.taskId, delta);
+    const length = (this.written.get(run.taskId) ?? 0) + delta.length;
+    this.written.set(run.taskId, length);
+    // four characters a token is a forecast for the bar only
+    this.progress.report(run.inHand.ref, 'writing', length / (order.maxOutputTokens * 4));
+  }
+
+  private async keep(run: TaskRun, attemptId: string, text: string) {
+    const { accountId } = run.inHand.ref;
+    this.written.delete(run.taskId);
+    const content = await this.content.put(Buffer.from(text, 'utf8'), {
+      mediaType: 'text/markdown; charset=utf-8',
+      protection: 'sealed',
+      context: { accountId, purpose: 'task.text' },
+      name: idFrom(attemptId, 'text'),
+    });
+    return { role: 'text', index: 0, content, facts: {} };
+  }
+
+  private async requestFor(run: TaskRun, order: TextOrder): Promise<TextRequest> {
+    const { accountId } = run.inHand.ref;
+    const parts = JSON.parse(await this.opener.openText(order.prompt, { accountId, purpose: 'task.prompt' })) as PromptParts;
+    const transcript = order.transcriptFrom === null ? null : await this.transcripts.textOf(this.queries, accountId, order.transcriptFrom);
+    return {
+      model: order.model,
+      instructions: PRODUCT_INSTRUCTIONS,
+      transcript,
+      prompt: promptOf(parts),
+      maxOutputTokens: order.maxOutputTokens,
+      cacheKey: order.shareCache && transcript !== null ? idFrom(run.inHand.ref.projectId, 'cache') : null,
+      effort: 'none',
+    };
+  }
+}

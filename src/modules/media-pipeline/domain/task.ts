@@ -1,0 +1,148 @@
+import type { Decider } from '../../../shared-kernel/decider.js';
+import type { Fingerprint } from '../../../shared-kernel/ids.js';
+import type { Quantities } from '../../../shared-kernel/tariff.js';
+import type { TaskCommand } from './commands.js';
+import { AttemptOpen, ReattemptSpent, TaskEnded, TaskIsStopped, TaskNotStopped, TaskUnknown } from './errors.js';
+import { taskFacts, type TaskEvent, type TaskRef } from './events.js';
+import { noSteps, stepOf, usageOf, withStep, type Steps } from './steps.js';
+import type { TaskOrder } from './orders.js';
+
+/** A task somebody pays for: none → open ⇄ stopped → ended, once. */
+export type Task =
+  | { readonly status: 'none' }
+  | (TaskInHand & { readonly status: 'open' | 'stopped' })
+  | (TaskInHand & { readonly status: 'ended'; readonly how: 'succeeded' | 'failed' | 'cancelled' });
+
+/** What is known of a task that was scheduled. */
+export interface TaskInHand {
+  readonly ref: TaskRef;
+  readonly order: TaskOrder;
+  readonly steps: Steps;
+  /** Waits that followed each other without a delivered step in between. */
+  readonly waits: number;
+  readonly waitsUntil: string | null;
+}
+
+/** The key that a task's calls go out with; null when credits pay. */
+export const fingerprintOf = ({ payer }: TaskOrder): Fingerprint | null => (payer.by === 'own-key' ? payer.fingerprint : null);
+
+const known = (task: Task): Exclude<Task, { status: 'none' }> => {
+  if (task.status === 'none') throw TaskUnknown();
+  return task;
+};
+
+const intend = (data: Extract<TaskCommand, { type: 'IntendAttempt' }>['data'], task: Exclude<Task, { status: 'none' }>): readonly TaskEvent[] => {
+  if (task.status === 'ended') throw TaskEnded();
+  if (task.status === 'stopped') throw TaskIsStopped();
+  const step = stepOf(task.steps, data.step);
+  if (step.delivered) return [];
+  if (step.open !== null || step.unknown > step.authorised) throw AttemptOpen();
+  const { attemptId, model } = data;
+  const fingerprint = fingerprintOf(task.order);
+  return [
+    {
+      type: 'AttemptIntended',
+      data: { ...task.ref, attemptId, step: data.step, number: step.attempts + 1, model, payer: task.order.payer.by, fingerprint },
+    },
+  ];
+};
+
+const authorise = ({ step: number, policy }: { step: number; policy: string }, task: Exclude<Task, { status: 'none' }>): readonly TaskEvent[] => {
+  const step = stepOf(task.steps, number);
+  if (step.unknown <= step.authorised) return [];
+  if (step.authorised > 0) throw ReattemptSpent();
+  return [{ type: 'ReattemptAuthorised', data: { ...task.ref, attemptId: step.lastAttempt ?? '', step: number, policy } }];
+};
+
+const head = (task: TaskInHand) => ({ ...task.ref, operation: task.order.operation, payer: task.order.payer.by });
+
+/** Reports about an attempt count only while it is open: a repeat, or news of an attempt given up, says nothing new. */
+const openStep = (task: TaskInHand, attemptId: string): number | null => {
+  for (const [number, step] of task.steps) if (step.open === attemptId) return number;
+  return null;
+};
+
+export const task: Decider<Task, TaskCommand, TaskEvent> = {
+  facts: taskFacts,
+  initial: { status: 'none' },
+
+  decide(command, state) {
+    if (command.type === 'ScheduleTask') return state.status === 'none' ? [{ type: 'TaskScheduled', data: command.data }] : [];
+    const now = known(state);
+    const ended = now.status === 'ended';
+    switch (command.type) {
+      case 'IntendAttempt':
+        return intend(command.data, now);
+      case 'AuthoriseReattempt':
+        return ended ? [] : authorise(command.data, now);
+      case 'RecordStep': {
+        const { taskId: _, ...step } = command.data;
+        return openStep(now, step.attemptId) === step.step ? [{ type: 'StepSucceeded', data: { ...now.ref, ...step } }] : [];
+      }
+      case 'RecordAttemptFailure': {
+        const { taskId: _, ...failure } = command.data;
+        const step = openStep(now, failure.attemptId);
+        return step === null ? [] : [{ type: 'AttemptFailed', data: { ...now.ref, ...failure, step, fingerprint: fingerprintOf(now.order) } }];
+      }
+      case 'RecordUnknownOutcome': {
+        const { attemptId, reason } = command.data;
+        const step = openStep(now, attemptId);
+        return step === null ? [] : [{ type: 'AttemptOutcomeUnknown', data: { ...now.ref, attemptId, step, reason } }];
+      }
+      case 'LetTaskWait':
+        return now.status === 'open'
+          ? [{ type: 'TaskWaiting', data: { ...now.ref, for: command.data.for, until: command.data.until, tries: now.waits + 1 } }]
+          : [];
+      case 'StopTask': {
+        const { reason, fingerprint } = command.data;
+        return now.status === 'open' ? [{ type: 'TaskStopped', data: { ...now.ref, reason, fingerprint } }] : [];
+      }
+      case 'ResumeTask':
+        if (ended) throw TaskEnded();
+        if (now.status !== 'stopped') throw TaskNotStopped();
+        return [{ type: 'TaskResumed', data: { ...now.ref, by: command.data.by } }];
+      case 'CompleteTask': {
+        const { usage, products, model, simulated } = command.data;
+        return ended ? [] : [{ type: 'TaskSucceeded', data: { ...head(now), usage, products, model, simulated } }];
+      }
+      case 'FailTask': {
+        const { cause, reason, fingerprint, usage } = command.data;
+        return ended ? [] : [{ type: 'TaskFailed', data: { ...head(now), cause, reason, fingerprint, usage } }];
+      }
+      case 'CancelTask':
+        return ended ? [] : [{ type: 'TaskCancelled', data: { ...head(now), reason: command.data.reason, usage: usageOf(now.steps) } }];
+    }
+  },
+
+  evolve(state, event): Task {
+    if (event.type === 'TaskScheduled') {
+      const { order, ...ref } = event.data;
+      return { status: 'open', ref, order, steps: noSteps, waits: 0, waitsUntil: null };
+    }
+    if (state.status === 'none') return state;
+    switch (event.type) {
+      case 'AttemptIntended':
+      case 'AttemptFailed':
+      case 'AttemptOutcomeUnknown':
+      case 'ReattemptAuthorised':
+        return { ...state, steps: withStep(state.steps, event), waitsUntil: null };
+      case 'StepSucceeded':
+        return { ...state, steps: withStep(state.steps, event), waits: 0, waitsUntil: null };
+      case 'TaskWaiting':
+        return { ...state, waits: event.data.tries, waitsUntil: event.data.until };
+      case 'TaskStopped':
+        return state.status === 'open' ? { ...state, status: 'stopped' } : state;
+      case 'TaskResumed':
+        return { ...state, status: 'open', waits: 0, waitsUntil: null };
+      case 'TaskSucceeded':
+        return { ...state, status: 'ended', how: 'succeeded' };
+      case 'TaskFailed':
+        return { ...state, status: 'ended', how: 'failed' };
+      case 'TaskCancelled':
+        return { ...state, status: 'ended', how: 'cancelled' };
+    }
+  },
+};
+
+/** What the delivered steps of a task used so far. */
+export const deliveredUsage = (state: Task): Quantities => (state.status === 'none' ? {} : usageOf(state.steps));

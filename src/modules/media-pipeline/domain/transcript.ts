@@ -1,0 +1,75 @@
+/** A word with its place in the video, in seconds. */
+export interface TranscriptWord {
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
+  /** Spread inside its segment by length, because the model gave no word times. */
+  readonly estimated: boolean;
+}
+
+/** What was said between two cuts, in seconds from the video's start. */
+export interface TranscriptSegment {
+  readonly id: string;
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+  readonly words: readonly TranscriptWord[];
+}
+
+/** A whole transcript as it is stored and answered. */
+export interface Transcript {
+  readonly language: string | null;
+  readonly durationSeconds: number;
+  readonly segments: readonly TranscriptSegment[];
+  /** The words came from the sandbox provider. */
+  readonly simulated: boolean;
+}
+
+/** What one piece of audio was heard to say; times are seconds inside the piece. */
+export interface HeardPiece {
+  readonly index: number;
+  readonly startSeconds: number;
+  readonly endSeconds: number;
+  readonly text: string;
+  readonly languages: readonly string[];
+  readonly words: readonly { readonly start: number; readonly end: number; readonly text: string }[] | null;
+  readonly segments: readonly { readonly start: number; readonly end: number; readonly text: string }[] | null;
+}
+
+const rounded = (seconds: number): number => Math.round(seconds * 1000) / 1000;
+
+/** Words of a stretch of text, each given time in proportion to its length. */
+const spread = (text: string, start: number, end: number): readonly TranscriptWord[] => {
+  const words = text.split(/\s+/u).filter(word => word !== '');
+  const letters = words.reduce((sum, word) => sum + word.length + 1, 0);
+  let at = start;
+  return words.map(word => {
+    const from = at;
+    at = from + ((end - start) * (word.length + 1)) / letters;
+    return { text: word, start: rounded(from), end: rounded(at), estimated: true };
+  });
+};
+
+const segmentsOf = (piece: HeardPiece): readonly Omit<TranscriptSegment, 'id'>[] => {
+  const at = (seconds: number): number => rounded(Math.min(piece.endSeconds, piece.startSeconds + Math.max(0, seconds)));
+  const heard = piece.segments ?? [{ start: 0, end: piece.endSeconds - piece.startSeconds, text: piece.text }];
+  return heard
+    .filter(({ text }) => text.trim() !== '')
+    .map(({ start, end, text }) => {
+      const [from, to] = [at(start), at(end)];
+      const timed = piece.words?.filter(word => at(word.start) >= from - 0.001 && at(word.end) <= to + 0.001);
+      const words =
+        timed && timed.length > 0
+          ? timed.map(word => ({ text: word.text, start: at(word.start), end: at(word.end), estimated: false }))
+          : spread(text, from, to);
+      return { start: from, end: to, text: text.trim(), words };
+    });
+};
+
+/** Joins what the pieces were heard to say, in the order of time; the times are our own cuts'. */
+export const joinPieces = (pieces: readonly HeardPiece[], durationSeconds: number, simulated: boolean): Transcript => {
+  const ordered = [...pieces].sort((a, b) => a.index - b.index);
+  const segments = ordered.flatMap(segmentsOf).map((segment, index) => ({ id: `s${index + 1}`, ...segment }));
+  const languages = new Set(ordered.flatMap(({ languages: heard }) => heard));
+  return { language: languages.size === 1 ? ([...languages][0] ?? null) : null, durationSeconds: rounded(durationSeconds), segments, simulated };
+};

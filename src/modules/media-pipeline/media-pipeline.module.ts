@@ -1,0 +1,56 @@
+import { Module } from '@nestjs/common';
+import type { ModuleParts } from '../../shared-kernel/module-parts.js';
+import { Credentials } from './application/credentials.js';
+import { FetchSource } from './application/fetch-source.js';
+import { RecreateJobs, StartFollowersJob, StopTasksOfKeyJob, TakeUpTaskJob } from './application/follow-up.jobs.js';
+import { LiveProgress } from './application/live-progress.js';
+import { LiveText } from './application/live-text.js';
+import { MakeImage } from './application/make-image.js';
+import { PaidCall } from './application/paid-call.js';
+import { performTaskWhenDue } from './application/perform-task-when-due.policy.js';
+import { PerformCallTaskJob, PerformMediaTaskJob, TaskPerformer } from './application/perform-task.job.js';
+import { scheduleTasksWhenProjectAsks } from './application/schedule-tasks-when-project-asks.policy.js';
+import { Sources } from './application/sources.js';
+import { stopTasksWhenKeyGoes } from './application/stop-tasks-when-key-goes.policy.js';
+import { TakeThumbnails } from './application/take-thumbnails.js';
+import { taskAnswers } from './application/task.answers.js';
+import { Transcribe } from './application/transcribe.js';
+import { Transcripts } from './application/transcripts.js';
+import { WriteText } from './application/write-text.js';
+import { task } from './domain/task.js';
+import { openTasks } from './projections/open-tasks.projection.js';
+import { tasks } from './projections/tasks.projection.js';
+
+/** What of this module is declared rather than injected. */
+export const mediaPipelineParts: ModuleParts = {
+  module: 'media-pipeline',
+  deciders: [task],
+  projections: [tasks, openTasks],
+  policies: [scheduleTasksWhenProjectAsks, performTaskWhenDue, stopTasksWhenKeyGoes],
+  answers: taskAnswers,
+};
+
+@Module({
+  providers: [
+    Credentials,
+    FetchSource,
+    LiveProgress,
+    LiveText,
+    MakeImage,
+    PaidCall,
+    PerformCallTaskJob,
+    PerformMediaTaskJob,
+    RecreateJobs,
+    Sources,
+    StartFollowersJob,
+    StopTasksOfKeyJob,
+    TakeThumbnails,
+    TakeUpTaskJob,
+    TaskPerformer,
+    Transcribe,
+    Transcripts,
+    WriteText,
+  ],
+  exports: [LiveProgress, LiveText, Transcripts],
+})
+export class MediaPipelineModule {}

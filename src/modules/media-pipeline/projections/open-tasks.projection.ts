@@ -1,0 +1,41 @@
+import { projection } from '../../../shared-kernel/projection.js';
+import type { TaskEvent } from '../domain/events.js';
+import type { TaskOrder } from '../domain/orders.js';
+
+/** A task that has not ended. */
+export interface OpenTask {
+  readonly taskId: string;
+  readonly accountId: string;
+  readonly projectId: string;
+  readonly operation: TaskOrder['operation'];
+  readonly after: readonly string[];
+  readonly scheduledAt: string;
+  readonly waitsUntil: string | null;
+  readonly [extension: string]: unknown;
+}
+
+/** Which tasks are still to be done? Ended ones leave the table. */
+export const openTasks = projection<OpenTask, TaskEvent>({
+  name: 'media-pipeline.open-tasks',
+  version: 1,
+  rowsOf: ({ data }) => data.taskId,
+  ownerOf: (_, row) => row.accountId,
+  sortBy: row => row.scheduledAt,
+  groupBy: row => row.projectId,
+  on: {
+    TaskScheduled: (_, { data: { taskId, accountId, projectId, order }, metadata }) => ({
+      taskId,
+      accountId,
+      projectId,
+      operation: order.operation,
+      after: order.after,
+      scheduledAt: metadata.at,
+      waitsUntil: null,
+    }),
+    TaskWaiting: (row, { data }) => row && { ...row, waitsUntil: data.until },
+    AttemptIntended: row => row && { ...row, waitsUntil: null },
+    TaskSucceeded: () => undefined,
+    TaskFailed: () => undefined,
+    TaskCancelled: () => undefined,
+  },
+});

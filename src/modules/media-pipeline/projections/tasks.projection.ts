@@ -1,0 +1,65 @@
+import { projection } from '../../../shared-kernel/projection.js';
+import type { TaskEvent } from '../domain/events.js';
+import type { TaskView } from '../domain/queries.js';
+
+type TaskRow = TaskView & { readonly [extension: string]: unknown };
+
+/** A step counts when it is delivered; the whole is 100 only when the task has succeeded. */
+const percentOf = (done: number, steps: number | null): number =>
+  steps === null || steps === 0 ? 0 : Math.min(99, Math.floor((100 * done) / steps));
+
+/** How far is each task, what does it wait for, and what did it make? */
+export const tasks = projection<TaskRow, TaskEvent>({
+  name: 'media-pipeline.tasks',
+  version: 1,
+  rowsOf: ({ data }) => data.taskId,
+  ownerOf: (_, row) => row.accountId,
+  sortBy: row => `${row.scheduledAt}|${row.taskId}`,
+  groupBy: row => row.projectId,
+  on: {
+    TaskScheduled: (_, { data: { taskId, accountId, projectId, order }, metadata: { at } }) => ({
+      taskId,
+      accountId,
+      projectId,
+      operation: order.operation,
+      cardId: 'cardId' in order ? order.cardId : null,
+      payer: order.payer.by,
+      rule: order.rule,
+      state: 'scheduled',
+      reason: null,
+      cause: null,
+      waitsUntil: null,
+      percent: 0,
+      stepsDone: 0,
+      steps: null,
+      attempts: 0,
+      scheduledAt: at,
+      changedAt: at,
+      endedAt: null,
+      order,
+      products: [],
+    }),
+    AttemptIntended: (row, { metadata: { at } }) =>
+      row && {
+        ...row,
+        state: row.state === 'stopped' ? 'stopped' : 'running',
+        attempts: row.attempts + 1,
+        reason: null,
+        waitsUntil: null,
+        changedAt: at,
+      },
+    StepSucceeded: (row, { data: { steps }, metadata: { at } }) =>
+      row && { ...row, stepsDone: row.stepsDone + 1, steps, percent: Math.max(row.percent, percentOf(row.stepsDone + 1, steps)), changedAt: at },
+    AttemptFailed: (row, { data: { reason, cause }, metadata: { at } }) => row && { ...row, reason, cause, changedAt: at },
+    AttemptOutcomeUnknown: (row, { data: { reason }, metadata: { at } }) => row && { ...row, reason, cause: 'outcome-unknown', changedAt: at },
+    TaskWaiting: (row, { data, metadata: { at } }) => row && { ...row, state: 'waiting', reason: data.for, waitsUntil: data.until, changedAt: at },
+    TaskStopped: (row, { data: { reason }, metadata: { at } }) => row && { ...row, state: 'stopped', reason, waitsUntil: null, changedAt: at },
+    TaskResumed: (row, { metadata: { at } }) => row && { ...row, state: 'scheduled', reason: null, cause: null, waitsUntil: null, changedAt: at },
+    TaskSucceeded: (row, { data: { products }, metadata: { at } }) =>
+      row && { ...row, state: 'succeeded', reason: null, cause: null, waitsUntil: null, percent: 100, products, changedAt: at, endedAt: at },
+    TaskFailed: (row, { data: { cause, reason }, metadata: { at } }) =>
+      row && { ...row, state: 'failed', cause, reason, waitsUntil: null, changedAt: at, endedAt: at },
+    TaskCancelled: (row, { data: { reason }, metadata: { at } }) =>
+      row && { ...row, state: 'cancelled', reason, waitsUntil: null, changedAt: at, endedAt: at },
+  },
+});
