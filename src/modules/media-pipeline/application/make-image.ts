@@ -10,7 +10,7 @@ import { productsOf, usageOf } from '../domain/steps.js';
 import { Credentials } from './credentials.js';
 import { LiveProgress } from './live-progress.js';
 import { PaidCall } from './paid-call.js';
-import { promptOf, type PromptParts } from './prompt.js';
+import { promptOf, type PromptParts } from '../../../shared-kernel/generation/prompt.js';
 import type { TaskRun } from './task-run.js';
 
 const DEADLINE_MS = 5 * 60_000;

@@ -8,7 +8,7 @@ import type { ContentStore } from '../../../shared-kernel/ports/storage.js';
 import { CONTENT, MEDIA_ENGINE, PROVIDER, SCRATCH } from '../../../shared-kernel/ports/tokens.js';
 import type { TranscriptionOrder } from '../domain/orders.js';
 import { usageOf, type Steps } from '../domain/steps.js';
-import { joinPieces, type HeardPiece } from '../domain/transcript.js';
+import { joinPieces, type HeardPiece } from '../../../shared-kernel/generation/transcript.js';
 import type { TaskProduct } from '../domain/events.js';
 import { Credentials } from './credentials.js';
 import { LiveProgress } from './live-progress.js';

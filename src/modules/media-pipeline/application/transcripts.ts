@@ -3,7 +3,7 @@ import type { Queries } from '../../../shared-kernel/ports/messages.js';
 import type { Content, ContentStore } from '../../../shared-kernel/ports/storage.js';
 import { CONTENT } from '../../../shared-kernel/ports/tokens.js';
 import { taskById } from '../domain/queries.js';
-import type { Transcript } from '../domain/transcript.js';
+import { spoken, type Transcript } from '../../../shared-kernel/generation/transcript.js';
 
 /** Reads stored transcripts. */
 @Injectable()
@@ -24,18 +24,3 @@ export class Transcripts {
     return spoken(await this.read(accountId, product.content));
   }
 }
-
-const MARK_EVERY_SECONDS = 30;
-
-const mark = (seconds: number): string =>
-  `[${String(Math.floor(seconds / 60)).padStart(2, '0')}:${String(Math.floor(seconds % 60)).padStart(2, '0')}]`;
-
-const spoken = ({ segments }: Transcript): string => {
-  let nextMark = 0;
-  const lines = segments.map(({ start, text }) => {
-    if (start < nextMark) return text;
-    nextMark = (Math.floor(start / MARK_EVERY_SECONDS) + 1) * MARK_EVERY_SECONDS;
-    return `${mark(start)} ${text}`;
-  });
-  return lines.join('\n');
-};

@@ -12,7 +12,7 @@ import { Credentials } from './credentials.js';
 import { LiveProgress } from './live-progress.js';
 import { LiveText } from './live-text.js';
 import { PaidCall } from './paid-call.js';
-import { PRODUCT_INSTRUCTIONS, promptOf, type PromptParts } from './prompt.js';
+import { textRequest, type PromptParts } from '../../../shared-kernel/generation/prompt.js';
 import type { TaskRun } from './task-run.js';
 import { Transcripts } from './transcripts.js';
 
@@ -96,14 +96,8 @@ export class WriteText {
     const { accountId } = run.inHand.ref;
     const parts = JSON.parse(await this.opener.openText(order.prompt, { accountId, purpose: 'task.prompt' })) as PromptParts;
     const transcript = order.transcriptFrom === null ? null : await this.transcripts.textOf(this.queries, accountId, order.transcriptFrom);
-    return {
-      model: order.model,
-      instructions: PRODUCT_INSTRUCTIONS,
-      transcript,
-      prompt: promptOf(parts),
-      maxOutputTokens: order.maxOutputTokens,
-      cacheKey: order.shareCache && transcript !== null ? idFrom(run.inHand.ref.projectId, 'cache') : null,
-      effort: 'none',
-    };
+    const { model, maxOutputTokens, shareCache } = order;
+    const cacheKey = shareCache ? idFrom(run.inHand.ref.projectId, 'cache') : null;
+    return textRequest({ model, maxOutputTokens, parts, transcript, cacheKey });
   }
 }

@@ -73,3 +73,19 @@ export const joinPieces = (pieces: readonly HeardPiece[], durationSeconds: numbe
   const languages = new Set(ordered.flatMap(({ languages: heard }) => heard));
   return { language: languages.size === 1 ? ([...languages][0] ?? null) : null, durationSeconds: rounded(durationSeconds), segments, simulated };
 };
+
+const MARK_EVERY_SECONDS = 30;
+
+const mark = (seconds: number): string =>
+  `[${String(Math.floor(seconds / 60)).padStart(2, '0')}:${String(Math.floor(seconds % 60)).padStart(2, '0')}]`;
+
+/** The transcript as a model reads it: a time mark about every 30 seconds. */
+export const spoken = ({ segments }: Transcript): string => {
+  let nextMark = 0;
+  const lines = segments.map(({ start, text }) => {
+    if (start < nextMark) return text;
+    nextMark = (Math.floor(start / MARK_EVERY_SECONDS) + 1) * MARK_EVERY_SECONDS;
+    return `${mark(start)} ${text}`;
+  });
+  return lines.join('\n');
+};
