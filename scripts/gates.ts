@@ -45,7 +45,7 @@ const passes = (gate: Gate): Promise<boolean> =>
     child.once('error', reject);
     child.once('close', code => {
       const seconds = ((performance.now() - started) / 1000).toFixed(1);
-      console.log(`${code === 0 ? 'ok  ' : 'FAIL'} ${gate.name} (${seconds} s)`);
+      console.log(`gate ${code === 0 ? 'open' : 'SHUT'}: ${gate.name} (${seconds} s)`);
       if (code !== 0) console.log(Buffer.concat(output).toString('utf8').trimEnd());
       resolve(code === 0);
     });

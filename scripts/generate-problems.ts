@@ -1,31 +1,18 @@
 import { readFileSync } from 'node:fs';
 import ts from 'typescript';
+import { statusOf } from '../src/infrastructure/http/problem.js';
+import type { RefusalKind } from '../src/shared-kernel/refusal.js';
 import { cell, type Page } from './page.js';
 import { callsOf, declarationOf, literalText, namedProperty, nodesBelow, pathOf, type Product } from './product.js';
 
 interface Problem {
   readonly code: string;
-  readonly kind: string;
+  readonly kind: RefusalKind;
   readonly title: string;
   readonly purse: string;
   readonly remedies: readonly string[];
   readonly declaredIn: string;
 }
-
-/** The rim's own table from kinds to statuses, read where it stands so that there is no second one. */
-const statusesIn = (product: Product): ReadonlyMap<string, string> => {
-  const tables = product.sources
-    .flatMap(file => [...nodesBelow(file)])
-    .filter(ts.isObjectLiteralExpression)
-    .filter(table => ['conflict', 'missing', 'unavailable'].every(kind => namedProperty(table, kind)?.kind === ts.SyntaxKind.NumericLiteral));
-  return new Map(
-    tables.flatMap(({ properties }) =>
-      properties
-        .filter(ts.isPropertyAssignment)
-        .map(({ name, initializer }) => [ts.isStringLiteral(name) ? name.text : name.getText(), initializer.getText()]),
-    ),
-  );
-};
 
 /** Texts of the lists below a node; a function that makes the list is looked into. */
 const listedTexts = (product: Product, from: ts.Node): readonly string[] => {
@@ -51,7 +38,7 @@ const problemOf = (product: Product, call: ts.CallExpression): Problem => {
   const text = (expression: ts.Expression | undefined): string => (expression && literalText(product, expression)) ?? '';
   return {
     code: text(code),
-    kind: text(kind),
+    kind: text(kind) as RefusalKind,
     title: text(title),
     purse: text(purse),
     remedies: [...new Set([...(remedies ? listedTexts(product, remedies) : []), ...remediesThrown(product, call.parent)])],
@@ -59,8 +46,8 @@ const problemOf = (product: Product, call: ts.CallExpression): Problem => {
   };
 };
 
-const rowOf = ({ code, kind, title, purse, remedies }: Problem, statuses: ReadonlyMap<string, string>): string =>
-  `| \`${code}\` | ${statuses.get(kind) ?? kind} | ${cell(title)} | ${purse} | ${remedies.map(remedy => `\`${remedy}\``).join(', ')} |`;
+const rowOf = ({ code, kind, title, purse, remedies }: Problem): string =>
+  `| \`${code}\` | ${statusOf({ code, kind })} | ${cell(title)} | ${purse} | ${remedies.map(remedy => `\`${remedy}\``).join(', ')} |`;
 
 const complaintsAbout = (problem: Problem, all: readonly Problem[], provoked: (code: string) => boolean): readonly string[] => {
   const wrong: string[] = [];
@@ -74,7 +61,6 @@ const complaintsAbout = (problem: Problem, all: readonly Problem[], provoked: (c
 /** docs/problems.md: every refusal that a client may meet. */
 export const problems = (product: Product): Page => {
   const found = callsOf(product, 'refusal', 'shared-kernel/refusal').map(call => problemOf(product, call));
-  const statuses = statusesIn(product);
   const sorted = found.toSorted((one, other) => (one.code < other.code ? -1 : 1));
   const specs = product.specs.map(spec => readFileSync(spec.fileName, 'utf8')).join('\n');
   const provoked = (code: string): boolean => new RegExp(`['"\`/]${code}\\b`).test(specs);
@@ -82,13 +68,7 @@ export const problems = (product: Product): Page => {
     '# Problems\n\nGenerated from the refusals in the code. Each is answered as `application/problem+json` (RFC 9457) with `type` `/problems/<code>`; a client decides by the code. *Whose credits* says which of two things is meant: the platform’s own credits, or the funds of the user’s OpenAI account.\n';
   return {
     file: 'docs/problems.md',
-    text: [
-      head,
-      '| Code | Status | What it says | Whose credits | Remedies |',
-      '|---|---|---|---|---|',
-      ...sorted.map(problem => rowOf(problem, statuses)),
-      '',
-    ].join('\n'),
+    text: [head, '| Code | Status | What it says | Whose credits | Remedies |', '|---|---|---|---|---|', ...sorted.map(rowOf), ''].join('\n'),
     complaints: sorted.flatMap(problem => complaintsAbout(problem, sorted, provoked)),
   };
 };

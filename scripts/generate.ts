@@ -1,6 +1,7 @@
-import { readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { eventCatalogue } from './generate-event-catalogue.js';
+import { openApiPages } from './generate-openapi.js';
 import { problems } from './generate-problems.js';
 import { rulesCoverage } from './generate-rules-coverage.js';
 import { thirdPartyNotices } from './generate-third-party-notices.js';
@@ -17,7 +18,7 @@ const committed = (page: Page): string | null => {
 
 const pages = async (): Promise<readonly Page[]> => {
   const product = readProduct();
-  return [eventCatalogue(product), problems(product), rulesCoverage(product), thirdPartyNotices(projectRoot)];
+  return [eventCatalogue(product), problems(product), rulesCoverage(product), thirdPartyNotices(projectRoot), ...(await openApiPages(projectRoot))];
 };
 
 const checking = process.argv.includes('--check');
@@ -32,6 +33,7 @@ for (const page of await pages()) {
   if (committed(page) === page.text) continue;
   if (checking) complain(`${page.file} is not what the code says: run "npm run generate" and commit it`);
   else {
+    mkdirSync(dirname(join(projectRoot, page.file)), { recursive: true });
     writeFileSync(join(projectRoot, page.file), page.text);
     console.log(`wrote ${page.file}`);
   }

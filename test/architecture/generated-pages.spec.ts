@@ -47,7 +47,7 @@ describe('the page of problems', () => {
     ]));
 
   it('shows the remedies that are fixed and those that are named where it is thrown', () =>
-    expect(page.text).toContain('`parcel_gone` | missing | There is no such parcel. |  | `look_elsewhere`, `ask`, `wait` |'));
+    expect(page.text).toContain('`parcel_gone` | 404 | There is no such parcel. |  | `look_elsewhere`, `ask`, `wait` |'));
 });
 
 describe('the rules coverage', () => {
