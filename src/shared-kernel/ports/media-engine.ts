@@ -18,6 +18,7 @@ export interface MediaVideoTrack {
   readonly rotation: number;
   /** Frames per second, averaged; null where the container does not tell. */
   readonly frameRate: number | null;
+  readonly durationSeconds: number;
 }
 
 /** One sound track; `index` counts audio tracks from 0 and is what `trackIndex` means elsewhere. */
@@ -38,6 +39,7 @@ export type MediaProblemCode =
   | 'media_truncated'
   | 'media_damaged'
   | 'media_playlist_refused'
+  | 'container_not_supported'
   | 'codec_not_supported'
   | 'frame_too_large'
   | 'no_audio'

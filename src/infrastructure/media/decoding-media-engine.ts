@@ -1,0 +1,156 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import {
+  MediaProblem,
+  type AudioPiece,
+  type AudioPiecesRequest,
+  type Frame,
+  type FrameRequest,
+  type MediaEngine,
+  type MediaEngineDescription,
+  type MediaProbe,
+  type MediaVideoTrack,
+  type Thumbnail,
+  type ThumbnailsRequest,
+} from '../../shared-kernel/ports/media-engine.js';
+import { Slots } from './fence/slots.js';
+import type { Fence } from './fence/fence.js';
+import { takeFirstLook } from './first-look.js';
+import { judgeMedia } from './judge-media.js';
+import { soundRate, type MediaDecoder } from './media-decoder.js';
+import type { MediaLimits } from './media-limits.js';
+import { candidateTimes, chooseThumbnails, type Candidate } from './pictures/choose-thumbnails.js';
+import { encodePicture } from './pictures/encode-picture.js';
+import { judgePicture } from './pictures/judge-picture.js';
+import { Progress } from './progress.js';
+import { SoundCutter, type Stretch } from './sound/sound-cutter.js';
+import { waveFile } from './sound/wave-file.js';
+
+/** In a film this short keyframes lie too far apart to choose from, and exact frames cost little. */
+const exactUpToSeconds = 90;
+
+/** How much less sound than stated may come out of a track before it counts as damaged: a tenth, and a second. */
+const soundMayMiss = (statedSeconds: number): number => statedSeconds * 0.1 + 1;
+
+/** How much more than stated may come out: the end of a packet, not another film. */
+const soundMayExceed = (statedSeconds: number): number => statedSeconds * 0.01 + 2;
+
+/** The engine that all decoders share: it judges, cuts, chooses and writes; the decoder only reads, behind the fence. */
+export class DecodingMediaEngine implements MediaEngine {
+  private readonly slots: Slots;
+
+  constructor(
+    private readonly decoder: MediaDecoder,
+    private readonly fence: Fence,
+    private readonly limits: MediaLimits,
+  ) {
+    this.slots = new Slots(limits.processes);
+  }
+
+  async describe(): Promise<MediaEngineDescription> {
+    const { version, builtAt, canDecode, warnings } = await this.decoder.describe();
+    return {
+      engine: this.decoder.engine,
+      version,
+      builtAt,
+      sandbox: this.fence.level,
+      capabilities: { probe: true, audioPieces: canDecode, frames: canDecode },
+      warnings: [...warnings, ...(this.fence.warning === null ? [] : [this.fence.warning])],
+    };
+  }
+
+  probe(file: string, { signal }: { readonly signal?: AbortSignal } = {}): Promise<MediaProbe> {
+    return this.inSlot(signal, () => this.look(file, signal));
+  }
+
+  audioPieces(file: string, request: AudioPiecesRequest): Promise<readonly AudioPiece[]> {
+    return this.inSlot(request.signal, async () => {
+      const trackIndex = request.trackIndex ?? 0;
+      const { audioTracks } = await this.look(file, request.signal);
+      const track = request.trackIndex === undefined ? audioTracks[0] : audioTracks.find(({ index }) => index === trackIndex);
+      if (!track) throw new MediaProblem('no_audio', audioTracks.length ? 'The film has no such sound track.' : 'The film has no sound.');
+      return this.cutTrack(file, track.index, track.durationSeconds, request);
+    });
+  }
+
+  private async cutTrack(file: string, trackIndex: number, stated: number, { workDir, maxSeconds = 30, onProgress, signal }: AudioPiecesRequest) {
+    const cutter = new SoundCutter(maxSeconds);
+    const progress = new Progress(onProgress);
+    const pieces: AudioPiece[] = [];
+    const keep = async (stretch: Stretch): Promise<void> => void pieces.push(await writePiece(workDir, pieces.length, stretch));
+    const deadlineSeconds = this.limits.soundSeconds + this.limits.soundSecondsPerSecond * stated;
+    for await (const bytes of this.decoder.sound({ file, trackIndex, deadlineSeconds, signal })) {
+      for (const stretch of cutter.take(bytes)) await keep(stretch);
+      if (cutter.seconds > stated + soundMayExceed(stated)) throw new MediaProblem('media_damaged', 'The file holds more sound than it states.');
+      progress.at(cutter.seconds / stated);
+    }
+    if (cutter.seconds < stated - soundMayMiss(stated)) throw new MediaProblem('media_damaged', 'Much of the sound cannot be read.');
+    for (const stretch of cutter.finish()) await keep(stretch);
+    progress.done();
+    return pieces;
+  }
+
+  frameAt(file: string, { seconds, exact, maxWidth, format, signal }: FrameRequest): Promise<Frame> {
+    return this.inSlot(signal, async () => {
+      const video = pictureOf(await this.look(file, signal));
+      const order = { file, times: [seconds], exact, maxWidth: maxWidth ?? Infinity, rotation: video.rotation, frameRate: video.frameRate, signal };
+      const deadlineSeconds = this.limits.pictureSeconds + this.limits.secondsPerPicture;
+      for await (const picture of this.decoder.pictures({ ...order, deadlineSeconds })) return encodePicture(picture, format);
+      throw new MediaProblem('media_damaged', 'No picture can be read at this time.');
+    });
+  }
+
+  thumbnails(file: string, request: ThumbnailsRequest): Promise<readonly Thumbnail[]> {
+    return this.inSlot(request.signal, async () => {
+      const video = pictureOf(await this.look(file, request.signal));
+      const progress = new Progress(request.onProgress);
+      const candidates = await this.candidates(file, video, request, progress);
+      if (candidates.length === 0) throw new MediaProblem('media_damaged', 'No picture can be read.');
+      const chosen = chooseThumbnails(candidates, video.durationSeconds, request.count);
+      progress.done();
+      return chosen.map(({ frame, score }) => ({ ...frame, score }));
+    });
+  }
+
+  private async candidates(file: string, video: MediaVideoTrack, { count, maxWidth, format, signal }: ThumbnailsRequest, progress: Progress) {
+    const { durationSeconds, rotation, frameRate } = video;
+    const times = candidateTimes(durationSeconds, count);
+    const deadlineSeconds = this.limits.pictureSeconds + this.limits.secondsPerPicture * times.length;
+    const order = { file, times, exact: durationSeconds <= exactUpToSeconds, maxWidth, rotation, frameRate, deadlineSeconds, signal };
+    const candidates: (Candidate & { frame: Frame })[] = [];
+    for await (const picture of this.decoder.pictures(order)) {
+      // Packed at once, because forty raw pictures of a large film would fill the memory.
+      const frame = await encodePicture(picture, format ?? 'jpeg');
+      candidates.push({ ...(await judgePicture(picture)), atSeconds: picture.atSeconds, frame });
+      progress.at(candidates.length / times.length);
+    }
+    return candidates;
+  }
+
+  private async look(file: string, signal: AbortSignal | undefined): Promise<MediaProbe> {
+    const { sizeBytes } = await takeFirstLook(file);
+    return judgeMedia(await this.decoder.facts(file, this.limits.probeSeconds, signal), sizeBytes, this.limits);
+  }
+
+  private async inSlot<T>(signal: AbortSignal | undefined, work: () => Promise<T>): Promise<T> {
+    const leave = await this.slots.enter(signal);
+    try {
+      return await work();
+    } finally {
+      leave();
+    }
+  }
+}
+
+function pictureOf({ video }: MediaProbe): MediaVideoTrack {
+  if (video === null) throw new MediaProblem('no_video', 'There is no moving picture in this file.');
+  return video;
+}
+
+async function writePiece(workDir: string, index: number, { firstSample, samples, silent }: Stretch): Promise<AudioPiece> {
+  const file = join(workDir, `piece-${String(index).padStart(5, '0')}.wav`);
+  const content = waveFile(samples);
+  await writeFile(file, content);
+  const [startSeconds, endSeconds] = [firstSample / soundRate, (firstSample + samples.length) / soundRate];
+  return { index, startSeconds, endSeconds, file, bytes: content.length, mediaType: 'audio/wav', silent };
+}
