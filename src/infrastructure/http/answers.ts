@@ -1,7 +1,8 @@
 import type { Position } from '../../shared-kernel/ports/event-log.js';
 import type { Reading, Sent } from '../../shared-kernel/ports/messages.js';
 import type { RowPage } from '../../shared-kernel/ports/read-models.js';
-import { Shown, Text, Whole } from './shapes.js';
+import type { ShapeClass } from './shape.js';
+import { ListOf, Shown, Text, Whole } from './shapes.js';
 import { etagOf } from './route.js';
 
 /** Which moment of history an answer speaks of. */
@@ -53,6 +54,23 @@ export class WrittenShape {
   @Shown({ type: 'string' }, { description: 'Send it back as Keyreel-Position to read what was written.' })
   readonly position!: string;
 }
+
+const pages = new Map<ShapeClass, ShapeClass<object>>();
+
+/** The class of a page of items, for `@Gives(pageOf(Card))`. */
+export const pageOf = (item: ShapeClass): ShapeClass<object> => {
+  const known = pages.get(item);
+  if (known) return known;
+  class Page extends AnsweredShape {
+    @ListOf(() => item, { max: 200 })
+    readonly items!: readonly object[];
+    @Shown({ type: ['string', 'null'] }, { description: 'The cursor of the next page; null on the last one.' })
+    readonly next!: string | null;
+  }
+  Object.defineProperty(Page, 'name', { value: `PageOf${item.name}` });
+  pages.set(item, Page);
+  return Page;
+};
 
 /** The query of a list: `@Query() { cursor, limit }: ListQuery`. */
 export class ListQuery {

@@ -3,6 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { CommandContext } from '../../shared-kernel/context.js';
 import { idFrom, newId } from '../../shared-kernel/ids.js';
 import type { Identity } from '../../shared-kernel/ports/authenticator.js';
+import type { KeyedRequest } from './idempotency-store.js';
 
 /** What the rim learnt about a request on its way in. */
 export interface Circumstances {
@@ -11,6 +12,8 @@ export interface Circumstances {
   stillSignedIn?: () => Promise<boolean>;
   /** The order's id when the client gave the request a key of its own; repeats have the same. */
   orderId?: string;
+  /** The client's key that this request runs under and whose outcome it owes. */
+  keyed?: KeyedRequest;
 }
 
 const known = new WeakMap<FastifyRequest, Circumstances>();

@@ -1,11 +1,11 @@
-import { applyDecorators, createParamDecorator, Param, SetMetadata, type ExecutionContext, type PipeTransform } from '@nestjs/common';
-import { ApiExtension, ApiParam } from '@nestjs/swagger';
+import { createParamDecorator, Param, SetMetadata, type ExecutionContext, type PipeTransform } from '@nestjs/common';
 import type { CommandContext } from '../../shared-kernel/context.js';
 import type { AccountId } from '../../shared-kernel/ids.js';
 import { isId } from '../../shared-kernel/ids.js';
 import type { Position as LogPosition } from '../../shared-kernel/ports/event-log.js';
 import type { RefusalDeclaration } from '../../shared-kernel/refusal.js';
 import { circumstancesOf, orderOf, requestOf } from './circumstances.js';
+import type { ShapeClass } from './shape.js';
 import { PositionInvalid, PreconditionMalformed, PreconditionRequired, ResourceMissing } from './rim-refusals.js';
 
 /** Who may use a route; each signed-in role must be named. */
@@ -13,10 +13,28 @@ export type Audience = 'public' | 'user' | 'support' | 'auditor' | 'admin';
 
 export const POLICY = 'keyreel:policy';
 export const IDEMPOTENT = 'keyreel:idempotent';
+export const REFUSES = 'keyreel:refuses';
+export const GIVES = 'keyreel:gives';
+export const HEADERS = 'keyreel:headers';
+
+/** A request header that a route reads, for the API document. */
+export interface DeclaredHeader {
+  readonly name: string;
+  readonly required: boolean;
+  readonly description: string;
+}
+
+const reads =
+  (header: DeclaredHeader): ParameterDecorator =>
+  (target, key) => {
+    const handler: unknown = key === undefined ? undefined : Reflect.get(target, key);
+    if (typeof handler !== 'function') return;
+    const before = (Reflect.getMetadata(HEADERS, handler) as readonly DeclaredHeader[] | undefined) ?? [];
+    Reflect.defineMetadata(HEADERS, [...before, header], handler);
+  };
 
 /** Who may use the route: any of the named. A route or its controller must say so, or the service does not start. */
-export const Policy = (...audiences: readonly [Audience, ...Audience[]]): MethodDecorator & ClassDecorator =>
-  applyDecorators(SetMetadata(POLICY, audiences), ApiExtension('x-policy', audiences));
+export const Policy = (...audiences: readonly [Audience, ...Audience[]]): MethodDecorator & ClassDecorator => SetMetadata(POLICY, audiences);
 
 /** The signed-in account's id. */
 export const Me = createParamDecorator((_: unknown, context: ExecutionContext): AccountId => {
@@ -40,20 +58,26 @@ export const Address = createParamDecorator((_: unknown, context: ExecutionConte
 
 /** The position that the client has seen: what is read must have seen it too. */
 export type Position = LogPosition;
-export const Position = createParamDecorator((_: unknown, context: ExecutionContext): LogPosition | undefined => {
-  const given = requestOf(context).headers['keyreel-position'];
-  if (given === undefined || given === '') return undefined;
-  if (typeof given !== 'string' || !/^[A-Za-z0-9._:-]{1,64}$/.test(given)) throw PositionInvalid();
-  return given as LogPosition;
-});
+export const Position = createParamDecorator(
+  (_: unknown, context: ExecutionContext): LogPosition | undefined => {
+    const given = requestOf(context).headers['keyreel-position'];
+    if (given === undefined || given === '') return undefined;
+    if (typeof given !== 'string' || !/^[A-Za-z0-9._:-]{1,64}$/.test(given)) throw PositionInvalid();
+    return given as LogPosition;
+  },
+  [reads({ name: 'Keyreel-Position', required: false, description: 'The position of an earlier answer; what is read has seen it.' })],
+);
 
 /** Where an interrupted stream of events resumes: the Last-Event-ID, or null from the start. */
-export const LastEventId = createParamDecorator((_: unknown, context: ExecutionContext): string | null => {
-  const given = requestOf(context).headers['last-event-id'];
-  if (given === undefined || given === '') return null;
-  if (typeof given !== 'string' || !/^[\x21-\x7e]{1,200}$/.test(given)) throw PositionInvalid();
-  return given;
-});
+export const LastEventId = createParamDecorator(
+  (_: unknown, context: ExecutionContext): string | null => {
+    const given = requestOf(context).headers['last-event-id'];
+    if (given === undefined || given === '') return null;
+    if (typeof given !== 'string' || !/^[\x21-\x7e]{1,200}$/.test(given)) throw PositionInvalid();
+    return given;
+  },
+  [reads({ name: 'Last-Event-ID', required: false, description: 'The id of the last event seen; the stream resumes after it.' })],
+);
 
 const idInPath: PipeTransform<unknown, string> = {
   transform(value) {
@@ -64,17 +88,9 @@ const idInPath: PipeTransform<unknown, string> = {
 };
 
 /** An id in the path; malformed ones are answered like missing ones. */
-export const PathId =
-  (name: string): ParameterDecorator =>
-  (target, key, index) => {
-    Param(name, idInPath)(target, key, index);
-    if (key === undefined) return;
-    const descriptor = Object.getOwnPropertyDescriptor(target, key);
-    if (descriptor) ApiParam({ name, required: true, schema: { type: 'string', format: 'uuid' } })(target, key, descriptor);
-  };
+export const PathId = (name: string): ParameterDecorator => Param(name, idInPath);
 
-/** The version that an If-Match header names (`"7"`, or weak `W/"7"`); null for `*`. Absent: null, or 428 when it is required. */
-export const IfMatch = createParamDecorator((need: 'required' | 'optional' | undefined, context: ExecutionContext): number | null => {
+const ifMatch = createParamDecorator((need: 'required' | 'optional', context: ExecutionContext): number | null => {
   const given = requestOf(context).headers['if-match']?.trim();
   if (given === undefined || given === '') {
     if (need === 'required') throw PreconditionRequired();
@@ -86,6 +102,14 @@ export const IfMatch = createParamDecorator((need: 'required' | 'optional' | und
   return Number(version);
 });
 
+/** The version that an If-Match header names (`"7"`, or weak `W/"7"`); null for `*`. Absent: null, or 428 when it is required. */
+export const IfMatch =
+  (need: 'required' | 'optional' = 'optional'): ParameterDecorator =>
+  (target, key, index) => {
+    ifMatch(need)(target, key, index);
+    reads({ name: 'If-Match', required: need === 'required', description: 'The entity tag of the version that is changed.' })(target, key, index);
+  };
+
 /** The entity tag of a version, as ETag and If-Match carry it. */
 export const etagOf = (version: number): string => `"${version}"`;
 
@@ -93,14 +117,30 @@ export const etagOf = (version: number): string => `"${version}"`;
  * The route takes an Idempotency-Key: a repeat under the same key gets the first outcome, or, after a crash, is run again as the same order.
  * `required` on what costs money or creates something.
  */
-export const Idempotent = (need: 'required' | 'optional'): MethodDecorator =>
-  applyDecorators(SetMetadata(IDEMPOTENT, need), ApiExtension('x-idempotency-key', need));
+export const Idempotent = (need: 'required' | 'optional'): MethodDecorator => SetMetadata(IDEMPOTENT, need);
 
 /** Which refusals the route may answer with, for the API document; the rim adds its own. */
 export const Refuses = (...refusals: readonly (string | RefusalDeclaration)[]): MethodDecorator =>
-  applyDecorators(
-    ApiExtension(
-      'x-refusals',
-      refusals.map(refusal => (typeof refusal === 'string' ? refusal : refusal.code)),
-    ),
+  SetMetadata(
+    REFUSES,
+    refusals.map(refusal => (typeof refusal === 'string' ? refusal : refusal.code)),
   );
+
+/** What a route answers with when all is well: a class, or a media type for content and events. */
+export interface DeclaredAnswer {
+  readonly type: ShapeClass | null;
+  readonly mediaType: string;
+  readonly description: string;
+}
+
+/** The class of the answer, for the API document; null for an answer without a body. */
+export const Gives = (type: ShapeClass | null, description = ''): MethodDecorator =>
+  SetMetadata(GIVES, { type, mediaType: 'application/json', description } satisfies DeclaredAnswer);
+
+/** The answer is stored content; `mediaType` may be a range such as `image/*`. */
+export const GivesContent = (mediaType: string, description = 'The content; single ranges are answered with 206.'): MethodDecorator =>
+  SetMetadata(GIVES, { type: null, mediaType, description } satisfies DeclaredAnswer);
+
+/** The answer is a stream of events; the class is that of each event's data. */
+export const GivesEvents = (type: ShapeClass, description = 'Server-Sent Events; each data line is JSON of this shape.'): MethodDecorator =>
+  SetMetadata(GIVES, { type, mediaType: 'text/event-stream', description } satisfies DeclaredAnswer);

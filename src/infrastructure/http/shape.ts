@@ -61,17 +61,13 @@ export const isObject = (value: unknown): value is Readonly<Record<string, unkno
 export const step = (key: string | number): string => `/${String(key).replaceAll('~', '~0').replaceAll('/', '~1')}`;
 
 const fields = new WeakMap<object, Map<string, Field>>();
-const byName = new Map<string, ShapeClass>();
+const classes = new Set<ShapeClass>();
 
-/** Notes a field of a class; two classes of one name would be one schema in the document, so that is an error. */
-export const noteField = (target: object, field: Field): void => {
-  const owner = target.constructor as ShapeClass;
-  const known = byName.get(owner.name);
-  if (known !== undefined && known !== owner)
-    throw new Error(`Two request or response classes are called ${owner.name}; the API document can hold one.`);
-  byName.set(owner.name, owner);
-  const own = fields.get(target) ?? new Map<string, Field>();
-  fields.set(target, own.set(field.name, field));
+/** Notes a field of the class that this prototype belongs to. */
+export const noteField = (prototype: object, field: Field): void => {
+  classes.add(prototype.constructor as ShapeClass);
+  const own = fields.get(prototype) ?? new Map<string, Field>();
+  fields.set(prototype, own.set(field.name, field));
 };
 
 /** The declared fields of a class, inherited ones first. */
@@ -83,5 +79,12 @@ export const fieldsOf = (shape: ShapeClass): readonly Field[] => {
   return [...found.values()];
 };
 
-/** The class that a schema of the document is made from. */
-export const shapeCalled = (name: string): ShapeClass | undefined => byName.get(name);
+/** The class that a schema of the document is made from; null for a name of somebody else's. Two classes of one name are an error. */
+export const shapeCalled = (name: string): ShapeClass | null => {
+  const found = [...classes].filter(shape => shape.name === name);
+  if (found.length > 1) throw new Error(`Two request or response classes are called ${name}; the API document can hold one.`);
+  return found[0] ?? null;
+};
+
+/** Whether a class declares fields, itself or by inheritance. */
+export const isShapeClass = (type: unknown): type is ShapeClass => typeof type === 'function' && fieldsOf(type as ShapeClass).length > 0;

@@ -1,4 +1,3 @@
-import { ApiProperty } from '@nestjs/swagger';
 import { registerDecorator, ValidateIf, ValidateNested } from 'class-validator';
 import { isObject, noteField, step, type FieldOptions, type JsonSchema, type Shape, type ShapeClass } from './shape.js';
 import {
@@ -36,14 +35,7 @@ export const Shaped =
       propertyName: name,
       validator: { validate: (value: unknown) => shape.wrongs(value).length === 0, defaultMessage: () => `${name} has the wrong shape` },
     });
-    describe(shape, options)(target, key);
   };
-
-/** Enough for the document's explorer to find every class; the schemas themselves are made from the shapes. */
-const describe = ({ nested }: Shape, { optional = false }: FieldOptions): PropertyDecorator =>
-  nested
-    ? ApiProperty({ required: !optional, isArray: nested.many, type: () => nested.classes()[0] })
-    : ApiProperty({ required: !optional, type: 'string' });
 
 /** A text; NUL, control characters (line breaks and tabs apart) and lone surrogates are refused. */
 export const Text = (options: TextOptions & FieldOptions): PropertyDecorator => Shaped(text(options), options);

@@ -59,7 +59,7 @@ export const checkpointEntity = new EntitySchema<CheckpointRow>({
 });
 
 /** A cursor that we did not hand out. */
-export const CursorInvalid = refusal('cursor_invalid', 'invalid', 'This cursor does not belong to this list.', { remedies: ['start_at_the_first_page'] });
+export const CursorInvalid = refusal('cursor_invalid', 'malformed', 'This cursor does not belong to this list.', { remedies: ['start_at_the_first_page'] });
 
 const MOST_ROWS = 200;
 

@@ -1,0 +1,45 @@
+import { StreamableFile, type CallHandler, type ExecutionContext, type NestInterceptor } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Readable } from 'node:stream';
+import { mergeMap, type Observable } from 'rxjs';
+import { headersOf } from './answers.js';
+import { circumstancesOf, replyOf, requestOf } from './circumstances.js';
+import { ContentAnswer, sendContent } from './content-answer.js';
+import { LIVE_HEADERS, LiveAnswer, liveBytes } from './live.js';
+import { isObject } from './shape.js';
+
+/** Puts what a handler answers on the wire: JSON with its position and entity tag, content, or events. */
+export class Answers implements NestInterceptor {
+  readonly #open = new Set<Readable>();
+
+  intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
+    return next.handle().pipe(mergeMap(answer => this.send(answer, requestOf(context), replyOf(context))));
+  }
+
+  /** Ends every stream of events, so that the service can stop. */
+  endAll(): void {
+    for (const stream of this.#open) stream.destroy();
+  }
+
+  private async send(answer: unknown, request: FastifyRequest, reply: FastifyReply): Promise<unknown> {
+    if (answer instanceof LiveAnswer) return this.follow(answer, request, reply);
+    if (answer instanceof ContentAnswer) {
+      const bytes = await sendContent(answer, request, reply);
+      return bytes && new StreamableFile(bytes);
+    }
+    if (isObject(answer)) {
+      void reply.headers(headersOf(answer));
+      if (typeof answer['position'] === 'string') void reply.header('keyreel-position', answer['position']);
+    }
+    if (!reply.hasHeader('cache-control')) void reply.header('cache-control', 'no-store');
+    return answer;
+  }
+
+  private follow(answer: LiveAnswer, request: FastifyRequest, reply: FastifyReply): StreamableFile {
+    const bytes = liveBytes(answer.events, { stillSignedIn: circumstancesOf(request).stillSignedIn });
+    this.#open.add(bytes);
+    bytes.once('close', () => this.#open.delete(bytes));
+    void reply.headers(LIVE_HEADERS);
+    return new StreamableFile(bytes);
+  }
+}

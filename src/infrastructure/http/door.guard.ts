@@ -1,0 +1,44 @@
+import type { CanActivate, ExecutionContext } from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
+import type { Authenticator, Identity } from '../../shared-kernel/ports/authenticator.js';
+import { circumstancesOf, requestOf } from './circumstances.js';
+import { POLICY, type Audience } from './route.js';
+import { RoleRequired, TokenInvalid, TokenMissing } from './rim-refusals.js';
+
+const TOKEN = /^Bearer ([A-Za-z0-9._~+/=-]{1,512})$/i;
+
+/** The one carrier of a token is the Authorization header; cookies and queries are not looked at. */
+const tokenIn = (authorization: string | undefined): string => {
+  if (authorization === undefined || authorization === '') throw TokenMissing();
+  const token = TOKEN.exec(authorization)?.[1];
+  if (token === undefined) throw TokenInvalid();
+  return token;
+};
+
+/** Lets nobody in whom the route does not name. */
+export class Door implements CanActivate {
+  constructor(
+    private readonly authenticator: Authenticator,
+    private readonly reflector: Reflector,
+  ) {}
+
+  async canActivate(context: ExecutionContext): Promise<boolean> {
+    const audiences = this.reflector.getAllAndOverride<readonly Audience[] | undefined>(POLICY, [context.getHandler(), context.getClass()]);
+    if (!audiences) throw new Error('A route without a policy.');
+    if (audiences.includes('public')) return true;
+    const identity = await this.signedIn(context);
+    if (!audiences.some(audience => identity.roles.includes(audience))) throw RoleRequired({ roles: audiences });
+    return true;
+  }
+
+  private async signedIn(context: ExecutionContext): Promise<Identity> {
+    const request = requestOf(context);
+    const token = tokenIn(request.headers.authorization);
+    const identity = await this.authenticator.authenticate(token);
+    if (!identity) throw TokenInvalid();
+    const noted = circumstancesOf(request);
+    noted.identity = identity;
+    noted.stillSignedIn = async () => (await this.authenticator.authenticate(token)) !== null;
+    return identity;
+  }
+}

@@ -1,0 +1,153 @@
+import { RequestMethod, type INestApplication } from '@nestjs/common';
+import { HTTP_CODE_METADATA, METHOD_METADATA, ROUTE_ARGS_METADATA, RouteParamtypes } from '@nestjs/common/internal';
+import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
+import { declaredRefusals } from '../../shared-kernel/refusal.js';
+import { statusOf } from './problem.js';
+import { PROBLEM } from './problem-schema.js';
+import { GIVES, HEADERS, IDEMPOTENT, POLICY, REFUSES, type Audience, type DeclaredAnswer, type DeclaredHeader } from './route.js';
+import { declaredRoutes, type DeclaredRoute } from './route-check.js';
+import { Schemas, schemaOfField } from './schemas.js';
+import { fieldsOf, isShapeClass, type JsonSchema, type ShapeClass } from './shape.js';
+import { TAKES_STREAM } from './uploads.js';
+
+type Operation = Record<string, unknown> & { operationId?: string; parameters?: unknown[] };
+
+const about = <Value>(key: string, { controller, handler }: DeclaredRoute): Value | undefined =>
+  (Reflect.getMetadata(key, handler) ?? Reflect.getMetadata(key, controller)) as Value | undefined;
+
+const classOf = ({ controller, method }: DeclaredRoute, part: RouteParamtypes): ShapeClass | undefined => {
+  const args = (Reflect.getMetadata(ROUTE_ARGS_METADATA, controller, method) ?? {}) as Record<string, { index: number }>;
+  const types = (Reflect.getMetadata('design:paramtypes', controller.prototype as object, method) ?? []) as readonly unknown[];
+  const key = Object.keys(args).find(name => name.startsWith(`${part}:`));
+  const type = key === undefined ? undefined : types[args[key]?.index ?? -1];
+  return isShapeClass(type) ? type : undefined;
+};
+
+const headerParameter = ({ name, required, description }: DeclaredHeader, schema: JsonSchema = { type: 'string' }) => ({
+  name,
+  in: 'header',
+  required,
+  description,
+  schema,
+});
+
+const KEY = { name: 'Idempotency-Key', description: 'Repeats under the same key get the first outcome, for 7 days.' };
+
+const parametersOf = (route: DeclaredRoute, given: readonly unknown[]): readonly unknown[] => {
+  const path = given.filter(parameter => (parameter as { in?: string }).in === 'path');
+  const query = classOf(route, RouteParamtypes.QUERY);
+  const need = about<string>(IDEMPOTENT, route);
+  return [
+    ...path,
+    ...(query ? fieldsOf(query).map(queryParameter(new query() as Record<string, unknown>)) : []),
+    ...(need ? [headerParameter({ ...KEY, required: need === 'required' }, { type: 'string', pattern: '^[\\x21-\\x7e]{1,200}$' })] : []),
+    ...(about<readonly DeclaredHeader[]>(HEADERS, route) ?? []).map(header => headerParameter(header)),
+  ];
+};
+
+const queryParameter =
+  (defaults: Readonly<Record<string, unknown>>) =>
+  (field: ReturnType<typeof fieldsOf>[number]): object => {
+    const { description, ...schema } = schemaOfField(field);
+    const byDefault = defaults[field.name];
+    return {
+      name: field.name,
+      in: 'query',
+      required: !field.options.optional,
+      ...(description === undefined ? {} : { description }),
+      schema: byDefault === undefined ? schema : { ...schema, default: byDefault },
+    };
+  };
+
+const rimCodes = (route: DeclaredRoute): readonly string[] => {
+  const open = about<readonly Audience[]>(POLICY, route)?.includes('public') ?? false;
+  const need = about<string>(IDEMPOTENT, route);
+  return [
+    'request_invalid',
+    ...(classOf(route, RouteParamtypes.BODY) ? ['payer_not_selectable', 'json_malformed', 'body_too_large', 'media_type_unsupported'] : []),
+    ...(open ? [] : ['token_missing', 'token_invalid', 'role_required']),
+    ...(need === 'required' ? ['idempotency_key_required'] : []),
+    ...(need ? ['idempotency_key_malformed', 'idempotency_key_reused', 'idempotency_in_flight'] : []),
+    ...((about<readonly DeclaredHeader[]>(HEADERS, route) ?? []).some(({ name }) => name === 'If-Match')
+      ? ['precondition_stale', 'precondition_required', 'precondition_malformed']
+      : []),
+  ];
+};
+
+const statusOfCode = (code: string): number => {
+  const declared = declaredRefusals().get(code);
+  if (!declared) throw new Error(`A route refuses with ${code}, which nothing declares.`);
+  return statusOf(declared);
+};
+
+const problems = (codes: readonly string[]): Readonly<Record<string, object>> => {
+  const byStatus = Map.groupBy([...new Set(codes)], statusOfCode);
+  const answers = [...byStatus].map(([status, of]) => [
+    String(status),
+    {
+      description: of.map(code => `\`${code}\``).join(', '),
+      content: {
+        'application/problem+json': {
+          schema: { allOf: [{ $ref: '#/components/schemas/Problem' }, { type: 'object', properties: { code: { enum: of } } }] },
+        },
+      },
+    },
+  ]);
+  return Object.fromEntries(answers) as Record<string, object>;
+};
+
+const success = (route: DeclaredRoute, schemas: Schemas): Readonly<Record<string, object>> => {
+  const posted = Reflect.getMetadata(METHOD_METADATA, route.handler) === RequestMethod.POST;
+  const status = about<number>(HTTP_CODE_METADATA, route) ?? (posted ? 201 : 200);
+  const gives = about<DeclaredAnswer>(GIVES, route);
+  const body = gives?.type ? { schema: schemas.answer(gives.type) } : { schema: {} };
+  const empty = !gives || (gives.type === null && gives.mediaType === 'application/json');
+  const headers = { 'Keyreel-Request-Id': { schema: { type: 'string' }, description: 'The id to ask about.' } };
+  return { [status]: { description: gives?.description ?? '', headers, ...(empty ? {} : { content: { [gives.mediaType]: body } }) } };
+};
+
+const completed = (operation: Operation, route: DeclaredRoute, schemas: Schemas): Operation => {
+  const body = classOf(route, RouteParamtypes.BODY);
+  const streamed = Reflect.hasMetadata(TAKES_STREAM, route.handler);
+  const audiences = about<readonly Audience[]>(POLICY, route) ?? [];
+  const { requestBody: _guessed, ...kept } = operation;
+  return {
+    ...kept,
+    parameters: [...parametersOf(route, operation.parameters ?? [])],
+    ...(body ? { requestBody: { required: true, content: { 'application/json': { schema: schemas.request(body) } } } } : {}),
+    ...(streamed ? { requestBody: { content: { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } } } } : {}),
+    responses: {
+      ...success(route, schemas),
+      ...problems([...rimCodes(route), ...(about<readonly string[]>(REFUSES, route) ?? [])]),
+      '500': { description: '`internal_error`', content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } } },
+    },
+    security: audiences.includes('public') ? [] : [{ bearer: [] }],
+    'x-audience': audiences,
+  };
+};
+
+const head = () =>
+  new DocumentBuilder()
+    .setTitle('Keyreel API')
+    .setDescription('Turns a video into a transcript, thumbnails, texts and images; paid with platform credits or with an OpenAI key of your own.')
+    .setVersion('1')
+    .setLicense('AGPL-3.0-or-later', 'https://www.gnu.org/licenses/agpl-3.0.html')
+    .setOpenAPIVersion('3.1.0')
+    .addBearerAuth({ type: 'http', scheme: 'bearer' }, 'bearer')
+    .build();
+
+/** The OpenAPI 3.1 document of everything that the application answers, made from its routes and their shapes. */
+export const describe = (app: INestApplication): OpenAPIObject => {
+  const routes = new Map(declaredRoutes(app).map(route => [`${route.controller.name}_${route.method}`, route]));
+  const found = SwaggerModule.createDocument(app, head(), { operationIdFactory: (controller, method) => `${controller}_${method}` });
+  const schemas = new Schemas();
+  const paths = Object.entries(found.paths).map(([path, item]) => {
+    const operations = Object.entries(item as Record<string, Operation>).map(([method, operation]) => {
+      const route = routes.get(operation.operationId ?? '');
+      return [method, route ? completed(operation, route, schemas) : operation];
+    });
+    return [path, Object.fromEntries(operations)];
+  });
+  const described: Record<string, object> = { ...schemas.all(), Problem: PROBLEM };
+  return { ...found, paths: Object.fromEntries(paths) as OpenAPIObject['paths'], components: { ...found.components, schemas: described } };
+};

@@ -1,0 +1,70 @@
+import { Catch, HttpException, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { EventTooLarge, LogOverloaded, LogUnavailable } from '../../shared-kernel/ports/event-log.js';
+import type { RefusalJournal } from '../../shared-kernel/ports/refusal-journal.js';
+import { Refusal } from '../../shared-kernel/refusal.js';
+import { orderOf, routeOf } from './circumstances.js';
+import { faultLine } from './fault-line.js';
+import { bareProblem, problemOf, type Problem } from './problem.js';
+import { BodyTooLarge, HistoryUnavailable, MediaTypeUnsupported, RequestInvalid, RouteMissing } from './rim-refusals.js';
+
+/** Turns whatever was thrown into an RFC 9457 problem: refusals with their code, everything else bare. */
+@Catch()
+export class ProblemFilter implements ExceptionFilter {
+  constructor(
+    private readonly journal: RefusalJournal,
+    private readonly report: (line: string) => void,
+  ) {}
+
+  catch(thrown: unknown, host: ArgumentsHost): void {
+    const request = host.switchToHttp().getRequest<FastifyRequest>();
+    const reply = host.switchToHttp().getResponse<FastifyReply>();
+    const refusal = asRefusal(thrown);
+    if (refusal) this.record(refusal, request);
+    else this.report(faultLine(thrown, request.id, routeOf(request)));
+    answer(reply, refusal ? problemOf(refusal, request.id) : bareProblem(request.id));
+  }
+
+  private record(refusal: Refusal, request: FastifyRequest): void {
+    const order = orderOf(request);
+    if (refusal.details.rule === undefined || order.accountId === undefined) return;
+    try {
+      this.journal.note(refusal, order, routeOf(request));
+    } catch (error) {
+      this.report(faultLine(error, request.id, routeOf(request)));
+    }
+  }
+}
+
+const headersOf = (problem: Problem): Record<string, string> => {
+  const wait = problem['retryAfter'];
+  return {
+    'content-type': 'application/problem+json; charset=utf-8',
+    'cache-control': 'no-store',
+    ...(typeof wait === 'number' ? { 'retry-after': String(Math.max(1, Math.ceil(wait))) } : {}),
+    ...(problem.status === 401 ? { 'www-authenticate': 'Bearer' } : {}),
+  };
+};
+
+const answer = (reply: FastifyReply, problem: Problem): void => {
+  const body = JSON.stringify(problem);
+  if (!reply.sent) return void reply.code(problem.status).headers(headersOf(problem)).send(body);
+  // the handler took the exchange over and failed before it answered
+  if (!reply.raw.headersSent) reply.raw.writeHead(problem.status, headersOf(problem)).end(body);
+  else reply.raw.destroy();
+};
+
+const asRefusal = (thrown: unknown): Refusal | null => {
+  if (thrown instanceof Refusal) return thrown;
+  if (thrown instanceof LogUnavailable || thrown instanceof LogOverloaded) return HistoryUnavailable();
+  if (thrown instanceof EventTooLarge) return BodyTooLarge();
+  return thrown instanceof HttpException ? fromFramework(thrown) : null;
+};
+
+const fromFramework = (error: HttpException): Refusal | null => {
+  const status = error.getStatus();
+  if (status === 404) return RouteMissing();
+  if (status === 413) return BodyTooLarge();
+  if (status === 415) return MediaTypeUnsupported({ accepted: ['application/json'] });
+  return status < 500 ? RequestInvalid() : null;
+};
