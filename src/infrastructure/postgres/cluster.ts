@@ -32,7 +32,7 @@ export function runningIn({ folder, identity }: Cluster) {
   const { uid, gid } = identity;
   return {
     cwd: folder,
-    env: { LC_ALL: 'C', TZ: 'UTC', PATH: process.env['PATH'] ?? '', SystemRoot: process.env['SystemRoot'] ?? '' },
+    env: { LC_ALL: 'C', TZ: 'UTC', PATH: '/usr/local/bin:/usr/bin:/bin' },
     ...(uid === undefined || gid === undefined ? {} : { uid, gid }),
   };
 }

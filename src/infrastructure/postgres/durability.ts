@@ -1,8 +1,11 @@
 import type pg from 'pg';
 
+/** The database may lose what it acknowledges. */
+export class NotDurable extends Error {}
+
 const promises = ['fsync', 'full_page_writes', 'synchronous_commit'];
 
-/** Throws a sentence unless this database keeps what it acknowledges, whatever happens to the machine. */
+/** Throws NotDurable, a sentence, unless this database keeps what it acknowledges, whatever happens to the machine. */
 export async function assertDurable(client: Pick<pg.ClientBase, 'query'>): Promise<void> {
   const { rows } = await client.query<{ name: string; setting: string }>(
     `select name, current_setting(name) as setting from unnest($1::text[]) name`,
@@ -10,7 +13,7 @@ export async function assertDurable(client: Pick<pg.ClientBase, 'query'>): Promi
   );
   const broken = rows.filter(({ setting }) => setting === 'off').map(({ name }) => name);
   if (broken.length === 0) return;
-  throw new Error(
+  throw new NotDurable(
     `This database has ${broken.join(' and ')} switched off, so it could lose events that it has acknowledged. ` +
       `Switch ${broken.length === 1 ? 'it' : 'them'} on in postgresql.conf, for the database and for the role, then start again.`,
   );

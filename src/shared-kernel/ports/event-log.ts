@@ -98,40 +98,25 @@ export interface EventLog {
    * outcome; with `any` and `exists` a repeat appends again.
    * Throws LogUnavailable, LogOverloaded, EventTooLarge, and a plain error for what can never be stored.
    */
-  append(
-    stream: string,
-    expected: ExpectedRevision,
-    events: readonly NewEvent[],
-  ): Promise<Appended | WrongExpectedRevision>;
+  append(stream: string, expected: ExpectedRevision, events: readonly NewEvent[]): Promise<Appended | WrongExpectedRevision>;
 
   /**
    * One stream in order, from a revision (inclusive); backwards from the end when none is given.
    * A stream that does not exist is empty. Throws LogUnavailable.
    */
-  readStream(
-    stream: string,
-    options?: { fromRevision?: number; limit?: number; backwards?: boolean },
-  ): AsyncIterable<RecordedEvent>;
+  readStream(stream: string, options?: { fromRevision?: number; limit?: number; backwards?: boolean }): AsyncIterable<RecordedEvent>;
 
   /**
    * Everything after one position up to and including another (the head at the time of the call when none is given).
    * Yields at least one batch, and the last one has `caughtUp` set. Throws LogUnavailable.
    */
-  readAll(options: {
-    after: Position;
-    until?: Position;
-    filter?: ReadFilter;
-    raw?: boolean;
-  }): AsyncIterable<Batch>;
+  readAll(options: { after: Position; until?: Position; filter?: ReadFilter; raw?: boolean }): AsyncIterable<Batch>;
 
   /**
    * Delivers everything after a position to `handle`, one batch at a time, for ever; at least once, in log order.
    * A lost store is waited for, not reported. On an empty or quiet log one empty batch says `caughtUp`.
    */
-  subscribe(
-    options: { after: Position; filter?: ReadFilter },
-    handle: (batch: Batch) => Promise<void>,
-  ): Subscription;
+  subscribe(options: { after: Position; filter?: ReadFilter }, handle: (batch: Batch) => Promise<void>): Subscription;
 
   /** The position of the last event, or START. Throws LogUnavailable. */
   head(): Promise<Position>;

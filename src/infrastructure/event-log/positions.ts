@@ -1,0 +1,21 @@
+import { START, type Position } from '../../shared-kernel/ports/event-log.js';
+
+/** The token of the n-th event of a log whose positions are counted from 1; 0 is the start. */
+export function positionOf(ordinal: number): Position {
+  return ordinal === 0 ? START : (String(ordinal).padStart(20, '0') as Position);
+}
+
+/** The way back; throws a plain error for a token of another kind of log. */
+export function ordinalOf(position: Position): number {
+  if (position === START) return 0;
+  if (/^0{4}\d{16}$/.test(position)) return Number(position);
+  throw new Error(`${JSON.stringify(position)} is not a position of this log.`);
+}
+
+/** A reader ahead of the log has read another one: a lost tail must not be taken for silence. */
+export function checkWithin(after: number, head: number): void {
+  if (after <= head) return;
+  throw new Error(
+    `A reader stands at ${positionOf(after)}, but the log ends at ${positionOf(head)}: it was restored from an older copy. Rebuild what was read from it.`,
+  );
+}

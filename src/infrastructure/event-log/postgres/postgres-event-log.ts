@@ -1,0 +1,120 @@
+import {
+  type Appended,
+  type Batch,
+  type EventLog,
+  type ExpectedRevision,
+  type NewEvent,
+  type Position,
+  type ReadFilter,
+  type RecordedEvent,
+  type Subscription,
+  type WrongExpectedRevision,
+} from '../../../shared-kernel/ports/event-log.js';
+import { appendRequest } from '../append-request.js';
+import { follow } from '../follow.js';
+import { checkWithin, ordinalOf, positionOf } from '../positions.js';
+import { matching, recorded } from '../stored-event.js';
+import { AppendLane } from './append-lane.js';
+import type { AppendOutcome } from './append-statement.js';
+import { history, type Stretch } from './history.js';
+import { live } from './live.js';
+import { connect } from './log-connection.js';
+import { LogReader } from './log-reader.js';
+import { Tail } from './tail.js';
+
+export interface PostgresEventLogOptions {
+  /** The serving role's URL. */
+  url: string;
+  /** Appends that may wait in this process; default 10,000. */
+  pendingAppends?: number;
+  /** Bytes that may wait in this process; default 64 MiB. */
+  pendingBytes?: number;
+  /** Connections for reading; default 4. */
+  readers?: number;
+  /** Milliseconds for which an append waits for a lost database; default 10,000. */
+  patience?: number;
+}
+
+interface ReadAllOptions {
+  after: Position;
+  until?: Position;
+  filter?: ReadFilter;
+  raw?: boolean;
+}
+
+/** The log in PostgreSQL: one writer and one reader at its end per process, and short reads for everything else. */
+export class PostgresEventLog implements EventLog {
+  readonly #lane: AppendLane;
+  readonly #reader: LogReader;
+  readonly #tail: Tail;
+  #identity: Promise<string> | undefined;
+
+  constructor({ url, pendingAppends = 10_000, pendingBytes = 64 * 1024 * 1024, readers = 4, patience = 10_000 }: PostgresEventLogOptions) {
+    this.#reader = new LogReader(url, readers);
+    this.#tail = new Tail(() => connect(url, 'keyreel log tail'));
+    this.#lane = new AppendLane({
+      connect: () => connect(url, 'keyreel log writer'),
+      limits: { appends: pendingAppends, bytes: pendingBytes },
+      patience,
+      onWritten: ordinal => this.#tail.wake(ordinal),
+    });
+  }
+
+  async append(stream: string, expected: ExpectedRevision, events: readonly NewEvent[]): Promise<Appended | WrongExpectedRevision> {
+    return toAnswer(await this.#lane.append(appendRequest(stream, expected, events)));
+  }
+
+  async *readStream(stream: string, options: { fromRevision?: number; limit?: number; backwards?: boolean } = {}): AsyncGenerator<RecordedEvent> {
+    const { backwards = false, limit = Number.MAX_SAFE_INTEGER } = options;
+    const from = options.fromRevision ?? (backwards ? Number.MAX_SAFE_INTEGER : 0);
+    for await (const event of this.#reader.stream(stream, from, backwards, limit)) yield recorded(event);
+  }
+
+  async *readAll({ after, until, filter, raw = false }: ReadAllOptions): AsyncGenerator<Batch> {
+    const [from, head] = [ordinalOf(after), await this.#reader.head()];
+    checkWithin(from, head);
+    const end = Math.max(from, Math.min(until === undefined ? head : ordinalOf(until), head));
+    const passes = matching(filter);
+    for await (const stretch of history(this.#reader, from, end)) {
+      yield toBatch(stretch, passes, raw);
+    }
+  }
+
+  subscribe({ after, filter }: { after: Position; filter?: ReadFilter }, handle: (batch: Batch) => Promise<void>): Subscription {
+    const passes = matching(filter);
+    const batches = async function* (stretches: AsyncIterable<Stretch>): AsyncGenerator<Batch> {
+      for await (const stretch of stretches) yield toBatch(stretch, passes, false);
+    };
+    return follow(signal => batches(live(this.#reader, this.#tail, ordinalOf(after), signal)), handle);
+  }
+
+  async head(): Promise<Position> {
+    return positionOf(await this.#reader.head());
+  }
+
+  async identity(): Promise<string> {
+    this.#identity ??= this.#reader.identity();
+    try {
+      return await this.#identity;
+    } catch (error) {
+      this.#identity = undefined; // a later call may find the server again
+      throw error;
+    }
+  }
+
+  /** Writes what waits, then lets go of every connection; close subscriptions first. */
+  async close(): Promise<void> {
+    await this.#lane.close();
+    await this.#tail.close();
+    await this.#reader.close();
+  }
+}
+
+function toAnswer({ kind, revision, ordinal }: AppendOutcome): Appended | WrongExpectedRevision {
+  if (kind === 'conflict') return { outcome: 'wrong-expected-revision', actual: revision < 0 ? 'none' : revision };
+  return { outcome: 'appended', revision, position: positionOf(ordinal), repeated: kind === 'repeated' };
+}
+
+function toBatch({ events, upTo, isLast }: Stretch, passes: ReturnType<typeof matching>, withRaw: boolean): Batch {
+  return { events: events.filter(passes).map(event => recorded(event, withRaw)), upTo: positionOf(upTo), caughtUp: isLast };
+}
