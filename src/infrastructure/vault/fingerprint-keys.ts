@@ -51,9 +51,8 @@ const lost = (from: string, version: number): string =>
   `The fingerprint key in ${from} lacks version ${version}, or holds another key under it. Restore it from its backup: ` +
   'without it no returning provider key is recognised, and projects bound to one stay locked for ever.';
 
-const findText = async ({ env, dataDir }: KeyPlaces, used: boolean): Promise<{ text: string; from: string }> => {
-  const fromEnv = env['KEYREEL_FINGERPRINT_KEYS'];
-  if (fromEnv !== undefined) return { text: fromEnv, from: 'KEYREEL_FINGERPRINT_KEYS' };
+const findText = async ({ fingerprintKeys, dataDir }: KeyPlaces, used: boolean): Promise<{ text: string; from: string }> => {
+  if (typeof fingerprintKeys === 'string') return { text: fingerprintKeys, from: 'KEYREEL_FINGERPRINT_KEYS' };
   const from = join(dataDir, ...FILE);
   const text = await readKeyFile(from);
   if (text !== null) return { text, from };

@@ -7,11 +7,15 @@ import type { DataKeyStore, WrappedDataKey } from './data-key-store.js';
 import { createKeyFile, readKeyFile } from './key-file.js';
 import { checkOf, encodeKey, isKeyOf, newKey, parseKey, type OutsideKeyMaterial } from './key-material.js';
 
-/** The place that keys are read from: the environment as it was at the start, and the data folder. */
+/** Where the keys outside the database are: in files of the data folder, unless the operator gives them. */
 export interface KeyPlaces {
   readonly dataDir: string;
-  /** KEYREEL_MASTER_KEY, KEYREEL_MASTER_KEY_PREVIOUS (comma-separated) and KEYREEL_FINGERPRINT_KEYS are read. */
-  readonly env: Readonly<Record<string, string | undefined>>;
+  /** KEYREEL_MASTER_KEY: base64 of 32 bytes, instead of `<dataDir>/keys/master.key`. */
+  readonly masterKey?: string | null;
+  /** KEYREEL_MASTER_KEY_PREVIOUS: still opens, no longer wraps. */
+  readonly previousMasterKeys?: readonly string[];
+  /** KEYREEL_FINGERPRINT_KEYS: `<version>:<base64>`, comma-separated, instead of `<dataDir>/keys/fingerprint.keys`. */
+  readonly fingerprintKeys?: string | null;
 }
 
 /** The master keys at hand, by version; the newest wraps, all of them unwrap. */
@@ -57,22 +61,19 @@ const FILE = ['keys', 'master.key'] as const;
 export const openMasterKeys = async (store: DataKeyStore, places: KeyPlaces): Promise<MasterKeys> => {
   const inUse = await store.countByMasterVersion();
   const current = await findCurrent(places, inUse);
-  const previous = listOf(places.env['KEYREEL_MASTER_KEY_PREVIOUS']).map(text => parseKey(text, 'KEYREEL_MASTER_KEY_PREVIOUS'));
+  const previous = (places.previousMasterKeys ?? []).map(text => parseKey(text, 'KEYREEL_MASTER_KEY_PREVIOUS'));
   const known = await recognise(store, [current, ...previous]);
   for (const [version, dataKeys] of inUse) if (!known.has(version)) throw new VaultLocked(wrongKey(version, dataKeys));
   const version = await adopt(store, current);
   return new MasterKeys(version, known.set(version, current));
 };
 
-const listOf = (text: string | undefined): string[] => (text ?? '').split(/[\s,]+/).filter(entry => entry !== '');
-
 const wrongKey = (version: number, dataKeys: number): string =>
   `The master key is not the one that ${dataKeys} account key(s) are sealed under (version ${version}). ` +
   'Restore that key, or name it in KEYREEL_MASTER_KEY_PREVIOUS if you are replacing it. Without it the sealed data cannot be read.';
 
-const findCurrent = async ({ env, dataDir }: KeyPlaces, inUse: ReadonlyMap<number, number>): Promise<OutsideKeyMaterial> => {
-  const fromEnv = env['KEYREEL_MASTER_KEY'];
-  if (fromEnv !== undefined) return parseKey(fromEnv, 'KEYREEL_MASTER_KEY');
+const findCurrent = async ({ masterKey, dataDir }: KeyPlaces, inUse: ReadonlyMap<number, number>): Promise<OutsideKeyMaterial> => {
+  if (typeof masterKey === 'string') return parseKey(masterKey, 'KEYREEL_MASTER_KEY');
   const path = join(dataDir, ...FILE);
   const text = await readKeyFile(path);
   if (text !== null) return parseKey(text, path);

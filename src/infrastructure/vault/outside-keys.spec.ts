@@ -2,6 +2,7 @@ import { chmod, mkdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { VaultLocked } from '../../shared-kernel/ports/vault.js';
+import type { KeyPlaces } from './master-keys.js';
 import { parseKey } from './key-material.js';
 import { vaultHouse, type VaultHouse } from './testing/vault-house.js';
 
@@ -18,9 +19,9 @@ beforeEach(async () => {
 });
 afterEach(() => house.remove());
 
-const sealOne = async (env: Record<string, string> = {}) => (await house.open({ env })).sealer.seal('x', context);
-const expectLocked = async (saying: RegExp, env: Record<string, string> = {}) => {
-  const start = house.open({ env });
+const sealOne = async (given: Partial<KeyPlaces> = {}) => (await house.open(given)).sealer.seal('x', context);
+const expectLocked = async (saying: RegExp, given: Partial<KeyPlaces> = {}) => {
+  const start = house.open(given);
   await expect(start).rejects.toThrow(VaultLocked);
   await expect(start).rejects.toThrow(saying);
 };
@@ -47,10 +48,10 @@ describe('the master key', () => {
   });
 
   it('comes from the environment when it is there, and then from nowhere else', async () => {
-    const env = { KEYREEL_MASTER_KEY: key() };
-    const sealed = await sealOne(env);
+    const given = { masterKey: key() };
+    const sealed = await sealOne(given);
     await expect(stat(masterFile)).rejects.toThrow('ENOENT');
-    expect(await (await house.open({ env })).opener.openText(sealed, context)).toBe('x');
+    expect(await (await house.open(given)).opener.openText(sealed, context)).toBe('x');
   });
 
   it('stops the start when it is missing and data hang on it', async () => {
@@ -69,7 +70,7 @@ describe('the master key', () => {
   it('stops the start when it is another one than the data hang on', async () => {
     await sealOne();
     await expectLocked(/not the one that 1 account key\(s\) are sealed under \(version 1\).*KEYREEL_MASTER_KEY_PREVIOUS/, {
-      KEYREEL_MASTER_KEY: key(),
+      masterKey: key(),
     });
     expect(await house.store.checks('master')).toHaveLength(1);
   });
@@ -93,13 +94,13 @@ describe('the master key', () => {
     ['a phrase', Buffer.from('The quick brown fox jumps! 0129-').toString('base64'), /example/],
     ['repeated', Buffer.alloc(32, randomBytes(8)).toString('base64'), /example/],
   ])('is refused when it is %s', async (_, text, saying) => {
-    await expectLocked(saying, { KEYREEL_MASTER_KEY: text });
+    await expectLocked(saying, { masterKey: text });
     await keep(masterFile, text);
     await expectLocked(saying);
   });
 
   it('says where and never what when it refuses', async () => {
-    await house.open({ env: { KEYREEL_MASTER_KEY: 'bm90IGxvbmcgZW5vdWdo' } }).catch((error: Error) => {
+    await house.open({ masterKey: 'bm90IGxvbmcgZW5vdWdo' }).catch((error: Error) => {
       expect(error.message).toContain('KEYREEL_MASTER_KEY');
       expect(error.message).not.toContain('bm90');
     });
@@ -120,8 +121,8 @@ describe('the master key', () => {
 describe('a new master key', () => {
   it('takes over while the previous one still opens, and after rewrapping the previous one may go', async () => {
     const [old, fresh] = [key(), key()];
-    const sealed = await sealOne({ KEYREEL_MASTER_KEY: old });
-    const both = await house.open({ env: { KEYREEL_MASTER_KEY: fresh, KEYREEL_MASTER_KEY_PREVIOUS: `${key()}, ${old}` } });
+    const sealed = await sealOne({ masterKey: old });
+    const both = await house.open({ masterKey: fresh, previousMasterKeys: [key(), old] });
     expect(await both.opener.openText(sealed, context)).toBe('x');
     await both.sealer.seal('y', { ...context, accountId: 'bob' });
     const counts = (await both.dataKeys.report()).byMasterKey;
@@ -129,15 +130,15 @@ describe('a new master key', () => {
       expect.arrayContaining([expect.objectContaining({ version: 1, dataKeys: 1 }), expect.objectContaining({ version: 2, dataKeys: 1 })]),
     );
     expect([await both.dataKeys.rewrap(), await both.dataKeys.rewrap()]).toEqual([1, 0]);
-    const after = await house.open({ env: { KEYREEL_MASTER_KEY: fresh } });
+    const after = await house.open({ masterKey: fresh });
     expect(await after.opener.openText(sealed, context)).toBe('x');
     expect(await after.dataKeys.report()).toMatchObject({ current: 2, byMasterKey: [{ version: 2, dataKeys: 2, available: true }] });
-    await expectLocked(/version 2/, { KEYREEL_MASTER_KEY: old });
+    await expectLocked(/version 2/, { masterKey: old });
   });
 
   it('does not take over without the previous one', async () => {
-    await sealOne({ KEYREEL_MASTER_KEY: key() });
-    await expectLocked(/not the one/, { KEYREEL_MASTER_KEY: key(), KEYREEL_MASTER_KEY_PREVIOUS: key() });
+    await sealOne({ masterKey: key() });
+    await expectLocked(/not the one/, { masterKey: key(), previousMasterKeys: [key()] });
   });
 });
 
@@ -220,8 +221,8 @@ describe('the fingerprint key', () => {
   });
 
   it('may come from the environment', async () => {
-    const env = { KEYREEL_FINGERPRINT_KEYS: `1:${key()},2:${key()}` };
-    expect(await (await house.open({ env })).sealer.fingerprint('sk', 'ada')).toMatchObject({ keyVersion: 2 });
+    const given = { fingerprintKeys: `1:${key()},2:${key()}` };
+    expect(await (await house.open(given)).sealer.fingerprint('sk', 'ada')).toMatchObject({ keyVersion: 2 });
     await expect(stat(fingerprintFile)).rejects.toThrow('ENOENT');
     await expectLocked(/fingerprint key is missing/);
   });

@@ -35,7 +35,7 @@ const newFolder = async () => {
 };
 
 dataKeyStoreContract('PostgreSQL', emptyStore);
-vaultContract('a vault on keys in PostgreSQL', async () => openVault({ store: await emptyStore(), dataDir: await newFolder(), env: {} }));
+vaultContract('a vault on keys in PostgreSQL', async () => openVault({ store: await emptyStore(), dataDir: await newFolder() }));
 
 describe('whoever serves', () => {
   it.each([
@@ -54,16 +54,16 @@ describe('the database', () => {
 
   it('when lost is a plain error, not a value that cannot be opened', async () => {
     const dataDir = await newFolder();
-    const { sealer } = await openVault({ store: await emptyStore(), dataDir, env: {} });
+    const { sealer } = await openVault({ store: await emptyStore(), dataDir });
     const sealed = await sealer.seal('x', context);
     const broken = new pg.Pool({ connectionString: database.url });
-    const { opener } = await openVault({ store: new PostgresDataKeyStore(broken), dataDir, env: {} });
+    const { opener } = await openVault({ store: new PostgresDataKeyStore(broken), dataDir });
     await broken.end();
     await expect(opener.open(sealed, context)).rejects.toMatchObject({ name: 'Error', message: expect.stringContaining('pool') });
   });
 
   it('keeps nothing of a destroyed key but its mark', async () => {
-    const { sealer, dataKeys } = await openVault({ store: await emptyStore(), dataDir: await newFolder(), env: {} });
+    const { sealer, dataKeys } = await openVault({ store: await emptyStore(), dataDir: await newFolder() });
     await sealer.seal('x', context);
     await dataKeys.destroy('ada');
     const { rows } = await owner.query('select account_id, master_key_version, wrapped, destroyed_at is not null as destroyed from data_keys');

@@ -18,7 +18,7 @@ export const vaultHouse = async (): Promise<VaultHouse> => {
   return {
     dataDir,
     store,
-    open: parts => openVault({ store, dataDir, env: {}, ...parts }),
+    open: parts => openVault({ store, dataDir, ...parts }),
     remove: () => rm(dataDir, { recursive: true, force: true }),
   };
 };
