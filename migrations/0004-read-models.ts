@@ -11,6 +11,7 @@ const tables = [
   'read_projects_standing',
   'read_projects_projects',
   'read_projects_outputs',
+  'read_projects_uploads',
   'read_media_pipeline_tasks',
   'read_media_pipeline_open_tasks',
   'read_notifications_notices',

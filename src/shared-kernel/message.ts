@@ -87,3 +87,13 @@ export interface QueryDeclaration<Params extends object, Answer> {
 
 /** Declares a query by its name, `<module>.<question>`. */
 export const query = <Params extends object, Answer>(name: string): QueryDeclaration<Params, Answer> => ({ name });
+
+/** An order that a module carries out by itself because it needs the outside world; who sends it learns the outcome. */
+export interface ErrandDeclaration<Params extends object, Outcome> {
+  readonly name: string;
+  readonly __params?: Params;
+  readonly __outcome?: Outcome;
+}
+
+/** Declares an errand by its name, `<module>.<order>`. */
+export const errand = <Params extends object, Outcome>(name: string): ErrandDeclaration<Params, Outcome> => ({ name });

@@ -1,9 +1,9 @@
 import { Command, CommandBus, CommandHandler, Query, QueryBus, QueryHandler, type ICommandHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { Injectable } from '@nestjs/common';
 import type { CommandContext } from '../../shared-kernel/context.js';
-import type { AnyCommand, QueryDeclaration } from '../../shared-kernel/message.js';
+import type { AnyCommand, ErrandDeclaration, QueryDeclaration } from '../../shared-kernel/message.js';
 import type { Position } from '../../shared-kernel/ports/event-log.js';
-import { Commands, Queries, type Reading, type Sent } from '../../shared-kernel/ports/messages.js';
+import { Commands, type ErrandRunner, Queries, type Reading, type Sent } from '../../shared-kernel/ports/messages.js';
 import { Answers } from './answers.js';
 import { Streams } from './streams.js';
 
@@ -14,6 +14,33 @@ export class Send extends Command<Sent> {
     readonly context: CommandContext,
   ) {
     super();
+  }
+}
+
+/** Carries any declared errand over the bus. */
+export class Perform extends Command<unknown> {
+  constructor(
+    readonly errand: ErrandDeclaration<object, unknown>,
+    readonly params: object,
+    readonly context: CommandContext,
+  ) {
+    super();
+  }
+}
+
+/** Who carries out which errand; filled once all modules are there. */
+@Injectable()
+export class Errands {
+  private readonly runners = new Map<string, ErrandRunner>();
+
+  know(runners: readonly ErrandRunner[]): void {
+    for (const runner of runners) this.runners.set(runner.errand.name, runner);
+  }
+
+  run(name: string, params: object, context: CommandContext): Promise<unknown> {
+    const runner = this.runners.get(name);
+    if (!runner) return Promise.reject(new Error(`nobody runs ${name}`));
+    return runner.run(params, context);
   }
 }
 
@@ -38,6 +65,16 @@ export class SendHandler implements ICommandHandler<Send> {
   }
 }
 
+/** The one handler of every errand. */
+@CommandHandler(Perform)
+export class PerformHandler implements ICommandHandler<Perform> {
+  constructor(private readonly errands: Errands) {}
+
+  execute({ errand, params, context }: Perform): Promise<unknown> {
+    return this.errands.run(errand.name, params, context);
+  }
+}
+
 /** The one handler of every query. */
 @QueryHandler(Ask)
 export class AskHandler implements IQueryHandler<Ask> {
@@ -57,6 +94,14 @@ export class BusCommands extends Commands {
 
   send(command: AnyCommand, context: CommandContext): Promise<Sent> {
     return this.bus.execute(new Send(command, context));
+  }
+
+  async perform<Params extends object, Outcome>(
+    errand: ErrandDeclaration<Params, Outcome>,
+    params: Params,
+    context: CommandContext,
+  ): Promise<Outcome> {
+    return (await this.bus.execute(new Perform(errand as ErrandDeclaration<object, unknown>, params, context))) as Outcome;
   }
 }
 

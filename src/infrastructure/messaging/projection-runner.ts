@@ -63,7 +63,13 @@ export class ProjectionRunner {
   ) {}
 
   get state(): SubscriberState {
-    return { name: this.projection.name, position: this.position, asOf: this.asOf, health: this.stopped ? 'stopped' : 'running', trouble: this.trouble };
+    return {
+      name: this.projection.name,
+      position: this.position,
+      asOf: this.asOf,
+      health: this.stopped ? 'stopped' : 'running',
+      trouble: this.trouble,
+    };
   }
 
   /** Takes the checkpoint up where it was left; a new version of the projection begins from nothing. */

@@ -1,3 +1,3 @@
-export { apiKeyCommands, type KeyVerdict } from './domain/commands.js';
+export { apiKeyCommands, recheckKey, type KeyVerdict } from './domain/commands.js';
 export { apiKeyFacts, type ApiKeyEvent, type KeyRef } from './domain/events.js';
 export { keyStatus, type KeyStatusView } from './domain/queries.js';

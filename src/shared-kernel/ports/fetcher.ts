@@ -35,6 +35,8 @@ export interface Downloaded {
 export interface Fetcher {
   /** Asks for the first 64 KiB only, and costs nobody anything. */
   probe(url: string, signal?: AbortSignal): Promise<SourceFacts>;
+  /** The same look, with the first 2 MiB (or all, if shorter) left in a file, so that a medium's head can be read. */
+  fetchHead(url: string, into: string, signal?: AbortSignal): Promise<SourceFacts>;
   download(url: string, order: DownloadOrder): Promise<Downloaded>;
 }
 

@@ -155,6 +155,8 @@ export interface MediaEngine {
   describe(): Promise<MediaEngineDescription>;
   /** Rejects what could not be worked on later, so that it is known before anything is held or paid. */
   probe(file: string, options?: { readonly signal?: AbortSignal }): Promise<MediaProbe>;
+  /** The same for a file that holds only a medium's first bytes; null when they do not tell its length and tracks. */
+  probeHead(file: string, options?: { readonly signal?: AbortSignal }): Promise<MediaProbe | null>;
   /** Cuts a sound track at silences: each cut is the longest silence between half of the maximum and the maximum. */
   audioPieces(file: string, request: AudioPiecesRequest): Promise<readonly AudioPiece[]>;
   frameAt(file: string, request: FrameRequest): Promise<Frame>;

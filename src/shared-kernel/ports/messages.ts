@@ -1,5 +1,5 @@
 import type { CommandContext } from '../context.js';
-import type { AnyCommand, AnyEvent, QueryDeclaration } from '../message.js';
+import type { AnyCommand, AnyEvent, ErrandDeclaration, QueryDeclaration } from '../message.js';
 import type { Job } from '../policy.js';
 import type { Position } from './event-log.js';
 
@@ -15,6 +15,14 @@ export interface Sent {
 export abstract class Commands {
   /** Throws the decider's refusal; LogUnavailable when the outcome is unknown after retries. */
   abstract send(command: AnyCommand, context: CommandContext): Promise<Sent>;
+  /** Has another module carry out an errand and answers with its outcome. */
+  abstract perform<Params extends object, Outcome>(errand: ErrandDeclaration<Params, Outcome>, params: Params, context: CommandContext): Promise<Outcome>;
+}
+
+/** Carries out one kind of errand; found by its class wherever a module provides it. */
+export abstract class ErrandRunner<Params extends object = object, Outcome = unknown> {
+  abstract readonly errand: ErrandDeclaration<Params, Outcome>;
+  abstract run(params: Params, context: CommandContext): Promise<Outcome>;
 }
 
 /** An answer together with the moment of history that it speaks of. */

@@ -6,6 +6,7 @@ export const DATA_KEYS = Symbol('DataKeys');
 export const CONTENT = Symbol('ContentStore');
 export const FETCHER = Symbol('Fetcher');
 export const MEDIA_ENGINE = Symbol('MediaEngine');
+export const MODELS = Symbol('ModelCatalogue');
 export const PROVIDER = Symbol('ProviderGateway');
 export const READ_MODELS = Symbol('ReadModels');
 export const CONFIGURATION = Symbol('Configuration');

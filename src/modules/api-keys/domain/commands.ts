@@ -1,5 +1,5 @@
 import type { AccountId, Fingerprint } from '../../../shared-kernel/ids.js';
-import { command, commands, type CommandsOf } from '../../../shared-kernel/message.js';
+import { command, commands, errand, type CommandsOf } from '../../../shared-kernel/message.js';
 
 /** What the provider said about a key: `accepted` clears trouble, `unreachable` says nothing. */
 export type KeyVerdict =
@@ -34,3 +34,6 @@ export const apiKeyCommands = commands('apikey', (data: { accountId: AccountId }
   RemoveApiKey: command<{ accountId: AccountId }>(),
 });
 export type ApiKeyCommand = CommandsOf<typeof apiKeyCommands>;
+
+/** Asks the provider now about the stored key, at most so often; the outcome is in the log when it answers. */
+export const recheckKey = errand<{ accountId: AccountId; by: 're-check' | 'request' }, { asked: boolean }>('api-keys.recheck-key');

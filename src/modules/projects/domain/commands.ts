@@ -3,7 +3,7 @@ import { command, commands, type CommandsOf } from '../../../shared-kernel/messa
 import type { Sealed } from '../../../shared-kernel/ports/vault.js';
 import type { Binding } from '../../../shared-kernel/who-pays.js';
 import type { PlannedTask } from '../../media-pipeline/index.js';
-import type { PayerEvidence, ProjectSource } from './events.js';
+import type { PayerEvidence, ProjectSource, UploadEvent } from './events.js';
 
 /** Orders to one project; `accountId` is the owner, and anybody else's order is refused as if there were no such project. */
 export const projectCommands = commands('project', (data: { projectId: ProjectId }) => data.projectId, {
@@ -40,3 +40,12 @@ export const projectCommands = commands('project', (data: { projectId: ProjectId
   DeleteProject: command<{ projectId: ProjectId; accountId: AccountId }>(),
 });
 export type ProjectCommand = CommandsOf<typeof projectCommands>;
+
+type DataOf<Type extends UploadEvent['type']> = Extract<UploadEvent, { type: Type }>['data'];
+
+/** Orders to the stream of one upload; the first report counts. */
+export const uploadCommands = commands('upload', (data: { uploadId: string }) => data.uploadId, {
+  ReceiveUpload: command<DataOf<'UploadReceived'>>(),
+  RefuseUpload: command<DataOf<'UploadRefused'>>(),
+});
+export type UploadCommand = CommandsOf<typeof uploadCommands>;

@@ -23,6 +23,27 @@ export type ProjectSource =
     }
   | { readonly kind: 'url'; readonly url: Sealed; readonly maxSeconds: number };
 
+/** The stream `upload-<uploadId>`: a file that its owner sent, before any project is made of it. */
+export const uploadFacts = facts('upload', {
+  UploadReceived: fact<{
+    uploadId: string;
+    accountId: AccountId;
+    /** As the sender called it; never a path of ours. */
+    fileName: Sealed;
+    content: Content;
+    /** SHA-256 of the bytes, sealed: in clear it would tell who has the same file. */
+    digest: Sealed;
+    seconds: number;
+    container: string;
+    video: { codec: string; width: number; height: number } | null;
+    audioTracks: number;
+  }>('A media file arrived and was looked at.'),
+  UploadRefused: fact<{ uploadId: string; accountId: AccountId; fileName: Sealed; bytes: number; code: string }>(
+    'A file arrived that cannot be worked on; it was deleted.',
+  ),
+});
+export type UploadEvent = EventsOf<typeof uploadFacts>;
+
 /** What a decision about the payer saw: the key stream's revision and the rule that decided. */
 export interface PayerEvidence {
   readonly keyRevision: number | null;
@@ -51,9 +72,16 @@ export const projectFacts = facts('project', {
   ),
   CardChanged: fact<ProjectRef & { cardId: string; name: Sealed; prompt: Sealed; variables: Sealed; version: number }>('A card was changed.'),
   CardRemoved: fact<ProjectRef & { cardId: string }>('A card was taken out of a project; what it made stays.'),
-  WorkRequested: fact<ProjectRef & { evidence: PayerEvidence; tasks: readonly PlannedTask[]; cardId: string | null; cardVersion: number | null }>(
-    'A project asked for paid work: a text, a card, an image or more thumbnails.',
-  ),
+  WorkRequested: fact<
+    ProjectRef & {
+      evidence: PayerEvidence;
+      tasks: readonly PlannedTask[];
+      cardId: string | null;
+      cardVersion: number | null;
+      /** Counts the requests of the same card, or of the same operation without a card, from 1. */
+      version: number;
+    }
+  >('A project asked for paid work: a text, a card, an image or more thumbnails.'),
   ProjectDeleted: fact<ProjectRef & { taskIds: readonly TaskId[] }>('A project was deleted; its books stay.'),
 });
 export type ProjectEvent = EventsOf<typeof projectFacts>;

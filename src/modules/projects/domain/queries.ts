@@ -1,7 +1,9 @@
-import type { AccountId, ProjectId } from '../../../shared-kernel/ids.js';
+import type { AccountId, ProjectId, TaskId } from '../../../shared-kernel/ids.js';
 import { query } from '../../../shared-kernel/message.js';
 import type { Sealed } from '../../../shared-kernel/ports/vault.js';
 import type { Binding, KeyStanding } from '../../../shared-kernel/who-pays.js';
+import type { Content } from '../../../shared-kernel/ports/storage.js';
+import type { TaskProduct } from '../../media-pipeline/index.js';
 import type { ProjectSource } from './events.js';
 
 /** What an account may do now, as far as its key decides it. */
@@ -36,6 +38,54 @@ export interface ProjectView {
   readonly createdAt: string;
   readonly changedAt: string;
 }
+
+/** An upload as its owner sees it. */
+export interface UploadView {
+  readonly uploadId: string;
+  readonly accountId: AccountId;
+  readonly fileName: Sealed;
+  readonly state: 'ready' | 'refused';
+  /** Why it cannot be worked on; null when it can. */
+  readonly problem: string | null;
+  readonly bytes: number;
+  readonly mediaType: string | null;
+  readonly seconds: number | null;
+  readonly container: string | null;
+  readonly video: { readonly codec: string; readonly width: number; readonly height: number } | null;
+  readonly audioTracks: number;
+  readonly content: Content | null;
+  readonly receivedAt: string;
+}
+
+/** One version of what a card, a one-off prompt or an image order made. */
+export interface OutputView {
+  readonly outputId: TaskId;
+  readonly accountId: AccountId;
+  readonly projectId: ProjectId;
+  readonly operation: string;
+  readonly cardId: string | null;
+  /** Counts the outputs of the same card, or of the same operation without a card, from 1. */
+  readonly version: number;
+  readonly cardVersion: number | null;
+  readonly state: 'underway' | 'ready' | 'stopped' | 'failed' | 'cancelled';
+  readonly reason: string | null;
+  readonly payer: 'credits' | 'own-key';
+  readonly model: string | null;
+  readonly products: readonly TaskProduct[];
+  readonly simulated: boolean;
+  readonly requestedAt: string;
+  readonly readyAt: string | null;
+}
+
+/** One upload of this account, or null. */
+export const uploadById = query<{ accountId: AccountId; uploadId: string }, UploadView | null>('projects.upload-by-id');
+/** What a project's cards, prompts and image orders made, oldest first. */
+export const outputsOfProject = query<
+  { accountId: AccountId; projectId: ProjectId; after: string | null; limit: number },
+  { outputs: readonly OutputView[]; next: string | null }
+>('projects.outputs-of-project');
+/** One output, or null. */
+export const outputById = query<{ accountId: AccountId; outputId: TaskId }, OutputView | null>('projects.output-by-id');
 
 /** Answers once the standing has seen the head of the key's stream; refuses with 503 when it cannot in time. */
 export const standing = query<{ accountId: AccountId }, StandingView>('projects.standing');

@@ -1,0 +1,24 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { Queries } from '../../../shared-kernel/ports/messages.js';
+import { OPENER } from '../../../shared-kernel/ports/tokens.js';
+import type { Opener } from '../../../shared-kernel/ports/vault.js';
+import type { PromptParts } from '../../../shared-kernel/generation/prompt.js';
+import { accountById } from '../../accounts/index.js';
+import type { ProjectView } from '../domain/queries.js';
+
+/** Gathers the instructions of both levels for a prompt. */
+@Injectable()
+export class Instructions {
+  constructor(
+    private readonly queries: Queries,
+    @Inject(OPENER) private readonly opener: Opener,
+  ) {}
+
+  async with(prompt: string, { accountId, instructions }: ProjectView): Promise<PromptParts> {
+    const account = await this.queries.ask(accountById, { accountId });
+    const global = account?.globalInstructions ?? null;
+    const accountInstructions = global && (await this.opener.openText(global.text, { accountId, purpose: 'account.instructions' }));
+    const projectInstructions = instructions && (await this.opener.openText(instructions.text, { accountId, purpose: 'project.instructions' }));
+    return { accountInstructions: accountInstructions || null, projectInstructions: projectInstructions || null, prompt };
+  }
+}

@@ -1,0 +1,95 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { idFrom } from '../../../shared-kernel/ids.js';
+import type { ModelCatalogue } from '../../../shared-kernel/ports/models.js';
+import { CONFIGURATION, MODELS } from '../../../shared-kernel/ports/tokens.js';
+import type { Sealed } from '../../../shared-kernel/ports/vault.js';
+import { admitted, whoPays, type KeyStanding } from '../../../shared-kernel/who-pays.js';
+import type { MediaSource, PlannedTask, TaskOrder } from '../../media-pipeline/index.js';
+import { NothingToDo } from '../domain/errors.js';
+import type { ProjectSource } from '../domain/events.js';
+import { Costs, type PricedTask } from './costs.js';
+
+/** What is to be made of a video at once. */
+export interface ProjectWishes {
+  readonly transcribe: boolean;
+  /** Pictures wanted; 0 for none. */
+  readonly thumbnails: number;
+  readonly language: string | null;
+}
+
+/** A source whose length and tracks are known well enough to price it. */
+export interface SourceFacts {
+  readonly seconds: number;
+  /** False when the seconds are a maximum that the owner stated. */
+  readonly measured: boolean;
+  readonly hasAudio: boolean;
+  readonly hasVideo: boolean;
+}
+
+/** Tasks with their prices, in the order in which they run. */
+export interface Plan {
+  readonly priced: readonly PricedTask[];
+  readonly tasks: readonly PlannedTask[];
+}
+
+const THUMBNAIL_WIDTH = 1280;
+
+/** Turns a source and wishes into tasks; the quote and the creation use the same plan. */
+@Injectable()
+export class PlanProject {
+  constructor(
+    private readonly costs: Costs,
+    @Inject(MODELS) private readonly models: ModelCatalogue,
+    @Inject(CONFIGURATION) private readonly limits: { readonly maxUploadBytes: number },
+  ) {}
+
+  async plan(orderId: string, key: KeyStanding, source: ProjectSource, facts: SourceFacts, wishes: ProjectWishes): Promise<Plan> {
+    const priced: PricedTask[] = [];
+    const tasks: PlannedTask[] = [];
+    const add = async (
+      operation: 'download' | 'transcription' | 'thumbnails',
+      quantities: Record<string, number>,
+      order: (head: Head) => TaskOrder,
+    ) => {
+      const taskId = idFrom(orderId, operation);
+      const tariff = await this.costs.tariff(operation);
+      const decision = admitted(whoPays({ operation: tariff.operationClass, key, boundTo: null }));
+      if (decision.payer !== 'credits') throw new Error(`${operation} is paid with credits in every catalogue`);
+      priced.push({ taskId, tariff, decision, likely: quantities, most: quantities });
+      const after = operation === 'download' || source.kind === 'upload' ? [] : [idFrom(orderId, 'download')];
+      tasks.push({ taskId, order: order({ payer: { by: 'credits' }, rule: decision.rule, after }) });
+    };
+    const media: MediaSource =
+      source.kind === 'upload' ? { from: 'content', content: source.content } : { from: 'task', taskId: idFrom(orderId, 'download') };
+    const seconds = Math.ceil(facts.seconds);
+    if (source.kind === 'url') await add('download', { operation: 1 }, head => this.download(head, source.url, seconds));
+    if (wishes.transcribe && facts.hasAudio) {
+      const model = this.models.standard('transcription');
+      await add('transcription', { second: seconds }, head => ({
+        ...head,
+        operation: 'transcription',
+        source: media,
+        model,
+        language: wishes.language,
+        maxSeconds: seconds,
+      }));
+    }
+    if (wishes.thumbnails > 0 && facts.hasVideo) {
+      await add('thumbnails', { operation: 1 }, head => ({
+        ...head,
+        operation: 'thumbnails',
+        source: media,
+        count: wishes.thumbnails,
+        maxWidth: THUMBNAIL_WIDTH,
+      }));
+    }
+    if (tasks.length === 0) throw NothingToDo();
+    return { priced, tasks };
+  }
+
+  private download(head: Head, url: Sealed, maxSeconds: number): TaskOrder {
+    return { ...head, operation: 'download', url, maxBytes: this.limits.maxUploadBytes, maxSeconds };
+  }
+}
+
+type Head = Pick<TaskOrder, 'payer' | 'rule' | 'after'>;

@@ -1,0 +1,86 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Inject, Injectable } from '@nestjs/common';
+import type { Fetcher } from '../../../shared-kernel/ports/fetcher.js';
+import { FetchProblem } from '../../../shared-kernel/ports/fetcher.js';
+import { MediaProblem, type MediaEngine } from '../../../shared-kernel/ports/media-engine.js';
+import { Queries } from '../../../shared-kernel/ports/messages.js';
+import { FETCHER, MEDIA_ENGINE, SCRATCH, SEALER } from '../../../shared-kernel/ports/tokens.js';
+import type { Sealer } from '../../../shared-kernel/ports/vault.js';
+import { refusal } from '../../../shared-kernel/refusal.js';
+import { LengthUnknown, MediaNotUsable, NoPicture, NoSound, UploadUnknown } from '../domain/errors.js';
+import type { ProjectSource } from '../domain/events.js';
+import { uploadById } from '../domain/queries.js';
+import type { ProjectWishes, SourceFacts } from './plan-project.js';
+
+/** What a creator points at. */
+export type SourceWanted =
+  { readonly kind: 'upload'; readonly uploadId: string } | { readonly kind: 'url'; readonly url: string; readonly maxSeconds: number | null };
+
+/** A URL that was refused before anything was held; the reason is the fetcher's own code. */
+export const UrlNotUsable = refusal('url_not_usable', 'invalid', 'Nothing can be imported from this address.', {
+  remedies: ['check_the_address', 'upload_the_file'],
+});
+
+const refusedUrl = (problem: FetchProblem) =>
+  UrlNotUsable({
+    reason: problem.code,
+    remedies: problem.code === 'url_is_a_page' ? ['use_the_address_of_the_file_itself', 'upload_the_file'] : ['check_the_address', 'upload_the_file'],
+  });
+
+/** Looks at a source before anything is held: free of charge, and guarded. */
+@Injectable()
+export class Sources {
+  constructor(
+    private readonly queries: Queries,
+    @Inject(FETCHER) private readonly fetcher: Fetcher,
+    @Inject(MEDIA_ENGINE) private readonly engine: MediaEngine,
+    @Inject(SEALER) private readonly sealer: Sealer,
+    @Inject(SCRATCH) private readonly scratch: string,
+  ) {}
+
+  async look(accountId: string, wanted: SourceWanted, wishes: ProjectWishes): Promise<{ source: ProjectSource; facts: SourceFacts }> {
+    const found =
+      wanted.kind === 'upload' ? await this.uploaded(accountId, wanted.uploadId) : await this.remote(accountId, wanted.url, wanted.maxSeconds);
+    if (wishes.transcribe && !found.facts.hasAudio) throw NoSound();
+    if (wishes.thumbnails > 0 && !found.facts.hasVideo && !wishes.transcribe) throw NoPicture();
+    return found;
+  }
+
+  private async uploaded(accountId: string, uploadId: string): Promise<{ source: ProjectSource; facts: SourceFacts }> {
+    const upload = await this.queries.ask(uploadById, { accountId, uploadId });
+    if (!upload) throw UploadUnknown();
+    if (!upload.content || upload.seconds === null) throw MediaNotUsable({ reason: upload.problem ?? 'not_media' });
+    const hasVideo = upload.video !== null;
+    const hasAudio = upload.audioTracks > 0;
+    return {
+      source: { kind: 'upload', uploadId, content: upload.content, seconds: upload.seconds, hasVideo, hasAudio },
+      facts: { seconds: upload.seconds, measured: true, hasVideo, hasAudio },
+    };
+  }
+
+  private async remote(accountId: string, url: string, maxSeconds: number | null): Promise<{ source: ProjectSource; facts: SourceFacts }> {
+    const facts = await this.measure(url, maxSeconds);
+    const sealed = await this.sealer.seal(url, { accountId, purpose: 'project.source-url' });
+    return { source: { kind: 'url', url: sealed, maxSeconds: Math.ceil(facts.seconds) }, facts };
+  }
+
+  /** The first bytes tell the length of most files; where they do not, the owner states a maximum, which is held. */
+  private async measure(url: string, maxSeconds: number | null): Promise<SourceFacts> {
+    const workDir = await mkdtemp(join(this.scratch, 'look-'));
+    try {
+      const head = join(workDir, 'head');
+      await this.fetcher.fetchHead(url, head);
+      const probe = await this.engine.probeHead(head);
+      if (probe) return { seconds: probe.durationSeconds, measured: true, hasVideo: probe.video !== null, hasAudio: probe.audioTracks.length > 0 };
+    } catch (error) {
+      if (error instanceof FetchProblem) throw refusedUrl(error);
+      if (error instanceof MediaProblem && error.isTheFilesFault) throw MediaNotUsable({ reason: error.code });
+      throw error;
+    } finally {
+      await rm(workDir, { recursive: true, force: true });
+    }
+    if (maxSeconds === null) throw LengthUnknown();
+    return { seconds: maxSeconds, measured: false, hasVideo: true, hasAudio: true };
+  }
+}

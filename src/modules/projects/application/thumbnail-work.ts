@@ -1,0 +1,31 @@
+import { Injectable } from '@nestjs/common';
+import { Queries } from '../../../shared-kernel/ports/messages.js';
+import { tasksOfProject, type MediaSource, type TaskOrder } from '../../media-pipeline/index.js';
+import { NoPicture, SourceNotReady } from '../domain/errors.js';
+import type { ProjectView } from '../domain/queries.js';
+import type { ThumbnailsWanted } from './work-wanted.js';
+
+const WIDTH = 1280;
+
+/** Prepares another set of thumbnails from a source that is here. */
+@Injectable()
+export class ThumbnailWork {
+  constructor(private readonly queries: Queries) {}
+
+  async prepare(project: ProjectView, { count }: ThumbnailsWanted): Promise<(head: Pick<TaskOrder, 'payer' | 'rule' | 'after'>) => TaskOrder> {
+    const source = await this.source(project);
+    return head => ({ ...head, operation: 'thumbnails', source, count, maxWidth: WIDTH });
+  }
+
+  private async source({ accountId, projectId, source }: ProjectView): Promise<MediaSource> {
+    if (source.kind === 'upload') {
+      if (!source.hasVideo) throw NoPicture();
+      return { from: 'content', content: source.content };
+    }
+    const tasks = await this.queries.ask(tasksOfProject, { accountId, projectId });
+    const download = tasks.find(({ operation, state }) => operation === 'download' && state === 'succeeded');
+    if (!download) throw SourceNotReady();
+    if (download.products[0]?.facts['hasVideo'] === false) throw NoPicture();
+    return { from: 'task', taskId: download.taskId };
+  }
+}

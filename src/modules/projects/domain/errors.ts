@@ -1,0 +1,34 @@
+import { refusal } from '../../../shared-kernel/refusal.js';
+
+export const ProjectUnknown = refusal('project_unknown', 'missing', 'There is no such project.');
+export const CardUnknown = refusal('card_unknown', 'missing', 'There is no such card in this project.');
+export const UploadUnknown = refusal('upload_unknown', 'missing', 'There is no such upload.', { remedies: ['upload_again'] });
+export const OutputUnknown = refusal('output_unknown', 'missing', 'There is no such output.');
+export const VersionStale = refusal('precondition_stale', 'stale', 'It was changed by somebody else meanwhile.', { remedies: ['read_again'] });
+export const MediaNotUsable = refusal('media_not_usable', 'invalid', 'This file cannot be worked on.', { remedies: ['choose_another_file'] });
+export const NoSound = refusal('no_audio', 'invalid', 'This video has no sound, so there is nothing to transcribe.', {
+  remedies: ['create_without_transcription'],
+});
+export const NoPicture = refusal('no_video', 'invalid', 'This file has no moving picture, so there are no thumbnails to take.', {
+  remedies: ['create_without_thumbnails'],
+});
+export const LengthUnknown = refusal('length_unknown', 'invalid', 'The length of this video cannot be found out beforehand.', {
+  remedies: ['state_a_maximum_length'],
+});
+export const SourceNotReady = refusal('source_not_ready', 'conflict', 'The video of this project is not here yet.', { remedies: ['wait_and_retry'] });
+export const TranscriptNotReady = refusal('transcript_not_ready', 'conflict', 'The transcript of this project is not ready yet.', {
+  remedies: ['wait_and_retry'],
+});
+export const NothingToDo = refusal('nothing_to_make', 'invalid', 'Nothing would be made of this video.', {
+  remedies: ['ask_for_a_transcript_or_thumbnails'],
+});
+export const ModelUnknown = refusal('model_unknown', 'invalid', 'This model is not offered for this kind of work.', {
+  remedies: ['choose_a_listed_model'],
+});
+export const VariableMissing = refusal('variable_missing', 'invalid', 'The card’s prompt names a variable that has no value.', {
+  remedies: ['give_the_variable_a_value'],
+});
+export const StandingBehind = refusal('standing_behind', 'unavailable', 'What your key allows is being worked out.', {
+  retryAfter: 1,
+  remedies: ['wait_and_retry'],
+});

@@ -1,0 +1,114 @@
+import type { Decider } from '../../../shared-kernel/decider.js';
+import type { ProjectCommand } from './commands.js';
+import { CardUnknown, ProjectUnknown, VersionStale } from './errors.js';
+import { projectFacts, type ProjectEvent, type ProjectRef } from './events.js';
+
+/** A project made from a video: none → live → deleted. Its binding to a key is fixed when it is created. */
+export type Project =
+  | { readonly status: 'none' }
+  | { readonly status: 'deleted'; readonly ref: ProjectRef }
+  | {
+      readonly status: 'live';
+      readonly ref: ProjectRef;
+      readonly nameVersion: number;
+      readonly instructionsVersion: number;
+      readonly cards: ReadonlyMap<string, number>;
+      readonly taskIds: readonly string[];
+      /** How often each card, or each operation without a card, was asked for. */
+      readonly asked: ReadonlyMap<string, number>;
+    };
+
+type Live = Extract<Project, { status: 'live' }>;
+
+/** Anybody else's project is no project. */
+const liveOf = (accountId: string, project: Project): Live => {
+  if (project.status !== 'live' || project.ref.accountId !== accountId) throw ProjectUnknown();
+  return project;
+};
+
+const next = (current: number, expected: number | null): number => {
+  if (expected !== null && expected !== current) throw VersionStale();
+  return current + 1;
+};
+
+const versionOf = (cardId: string, { cards }: Live): number => {
+  const version = cards.get(cardId);
+  if (version === undefined) throw CardUnknown();
+  return version;
+};
+
+const change = (command: Exclude<ProjectCommand, { type: 'CreateProject' | 'DeleteProject' }>, project: Live): readonly ProjectEvent[] => {
+  const { ref } = project;
+  switch (command.type) {
+    case 'RenameProject':
+      return [
+        { type: 'ProjectRenamed', data: { ...ref, name: command.data.name, version: next(project.nameVersion, command.data.expectedVersion) } },
+      ];
+    case 'ChangeProjectInstructions': {
+      const { text, bytes, expectedVersion } = command.data;
+      return [{ type: 'ProjectInstructionsChanged', data: { ...ref, text, bytes, version: next(project.instructionsVersion, expectedVersion) } }];
+    }
+    case 'AddCard': {
+      const { cardId, name, prompt, variables } = command.data;
+      return project.cards.has(cardId) ? [] : [{ type: 'CardAdded', data: { ...ref, cardId, name, prompt, variables, version: 1 } }];
+    }
+    case 'ChangeCard': {
+      const { cardId, name, prompt, variables, expectedVersion } = command.data;
+      const version = next(versionOf(cardId, project), expectedVersion);
+      return [{ type: 'CardChanged', data: { ...ref, cardId, name, prompt, variables, version } }];
+    }
+    case 'RemoveCard':
+      return project.cards.has(command.data.cardId) ? [{ type: 'CardRemoved', data: { ...ref, cardId: command.data.cardId } }] : [];
+    case 'RequestWork': {
+      const { evidence, cardId, cardVersion } = command.data;
+      const tasks = command.data.tasks.filter(({ taskId }) => !project.taskIds.includes(taskId));
+      const first = tasks[0];
+      if (!first) return [];
+      const version = (project.asked.get(cardId ?? first.order.operation) ?? 0) + 1;
+      return [{ type: 'WorkRequested', data: { ...ref, evidence, tasks, cardId, cardVersion, version } }];
+    }
+  }
+};
+
+const afterRequest = (state: Live, { tasks, cardId, version }: Extract<ProjectEvent, { type: 'WorkRequested' }>['data']): Live => ({
+  ...state,
+  taskIds: [...state.taskIds, ...tasks.map(({ taskId }) => taskId)],
+  asked: new Map(state.asked).set(cardId ?? tasks[0]?.order.operation ?? '', version),
+});
+
+export const project: Decider<Project, ProjectCommand, ProjectEvent> = {
+  facts: projectFacts,
+  initial: { status: 'none' },
+
+  decide(command, state) {
+    if (command.type === 'CreateProject') return state.status === 'none' ? [{ type: 'ProjectCreated', data: command.data }] : [];
+    if (command.type !== 'DeleteProject') return change(command, liveOf(command.data.accountId, state));
+    if (state.status === 'deleted' && state.ref.accountId === command.data.accountId) return [];
+    const { ref, taskIds } = liveOf(command.data.accountId, state);
+    return [{ type: 'ProjectDeleted', data: { ...ref, taskIds } }];
+  },
+
+  evolve(state, event): Project {
+    if (event.type === 'ProjectCreated') {
+      const { projectId, accountId, tasks } = event.data;
+      const taskIds = tasks.map(({ taskId }) => taskId);
+      return { status: 'live', ref: { projectId, accountId }, nameVersion: 1, instructionsVersion: 0, cards: new Map(), taskIds, asked: new Map() };
+    }
+    if (state.status !== 'live') return state;
+    switch (event.type) {
+      case 'ProjectRenamed':
+        return { ...state, nameVersion: event.data.version };
+      case 'ProjectInstructionsChanged':
+        return { ...state, instructionsVersion: event.data.version };
+      case 'CardAdded':
+      case 'CardChanged':
+        return { ...state, cards: new Map(state.cards).set(event.data.cardId, event.data.version) };
+      case 'CardRemoved':
+        return { ...state, cards: new Map([...state.cards].filter(([cardId]) => cardId !== event.data.cardId)) };
+      case 'WorkRequested':
+        return afterRequest(state, event.data);
+      case 'ProjectDeleted':
+        return { status: 'deleted', ref: state.ref };
+    }
+  },
+};

@@ -1,0 +1,47 @@
+import { projection } from '../../../shared-kernel/projection.js';
+import type { ProjectEvent } from '../domain/events.js';
+import type { CardView, ProjectView } from '../domain/queries.js';
+
+type ProjectRow = ProjectView & { readonly [extension: string]: unknown };
+
+const withCard = (row: ProjectRow, card: CardView): readonly CardView[] =>
+  row.cards.some(({ cardId }) => cardId === card.cardId)
+    ? row.cards.map(known => (known.cardId === card.cardId ? card : known))
+    : [...row.cards, card];
+
+const cardOf = ({ cardId, name, prompt, variables, version }: CardView): CardView => ({ cardId, name, prompt, variables, version });
+
+/** Which projects does an account have, and what is in each? A deleted one leaves the table. */
+export const projectRows = projection<ProjectRow, ProjectEvent>({
+  name: 'projects.projects',
+  version: 1,
+  rowsOf: ({ data }) => data.projectId,
+  ownerOf: ({ data }) => data.accountId,
+  sortBy: row => `${row.createdAt}|${row.projectId}`,
+  groupBy: row => row.boundTo?.fingerprint ?? '',
+  on: {
+    ProjectCreated: (_, { data: { projectId, accountId, name, source, boundTo, tasks }, metadata: { at } }) => ({
+      projectId,
+      accountId,
+      name,
+      version: 1,
+      source,
+      boundTo,
+      instructions: null,
+      cards: [],
+      taskIds: tasks.map(({ taskId }) => taskId),
+      createdAt: at,
+      changedAt: at,
+    }),
+    ProjectRenamed: (row, { data: { name, version }, metadata: { at } }) => row && { ...row, name, version, changedAt: at },
+    ProjectInstructionsChanged: (row, { data: { text, bytes, version }, metadata: { at } }) =>
+      row && { ...row, instructions: { text, bytes, version }, changedAt: at },
+    CardAdded: (row, { data, metadata: { at } }) => row && { ...row, cards: withCard(row, cardOf(data)), changedAt: at },
+    CardChanged: (row, { data, metadata: { at } }) => row && { ...row, cards: withCard(row, cardOf(data)), changedAt: at },
+    CardRemoved: (row, { data, metadata: { at } }) =>
+      row && { ...row, cards: row.cards.filter(({ cardId }) => cardId !== data.cardId), changedAt: at },
+    WorkRequested: (row, { data: { tasks }, metadata: { at } }) =>
+      row && { ...row, taskIds: [...row.taskIds, ...tasks.map(({ taskId }) => taskId)], changedAt: at },
+    ProjectDeleted: () => undefined,
+  },
+});

@@ -1,0 +1,46 @@
+import { projection } from '../../../shared-kernel/projection.js';
+import type { UploadEvent } from '../domain/events.js';
+import type { UploadView } from '../domain/queries.js';
+
+type UploadRow = UploadView & { readonly [extension: string]: unknown };
+
+/** Which files did an account send, and can they be worked on? */
+export const uploadRows = projection<UploadRow, UploadEvent>({
+  name: 'projects.uploads',
+  version: 1,
+  rowsOf: ({ data }) => data.uploadId,
+  ownerOf: ({ data }) => data.accountId,
+  sortBy: row => row.receivedAt,
+  on: {
+    UploadReceived: (_, { data: { uploadId, accountId, fileName, content, seconds, container, video, audioTracks }, metadata: { at } }) => ({
+      uploadId,
+      accountId,
+      fileName,
+      state: 'ready',
+      problem: null,
+      bytes: content.bytes,
+      mediaType: content.mediaType,
+      seconds,
+      container,
+      video,
+      audioTracks,
+      content,
+      receivedAt: at,
+    }),
+    UploadRefused: (_, { data: { uploadId, accountId, fileName, bytes, code }, metadata: { at } }) => ({
+      uploadId,
+      accountId,
+      fileName,
+      state: 'refused',
+      problem: code,
+      bytes,
+      mediaType: null,
+      seconds: null,
+      container: null,
+      video: null,
+      audioTracks: 0,
+      content: null,
+      receivedAt: at,
+    }),
+  },
+});
