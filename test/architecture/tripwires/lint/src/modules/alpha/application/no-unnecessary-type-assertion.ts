@@ -1,2 +1,0 @@
-const amount = 1;
-export const same = amount!;
