@@ -23,6 +23,9 @@ export interface BreakOrder {
   readonly code?: string;
   /** Whether the call is carried out and billed, against what is usual for the behaviour. */
   readonly billed?: boolean;
+  /** Share of the fitting calls that are struck, 0 to 1, drawn from `seed`: the same seed strikes the same calls. */
+  readonly chance?: number;
+  readonly seed?: string;
 }
 
 export interface CallQuestion {

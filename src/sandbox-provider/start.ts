@@ -42,6 +42,9 @@ export interface RunningSandbox {
   stop(): Promise<void>;
 }
 
+/** Longer than clients keep idle connections, so that none is closed just as they use it. */
+const keepAliveMilliseconds = 65_000;
+
 /** Starts the provider inside this process, on loopback. Throws when a wished port is taken. */
 export async function startSandboxProvider(options: SandboxOptions): Promise<RunningSandbox> {
   const provider = openProvider(options);
@@ -85,6 +88,7 @@ async function closeAll(provider: Provider, servers: readonly Server[]): Promise
 function listen(server: Server, port: number): Promise<void> {
   return new Promise((resolve, reject) => {
     server.once('error', reject);
+    server.keepAliveTimeout = keepAliveMilliseconds;
     server.listen(port, '127.0.0.1', () => resolve());
   });
 }

@@ -1,4 +1,4 @@
-import { knownBehaviours } from '../faults/fault-plan.js';
+import { describedBehaviours } from '../faults/behaviours.js';
 import { defaultPace } from '../keys/pace.js';
 import { asNumber, asText, type JsonObject } from '../protocol/json.js';
 import type { Provider } from '../provider.js';
@@ -18,7 +18,7 @@ const longestWait = 60_000;
 /** Every control, by method and path. */
 export const actions: Readonly<Record<string, Action>> = {
   'GET /health': (provider, _request, host) => ({ ok: true, pid: process.pid, baseUrl: host.baseUrl(), at: provider.now().toISOString() }),
-  'GET /behaviours': () => knownBehaviours(),
+  'GET /behaviours': () => describedBehaviours(),
   'GET /keys': provider => provider.keys.all(),
   'POST /keys/standing': (provider, { body }) => provider.keys.standing(keyIn(body, provider)),
   'POST /keys/drain': (provider, { body }) => {
@@ -34,12 +34,12 @@ export const actions: Readonly<Record<string, Action>> = {
   'POST /keys/restore': (provider, { body }) => restore(provider, keyIn(body, provider)),
   'POST /keys/platform': (provider, { body }) => provider.keys.do(keyIn(body, provider), { deed: 'platform' }, provider.now()),
   'POST /keys/pace': (provider, { body }) => {
-    const pace = provider.keys.pace(keyIn(body, provider));
-    pace.limits = {
+    const limits = {
       requestsPerMinute: asNumber(body['requestsPerMinute']) ?? defaultPace.requestsPerMinute,
       tokensPerMinute: asNumber(body['tokensPerMinute']) ?? defaultPace.tokensPerMinute,
     };
-    return pace.limits;
+    provider.keys.pace(keyIn(body, provider)).limit(limits);
+    return limits;
   },
   'GET /faults': provider => provider.faults.standing(),
   'POST /faults': (provider, { body }) => ({ id: provider.faults.add(orderIn(body, provider)) }),

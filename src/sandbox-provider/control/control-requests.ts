@@ -35,7 +35,8 @@ export function orderIn(body: JsonObject, provider: Provider): FaultOrder {
   const fingerprint = optionalKeyIn(body, provider);
   const endpoint = endpointIn(body['endpoint']);
   const code = asText(body['code']);
-  const numbers = (['count', 'skip', 'milliseconds', 'retryAfter'] as const).flatMap(name => {
+  const seed = asText(body['seed']);
+  const numbers = (['count', 'skip', 'milliseconds', 'retryAfter', 'chance'] as const).flatMap(name => {
     const value = asNumber(body[name]);
     return value === null ? [] : [[name, value] as const];
   });
@@ -44,6 +45,7 @@ export function orderIn(body: JsonObject, provider: Provider): FaultOrder {
     ...(fingerprint ? { fingerprint } : {}),
     ...(endpoint ? { endpoint } : {}),
     ...(code ? { code } : {}),
+    ...(seed ? { seed } : {}),
     ...(typeof body['billed'] === 'boolean' ? { billed: body['billed'] } : {}),
     ...Object.fromEntries(numbers),
   };

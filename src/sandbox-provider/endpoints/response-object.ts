@@ -21,7 +21,7 @@ export type ResponseStatus = 'in_progress' | 'completed' | 'incomplete' | 'faile
 
 /** The status with which it ends. */
 export function finalStatus({ end, twist }: ResponseFacts): ResponseStatus {
-  if (twist?.name === 'response-failed') return 'failed';
+  if (twist?.name === 'response-failed' || twist?.name === 'error-event') return 'failed';
   return end === 'completed' || end === 'refusal' ? 'completed' : 'incomplete';
 }
 
@@ -40,7 +40,7 @@ export function responseObject(facts: ResponseFacts, phase: 'beginning' | 'final
     model: facts.model,
     output: final && status !== 'failed' ? outputOf(facts) : [],
     service_tier: facts.tier,
-    usage: final && facts.twist?.name !== 'usage-missing' ? usageOf(facts) : null,
+    usage: final && tellsUsage(facts) ? usageOf(facts) : null,
     metadata: { ...asObject(facts.request['metadata']), simulated: 'true', simulated_by: 'keyreel-sandbox' },
     ...echoOf(facts.request),
   };
@@ -63,6 +63,10 @@ export function partOf(facts: ResponseFacts, text: string): JsonObject {
 /** The error of a response that failed. */
 export function errorOf({ twist }: ResponseFacts): JsonObject {
   return { code: twist?.code ?? 'server_error', message: 'The response failed. (Simulated.)' };
+}
+
+function tellsUsage({ twist }: ResponseFacts): boolean {
+  return twist === null || (twist.billed && twist.name !== 'usage-missing');
 }
 
 function outputOf(facts: ResponseFacts): readonly JsonObject[] {

@@ -1,18 +1,18 @@
 import { failures, type FailureName } from './failures.js';
 
-/** What the answer says, where the call itself succeeds. */
+/** What the answer says, where the call itself is accepted; `billed` is whether it is charged. */
 export const twists = {
-  refuse: 'A refusal item instead of text.',
-  'content-filter': 'Ends incomplete, for content.',
-  'max-output-tokens': 'Ends incomplete, because the ceiling of output tokens is reached.',
-  'response-failed': 'Ends with `response.failed`; `code` picks the error.',
-  'error-event': 'The stream carries an `error` event; `code` picks the error.',
-  'usage-missing': 'The answer carries no usage.',
-  'usage-too-large': 'The usage exceeds what the request allowed.',
-  'empty-answer': 'Succeeds with nothing in it: no output, no pictures, no text.',
-  'wrong-model': 'Names another model than the one asked for.',
-  'duplicate-end': 'The end of the stream arrives twice.',
-} as const;
+  refuse: { says: 'A refusal item instead of text.', billed: true },
+  'content-filter': { says: 'Ends incomplete, for content.', billed: true },
+  'max-output-tokens': { says: 'Ends incomplete, because the ceiling of output tokens is reached.', billed: true },
+  'response-failed': { says: 'Ends with `response.failed`; `code` picks the error.', billed: false },
+  'error-event': { says: 'The stream carries an `error` event; `code` picks the error.', billed: false },
+  'usage-missing': { says: 'The answer carries no usage.', billed: true },
+  'usage-too-large': { says: 'The usage exceeds what the request allowed.', billed: true },
+  'empty-answer': { says: 'Succeeds with nothing in it: no output, no pictures, no text.', billed: true },
+  'wrong-model': { says: 'Names another model than the one asked for.', billed: true },
+  'duplicate-end': { says: 'The end of the stream arrives twice.', billed: true },
+} as const satisfies Record<string, { says: string; billed: boolean }>;
 
 /** What happens to the answer on its way; `billed` is whether the call had been carried out by then. */
 export const transports = {
@@ -71,8 +71,14 @@ export function isTransport(name: BehaviourName): name is TransportName {
 /** Every behaviour with one sentence on what it does, for the control interface to list. */
 export function describedBehaviours(): Readonly<Record<string, string>> {
   const answered = Object.entries(failures).map(([name, { status, message }]) => [name, `${status}: ${message}`]);
-  const delivered = Object.entries(transports).map(([name, { says }]) => [name, says]);
-  return Object.fromEntries([...answered, ...Object.entries(twists), ...delivered, ['delay', 'Answers after `milliseconds`.']]);
+  const accepted = Object.entries({ ...twists, ...transports }).map(([name, { says }]) => [name, says]);
+  return Object.fromEntries([...answered, ...accepted, ['delay', 'Answers after `milliseconds`.']]);
+}
+
+/** Whether a call that meets this is charged, unless the order says otherwise. */
+export function usuallyBilled(name: BehaviourName): boolean {
+  if (isTwist(name)) return twists[name].billed;
+  return isTransport(name) ? transports[name].billed : !isFailure(name);
 }
 
 function plain(name: string): string {

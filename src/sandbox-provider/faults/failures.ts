@@ -95,6 +95,11 @@ const ofTheRequest = {
     type: 'image_generation_user_error',
     extra: { moderation_details: { stage: 'input', categories: ['violence'] } },
   },
+  'moderation-blocked-output': {
+    ...bad('moderation_blocked', 'The picture was rejected by the safety system.'),
+    type: 'image_generation_user_error',
+    extra: { moderation_details: { stage: 'output', categories: ['violence'] } },
+  },
   content_policy_violation: bad('content_policy_violation', 'Your request was rejected by the safety system.'),
   invalid_prompt: bad('invalid_prompt', 'Your prompt was flagged as violating the usage policy.'),
   'audio-too-long': bad('invalid_value', 'audio duration 1500.0 seconds is longer than 1400 seconds which is the maximum for this model', 'file'),

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Endpoint } from '../protocol/endpoints.js';
-import { type BehaviourName, behaviourNamed, describedBehaviours, isTransport, transports } from './behaviours.js';
+import { sha256 } from '../protocol/fingerprint.js';
+import { type BehaviourName, behaviourNamed, usuallyBilled } from './behaviours.js';
 
 /** An order to misbehave, for some calls or for all. */
 export interface FaultOrder {
@@ -20,6 +21,9 @@ export interface FaultOrder {
   readonly code?: string;
   /** Whether the call is carried out and billed, against what is usual for the behaviour. */
   readonly billed?: boolean;
+  /** Share of the fitting calls that are struck, 0 to 1, drawn from `seed`: the same seed strikes the same calls. */
+  readonly chance?: number;
+  readonly seed?: string;
 }
 
 /** An order that stands. */
@@ -33,7 +37,8 @@ export interface StandingFault {
 /** What one call meets; `released` is fulfilled when the fault is withdrawn or released. */
 export interface Strike {
   readonly order: FaultOrder;
-  readonly released: Promise<void>;
+  /** Null where nothing can release it. */
+  readonly released: Promise<void> | null;
 }
 
 interface Entry {
@@ -45,7 +50,6 @@ interface Entry {
   struck: number;
 }
 
-const never = new Promise<void>(() => undefined);
 const marker = /\[\[sandbox:([a-z0-9_-]+)((?:\s+[a-z]+=[\w-]+)*)\s*\]\]/i;
 
 /** The orders to misbehave, oldest first; the first that fits a call strikes. */
@@ -80,7 +84,7 @@ export class FaultPlan {
       if (!fits(entry.order, fingerprint, endpoint)) continue;
       entry.seen += 1;
       if (entry.seen <= (entry.order.skip ?? 0)) continue;
-      if (entry.order.count !== undefined && entry.struck >= entry.order.count) continue;
+      if (entry.struck >= (entry.order.count ?? Number.POSITIVE_INFINITY) || !drawn(entry)) continue;
       entry.struck += 1;
       return { order: entry.order, released: entry.released };
     }
@@ -92,21 +96,21 @@ export class FaultPlan {
 export function markedIn(text: string): Strike | null {
   const found = marker.exec(text);
   const behaviour = found?.[1] === undefined ? null : behaviourNamed(found[1]);
-  return behaviour ? { order: { behaviour, ...options(found?.[2] ?? '') }, released: never } : null;
+  return behaviour ? { order: { behaviour, ...options(found?.[2] ?? '') }, released: null } : null;
 }
 
 /** Whether the provider would have carried out, and charged, a call that ends this way. */
 export function isBilled(order: FaultOrder | null): boolean {
-  if (order?.billed !== undefined) return order.billed;
-  return order === null || !isTransport(order.behaviour) || transports[order.behaviour].billed;
-}
-
-export function knownBehaviours(): Readonly<Record<string, string>> {
-  return describedBehaviours();
+  return order === null || (order.billed ?? usuallyBilled(order.behaviour));
 }
 
 function fits(order: FaultOrder, fingerprint: string, endpoint: Endpoint): boolean {
   return (order.fingerprint ?? fingerprint) === fingerprint && (order.endpoint ?? endpoint) === endpoint;
+}
+
+function drawn({ order, seen }: Entry): boolean {
+  if (order.chance === undefined) return true;
+  return parseInt(sha256(`${order.seed ?? ''}:${seen}`).slice(0, 8), 16) / 2 ** 32 < order.chance;
 }
 
 function options(written: string): Partial<Pick<FaultOrder, 'milliseconds' | 'retryAfter' | 'code' | 'billed'>> {

@@ -14,13 +14,20 @@ interface Bucket {
 
 /** The allowance of one key: it refills evenly over a minute. */
 export class Pace {
-  limits: PaceLimits = defaultPace;
+  #limits: PaceLimits = defaultPace;
   readonly #requests: Bucket = { left: Number.POSITIVE_INFINITY, at: 0 };
   readonly #tokens: Bucket = { left: Number.POSITIVE_INFINITY, at: 0 };
 
+  /** Sets new limits, and begins with all of them unused. */
+  limit(limits: PaceLimits): void {
+    this.#limits = limits;
+    this.#requests.left = Number.POSITIVE_INFINITY;
+    this.#tokens.left = Number.POSITIVE_INFINITY;
+  }
+
   /** Takes one request and its tokens; returns null, or the milliseconds to wait when it is too fast. */
   take(tokens: number, now: number): number | null {
-    const { requestsPerMinute, tokensPerMinute } = this.limits;
+    const { requestsPerMinute, tokensPerMinute } = this.#limits;
     const requests = refill(this.#requests, requestsPerMinute, now);
     const allowance = refill(this.#tokens, tokensPerMinute, now);
     if (requests.left < 1) return wait(1 - requests.left, requestsPerMinute);
@@ -31,7 +38,7 @@ export class Pace {
   }
 
   headers(now: number): Readonly<Record<string, string>> {
-    const { requestsPerMinute, tokensPerMinute } = this.limits;
+    const { requestsPerMinute, tokensPerMinute } = this.#limits;
     const requests = refill(this.#requests, requestsPerMinute, now).left;
     const tokens = refill(this.#tokens, tokensPerMinute, now).left;
     return {

@@ -1,5 +1,4 @@
 import type { ServerResponse } from 'node:http';
-import { setTimeout as pause } from 'node:timers/promises';
 import type { Strike } from '../faults/fault-plan.js';
 import { isTransport, type TransportName } from '../faults/behaviours.js';
 import type { Answer, ServerSentEvent, StreamedAnswer } from './answers.js';
@@ -18,7 +17,7 @@ export async function deliver(response: ServerResponse, answer: Answer, journey:
   const transport = trouble && isTransport(trouble) ? trouble : null;
   const milliseconds = journey.strike?.order.milliseconds;
   if (milliseconds && transport !== 'slow-bytes' && transport !== 'slow-stream') await pauseWhileOpen(response, milliseconds);
-  if (transport === 'hold') await Promise.race([journey.strike?.released, closed(response)]);
+  if (transport === 'hold') await released(response, journey);
   if (response.destroyed) return;
   if (transport && transport !== 'hold') return spoil(response, answer, transport, journey);
   await (answer.kind === 'whole'
@@ -43,7 +42,7 @@ async function spoil(response: ServerResponse, answer: Answer, transport: Transp
       return silence(response, journey);
     case 'cut-body':
       await head(response, headers, bytes.length, half);
-      return reset(response);
+      return resetOnceRead(response);
     case 'wrong-length':
       await head(response, headers, bytes.length + 64, bytes);
       response.socket?.end();
@@ -75,7 +74,7 @@ async function spoilStream(response: ServerResponse, answer: Answer, transport: 
   response.writeHead(200, headersOf(answer, journey));
   for (const line of shown) await write(response, line);
   if (transport === 'stream-invalid-json') await write(response, 'event: response.output_text.delta\ndata: {"type": oops\n\n');
-  if (transport === 'stream-cut') return reset(response);
+  if (transport === 'stream-cut') return resetOnceRead(response);
   if (transport === 'stream-hang') return silence(response, journey);
   await finish(response);
 }
@@ -116,8 +115,12 @@ async function head(response: ServerResponse, headers: Readonly<Record<string, s
 
 /** Nothing more comes; when the fault is withdrawn, the connection goes too. */
 async function silence(response: ServerResponse, journey: Journey): Promise<void> {
-  await Promise.race([journey.strike?.released ?? closed(response), closed(response)]);
+  await released(response, journey);
   reset(response);
+}
+
+function released(response: ServerResponse, { strike }: Journey): Promise<void> {
+  return strike?.released ? Promise.race([strike.released, closed(response)]) : closed(response);
 }
 
 async function slowly(response: ServerResponse, headers: Readonly<Record<string, string>>, bytes: Buffer, milliseconds: number): Promise<void> {
@@ -144,6 +147,12 @@ function reset(response: ServerResponse): void {
   response.socket?.resetAndDestroy();
 }
 
+/** A reset throws away what the other side has not read yet, so it comes a moment later. */
+async function resetOnceRead(response: ServerResponse): Promise<void> {
+  await pauseWhileOpen(response, 20);
+  reset(response);
+}
+
 function closed(response: ServerResponse): Promise<void> {
   return response.destroyed ? Promise.resolve() : new Promise(resolve => response.once('close', () => resolve()));
 }
@@ -160,8 +169,16 @@ function finish(response: ServerResponse): Promise<void> {
   });
 }
 
-async function pauseWhileOpen(response: ServerResponse, milliseconds: number): Promise<void> {
-  const leaving = new AbortController();
-  await Promise.race([pause(milliseconds, undefined, { signal: leaving.signal }).catch(() => undefined), closed(response)]);
-  leaving.abort();
+/** Waits so long, or until the connection is gone. */
+function pauseWhileOpen(response: ServerResponse, milliseconds: number): Promise<void> {
+  if (response.destroyed) return Promise.resolve();
+  return new Promise(resolve => {
+    const end = () => {
+      clearTimeout(timer);
+      response.off('close', end);
+      resolve();
+    };
+    const timer = setTimeout(end, milliseconds);
+    response.once('close', end);
+  });
 }

@@ -24,7 +24,7 @@ export function providerServer(provider: Provider): Server {
 
 async function handle(provider: Provider, request: IncomingMessage, response: ServerResponse): Promise<void> {
   const call = receivedCall(request, provider.now());
-  provider.keys.meet(call.secret);
+  if (call.secret) provider.keys.meet(call.secret);
   note(provider, call, request);
   const { answer, strike, ended } = await outcomeOf(provider, call, request);
   provider.calls.change(call.requestId, { state: 'answering', behaviour: strike?.order.behaviour ?? null, ...statusOf(answer) });
@@ -54,9 +54,11 @@ async function outcomeOf(provider: Provider, call: ReceivedCall, request: Incomi
 
 /** The line of the invoice is written before the first byte of the answer, whatever becomes of the answer. */
 async function carryOut(provider: Provider, call: ReceivedCall, work: Work, strike: Strike | null): Promise<Outcome> {
-  if (!isBilled(strike?.order ?? null)) return { answer: jsonAnswer({}), strike };
-  const done = await work.perform(twistOf(strike));
-  charge(provider, call, done);
+  const billed = isBilled(strike?.order ?? null);
+  const twist = twistOf(strike, billed);
+  if (!billed && !twist) return { answer: jsonAnswer({}), strike };
+  const done = await work.perform(twist);
+  if (billed) charge(provider, call, done);
   return { answer: done.answer, strike, ended: done.ended };
 }
 
@@ -71,9 +73,9 @@ function refuseIfOrdered(call: ReceivedCall, strike: Strike | null): void {
   if (strike && isFailure(strike.order.behaviour)) throw new ProviderRefusal(failureFor(call, strike.order));
 }
 
-function twistOf(strike: Strike | null): Twist | null {
+function twistOf(strike: Strike | null, billed: boolean): Twist | null {
   const behaviour = strike?.order.behaviour;
-  return behaviour && isTwist(behaviour) ? { name: behaviour, code: strike.order.code ?? null } : null;
+  return behaviour && isTwist(behaviour) ? { name: behaviour, code: strike.order.code ?? null, billed } : null;
 }
 
 function statusOf(answer: Answer): { status: number; errorCode: string | null } {

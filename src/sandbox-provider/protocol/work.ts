@@ -8,6 +8,8 @@ import type { ReceivedCall } from './received-call.js';
 export interface Twist {
   readonly name: TwistName;
   readonly code: string | null;
+  /** An answer that is not charged carries no usage. */
+  readonly billed: boolean;
 }
 
 /** A request that was understood and may be carried out. */
