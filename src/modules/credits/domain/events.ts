@@ -12,47 +12,64 @@ export interface Slice {
 /** Where credits came from. */
 export type GrantSource = 'sign-up' | 'top-up' | 'refill' | 'goodwill';
 
+/** What every movement of a credit account says, whatever else it says. */
+export interface Moved {
+  readonly accountId: AccountId;
+  /** Credits free to be held once it has happened: the running balance, so that any line of a statement can be checked by itself. */
+  readonly availableAfter: MicroText;
+}
+
 /** Everything that a credit account's stream, `credits-<accountId>`, may say. */
 export const creditFacts = facts('credits', {
-  CreditsGranted: fact<{
-    accountId: AccountId;
-    grantId: string;
-    amount: MicroText;
-    source: GrantSource;
-    priority: number;
-    expiresAt: string | null;
-    priceVersion: string | null;
-  }>('An account received credits.'),
-  CreditsHeld: fact<{
-    accountId: AccountId;
-    holdId: TaskId;
-    projectId: string;
-    amount: MicroText;
-    slices: readonly Slice[];
-    tariff: Tariff;
-    ceiling: Quantities;
-  }>('Credits were set aside for one task, at most what it may cost.'),
-  HoldExtended: fact<{ accountId: AccountId; holdId: TaskId; by: MicroText; slices: readonly Slice[]; reason: string }>('A hold was made larger.'),
-  HoldSettled: fact<{
-    accountId: AccountId;
-    holdId: TaskId;
-    projectId: string;
-    operation: string;
-    cost: MicroText;
-    charged: MicroText;
-    returned: MicroText;
-    slices: readonly Slice[];
-    usage: Quantities;
-    priceVersion: string;
-  }>('A finished task was paid from its hold; the rest of the hold went back.'),
-  CostBorneByPlatform: fact<{ accountId: AccountId; holdId: TaskId; amount: MicroText; priceVersion: string }>(
+  CreditsGranted: fact<
+    Moved & {
+      grantId: string;
+      amount: MicroText;
+      source: GrantSource;
+      priority: number;
+      /** ISO 8601 UTC; null lasts for ever. */
+      expiresAt: string | null;
+      priceVersion: string | null;
+    }
+  >('An account received credits.'),
+  CreditsHeld: fact<
+    Moved & {
+      holdId: TaskId;
+      projectId: string;
+      amount: MicroText;
+      slices: readonly Slice[];
+      tariff: Tariff;
+      ceiling: Quantities;
+    }
+  >('Credits were set aside for one task, at most what it may cost.'),
+  HoldExtended: fact<Moved & { holdId: TaskId; by: MicroText; slices: readonly Slice[]; reason: string }>('A hold was made larger.'),
+  HoldSettled: fact<
+    Moved & {
+      holdId: TaskId;
+      projectId: string;
+      operation: string;
+      /** What the usage costs under the hold's tariff. */
+      cost: MicroText;
+      /** What was taken: the cost, but never more than the hold. */
+      charged: MicroText;
+      /** The rest of the hold, available again. */
+      returned: MicroText;
+      /** The grants that paid, first burnt first; together they make `charged`. */
+      slices: readonly Slice[];
+      usage: Quantities;
+      priceVersion: string;
+    }
+  >('A finished task was paid from its hold; the rest of the hold went back.'),
+  CostBorneByPlatform: fact<Moved & { holdId: TaskId; amount: MicroText; priceVersion: string }>(
     'A task cost more than its hold; the platform bore the difference.',
   ),
-  HoldReleased: fact<{ accountId: AccountId; holdId: TaskId; projectId: string; operation: string; amount: MicroText; reason: string }>(
+  HoldReleased: fact<Moved & { holdId: TaskId; projectId: string; operation: string; amount: MicroText; reason: string }>(
     'A hold went back untouched.',
   ),
-  GrantExpired: fact<{ accountId: AccountId; grantId: string; amount: MicroText }>('What was left of a grant expired.'),
-  CreditsAdjusted: fact<{ accountId: AccountId; adjustmentId: string; grantId: string; amount: MicroText; reason: string }>(
+  /** Held credits are not in `amount`: should they come back, they expire then, in an event of their own. */
+  GrantExpired: fact<Moved & { grantId: string; amount: MicroText }>('What was left of a grant expired.'),
+  /** A negative amount comes out of `grantId`; a positive one is a grant of its own, named like the adjustment. */
+  CreditsAdjusted: fact<Moved & { adjustmentId: string; grantId: string; amount: MicroText; reason: string }>(
     'An operator corrected a balance by a compensating entry.',
   ),
 });

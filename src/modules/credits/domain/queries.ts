@@ -1,37 +1,52 @@
 import type { AccountId, TaskId } from '../../../shared-kernel/ids.js';
 import { query } from '../../../shared-kernel/message.js';
 import type { MicroText } from '../../../shared-kernel/money.js';
+import type { Position } from '../../../shared-kernel/ports/event-log.js';
 import type { Tariff } from '../../../shared-kernel/tariff.js';
 import type { CatalogueOperation } from './events.js';
 
-/** An account's platform credits, in micro-credits. */
-export interface BalanceView {
-  readonly accountId: AccountId;
+/** An account's platform credits: granted + adjusted = (spent − returned) + held + expired + available. */
+export interface Totals {
   readonly granted: MicroText;
   readonly adjusted: MicroText;
+  /** What finished tasks were charged. */
   readonly spent: MicroText;
+  /** Charges that were paid back; what a hold did not need was never spent and is not in here. */
   readonly returned: MicroText;
   readonly held: MicroText;
   readonly expired: MicroText;
   readonly available: MicroText;
+  /** Costs above a hold, which no account paid; not a part of the equation. */
   readonly borneByPlatform: MicroText;
+}
+
+/** The totals of one account, and which of its grants will end. */
+export interface BalanceView extends Totals {
+  readonly accountId: AccountId;
+  /** Soonest first. */
+  readonly grantsThatExpire: readonly { readonly grantId: string; readonly expiresAt: string }[];
 }
 
 /** One movement of a statement, newest last. */
 export interface StatementEntry {
   readonly accountId: AccountId;
+  /** Id of the event that moved the credits. */
   readonly entryId: string;
+  /** Where that event lies in the log. */
+  readonly position: Position;
   readonly at: string;
   readonly kind: 'granted' | 'held' | 'extended' | 'charged' | 'released' | 'expired' | 'adjusted' | 'borne-by-platform';
   /** What the movement did to the available credits. */
   readonly change: MicroText;
   /** Available credits after it. */
   readonly availableAfter: MicroText;
+  /** What it was about: granted, set aside, charged, given back; negative only for a correction downwards. */
   readonly amount: MicroText;
   readonly operation: string | null;
   readonly projectId: string | null;
   readonly taskId: TaskId | null;
   readonly priceVersion: string | null;
+  /** A stable word: the source of a grant, or why a hold was extended, settled or released. */
   readonly reason: string;
 }
 
@@ -46,6 +61,15 @@ export interface HoldView {
   readonly charged: MicroText | null;
   readonly priceVersion: string;
   readonly openedAt: string;
+}
+
+/** What a reading of all books says: the totals, and the first entry that breaks a rule of book-keeping. */
+export interface BooksView {
+  readonly upTo: Position;
+  readonly accounts: number;
+  readonly events: number;
+  readonly totals: Totals;
+  readonly violation: { readonly position: Position; readonly sentence: string } | null;
 }
 
 /** The catalogue in force. */
@@ -68,7 +92,11 @@ export const statement = query<
 export const holdById = query<{ accountId: AccountId; holdId: TaskId }, HoldView | null>('credits.hold-by-id');
 /** Open holds older than a moment, of all accounts. */
 export const openHolds = query<{ before: string; limit: number }, readonly HoldView[]>('credits.open-holds');
-/** The price of one kind of operation under the catalogue in force; refuses an unknown kind. */
+/** Accounts that hold a grant whose time was over before a moment. */
+export const accountsWithDueGrants = query<{ before: string; limit: number }, readonly BalanceView[]>('credits.accounts-with-due-grants');
+/** The price of one kind of operation under the catalogue in force; refuses an unknown kind (`operation_unknown`). */
 export const tariffOf = query<{ operation: string }, Tariff>('credits.tariff-of');
-/** The catalogue in force. */
+/** The catalogue in force; `prices_unavailable` before the first one. */
 export const priceCatalogue = query<Record<string, never>, CatalogueView>('credits.price-catalogue');
+/** Reads every credit movement of every account from the log itself and checks the books at each position. */
+export const books = query<Record<string, never>, BooksView>('credits.books');
