@@ -17,6 +17,11 @@ describe('the names of files', () => {
   it('are kebab-case and say what is inside', () =>
     expect(wrongNames(['src', 'test', 'scripts', 'migrations', 'demo', 'bench'].flatMap(sourcesIn))).toEqual([]));
 
+  it('that end in .spec.ts lie where the runner looks for them', () => {
+    const astray = ['scripts', 'migrations', 'demo'].flatMap(sourcesIn).filter(file => /\.(spec|leg)\.ts$/.test(file));
+    expect(astray).toEqual([]);
+  });
+
   it('are refused when they do not', () => {
     const wrong = ['a/KeyRing.ts', 'a/key_ring.ts', 'a/key-manager.ts', 'a/utils.ts', 'a/key.helper.ts', 'a/base-key.ts'];
     expect(wrongNames([...wrong, 'a/key-ring.projection.ts', 'a/0001-event-log.ts', 'a/database.ts'])).toEqual(wrong);
