@@ -16,7 +16,7 @@ import {
 import { Slots } from './fence/slots.js';
 import type { Fence } from './fence/fence.js';
 import { takeFirstLook } from './first-look.js';
-import { judgeMedia } from './judge-media.js';
+import { judgeMedia, statesItsLength } from './judge-media.js';
 import { soundRate, type MediaDecoder } from './media-decoder.js';
 import type { MediaLimits } from './media-limits.js';
 import { candidateTimes, chooseThumbnails, type Candidate } from './pictures/choose-thumbnails.js';
@@ -61,6 +61,20 @@ export class DecodingMediaEngine implements MediaEngine {
 
   probe(file: string, { signal }: { readonly signal?: AbortSignal } = {}): Promise<MediaProbe> {
     return this.inSlot(signal, () => this.look(file, signal));
+  }
+
+  probeHead(file: string, { signal }: { readonly signal?: AbortSignal } = {}): Promise<MediaProbe | null> {
+    return this.inSlot(signal, async () => {
+      const { sizeBytes, familiar } = await takeFirstLook(file, 'head');
+      try {
+        const facts = await this.decoder.facts({ file, extent: 'head', deadlineSeconds: this.limits.probeSeconds, signal });
+        return statesItsLength(facts) ? judgeMedia(facts, sizeBytes, this.limits) : null;
+      } catch (error) {
+        // A file of a kind that we know has merely not said enough yet.
+        if (familiar && error instanceof MediaProblem && /^(not_media|media_damaged|media_truncated|media_empty)$/.test(error.code)) return null;
+        throw error;
+      }
+    });
   }
 
   audioPieces(file: string, request: AudioPiecesRequest): Promise<readonly AudioPiece[]> {
@@ -128,8 +142,9 @@ export class DecodingMediaEngine implements MediaEngine {
   }
 
   private async look(file: string, signal: AbortSignal | undefined): Promise<MediaProbe> {
-    const { sizeBytes } = await takeFirstLook(file);
-    return judgeMedia(await this.decoder.facts(file, this.limits.probeSeconds, signal), sizeBytes, this.limits);
+    const { sizeBytes } = await takeFirstLook(file, 'whole');
+    const facts = await this.decoder.facts({ file, extent: 'whole', deadlineSeconds: this.limits.probeSeconds, signal });
+    return judgeMedia(facts, sizeBytes, this.limits);
   }
 
   private async inSlot<T>(signal: AbortSignal | undefined, work: () => Promise<T>): Promise<T> {

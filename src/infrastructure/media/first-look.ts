@@ -85,11 +85,32 @@ function refuseCutMatroska(head: Buffer, size: number): void {
   }
 }
 
+const isMp4 = (head: Buffer): boolean => ['ftyp', 'moov', 'mdat', 'wide'].includes(head.toString('latin1', 4, 8));
+const isRiff = (head: Buffer): boolean => head.length >= 8 && head.toString('latin1', 0, 4) === 'RIFF';
+const isMatroska = (head: Buffer): boolean => head.toString('hex', 0, 4) === '1a45dfa3';
+
+/** Whether the first bytes are those of an accepted container, so that a decoder's failure speaks of damage, not of another kind of file. */
+const isFamiliar = (head: Buffer): boolean =>
+  isMp4(head) || isRiff(head) || isMatroska(head) || /^(OggS|fLaC|ID3|G|\xff[\xe0-\xff])/.test(head.toString('latin1', 0, 4));
+
+async function refuseCut(file: FileHandle, head: Buffer, size: number): Promise<void> {
+  if (isMp4(head)) await refuseCutMp4(file, size);
+  if (isRiff(head)) refuseCutWave(head, size);
+  if (isMatroska(head)) refuseCutMatroska(head, size);
+}
+
+/** What the first look found out about a file that it let pass. */
+export interface FirstLook {
+  readonly sizeBytes: number;
+  readonly familiar: boolean;
+}
+
 /**
  * Looks at a file's own bytes, never at its name, and refuses what no decoder needs to see: nothing, a picture, a list of other
- * files, a film that was cut off. Reads at most 64 KiB and the headers of an MP4's parts.
+ * files, and (unless only the beginning of a file is there) a film that was cut off. Reads at most 64 KiB and the headers of an
+ * MP4's parts.
  */
-export async function takeFirstLook(path: string): Promise<{ sizeBytes: number }> {
+export async function takeFirstLook(path: string, extent: 'whole' | 'head'): Promise<FirstLook> {
   const file = await open(path, 'r').catch(() => {
     throw new MediaProblem('media_engine_failed', 'The file cannot be opened.');
   });
@@ -102,11 +123,8 @@ export async function takeFirstLook(path: string): Promise<{ sizeBytes: number }
     }
     if (isPicture(head)) throw new MediaProblem('not_media', 'This is a picture, not a film or a sound recording.');
     refuseForeignContainer(head);
-    const kind = head.toString('latin1', 4, 8);
-    if (kind === 'ftyp' || kind === 'moov' || kind === 'mdat' || kind === 'wide') await refuseCutMp4(file, size);
-    if (head.toString('latin1', 0, 4) === 'RIFF' && head.length >= 8) refuseCutWave(head, size);
-    if (head.toString('hex', 0, 4) === '1a45dfa3') refuseCutMatroska(head, size);
-    return { sizeBytes: size };
+    if (extent === 'whole') await refuseCut(file, head, size);
+    return { sizeBytes: size, familiar: isFamiliar(head) };
   } finally {
     await file.close();
   }

@@ -23,6 +23,15 @@ function judgeSound(tracks: MediaFacts['audioTracks']): MediaProbe['audioTracks'
   return accepted;
 }
 
+/** Containers whose header states the length; in the others it follows from the size of the whole file, which a head is not. */
+const lengthInHeader = ['mp4', 'mov', 'matroska', 'webm', 'flac'];
+
+/** Whether the beginning of a file tells how long each of its tracks is. */
+export function statesItsLength({ container, video, audioTracks }: MediaFacts): boolean {
+  const lengths = [...(video ? [video] : []), ...audioTracks].map(({ durationSeconds }) => durationSeconds);
+  return lengthInHeader.includes(container) && lengths.length > 0 && lengths.every(isPlausible);
+}
+
 /** Turns what a tool read into what the product may rely on, or says why the file cannot be worked on. */
 export function judgeMedia(facts: MediaFacts, sizeBytes: number, limits: MediaLimits): MediaProbe {
   const video = judgePicture(facts.video, limits);

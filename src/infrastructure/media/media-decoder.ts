@@ -27,6 +27,13 @@ export interface RawPicture {
   readonly rgb: Uint8Array;
 }
 
+export interface FactsOrder {
+  readonly file: string;
+  readonly extent: 'whole' | 'head';
+  readonly deadlineSeconds: number;
+  readonly signal: AbortSignal | undefined;
+}
+
 export interface SoundOrder {
   readonly file: string;
   readonly trackIndex: number;
@@ -53,7 +60,8 @@ export const soundRate = 16_000;
 export interface MediaDecoder {
   readonly engine: 'ffmpeg-cli' | 'npm';
   describe(): Promise<{ version: string; builtAt: string | null; canDecode: boolean; warnings: readonly string[] }>;
-  facts(file: string, deadlineSeconds: number, signal: AbortSignal | undefined): Promise<MediaFacts>;
+  /** Of a head, which is the beginning of a file whose rest is elsewhere, only what the header states; no length is a NaN. */
+  facts(order: FactsOrder): Promise<MediaFacts>;
   sound(order: SoundOrder): AsyncIterable<Uint8Array>;
   /** One picture for each time that has one, in the order of `times`. */
   pictures(order: PicturesOrder): AsyncIterable<RawPicture>;

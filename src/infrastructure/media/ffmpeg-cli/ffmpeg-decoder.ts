@@ -1,7 +1,7 @@
 import { MediaProblem } from '../../../shared-kernel/ports/media-engine.js';
 import type { Fence } from '../fence/fence.js';
 import { fencedOutput, ProgramFailed } from '../fence/fenced-output.js';
-import type { MediaDecoder, MediaFacts, PicturesOrder, RawPicture, SoundOrder } from '../media-decoder.js';
+import type { FactsOrder, MediaDecoder, MediaFacts, PicturesOrder, RawPicture, SoundOrder } from '../media-decoder.js';
 import type { MediaLimits } from '../media-limits.js';
 import { factsArguments, lastPacketsArguments, pictureArguments, soundArguments } from './ffmpeg-arguments.js';
 import type { FfmpegPrograms } from './find-ffmpeg.js';
@@ -43,10 +43,11 @@ export class FfmpegDecoder implements MediaDecoder {
     return { version, builtAt: year ?? /Copyright \(c\) 2000-(20\d\d)/.exec(said)?.[1] ?? null, canDecode: true, warnings };
   }
 
-  async facts(file: string, deadlineSeconds: number, signal: AbortSignal | undefined): Promise<MediaFacts> {
+  async facts({ file, extent, deadlineSeconds, signal }: FactsOrder): Promise<MediaFacts> {
     const run = { program: this.programs.ffprobe, file, deadlineSeconds, signal };
     const answer = await this.whole({ ...run, args: factsArguments() }, longestAnswer);
     const probed = JSON.parse(answer.toString('utf8')) as Probed;
+    if (extent === 'head') return readFacts(probed, null);
     const ends = await this.whole({ ...run, args: lastPacketsArguments() }, longestAnswer);
     return readFacts(probed, endsOf(ends.toString('latin1')));
   }
@@ -93,7 +94,8 @@ export class FfmpegDecoder implements MediaDecoder {
 function explain({ said }: ProgramFailed): MediaProblem {
   if (/^bwrap:|^prlimit:/m.test(said)) return new MediaProblem('media_engine_failed', 'The sandbox for media does not start.');
   if (/matches no streams/.test(said)) return new MediaProblem('no_audio', 'The film has no such sound track.');
-  if (/[Ff]ormat not on whitelist|moov atom not found|Invalid data found/.test(said)) {
+  if (/[Cc]odec \S+ not on whitelist/.test(said)) return new MediaProblem('codec_not_supported', 'The file is in a codec that is not accepted here.');
+  if (/^file:\S.*: Invalid data found|[Ff]ormat not on whitelist|moov atom not found/m.test(said)) {
     return new MediaProblem('not_media', 'This is not a film or a sound recording that can be read here.');
   }
   return new MediaProblem('media_damaged', 'The file is damaged and cannot be read.');

@@ -53,10 +53,13 @@ const containerOf = (names: string | undefined): string => {
   return first.includes('matroska') ? 'matroska' : (first[0] ?? 'unknown');
 };
 
-/** Puts ffprobe's answers into the form that every decoder gives. */
-export function readFacts({ format, streams }: Probed, ends: Map<number, number>): MediaFacts {
+/** Puts ffprobe's answers into the form that every decoder gives; without ends the header is believed. */
+export function readFacts({ format, streams }: Probed, ends: Map<number, number> | null): MediaFacts {
   const start = Math.max(0, Number(format.start_time ?? 0) || 0);
-  const lengthOf = (stream: ProbedStream): number => (ends.has(stream.index) ? (ends.get(stream.index) ?? 0) - start : Number(stream.duration ?? 0));
+  const lengthOf = ({ index, duration }: ProbedStream): number => {
+    if (ends === null) return Number(duration ?? format.duration);
+    return ends.has(index) ? (ends.get(index) ?? 0) - start : Number(duration ?? 0);
+  };
   const video = streams.find(({ codec_type, disposition }) => codec_type === 'video' && !disposition?.attached_pic);
   return {
     container: containerOf(format.format_name),

@@ -28,7 +28,9 @@ async function work(wanted: Wanted): Promise<void> {
 
 const problemOf = (error: unknown): string => {
   if (error instanceof Error && 'problem' in error) return String(error.problem);
-  return error instanceof Error && error.message.includes('native binding') ? 'media_engine_missing' : 'media_damaged';
+  // The package is optional, and so is its binary for this platform.
+  const isMissing = error instanceof Error && (error.message.includes('native binding') || ('code' in error && error.code === 'ERR_MODULE_NOT_FOUND'));
+  return isMissing ? 'media_engine_missing' : 'media_damaged';
 };
 
 try {

@@ -1,7 +1,7 @@
 import { MediaProblem, type MediaProblemCode } from '../../../shared-kernel/ports/media-engine.js';
 import type { Fence } from '../fence/fence.js';
 import { fencedOutput, ProgramFailed } from '../fence/fenced-output.js';
-import type { MediaDecoder, MediaFacts, PicturesOrder, RawPicture, SoundOrder } from '../media-decoder.js';
+import type { FactsOrder, MediaDecoder, MediaFacts, PicturesOrder, RawPicture, SoundOrder } from '../media-decoder.js';
 import type { MediaLimits } from '../media-limits.js';
 import { messagesOf, type Received } from './child-messages.js';
 import { childProgram } from './child-program.js';
@@ -54,9 +54,9 @@ export class NpmDecoder implements MediaDecoder {
     }
   }
 
-  async facts(file: string, deadlineSeconds: number, signal: AbortSignal | undefined): Promise<MediaFacts> {
+  async facts({ file, extent, deadlineSeconds, signal }: FactsOrder): Promise<MediaFacts> {
     let facts: MediaFacts | null = null;
-    for await (const message of this.ask('probe', {}, file, deadlineSeconds, signal)) {
+    for await (const message of this.ask('probe', { extent }, file, deadlineSeconds, signal)) {
       if ('json' in message && 'facts' in message.json) facts = readFacts(message.json.facts);
     }
     if (facts === null) throw reported('media_damaged');

@@ -12,6 +12,8 @@ export class Unreadable extends Error {
   }
 }
 
+const acceptedDecoders = new Set(inputWhitelists.codec_whitelist.split(','));
+
 const check = (result: number, problem: string): void => {
   if (result < 0) throw new Unreadable(problem);
 };
@@ -44,14 +46,14 @@ export class OpenedMedium {
 
   private openDecoder({ maxPixels, threads }: { maxPixels: number; threads: number }): CodecContext {
     const codec = Codec.findDecoder(this.stream.codecpar.codecId);
-    if (!codec) throw new Unreadable('codec_not_supported');
+    if (!codec?.name || !acceptedDecoders.has(codec.name)) throw new Unreadable('codec_not_supported');
     const decoder = new CodecContext();
     decoder.allocContext3(codec);
     check(decoder.parametersToContext(this.stream.codecpar), 'media_damaged');
     decoder.pktTimebase = this.stream.timeBase;
     decoder.threadCount = threads;
     const options = Dictionary.fromObject({ codec_whitelist: inputWhitelists.codec_whitelist, max_pixels: maxPixels });
-    check(decoder.open2Sync(codec, options), 'codec_not_supported');
+    check(decoder.open2Sync(codec, options), 'media_damaged');
     return decoder;
   }
 

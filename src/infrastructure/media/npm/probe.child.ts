@@ -1,6 +1,6 @@
 /**
  * Reads what a file is with mediabunny: JavaScript alone, so a hostile file meets exceptions instead of memory corruption.
- * Runs as a process of its own: `node probe.child.ts <file>`.
+ * Runs as a process of its own: `node probe.child.ts <file> <order as JSON>`.
  */
 import {
   ADTS,
@@ -43,12 +43,17 @@ const containers: Record<string, string> = {
   WAVE: 'wav',
 };
 
+type Extent = 'whole' | 'head';
+
 const soundWord = (codec: string | null): string | null => (codec?.startsWith('pcm-') ? 'pcm' : (sounds[codec ?? ''] ?? null));
 
-/** 0 where a track has no packet: mediabunny has no answer then. */
-const endOf = (track: InputTrack): Promise<number> => track.computeDuration({ skipLiveWait: true }).catch(() => 0);
+/** When a track ends: by its packets, where all of them are there (0 without any); else by what the header says, or NaN. */
+async function endOf(track: InputTrack, extent: Extent): Promise<number> {
+  if (extent === 'whole') return track.computeDuration({ skipLiveWait: true }).catch(() => 0);
+  return (await track.getDurationFromMetadata()) ?? NaN;
+}
 
-async function pictureFacts(track: InputVideoTrack, start: number) {
+async function pictureFacts(track: InputVideoTrack, start: number, extent: Extent) {
   const { averagePacketRate } = await track.computePacketStats(100).catch(() => ({ averagePacketRate: NaN }));
   return {
     codec: words[(await track.getCodec()) ?? ''] ?? null,
@@ -56,22 +61,22 @@ async function pictureFacts(track: InputVideoTrack, start: number) {
     height: Math.round(await track.getSquarePixelHeight()),
     rotation: await track.getRotation(),
     frameRate: Number.isFinite(averagePacketRate) ? Math.round(averagePacketRate * 1000) / 1000 : null,
-    durationSeconds: (await endOf(track)) - start,
+    durationSeconds: (await endOf(track, extent)) - start,
   };
 }
 
-async function soundFacts(track: InputAudioTrack, start: number) {
+async function soundFacts(track: InputAudioTrack, start: number, extent: Extent) {
   const language = await track.getLanguageCode();
   return {
     codec: soundWord(await track.getCodec()),
     channels: await track.getNumberOfChannels(),
     sampleRate: await track.getSampleRate(),
     language: language === 'und' ? null : language,
-    durationSeconds: (await endOf(track)) - start,
+    durationSeconds: (await endOf(track, extent)) - start,
   };
 }
 
-async function probe(file: string): Promise<void> {
+async function probe(file: string, { extent }: { extent: Extent }): Promise<void> {
   const input = new Input({ source: new FilePathSource(file), formats });
   const container = (await input.getFormat()).name;
   const tracks = await input.getTracks();
@@ -80,13 +85,18 @@ async function probe(file: string): Promise<void> {
   const start = Math.max(0, Math.min(...firsts.filter(Number.isFinite)));
   const [video] = await input.getVideoTracks();
   const audioTracks = [];
-  for (const track of await input.getAudioTracks()) audioTracks.push(await soundFacts(track, start));
-  const facts = { container: containers[container] ?? container.toLowerCase(), video: video ? await pictureFacts(video, start) : null, audioTracks };
+  for (const track of await input.getAudioTracks()) audioTracks.push(await soundFacts(track, start, extent));
+  const facts = {
+    container: containers[container] ?? container.toLowerCase(),
+    video: video ? await pictureFacts(video, start, extent) : null,
+    audioTracks,
+  };
   say({ facts });
 }
 
 try {
-  await probe(process.argv[2] ?? '');
+  const [, , file = '', order = '{}'] = process.argv;
+  await probe(file, JSON.parse(order) as { extent: Extent });
   say({ done: true });
 } catch (error) {
   say({ problem: error instanceof UnsupportedInputFormatError ? 'not_media' : 'media_damaged' });

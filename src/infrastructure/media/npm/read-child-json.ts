@@ -15,6 +15,9 @@ const number = (value: unknown): number => {
   return value;
 };
 
+/** JSON has no NaN: a length that is not known comes as null. */
+const length = (value: unknown): number => (value === null ? NaN : number(value));
+
 /** A short plain word; a file may not put its own prose into our answers. */
 const word = (value: unknown): string | null => (typeof value === 'string' && /^[\w.-]{1,32}$/.test(value) ? value : null);
 
@@ -36,7 +39,7 @@ const readVideo = (video: Json): NonNullable<MediaFacts['video']> => ({
   height: number(video.height),
   rotation: quarterTurn(video.rotation),
   frameRate: video.frameRate === null ? null : number(video.frameRate),
-  durationSeconds: number(video.durationSeconds),
+  durationSeconds: length(video.durationSeconds),
 });
 
 const readTrack = (track: Json): MediaFacts['audioTracks'][number] => ({
@@ -44,7 +47,7 @@ const readTrack = (track: Json): MediaFacts['audioTracks'][number] => ({
   channels: number(track.channels),
   sampleRate: number(track.sampleRate),
   language: word(track.language),
-  durationSeconds: number(track.durationSeconds),
+  durationSeconds: length(track.durationSeconds),
 });
 
 export function readPictureHead(said: Json, maxPixels: number): { atSeconds: number; width: number; height: number } {
