@@ -23,4 +23,5 @@ export default {
   globalTeardown: '<rootDir>/test/support/global-teardown.mjs',
   transform: { '^.+\\.ts$': swc },
   maxWorkers: 2,
+  testTimeout: 60_000, // real servers start slowly on a busy machine; a test that hangs is found all the same
 };

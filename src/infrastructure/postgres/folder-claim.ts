@@ -7,6 +7,9 @@ export interface FolderClaim {
   release(): void;
 }
 
+/** Files of this very process; one that bears its name without being here is a namesake's, from before a restart of the machine. */
+const ours = new Set<string>();
+
 /**
  * Claims a data folder for this process; throws a sentence while another live process holds it.
  * Every claimant writes a file of its own and only ever removes those of the dead, so there is no lock to steal:
@@ -15,21 +18,19 @@ export interface FolderClaim {
 export function claimFolder(dataDir: string): FolderClaim {
   const claims = join(dataDir, 'claims');
   mkdirSync(claims, { recursive: true });
-  const mine = `${process.pid}-${birthMark(process.pid)}`;
-  take(join(claims, mine), dataDir);
-  const other = readdirSync(claims).find(claim => claim !== mine && isHeld(join(claims, claim), claim));
-  if (!other) return { release: () => rmSync(join(claims, mine), { force: true }) };
-  rmSync(join(claims, mine), { force: true });
+  const name = `${process.pid}-${birthMark(process.pid)}`;
+  const mine = join(claims, name);
+  if (ours.has(mine)) throw inUse(dataDir, process.pid);
+  writeFileSync(mine, '');
+  ours.add(mine);
+  const release = (): void => {
+    rmSync(mine, { force: true });
+    ours.delete(mine);
+  };
+  const other = readdirSync(claims).find(claim => claim !== name && isHeld(join(claims, claim), claim));
+  if (!other) return { release };
+  release();
   throw inUse(dataDir, pidOf(other));
-}
-
-function take(claim: string, dataDir: string): void {
-  try {
-    writeFileSync(claim, '', { flag: 'wx' });
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'EEXIST') throw inUse(dataDir, process.pid);
-    throw error;
-  }
 }
 
 function isHeld(path: string, claim: string): boolean {

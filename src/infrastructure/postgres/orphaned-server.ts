@@ -1,8 +1,7 @@
-import { execFileSync } from 'node:child_process';
-import { realpathSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import { isRunning, workingFolder } from './running-process.js';
+import { isAtWorkIn, isRunning } from './running-process.js';
 import { pidFile } from './server-process.js';
 
 const patience = 60_000;
@@ -15,7 +14,7 @@ export async function stopOrphanedServer(clusterFolder: string): Promise<void> {
   const lines = pidFile(clusterFolder);
   const pid = Number.parseInt(lines[0] ?? '', 10);
   if (!Number.isInteger(pid) || !isRunning(pid)) return;
-  if (!servesCluster(pid, clusterFolder)) return disown(clusterFolder, lines);
+  if (!isAtWorkIn(pid, clusterFolder)) return disown(clusterFolder, lines);
   process.kill(pid, 'SIGINT');
   if (await ends(pid)) return;
   process.kill(pid, 'SIGQUIT');
@@ -29,15 +28,6 @@ export async function stopOrphanedServer(clusterFolder: string): Promise<void> {
  */
 function disown(clusterFolder: string, lines: string[]): void {
   writeFileSync(join(clusterFolder, 'postmaster.pid'), [String(process.pid), ...lines.slice(1)].join('\n'));
-}
-
-function servesCluster(pid: number, clusterFolder: string): boolean {
-  if (process.platform === 'linux') return workingFolder(pid) === realpathSync(clusterFolder);
-  try {
-    return execFileSync('ps', ['-p', String(pid), '-o', 'command='], { encoding: 'utf8' }).includes(clusterFolder);
-  } catch {
-    return false;
-  }
 }
 
 async function ends(pid: number): Promise<boolean> {

@@ -1,4 +1,5 @@
-import { readFileSync, readlinkSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { readFileSync, readlinkSync, realpathSync } from 'node:fs';
 
 /** Whether a process with this number runs; one that has ended but was not yet collected by its parent does not. */
 export function isRunning(pid: number): boolean {
@@ -12,18 +13,24 @@ export function isRunning(pid: number): boolean {
   }
 }
 
-/** Tells a process from a later one that was given the same number; where the system does not say, the number must do. */
+/** Tells a process from a later one that was given the same number; made of letters and digits. */
 export function birthMark(pid: number): string {
-  return linuxStatus(pid)?.startedAt ?? 'unknown';
+  return linuxStatus(pid)?.startedAt ?? described(pid, 'lstart').replace(/\W/g, '');
 }
 
-/** The folder that a process works in, where the system says so. */
-export function workingFolder(pid: number): string | undefined {
+/** Whether a process works in a folder, or at least was started for it. */
+export function isAtWorkIn(pid: number, folder: string): boolean {
   try {
-    return readlinkSync(`/proc/${pid}/cwd`);
+    if (process.platform === 'linux') return readlinkSync(`/proc/${pid}/cwd`) === realpathSync(folder);
   } catch {
-    return undefined;
+    return false;
   }
+  return described(pid, 'command').includes(folder);
+}
+
+/** What a system without /proc tells of a process; nothing when it is gone. */
+function described(pid: number, column: string): string {
+  return spawnSync('ps', ['-p', String(pid), '-o', `${column}=`], { encoding: 'utf8' }).stdout ?? '';
 }
 
 function linuxStatus(pid: number): { state: string; startedAt: string } | undefined {

@@ -24,6 +24,7 @@ export function serverSettings(port: number): string[] {
     log_timezone: 'UTC',
     log_statement: 'none',
     log_min_duration_statement: '-1',
+    log_min_messages: 'log', // an error quotes the value that it dislikes; whoever asked is told of it anyway
     log_error_verbosity: 'terse', // DETAIL lines quote the values of rows
     log_min_error_statement: 'panic', // failed statements are quoted with their values
     log_parameter_max_length: '0',
