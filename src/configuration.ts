@@ -25,9 +25,16 @@ export interface Configuration {
   readonly roles: 'all' | 'api' | 'worker' | 'projector';
   readonly masterKey: string | null;
   readonly previousMasterKeys: readonly string[];
-  readonly mediaSandbox: 'best' | 'required';
-  readonly ffmpegPath: string | null;
-  readonly ffprobePath: string | null;
+  /** `<version>:<base64>`, comma-separated; null takes them from a file in the data folder. */
+  readonly fingerprintKeys: string | null;
+  /** What the choice of the media engine looks at. */
+  readonly media: {
+    readonly PATH: string | undefined;
+    readonly FFMPEG_PATH: string | undefined;
+    readonly FFPROBE_PATH: string | undefined;
+    readonly KEYREEL_MEDIA_ENGINE: string | undefined;
+    readonly KEYREEL_MEDIA_SANDBOX: string | undefined;
+  };
   /** For crash tests: the point at which the process kills itself, or `list` to name the points passed. */
   readonly crashAt: string | null;
 }
@@ -84,11 +91,17 @@ export const readConfiguration = (env: NodeJS.ProcessEnv): Configuration => {
     roles: oneOf('KEYREEL_ROLE', env['KEYREEL_ROLE'], ['all', 'api', 'worker', 'projector'], 'all'),
     masterKey: env['KEYREEL_MASTER_KEY'] ?? null,
     previousMasterKeys: listed(env['KEYREEL_MASTER_KEY_PREVIOUS']),
-    mediaSandbox: oneOf('KEYREEL_MEDIA_SANDBOX', env['KEYREEL_MEDIA_SANDBOX'], ['best', 'required'], 'best'),
-    ffmpegPath: env['FFMPEG_PATH'] ?? null,
-    ffprobePath: env['FFPROBE_PATH'] ?? null,
+    fingerprintKeys: env['KEYREEL_FINGERPRINT_KEYS'] ?? null,
+    media: {
+      PATH: env['PATH'],
+      FFMPEG_PATH: env['FFMPEG_PATH'],
+      FFPROBE_PATH: env['FFPROBE_PATH'],
+      KEYREEL_MEDIA_ENGINE: env['KEYREEL_MEDIA_ENGINE'],
+      KEYREEL_MEDIA_SANDBOX: env['KEYREEL_MEDIA_SANDBOX'],
+    },
     crashAt: env['KEYREEL_CRASH_AT'] ?? null,
   };
-  for (const name of Object.keys(env)) if (name.startsWith('OPENAI_') || name.startsWith('KEYREEL_MASTER_KEY')) delete env[name];
+  for (const name of Object.keys(env))
+    if (name.startsWith('OPENAI_') || name.startsWith('KEYREEL_MASTER_KEY') || name === 'KEYREEL_FINGERPRINT_KEYS') delete env[name];
   return configuration;
 };

@@ -57,6 +57,8 @@ export abstract class JobWorker {
   /** `<module>.<work>`, as jobs name it. */
   abstract readonly job: string;
   abstract readonly lane: Lane;
+  /** Also run, without data, at the start and every minute. */
+  readonly recurs: boolean = false;
   /** Throwing makes the queue try again later; what cannot succeed must be recorded in the log instead. */
   abstract run(data: Readonly<Record<string, string>>, signal: AbortSignal): Promise<void>;
 }

@@ -21,6 +21,8 @@ export const apiKeyCommands = commands('apikey', (data: { accountId: AccountId }
     origin: string;
     expiresAt: string | null;
     verdict: KeyVerdict;
+    /** The owner knows that another key goes, and what locks then. */
+    replace: boolean;
   }>(),
   /** A call or a probe said something about a key; late news about a replaced key is ignored. */
   ReportKeyVerdict: command<{

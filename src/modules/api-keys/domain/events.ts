@@ -28,7 +28,7 @@ export const apiKeyFacts = facts('apikey', {
   KeyCreditsExhausted: fact<KeyRef & { reason: string }>('The provider refused the key because its funds are spent.'),
   ApiKeyRateLimited: fact<KeyRef & { until: string }>('The provider asked to send less with this key for a while.'),
   ApiKeyRecovered: fact<KeyRef & { from: string; by: 'call' | 're-check' | 'request' }>('A key that had failed works again.'),
-  ApiKeyRechecked: fact<KeyRef & { attempt: number; outcome: string; nextAt: string | null }>('A failing key was tried again without success.'),
+  ApiKeyRechecked: fact<KeyRef & { attempt: number; outcome: string; nextInSeconds: number }>('A failing key was tried again without success.'),
   ApiKeyRemoved: fact<KeyRef & { envelopeId: string; lastFour: string; how: 'removed' | 'replaced' }>('An account removed its provider key.'),
 });
 export type ApiKeyEvent = EventsOf<typeof apiKeyFacts>;

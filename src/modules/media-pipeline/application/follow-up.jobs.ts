@@ -103,6 +103,7 @@ export class StopTasksOfKeyJob extends JobWorker {
 export class RecreateJobs extends JobWorker {
   readonly job = 'media-pipeline.recreate-jobs';
   readonly lane: Lane = 'chores';
+  override readonly recurs = true;
 
   constructor(
     private readonly jobs: Jobs,

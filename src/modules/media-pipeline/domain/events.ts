@@ -89,6 +89,7 @@ export const taskFacts = facts('task', {
     TaskRef & {
       operation: string;
       payer: 'credits' | 'own-key';
+      fingerprint: Fingerprint | null;
       usage: Quantities;
       products: readonly TaskProduct[];
       model: string | null;

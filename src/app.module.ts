@@ -1,0 +1,134 @@
+import { Module, type DynamicModule, type Type } from '@nestjs/common';
+import { CqrsModule } from '@nestjs/cqrs';
+import { Answers } from './infrastructure/messaging/answers.js';
+import { AskHandler, BusCommands, BusQueries, Errands, PerformHandler, SendHandler } from './infrastructure/messaging/bus.js';
+import { IdempotencyStore } from './infrastructure/http/idempotency-store.js';
+import { Journal } from './infrastructure/messaging/journal.js';
+import { ProjectionFleet } from './infrastructure/messaging/projection-fleet.js';
+import { ProjectionRunner } from './infrastructure/messaging/projection-runner.js';
+import { Streams } from './infrastructure/messaging/streams.js';
+import { AccountsModule, accountsParts } from './modules/accounts/accounts.module.js';
+import { ApiKeysModule, apiKeysParts } from './modules/api-keys/api-keys.module.js';
+import { AuditModule, auditParts } from './modules/audit/audit.module.js';
+import { CreditsModule, creditsParts } from './modules/credits/credits.module.js';
+import { MediaPipelineModule, mediaPipelineParts } from './modules/media-pipeline/media-pipeline.module.js';
+import { NotificationsModule, notificationsParts } from './modules/notifications/notifications.module.js';
+import { ProjectsModule, projectsParts } from './modules/projects/projects.module.js';
+import type { Platform } from './platform.js';
+import { KeySafe } from './shared-kernel/ports/key-safe.js';
+import { Clock, Commands, Jobs, Queries } from './shared-kernel/ports/messages.js';
+import type { ModelCatalogue } from './shared-kernel/ports/models.js';
+import {
+  CONFIGURATION,
+  CONTENT,
+  DATABASE,
+  DATA_KEYS,
+  EVENT_LOG,
+  FETCHER,
+  MEDIA_ENGINE,
+  MODELS,
+  OPENER,
+  PROVIDER,
+  READ_MODELS,
+  SCRATCH,
+  SEALER,
+} from './shared-kernel/ports/tokens.js';
+import type { ModuleParts } from './shared-kernel/module-parts.js';
+
+/** What every module declares: deciders, projections, policies and answers. */
+export const allParts: readonly ModuleParts[] = [
+  accountsParts,
+  apiKeysParts,
+  auditParts,
+  creditsParts,
+  mediaPipelineParts,
+  notificationsParts,
+  projectsParts,
+];
+
+const modules: readonly Type[] = [
+  AccountsModule,
+  ApiKeysModule,
+  AuditModule,
+  CreditsModule,
+  MediaPipelineModule,
+  NotificationsModule,
+  ProjectsModule,
+];
+
+/** Everything that modules are given from outside. */
+@Module({})
+class PlatformModule {
+  static on(platform: Platform): DynamicModule {
+    const { vault, configuration, provider, log, rows, clock, journal } = platform;
+    const fleet = new ProjectionFleet(
+      allParts.flatMap(parts => parts.projections).map(projection => new ProjectionRunner(projection, log, platform.store, journal)),
+    );
+    const models: ModelCatalogue = {
+      standard: capability => platform.models.defaults[capability],
+      offers: (capability, model) => platform.models.models.some(known => known.id === model && known.class === capability),
+    };
+    const values: readonly (readonly [unknown, unknown])[] = [
+      [EVENT_LOG, log],
+      [SEALER, vault.sealer],
+      [OPENER, vault.opener],
+      [DATA_KEYS, vault.dataKeys],
+      [CONTENT, platform.content],
+      [FETCHER, platform.fetcher],
+      [MEDIA_ENGINE, platform.engine],
+      [PROVIDER, platform.gateway],
+      [MODELS, models],
+      [READ_MODELS, rows],
+      [DATABASE, { pool: platform.pool }],
+      [SCRATCH, platform.scratch],
+      [
+        CONFIGURATION,
+        { ...configuration, platformKey: provider.platformKey, providerOrigin: new URL(provider.baseUrl).origin, simulated: provider.simulated },
+      ],
+      [KeySafe, platform.safe],
+      [Clock, clock],
+      [Journal, journal],
+      [Jobs, platform.queue],
+      [IdempotencyStore, platform.idempotency],
+      [ProjectionFleet, fleet],
+      [
+        Streams,
+        new Streams(
+          allParts.flatMap(parts => parts.deciders),
+          log,
+          clock,
+        ),
+      ],
+      [
+        Answers,
+        new Answers(
+          allParts.flatMap(parts => parts.answers),
+          rows,
+          log,
+          fleet,
+        ),
+      ],
+      [Errands, new Errands()],
+    ];
+    const providers = values.map(([provide, useValue]) => ({ provide: provide as symbol, useValue }));
+    const doors = [
+      { provide: Commands, useClass: BusCommands },
+      { provide: Queries, useClass: BusQueries },
+    ];
+    return {
+      module: PlatformModule,
+      imports: [CqrsModule.forRoot()],
+      providers: [...providers, ...doors, SendHandler, AskHandler, PerformHandler],
+      exports: [...providers.map(({ provide }) => provide), Commands, Queries],
+    };
+  }
+}
+
+/** The composition root: the only file that sees every module. */
+@Module({})
+export class AppModule {
+  static on(platform: Platform): DynamicModule {
+    const ground = PlatformModule.on(platform);
+    return { module: AppModule, imports: [ground, ...modules.map(module => ({ module, imports: [ground] }))] };
+  }
+}

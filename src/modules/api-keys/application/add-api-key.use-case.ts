@@ -1,0 +1,68 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { CommandContext } from '../../../shared-kernel/context.js';
+import { idFrom } from '../../../shared-kernel/ids.js';
+import { KeySafe } from '../../../shared-kernel/ports/key-safe.js';
+import { Commands, Queries, type Sent } from '../../../shared-kernel/ports/messages.js';
+import type { ProviderGateway } from '../../../shared-kernel/ports/provider.js';
+import { CONFIGURATION, PROVIDER, SEALER } from '../../../shared-kernel/ports/tokens.js';
+import type { Sealer } from '../../../shared-kernel/ports/vault.js';
+import { Refusal } from '../../../shared-kernel/refusal.js';
+import { apiKeyCommands } from '../domain/commands.js';
+import { AnotherKeyStored, KeyAlreadyStored } from '../domain/errors.js';
+import { keyStatus } from '../domain/queries.js';
+import { verdictOf } from './verdict.js';
+
+const SHOWN = 4;
+const LONGEST_PREFIX = 8;
+
+/** The part in front that tells the kind of key (`sk-`, `sk-proj-`), never more than eight characters. */
+const prefixOf = (secret: string): string => (/^[a-z]+-(?:[a-z]+-)?/.exec(secret)?.[0] ?? '').slice(0, LONGEST_PREFIX);
+
+/** Adds a key: asked about at the provider for free, sealed, fingerprinted, and only then said to be there. */
+@Injectable()
+export class AddApiKey {
+  constructor(
+    private readonly commands: Commands,
+    private readonly queries: Queries,
+    private readonly safe: KeySafe,
+    @Inject(PROVIDER) private readonly provider: ProviderGateway,
+    @Inject(SEALER) private readonly sealer: Sealer,
+    @Inject(CONFIGURATION) private readonly operator: { readonly providerOrigin: string },
+  ) {}
+
+  async run(context: CommandContext, accountId: string, pasted: string, replace: boolean): Promise<Sent> {
+    const secret = pasted.trim();
+    const { value: fingerprint, keyVersion: fingerprintVersion } = await this.sealer.fingerprint(secret, accountId);
+    await this.refuseWhatIsThere(accountId, fingerprint, replace);
+    const verdict = verdictOf(await this.provider.probeKey({ secret, kind: 'own' }));
+    const origin = this.operator.providerOrigin;
+    const envelopeId = idFrom(context.commandId, 'envelope');
+    const address = { accountId, envelopeId, origin };
+    await this.safe.put(address, secret);
+    const shown = { prefix: prefixOf(secret), lastFour: secret.slice(-SHOWN) };
+    const command = apiKeyCommands.AddApiKey({
+      accountId,
+      fingerprint,
+      fingerprintVersion,
+      envelopeId,
+      ...shown,
+      origin,
+      expiresAt: null,
+      verdict,
+      replace,
+    });
+    try {
+      return await this.commands.send(command, context);
+    } catch (error) {
+      if (error instanceof Refusal) await this.safe.destroy(address);
+      throw error;
+    }
+  }
+
+  /** Said before the provider is asked: a key that would not be stored is none of its business. */
+  private async refuseWhatIsThere(accountId: string, fingerprint: string, replace: boolean): Promise<void> {
+    const stored = await this.queries.ask(keyStatus, { accountId });
+    if (stored?.fingerprint === fingerprint) throw KeyAlreadyStored();
+    if (stored && !replace) throw AnotherKeyStored({ storedKeyLastFour: stored.lastFour });
+  }
+}

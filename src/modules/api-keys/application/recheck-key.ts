@@ -1,0 +1,85 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { partOf, systemContext, type CommandContext } from '../../../shared-kernel/context.js';
+import { KeySafe } from '../../../shared-kernel/ports/key-safe.js';
+import { Clock, Commands, ErrandRunner, JobWorker, Queries, type Lane } from '../../../shared-kernel/ports/messages.js';
+import type { ProviderGateway } from '../../../shared-kernel/ports/provider.js';
+import { PROVIDER } from '../../../shared-kernel/ports/tokens.js';
+import { CannotOpen } from '../../../shared-kernel/ports/vault.js';
+import { apiKeyCommands, recheckKey } from '../domain/commands.js';
+import { keyStatus } from '../domain/queries.js';
+import { verdictOf } from './verdict.js';
+
+const AT_MOST_EVERY_MS = 2_000;
+
+/** Asks the provider about a stored key again, for free and not too often. */
+@Injectable()
+export class RecheckKey extends ErrandRunner<{ accountId: string; by: 're-check' | 'request' }, { asked: boolean }> {
+  readonly errand = recheckKey;
+  private readonly asked = new Map<string, number>();
+
+  constructor(
+    private readonly commands: Commands,
+    private readonly queries: Queries,
+    private readonly safe: KeySafe,
+    private readonly clock: Clock,
+    @Inject(PROVIDER) private readonly provider: ProviderGateway,
+  ) {
+    super();
+  }
+
+  async run({ accountId, by }: { accountId: string; by: 're-check' | 'request' }, context: CommandContext): Promise<{ asked: boolean }> {
+    const key = await this.queries.ask(keyStatus, { accountId });
+    const now = this.clock.now();
+    if (!key || now.getTime() - (this.asked.get(accountId) ?? 0) < AT_MOST_EVERY_MS) return { asked: false };
+    this.asked.set(accountId, now.getTime());
+    const { fingerprint, envelopeId, origin } = key;
+    try {
+      const verdict = verdictOf(
+        await this.safe.withSecret({ accountId, envelopeId, origin }, secret => this.provider.probeKey({ secret, kind: 'own' })),
+      );
+      await this.commands.send(
+        apiKeyCommands.ReportKeyVerdict({ accountId, fingerprint, verdict, by, at: now.toISOString() }),
+        partOf(context, 'report'),
+      );
+      return { asked: true };
+    } catch (error) {
+      if (error instanceof CannotOpen) return { asked: false };
+      throw error;
+    }
+  }
+}
+
+/** A re-check that is due by the back-off schedule. */
+@Injectable()
+export class RecheckKeyJob extends JobWorker {
+  readonly job = 'api-keys.recheck';
+  readonly lane: Lane = 'calls';
+
+  constructor(
+    private readonly queries: Queries,
+    private readonly recheck: RecheckKey,
+  ) {
+    super();
+  }
+
+  async run({ accountId = '', fingerprint = '' }: Readonly<Record<string, string>>): Promise<void> {
+    const key = await this.queries.ask(keyStatus, { accountId });
+    if (key?.fingerprint !== fingerprint || key.nextCheckAt === null) return;
+    await this.recheck.run({ accountId, by: 're-check' }, { ...systemContext('job:recheck-key'), accountId });
+  }
+}
+
+/** Destroys the sealed row of a key that was removed. */
+@Injectable()
+export class DestroyEnvelopeJob extends JobWorker {
+  readonly job = 'api-keys.destroy-envelope';
+  readonly lane: Lane = 'chores';
+
+  constructor(private readonly safe: KeySafe) {
+    super();
+  }
+
+  async run({ accountId = '', envelopeId = '' }: Readonly<Record<string, string>>): Promise<void> {
+    await this.safe.destroy({ accountId, envelopeId, origin: '' });
+  }
+}

@@ -1,0 +1,165 @@
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { MikroORM } from '@mikro-orm/postgresql';
+import type { Pool } from 'pg';
+import type { Configuration } from './configuration.js';
+import { PostgresEventLog } from './infrastructure/event-log/postgres/postgres-event-log.js';
+import { GuardedFetcher } from './infrastructure/fetch/guarded-fetcher.js';
+import { chooseMediaEngine } from './infrastructure/media/choose-media-engine.js';
+import { LineJournal, type Journal } from './infrastructure/messaging/journal.js';
+import { OpenAiGateway } from './infrastructure/openai/openai.gateway.js';
+import { loadProviderModels, type ProviderModels } from './infrastructure/openai/provider-models.js';
+import { openDatabase } from './infrastructure/postgres/database.js';
+import { startEmbeddedPostgres, type EmbeddedPostgres } from './infrastructure/postgres/embedded-postgres.js';
+import { PostgresIdempotencyStore } from './infrastructure/postgres/idempotency-store.js';
+import { migrate } from './infrastructure/postgres/migrate.js';
+import { openOrm } from './infrastructure/postgres/orm.js';
+import { PostgresProjectionStore } from './infrastructure/postgres/postgres-projection-store.js';
+import { PostgresReadModels } from './infrastructure/postgres/read-rows.js';
+import { BullQueue } from './infrastructure/queue/bull-queue.js';
+import { DiskContentStorage } from './infrastructure/storage/disk-content-storage.js';
+import { SealedContentStore } from './infrastructure/storage/sealed-content-store.js';
+import { PostgresDataKeyStore } from './infrastructure/vault/postgres-data-key-store.js';
+import { PostgresKeySafe } from './infrastructure/vault/postgres-key-safe.js';
+import { openVault, type Vault } from './infrastructure/vault/vault.js';
+import { startSandbox, type Provider } from './sandbox.js';
+import type { EventLog } from './shared-kernel/ports/event-log.js';
+import type { Fetcher } from './shared-kernel/ports/fetcher.js';
+import type { KeySafe } from './shared-kernel/ports/key-safe.js';
+import type { MediaEngine } from './shared-kernel/ports/media-engine.js';
+import { Clock } from './shared-kernel/ports/messages.js';
+import type { ProviderGateway } from './shared-kernel/ports/provider.js';
+import type { ContentStore } from './shared-kernel/ports/storage.js';
+import type { Projection } from './shared-kernel/projection.js';
+
+/** The outside things that the modules stand on, opened and ready. */
+export interface Platform {
+  readonly configuration: Configuration;
+  readonly journal: Journal;
+  readonly clock: Clock;
+  readonly pool: Pool;
+  readonly orm: MikroORM;
+  readonly log: EventLog;
+  readonly store: PostgresProjectionStore;
+  readonly rows: PostgresReadModels;
+  readonly vault: Vault;
+  readonly safe: KeySafe;
+  readonly content: ContentStore;
+  readonly fetcher: Fetcher;
+  readonly engine: MediaEngine;
+  readonly gateway: ProviderGateway;
+  readonly models: ProviderModels;
+  readonly provider: Provider;
+  readonly queue: BullQueue;
+  readonly idempotency: PostgresIdempotencyStore;
+  readonly scratch: string;
+  /** Resolves when the embedded database ends without being asked; never with an own one. */
+  readonly databaseEnded: Promise<void>;
+  close(): Promise<void>;
+}
+
+class SystemClock extends Clock {
+  override now(): Date {
+    return new Date();
+  }
+}
+
+/** What has been opened so far, closed in the reverse order; one that fails does not keep the others open. */
+class Opened {
+  private readonly closers: (() => unknown)[] = [];
+
+  add<Part>(part: Part, close: (part: Part) => unknown): Part {
+    this.closers.push(() => close(part));
+    return part;
+  }
+
+  async close(): Promise<void> {
+    for (const close of this.closers.splice(0).reverse()) {
+      try {
+        await close();
+      } catch {
+        // whatever is half closed already does not matter to the rest
+      }
+    }
+  }
+}
+
+const databaseOf = async (configuration: Configuration, opened: Opened): Promise<{ url: string; ownerUrl: string; ended: Promise<void> }> => {
+  if (configuration.databaseUrl !== null) {
+    return {
+      url: configuration.databaseUrl,
+      ownerUrl: configuration.databaseOwnerUrl ?? configuration.databaseUrl,
+      ended: new Promise(() => undefined),
+    };
+  }
+  const embedded: EmbeddedPostgres = await startEmbeddedPostgres({ dataDir: join(configuration.dataDir, 'postgres') });
+  opened.add(embedded, server => server.stop());
+  return embedded;
+};
+
+/** Opens everything, or closes what was opened and says why not. */
+export const openPlatform = async (
+  configuration: Configuration,
+  projections: readonly Projection[],
+  write: (line: string) => void,
+): Promise<Platform> => {
+  const opened = new Opened();
+  try {
+    return await open(configuration, projections, new LineJournal(write), opened);
+  } catch (error) {
+    await opened.close();
+    throw error;
+  }
+};
+
+const open = async (configuration: Configuration, projections: readonly Projection[], journal: Journal, opened: Opened): Promise<Platform> => {
+  const { dataDir } = configuration;
+  const scratch = join(dataDir, 'scratch');
+  await mkdir(scratch, { recursive: true, mode: 0o700 });
+  const database = await databaseOf(configuration, opened);
+  await migrate(database.ownerUrl);
+  const pool = opened.add(await openDatabase({ url: database.url }), it => it.end());
+  const vault = await openVault({
+    store: new PostgresDataKeyStore(pool),
+    dataDir,
+    masterKey: configuration.masterKey,
+    previousMasterKeys: configuration.previousMasterKeys,
+    fingerprintKeys: configuration.fingerprintKeys,
+  });
+  const orm = opened.add(await openOrm(database.url, projections), it => it.close(true));
+  const log = opened.add(new PostgresEventLog({ url: database.url }), it => it.close());
+  const provider = opened.add(await startSandbox(configuration), it => it.stop());
+  const models = loadProviderModels();
+  const gateway = opened.add(
+    new OpenAiGateway({ baseURL: provider.baseUrl, dialect: configuration.provider.portable ? 'portable' : 'openai', models }),
+    it => it.close(),
+  );
+  const engine = await chooseMediaEngine(configuration.media);
+  const queue = opened.add(await BullQueue.open(database.url, journal), it => it.close());
+  const idempotency = opened.add(new PostgresIdempotencyStore(pool), it => it.close());
+  const storage = new DiskContentStorage(join(dataDir, 'content'));
+  const content = new SealedContentStore({ storage, sealer: vault.sealer, opener: vault.opener, scratchDir: join(scratch, 'lent') });
+  return {
+    configuration,
+    journal,
+    clock: new SystemClock(),
+    pool,
+    orm,
+    log,
+    store: new PostgresProjectionStore(orm.em),
+    rows: new PostgresReadModels(orm.em),
+    vault,
+    safe: new PostgresKeySafe(pool, vault.sealer, vault.opener),
+    content,
+    fetcher: new GuardedFetcher({ allow: configuration.fetchAllow }),
+    engine,
+    gateway,
+    models,
+    provider,
+    queue,
+    idempotency,
+    scratch,
+    databaseEnded: database.ended,
+    close: () => opened.close(),
+  };
+};

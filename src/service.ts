@@ -1,0 +1,104 @@
+import { DiscoveryService } from '@nestjs/core';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { allParts, AppModule } from './app.module.js';
+import type { Configuration } from './configuration.js';
+import { createHttpServer, listen } from './infrastructure/http/http-server.js';
+import { Errands } from './infrastructure/messaging/bus.js';
+import { PolicyRunner } from './infrastructure/messaging/policy-runner.js';
+import { ProjectionFleet } from './infrastructure/messaging/projection-fleet.js';
+import { openPlatform, type Platform } from './platform.js';
+import { Starter } from './shared-kernel/ports/starter.js';
+import { Commands, ErrandRunner, JobWorker } from './shared-kernel/ports/messages.js';
+
+/** The running service. */
+export interface Service {
+  readonly url: string;
+  readonly platform: Platform;
+  readonly app: NestFastifyApplication;
+  /** Resolves once every subscriber is at the head and no job is runnable; rejects when a subscriber has stopped. */
+  settled(): Promise<void>;
+  close(): Promise<void>;
+}
+
+const CHORES_EVERY_MS = 60_000;
+const LOOK_EVERY_MS = 15;
+
+/** Starts all roles in this process, on one data folder. Throws a sentence when it must not start. */
+export const startService = async (
+  configuration: Configuration,
+  write: (line: string) => void = line => void process.stdout.write(line),
+): Promise<Service> => {
+  const projections = allParts.flatMap(parts => parts.projections);
+  const platform = await openPlatform(configuration, projections, write);
+  try {
+    return await run(configuration, platform);
+  } catch (error) {
+    await platform.close();
+    throw error;
+  }
+};
+
+const found = <Part extends object>(app: NestFastifyApplication, kind: abstract new (...args: never[]) => Part): readonly Part[] =>
+  app
+    .get(DiscoveryService, { strict: false })
+    .getProviders()
+    .map(wrapper => wrapper.instance as unknown)
+    .filter((instance): instance is Part => instance instanceof kind);
+
+const run = async (configuration: Configuration, platform: Platform): Promise<Service> => {
+  const app = await createHttpServer(AppModule.on(platform));
+  const workers = found(app, JobWorker);
+  app.get(Errands, { strict: false }).know(found(app, ErrandRunner));
+  platform.queue.know(workers);
+  const fleet = app.get(ProjectionFleet, { strict: false });
+  await fleet.start();
+  for (const starter of found(app, Starter)) await starter.start();
+  const { log, store, queue, journal } = platform;
+  const commands = app.get(Commands, { strict: false });
+  const policies = allParts.flatMap(parts => parts.policies).map(policy => new PolicyRunner(policy, log, store, commands, queue, journal));
+  await Promise.all(policies.map(policy => policy.start()));
+  queue.start();
+  const chores = startChores(workers, platform);
+  const url = await listen(app, configuration);
+  return {
+    url,
+    platform,
+    app,
+    settled: () => settled(platform, fleet, policies),
+    close: async () => {
+      clearInterval(chores);
+      await app.close();
+      await Promise.all(policies.map(policy => policy.close()));
+      await fleet.close();
+      await platform.close();
+    },
+  };
+};
+
+/** Chores make up for what the queue may have lost; each is safe to repeat. */
+const startChores = (workers: readonly JobWorker[], { journal }: Platform): NodeJS.Timeout => {
+  const chores = workers.filter(worker => worker.recurs);
+  const round = async (): Promise<void> => {
+    for (const chore of chores) {
+      await chore.run({}, new AbortController().signal).catch((error: unknown) => journal.warn('chore tries again', { job: chore.job, error }));
+    }
+  };
+  void round();
+  return setInterval(() => void round(), CHORES_EVERY_MS).unref();
+};
+
+const isQuiet = async ({ log, queue }: Platform, fleet: ProjectionFleet, policies: readonly PolicyRunner[]): Promise<boolean> => {
+  const head = await log.head();
+  const states = [...fleet.states, ...policies.map(policy => policy.state)];
+  const stopped = states.find(state => state.health === 'stopped');
+  if (stopped) throw new Error(`${stopped.name} has stopped: ${stopped.trouble ?? 'closed'}`);
+  return states.every(state => state.position >= head) && (await queue.idle());
+};
+
+/** Quiet twice in a row: between two looks a policy may have begun what the first look could not see. */
+const settled = async (platform: Platform, fleet: ProjectionFleet, policies: readonly PolicyRunner[]): Promise<void> => {
+  for (let quiet = 0; quiet < 2;) {
+    quiet = (await isQuiet(platform, fleet, policies)) ? quiet + 1 : 0;
+    if (quiet < 2) await new Promise(resolve => setTimeout(resolve, LOOK_EVERY_MS));
+  }
+};
