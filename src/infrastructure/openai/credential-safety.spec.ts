@@ -121,6 +121,7 @@ describe('secrets and prompts stay out of what comes back', () => {
   ];
 
   it('whatever the provider echoes, and prints nothing', async () => {
+    process.env.OPENAI_LOG = 'debug';
     const printed = listenToConsole();
     for (const behaviour of echoes) {
       const server = await start(behaviour);
@@ -130,6 +131,7 @@ describe('secrets and prompts stay out of what comes back', () => {
         expect(shown).not.toContain('canary');
       }
     }
+    delete process.env.OPENAI_LOG;
     expect(printed()).toEqual([]);
   });
 

@@ -174,6 +174,14 @@ describe('the limiter of a key', () => {
     expect(started).toEqual(['1', '2', '3']);
   });
 
+  it('sets one alarm for a pause that grows', async () => {
+    const { clock, start, end } = setUp(2);
+    for (const name of ['1', '2', '3']) void start(name);
+    await end('1', slow);
+    await end('2', { ...slow, retryAfterMs: 2_000 });
+    expect(clock.alarms).toBe(2);
+  });
+
   it('leaves no alarm behind', async () => {
     const { clock, start, end } = setUp(1);
     void start('1');

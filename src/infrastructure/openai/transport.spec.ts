@@ -81,7 +81,7 @@ describe('a text call whose answer is lost or odd', () => {
   });
 
   it('keeps an answer that was complete before the connection broke', async () => {
-    await provider(eventsThen(socket => socket.resetAndDestroy(), delta('All'), ended('completed', 'All')));
+    await provider(bytesThen(chunked(event(delta('All')) + event(ended('completed', 'All'))), socket => socket.resetAndDestroy()));
     expect(await gateway.text(question, own, call)).toMatchObject({ outcome: 'succeeded', value: { text: 'All' }, usage });
   });
 
