@@ -74,8 +74,8 @@ export const pageOf = (item: ShapeClass): ShapeClass<object> => {
 
 /** The query of a list: `@Query() { cursor, limit }: ListQuery`. */
 export class ListQuery {
-  @Text({ max: 2000, pattern: /^[A-Za-z0-9_-]+$/, optional: true, description: 'The `next` of the page before.' })
-  readonly cursor?: string;
+  @Text({ max: 2000, pattern: /^[A-Za-z0-9_-]+$/, optional: true, nullable: true, description: 'The `next` of the page before.' })
+  readonly cursor: string | null = null;
   @Whole({ min: 1, max: 200, optional: true, description: 'At most so many items; 50 when it is not said.' })
   readonly limit: number = 50;
 }

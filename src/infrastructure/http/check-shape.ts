@@ -9,33 +9,35 @@ export interface Checked<T extends object> {
   readonly unknown: readonly string[];
 }
 
-const instanceOf = (shape: ShapeClass, given: Readonly<Record<string, unknown>>): object => {
-  const made = new shape() as Record<string, unknown>;
-  // a declared field without a default is there as undefined; what was not said should not be there at all
-  for (const key of Object.keys(made)) if (made[key] === undefined) delete made[key];
-  const declared = new Map(fieldsOf(shape).map(field => [field.name, field]));
-  for (const [key, value] of Object.entries(given))
-    Object.defineProperty(made, key, { value: nestedIn(declared.get(key), value), enumerable: true, configurable: true, writable: true });
-  return made;
-};
-
-const nestedIn = (field: Field | undefined, value: unknown): unknown => {
-  const nested = field?.shape.nested;
-  if (!nested) return value;
-  const one = (given: unknown) => {
-    const shape = isObject(given) ? nested.classOf(given) : null;
-    return shape && isObject(given) ? instanceOf(shape, given) : given;
-  };
-  return nested.many && Array.isArray(value) ? value.map(one) : one(value);
-};
-
 interface Findings {
   readonly wrongs: Wrong[];
   readonly unknown: string[];
 }
 
+const instanceOf = (shape: ShapeClass, given: Readonly<Record<string, unknown>>, at: string, found: Findings): object => {
+  const made = new shape() as Record<string, unknown>;
+  // a declared field without a default is there as undefined; what was not said should not be there at all
+  for (const key of Object.keys(made)) if (made[key] === undefined) delete made[key];
+  const declared = new Map(fieldsOf(shape).map(field => [field.name, field]));
+  for (const [key, value] of Object.entries(given)) {
+    const field = declared.get(key);
+    if (field) made[key] = nestedIn(field, value, at + step(key), found);
+    else found.unknown.push(at + step(key));
+  }
+  return made;
+};
+
+const nestedIn = ({ shape: { nested } }: Field, value: unknown, at: string, found: Findings): unknown => {
+  if (!nested) return value;
+  const one = (given: unknown, pointer: string) => {
+    const shape = isObject(given) ? nested.classOf(given) : null;
+    return shape && isObject(given) ? instanceOf(shape, given, pointer, found) : given;
+  };
+  return nested.many && Array.isArray(value) ? value.map((item, index) => one(item, at + step(index))) : one(value, at);
+};
+
 /** Messages of the validator that the field's own shape says better. */
-const OWN = new Set(['shape', 'nestedValidation', 'unknownValue', 'whitelistValidation']);
+const OWN = new Set(['shape', 'nestedValidation', 'unknownValue']);
 
 const ownWrongs = (error: ValidationError): readonly Wrong[] => {
   const field = error.target ? fieldsOf(error.target.constructor as ShapeClass).find(({ name }) => name === error.property) : undefined;
@@ -45,24 +47,19 @@ const ownWrongs = (error: ValidationError): readonly Wrong[] => {
 const collect = (error: ValidationError, pointer: string, found: Findings): void => {
   const at = pointer + step(error.property);
   const constraints = error.constraints ?? {};
-  if ('whitelistValidation' in constraints) {
-    found.unknown.push(at);
-    found.wrongs.push({ pointer: at, detail: 'is not a known field' });
-    return;
-  }
   const own = 'shape' in constraints ? ownWrongs(error) : [];
   for (const wrong of own) found.wrongs.push({ pointer: at + wrong.pointer, detail: wrong.detail });
   for (const [name, message] of Object.entries(constraints)) if (!OWN.has(name)) found.wrongs.push({ pointer: at, detail: message });
   if (own.length === 0) for (const child of error.children ?? []) collect(child, at, found);
 };
 
-/** Checks a plain object against a class and makes an instance of it; nothing is coerced. */
+/** Checks a plain object against a class and makes an instance of it; nothing is coerced, and no field but the declared ones passes. */
 export const checkShape = <T extends object>(shape: ShapeClass<T>, given: unknown): Checked<T> => {
   if (!isObject(given)) return { value: new shape(), wrongs: [{ pointer: '', detail: 'must be an object' }], unknown: [] };
-  const value = instanceOf(shape, given) as T;
   const found: Findings = { wrongs: [], unknown: [] };
-  const options = { whitelist: true, forbidNonWhitelisted: true, forbidUnknownValues: true, validationError: { target: true, value: true } };
-  for (const error of validateSync(value, options)) collect(error, '', found);
+  const value = instanceOf(shape, given, '', found) as T;
+  for (const pointer of found.unknown) found.wrongs.push({ pointer, detail: 'is not a known field' });
+  for (const error of validateSync(value, { forbidUnknownValues: true, validationError: { target: true, value: true } })) collect(error, '', found);
   return { value, ...found };
 };
 

@@ -26,7 +26,7 @@ export const circumstancesOf = (request: FastifyRequest): Circumstances => {
 };
 
 /** Scope of what is done before anybody has signed in. */
-export const NOBODY = '00000000-0000-0000-0000-000000000000';
+export const NOBODY = 'anonymous';
 
 /** The method and the path's template, `POST /v1/projects/:id/cards`. */
 export const routeOf = (request: FastifyRequest): string => `${request.method} ${request.routeOptions.url ?? 'none'}`;

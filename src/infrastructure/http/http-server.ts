@@ -1,7 +1,7 @@
 import { Logger, type INestApplication, type Type, type DynamicModule } from '@nestjs/common';
 import { NestFactory, Reflector } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Socket } from 'node:net';
 import { Misconfigured, type Configuration } from '../../configuration.js';
 import { newId } from '../../shared-kernel/ids.js';
@@ -17,8 +17,11 @@ import { faultLine } from './fault-line.js';
 import { IdempotencyStore } from './idempotency-store.js';
 import { Idempotency } from './idempotency.interceptor.js';
 import { describe } from './openapi.js';
+import { answerProblem } from './problem-answer.js';
+import { problemOf } from './problem.js';
 import { serveProblemPages } from './problem-pages.js';
 import { ProblemFilter } from './problem.filter.js';
+import { RouteMissing } from './rim-refusals.js';
 import { serveReference } from './reference.js';
 import { assertPolicies } from './route-check.js';
 import { secure } from './security-headers.js';
@@ -36,6 +39,9 @@ const clientError = (_: Error, socket: Socket): void => {
   );
 };
 
+/** Paths that no router can read are as missing as those that lead nowhere. */
+const unroutable = (_: Error, request: FastifyRequest, reply: FastifyReply): void => answerProblem(reply, problemOf(RouteMissing(), request.id));
+
 /** The HTTP server beneath: limits on what a client may send, ids of our own, and no belief in headers of proxies. */
 export const rimAdapter = (): FastifyAdapter =>
   new FastifyAdapter({
@@ -50,18 +56,19 @@ export const rimAdapter = (): FastifyAdapter =>
     keepAliveTimeout: 30_000,
     forceCloseConnections: 'idle',
     clientErrorHandler: clientError,
+    frameworkErrors: unroutable,
     http: { maxHeaderSize: 16 * 1024, headersTimeout: 15_000 },
     routerOptions: { caseSensitive: true, ignoreTrailingSlash: false, maxParamLength: 200 },
   });
 
-const report = (line: string): void => new Logger('http').error(line);
+const logged = (line: string): void => new Logger('http').error(line);
 
 /**
  * Makes an application on `rimAdapter()` the service's HTTP rim: who may enter, shapes, problems, idempotency, answers, the API
  * document and its reference. It must provide Authenticator, RefusalJournal, IdempotencyStore, SEALER and OPENER, and must
  * have been created with `bodyParser: false`. Throws when a route does not say who may use it.
  */
-export const furnish = async (app: NestFastifyApplication): Promise<void> => {
+export const furnish = async (app: NestFastifyApplication, report: (line: string) => void = logged): Promise<void> => {
   assertPolicies(app);
   const part = <Part>(token: unknown): Part => app.get<Part>(token as never, { strict: false });
   const reflector = new Reflector();
@@ -79,16 +86,17 @@ export const furnish = async (app: NestFastifyApplication): Promise<void> => {
   app.useGlobalInterceptors(new StrictRequest(), idempotency, answers);
   app.useGlobalPipes(new ShapePipe());
   app.useGlobalFilters(new ProblemFilter(part<RefusalJournal>(RefusalJournal), report));
-  await furnishServer(app.getHttpAdapter().getInstance() as unknown as FastifyInstance, { app, idempotency, answers });
+  await furnishServer(app.getHttpAdapter().getInstance() as unknown as FastifyInstance, { app, idempotency, answers, report });
 };
 
 interface Furniture {
   readonly app: INestApplication;
   readonly idempotency: Idempotency;
   readonly answers: Answers;
+  readonly report: (line: string) => void;
 }
 
-const furnishServer = async (server: FastifyInstance, { app, idempotency, answers }: Furniture): Promise<void> => {
+const furnishServer = async (server: FastifyInstance, { app, idempotency, answers, report }: Furniture): Promise<void> => {
   secure(server);
   parseBodies(server);
   server.addHook('onSend', async (request, reply, payload) => {

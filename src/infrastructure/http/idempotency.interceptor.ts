@@ -2,7 +2,7 @@ import type { CallHandler, ExecutionContext, NestInterceptor } from '@nestjs/com
 import { Reflector } from '@nestjs/core';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { from, mergeMap, of, type Observable } from 'rxjs';
-import type { Opener, Sealer } from '../../shared-kernel/ports/vault.js';
+import { CannotSeal, type Opener, type Sealed, type Sealer } from '../../shared-kernel/ports/vault.js';
 import { circumstancesOf, keyedOrderId, NOBODY, replyOf, requestOf, routeOf } from './circumstances.js';
 import type { Claim, IdempotencyStore, KeyedRequest } from './idempotency-store.js';
 import { IdempotencyInFlight, IdempotencyKeyMalformed, IdempotencyKeyRequired, IdempotencyKeyReused } from './rim-refusals.js';
@@ -99,10 +99,31 @@ export class Idempotency implements NestInterceptor {
   async conclude(request: FastifyRequest, reply: FastifyReply, payload: unknown): Promise<void> {
     const { keyed } = circumstancesOf(request);
     if (!keyed) return;
+    try {
+      await this.keep(keyed, reply, payload);
+    } catch (error) {
+      // not kept, so the next one runs again, as the same order
+      await this.store.release(keyed);
+      throw error;
+    }
+  }
+
+  private async keep(keyed: KeyedRequest, reply: FastifyReply, payload: unknown): Promise<void> {
     const body = typeof payload === 'string' ? payload : null;
-    if (!isFinal(reply.statusCode) || (body === null && payload !== null && payload !== undefined)) return this.store.release(keyed);
+    const streams = body === null && payload !== null && payload !== undefined;
+    if (streams || !isFinal(reply.statusCode)) return this.store.release(keyed);
     const headers = Object.fromEntries(KEPT_HEADERS.flatMap(name => (reply.hasHeader(name) ? [[name, String(reply.getHeader(name))]] : [])));
-    const answer = await this.vault.seal(JSON.stringify({ body, headers } satisfies KeptAnswer), sealContext(keyed));
-    return this.store.finish(keyed, { status: reply.statusCode, answer });
+    const answer = await this.sealed({ body, headers }, keyed);
+    return answer ? this.store.finish(keyed, { status: reply.statusCode, answer }) : this.store.release(keyed);
+  }
+
+  /** Null for an account that was erased meanwhile, perhaps by this very request: nothing of it may be kept. */
+  private async sealed(kept: KeptAnswer, keyed: KeyedRequest): Promise<Sealed | null> {
+    try {
+      return await this.vault.seal(JSON.stringify(kept), sealContext(keyed));
+    } catch (error) {
+      if (error instanceof CannotSeal) return null;
+      throw error;
+    }
   }
 }

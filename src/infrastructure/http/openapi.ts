@@ -48,14 +48,14 @@ const parametersOf = (route: DeclaredRoute, given: readonly unknown[]): readonly
 const queryParameter =
   (defaults: Readonly<Record<string, unknown>>) =>
   (field: ReturnType<typeof fieldsOf>[number]): object => {
-    const { description, ...schema } = schemaOfField(field);
+    const { description, ...schema } = schemaOfField({ ...field, options: { ...field.options, nullable: false } });
     const byDefault = defaults[field.name];
     return {
       name: field.name,
       in: 'query',
       required: !field.options.optional,
       ...(description === undefined ? {} : { description }),
-      schema: byDefault === undefined ? schema : { ...schema, default: byDefault },
+      schema: byDefault === undefined || byDefault === null ? schema : { ...schema, default: byDefault },
     };
   };
 

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
-import { problemPage, type ProblemPage } from './problem.js';
+import { answerProblem } from './problem-answer.js';
+import { problemOf, problemPage, type ProblemPage } from './problem.js';
 import { ResourceMissing } from './rim-refusals.js';
 
 const escaped = (text: string): string => text.replace(/[&<>"']/g, char => `&#${char.charCodeAt(0)};`);
@@ -27,7 +28,7 @@ ${remedies ? `<p>What helps:</p><ul>${remedies.map(remedy => `<li>${words(remedy
 export const serveProblemPages = (server: FastifyInstance): void => {
   server.get<{ Params: { code: string } }>('/problems/:code', (request, reply) => {
     const page = problemPage(request.params.code);
-    if (!page) throw ResourceMissing();
+    if (!page) return answerProblem(reply, problemOf(ResourceMissing(), request.id));
     if (!request.headers.accept?.includes('text/html')) return reply.type('application/json; charset=utf-8').send(JSON.stringify(page));
     return reply.type('text/html; charset=utf-8').send(html(page));
   });

@@ -5,7 +5,8 @@ import type { RefusalJournal } from '../../shared-kernel/ports/refusal-journal.j
 import { Refusal } from '../../shared-kernel/refusal.js';
 import { orderOf, routeOf } from './circumstances.js';
 import { faultLine } from './fault-line.js';
-import { bareProblem, problemOf, type Problem } from './problem.js';
+import { answerProblem } from './problem-answer.js';
+import { bareProblem, problemOf } from './problem.js';
 import { BodyTooLarge, HistoryUnavailable, MediaTypeUnsupported, RequestInvalid, RouteMissing } from './rim-refusals.js';
 
 /** Turns whatever was thrown into an RFC 9457 problem: refusals with their code, everything else bare. */
@@ -22,7 +23,7 @@ export class ProblemFilter implements ExceptionFilter {
     const refusal = asRefusal(thrown);
     if (refusal) this.record(refusal, request);
     else this.report(faultLine(thrown, request.id, routeOf(request)));
-    answer(reply, refusal ? problemOf(refusal, request.id) : bareProblem(request.id));
+    answerProblem(reply, refusal ? problemOf(refusal, request.id) : bareProblem(request.id));
   }
 
   private record(refusal: Refusal, request: FastifyRequest): void {
@@ -35,24 +36,6 @@ export class ProblemFilter implements ExceptionFilter {
     }
   }
 }
-
-const headersOf = (problem: Problem): Record<string, string> => {
-  const wait = problem['retryAfter'];
-  return {
-    'content-type': 'application/problem+json; charset=utf-8',
-    'cache-control': 'no-store',
-    ...(typeof wait === 'number' ? { 'retry-after': String(Math.max(1, Math.ceil(wait))) } : {}),
-    ...(problem.status === 401 ? { 'www-authenticate': 'Bearer' } : {}),
-  };
-};
-
-const answer = (reply: FastifyReply, problem: Problem): void => {
-  const body = JSON.stringify(problem);
-  if (!reply.sent) return void reply.code(problem.status).headers(headersOf(problem)).send(body);
-  // the handler took the exchange over and failed before it answered
-  if (!reply.raw.headersSent) reply.raw.writeHead(problem.status, headersOf(problem)).end(body);
-  else reply.raw.destroy();
-};
 
 const asRefusal = (thrown: unknown): Refusal | null => {
   if (thrown instanceof Refusal) return thrown;

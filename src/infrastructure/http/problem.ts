@@ -39,10 +39,11 @@ const problem = (code: string, title: string, status: number, requestId: string)
 });
 
 /** What a client is told of a refusal. */
-export const problemOf = (refusal: Refusal, requestId: string): Problem => ({
-  ...refusal.details,
-  ...problem(refusal.code, refusal.title, statusOf(refusal), requestId),
-});
+export const problemOf = (refusal: Refusal, requestId: string): Problem => {
+  const standard = problem(refusal.code, refusal.title, statusOf(refusal), requestId);
+  // the standard members lead, and no detail can take their place
+  return { ...standard, ...refusal.details, ...standard };
+};
 
 /** What a client is told of a fault of ours: nothing but the id to ask about. */
 export const bareProblem = (requestId: string): Problem => problem('internal_error', 'Something went wrong on our side.', 500, requestId);

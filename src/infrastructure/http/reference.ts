@@ -2,6 +2,8 @@ import fastifyStatic from '@fastify/static';
 import type { FastifyInstance } from 'fastify';
 import { createRequire } from 'node:module';
 import { dirname } from 'node:path';
+import { answerProblem } from './problem-answer.js';
+import { bareProblem } from './problem.js';
 
 const PAGE = `<!doctype html>
 <html lang="en">
@@ -35,7 +37,9 @@ const assetFolder = (): string => {
 
 /** Serves the document and a page to browse it; nothing is loaded from elsewhere. */
 export const serveReference = async (server: FastifyInstance, document: () => object): Promise<void> => {
-  server.get('/v1/openapi.json', (_, reply) => reply.type('application/json; charset=utf-8').send(JSON.stringify(document())));
+  server.get('/v1/openapi.json', { errorHandler: (_, request, reply) => answerProblem(reply, bareProblem(request.id)) }, (_, reply) =>
+    reply.type('application/json; charset=utf-8').send(JSON.stringify(document())),
+  );
   const page = (type: string, body: string) => (_: unknown, reply: { headers(of: object): { send(body: string): unknown } }) =>
     reply.headers({ 'content-type': type, 'content-security-policy': POLICY }).send(body);
   server.get('/reference', page('text/html; charset=utf-8', PAGE));

@@ -1,0 +1,118 @@
+import { Controller, Get } from '@nestjs/common';
+import type { CommandContext } from '../../shared-kernel/context.js';
+import type { AccountId } from '../../shared-kernel/ids.js';
+import type { Identity } from '../../shared-kernel/ports/authenticator.js';
+import { Me, Order, Policy, Session } from './route.js';
+import { startRim, type Rim } from './testing/rim.js';
+
+@Policy('user')
+@Controller('rooms')
+class RoomsController {
+  @Get('mine')
+  mine(@Me() me: AccountId, @Session() { roles }: Identity, @Order() order: CommandContext): object {
+    return { me, roles, order };
+  }
+  @Get('office')
+  @Policy('support', 'admin')
+  office(): object {
+    return {};
+  }
+  @Get('hall')
+  @Policy('public')
+  hall(@Order() { actor }: CommandContext): object {
+    return { actor };
+  }
+}
+
+@Controller('unguarded')
+class UnguardedController {
+  @Get('room')
+  room(): object {
+    return {};
+  }
+}
+
+let rim: Rim;
+beforeAll(async () => {
+  rim = await startRim([RoomsController]);
+});
+afterAll(() => rim.close());
+
+it('lets a bearer of the right role in, and says who it is', async () => {
+  const { token, accountId } = rim.guests.admit('user');
+  const { body, headers } = await rim.client(token).get('/v1/rooms/mine').expect(200);
+  const id = headers['keyreel-request-id'];
+  expect(body).toMatchObject({
+    me: accountId,
+    roles: ['user'],
+    order: { actor: `account:${accountId}`, accountId, correlationId: id, causationId: id },
+  });
+  expect(id).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-7/);
+  expect(body.order.commandId).not.toBe(id);
+});
+
+it('lets nobody in without a token, and says how to bring one', async () => {
+  await rim
+    .client()
+    .get('/v1/rooms/mine')
+    .expect(401, /token_missing/)
+    .expect('www-authenticate', 'Bearer');
+});
+
+it.each<[string, (token: string) => { path?: string; headers: Record<string, string> }]>([
+  ['a cookie', token => ({ headers: { cookie: `token=${token}` } })],
+  ['the query', token => ({ path: `?access_token=${token}`, headers: {} })],
+  ['another header', token => ({ headers: { 'x-api-key': token } })],
+])('a token in %s is no token', async (_, carried) => {
+  const { path = '', headers } = carried(rim.guests.admit('user').token);
+  await rim
+    .client()
+    .get(`/v1/rooms/mine${path}`)
+    .set(headers)
+    .expect(401, /token_missing/);
+});
+
+it.each([
+  ['of Basic', (token: string) => `Basic ${Buffer.from(`ada:${token}`).toString('base64')}`],
+  ['twice', (token: string) => `Bearer ${token}, Bearer ${token}`],
+  ['without a scheme', (token: string) => token],
+  ['too long', (token: string) => `Bearer ${token}${'x'.repeat(513)}`],
+  ['unknown', () => 'Bearer nobodys'],
+  ['empty', () => 'Bearer '],
+])('a token %s is invalid', async (_, header) => {
+  await rim
+    .client()
+    .get('/v1/rooms/mine')
+    .set('authorization', header(rim.guests.admit('user').token))
+    .expect(401, /token_(invalid|missing)/);
+});
+
+it('a session that has ended is over at once', async () => {
+  const { token } = rim.guests.admit('user');
+  await rim.client(token).get('/v1/rooms/mine').expect(200);
+  rim.guests.dismiss(token);
+  await rim
+    .client(token)
+    .get('/v1/rooms/mine')
+    .expect(401, /token_invalid/);
+});
+
+it('a role opens what it names and nothing else', async () => {
+  await rim
+    .client(rim.guests.admit('user').token)
+    .get('/v1/rooms/office')
+    .expect(403, /role_required/);
+  await rim.client(rim.guests.admit('user', 'support').token).get('/v1/rooms/office').expect(200);
+  await rim
+    .client(rim.guests.admit('admin').token)
+    .get('/v1/rooms/mine')
+    .expect(403, /role_required/);
+});
+
+it('a public route asks nobody', async () => {
+  await rim.client().get('/v1/rooms/hall').expect(200, { actor: 'anonymous' });
+});
+
+it('a route that does not say who may use it keeps the service from starting', async () => {
+  await expect(startRim([RoomsController, UnguardedController])).rejects.toThrow('add @Policy(…) to UnguardedController.room');
+});

@@ -1,0 +1,113 @@
+import { Module, type DynamicModule, type Type } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import supertest from 'supertest';
+import { newId } from '../../../shared-kernel/ids.js';
+import { Authenticator, type Identity } from '../../../shared-kernel/ports/authenticator.js';
+import { RefusalJournal } from '../../../shared-kernel/ports/refusal-journal.js';
+import { OPENER, SEALER } from '../../../shared-kernel/ports/tokens.js';
+import { InMemoryDataKeyStore } from '../../vault/in-memory-data-key-store.js';
+import { openVault, type Vault } from '../../vault/vault.js';
+import { furnish, listen, rimAdapter } from '../http-server.js';
+import { IdempotencyStore, type Claim } from '../idempotency-store.js';
+
+/** Accounts that have signed in, by token. */
+export class Guests extends Authenticator {
+  readonly #known = new Map<string, Identity>();
+
+  admit(...roles: readonly string[]): { readonly token: string; readonly accountId: string } {
+    const accountId = newId();
+    const token = `token-${accountId}`;
+    this.#known.set(token, { accountId, roles, sessionId: newId() });
+    return { token, accountId };
+  }
+
+  dismiss(token: string): void {
+    this.#known.delete(token);
+  }
+
+  override authenticate(token: string): Promise<Identity | null> {
+    return Promise.resolve(this.#known.get(token) ?? null);
+  }
+}
+
+/** Writes down what it hears. */
+export class NotedRefusals extends RefusalJournal {
+  readonly noted: { readonly code: string; readonly actor: string; readonly route: string }[] = [];
+
+  override note(...[refusal, context, route]: Parameters<RefusalJournal['note']>): void {
+    this.noted.push({ code: refusal.code, actor: context.actor, route });
+  }
+}
+
+/** For rims whose tests are about something else: every key is new. */
+class NoKeys extends IdempotencyStore {
+  override claim(): Promise<Claim> {
+    return Promise.resolve({ found: 'nothing' });
+  }
+  override finish(): Promise<void> {
+    return Promise.resolve();
+  }
+  override release(): Promise<void> {
+    return Promise.resolve();
+  }
+  override forgetOld(): Promise<number> {
+    return Promise.resolve(0);
+  }
+}
+
+@Module({})
+class RimModule {}
+
+/** The rim around a test's own controllers, on a port that the system picked. */
+export interface Rim {
+  readonly url: string;
+  readonly app: NestFastifyApplication;
+  readonly guests: Guests;
+  readonly journal: NotedRefusals;
+  readonly vault: Vault;
+  /** What the operator would read. */
+  readonly reports: string[];
+  /** A client with a bearer token, or without. */
+  client(token?: string): ReturnType<typeof supertest.agent>;
+  close(): Promise<void>;
+}
+
+const moduleOf = (
+  controllers: readonly Type[],
+  parts: { vault: Vault; guests: Guests; journal: NotedRefusals; store: IdempotencyStore },
+): DynamicModule => ({
+  module: RimModule,
+  controllers: [...controllers],
+  providers: [
+    { provide: Authenticator, useValue: parts.guests },
+    { provide: RefusalJournal, useValue: parts.journal },
+    { provide: IdempotencyStore, useValue: parts.store },
+    { provide: SEALER, useValue: parts.vault.sealer },
+    { provide: OPENER, useValue: parts.vault.opener },
+  ],
+});
+
+/** Starts the rim around these controllers; close it in the end. */
+export const startRim = async (controllers: readonly Type[], store: IdempotencyStore = new NoKeys()): Promise<Rim> => {
+  const dataDir = await mkdtemp(join(tmpdir(), 'keyreel rim '));
+  const vault = await openVault({ store: new InMemoryDataKeyStore(), dataDir });
+  const parts = { vault, guests: new Guests(), journal: new NotedRefusals(), store };
+  const reports: string[] = [];
+  const options = { bodyParser: false, abortOnError: false, logger: false } as const;
+  const app = await NestFactory.create<NestFastifyApplication>(moduleOf(controllers, parts), rimAdapter(), options);
+  await furnish(app, line => reports.push(line));
+  const url = await listen(app, { host: '127.0.0.1', port: 0 });
+  const client = (token?: string) => {
+    const agent = supertest.agent(url);
+    return token === undefined ? agent : agent.set('authorization', `Bearer ${token}`);
+  };
+  const close = async () => {
+    await app.close();
+    await rm(dataDir, { recursive: true });
+  };
+  return { url, app, guests: parts.guests, journal: parts.journal, vault, reports, client, close };
+};
