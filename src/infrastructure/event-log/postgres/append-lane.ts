@@ -81,7 +81,7 @@ export class AppendLane {
 
   /** Counted from the loss of the database, not of a batch: those who queue behind it have waited as long. */
   #isHopeless(): boolean {
-    return this.#lostAt !== undefined && Date.now() > this.#lostAt + this.#options.patience;
+    return this.#lostAt !== undefined && Date.now() >= this.#lostAt + this.#options.patience;
   }
 
   async #call(batch: readonly PendingAppend[], resent: boolean): Promise<AppendOutcome[]> {
