@@ -1,0 +1,1 @@
+export { refusalFacts, type RefusalEvent } from './domain/events.js';

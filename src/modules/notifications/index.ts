@@ -1,0 +1,1 @@
+export { notices, type NoticeView } from './domain/queries.js';

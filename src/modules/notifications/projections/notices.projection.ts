@@ -1,0 +1,89 @@
+import { projection } from '../../../shared-kernel/projection.js';
+import type { ApiKeyEvent, KeyRef } from '../../api-keys/index.js';
+import type { TaskEvent } from '../../media-pipeline/index.js';
+import type { NoticeView } from '../domain/queries.js';
+
+type NoticeRow = NoticeView & { readonly [extension: string]: unknown };
+type Kind = NoticeView['kind'];
+
+const KEY_KINDS: readonly Kind[] = ['key_exhausted', 'key_invalid', 'key_restricted', 'key_expired'];
+
+const keyNotice = (kind: Kind, { accountId, fingerprint }: KeyRef): string => `${accountId}|${kind}|${fingerprint}`;
+
+const SAID: Readonly<Record<Exclude<Kind, 'work_failed'>, { sentence: string; remedies: readonly string[] }>> = {
+  key_exhausted: {
+    sentence: 'The funds of your OpenAI account are used up. New projects are blocked until you add funds there or remove the key.',
+    remedies: ['add_funds_at_openai', 'remove_key'],
+  },
+  key_invalid: {
+    sentence: 'OpenAI refuses your key as wrong or revoked. New projects are blocked until the key works again or is removed.',
+    remedies: ['remove_key', 'enter_working_key', 'add_funds_at_openai'],
+  },
+  key_restricted: {
+    sentence: 'OpenAI knows your key but does not let it do this work. New projects are blocked until that is changed there or the key is removed.',
+    remedies: ['grant_permission_at_openai', 'remove_key', 'enter_working_key', 'add_funds_at_openai'],
+  },
+  key_expired: {
+    sentence: 'Your OpenAI key has expired. New projects are blocked until it is renewed or removed.',
+    remedies: ['remove_key', 'enter_working_key', 'add_funds_at_openai'],
+  },
+};
+
+const raised = (kind: Exclude<Kind, 'work_failed'>, { accountId }: KeyRef, reason: string, noticeId: string, at: string): NoticeRow => ({
+  noticeId,
+  accountId,
+  kind,
+  severity: 'problem',
+  purse: 'openai_account',
+  ...SAID[kind],
+  reason,
+  projectId: null,
+  raisedAt: at,
+  closedAt: null,
+});
+
+const closed = (row: NoticeRow | undefined, at: string): NoticeRow | undefined => row && { ...row, closedAt: row.closedAt ?? at };
+
+const kindOf: Readonly<Record<string, Kind>> = {
+  KeyCreditsExhausted: 'key_exhausted',
+  ApiKeyInvalidated: 'key_invalid',
+  ApiKeyRestricted: 'key_restricted',
+  ApiKeyExpired: 'key_expired',
+};
+
+/** What should an account know? One row a notice; a key's notices close by themselves when it works again or goes. */
+export const noticeRows = projection<NoticeRow, ApiKeyEvent | TaskEvent>({
+  name: 'notifications.notices',
+  version: 1,
+  rowsOf: event => {
+    if (event.type === 'TaskFailed') return `${event.data.accountId}|work_failed|${event.data.taskId}`;
+    if (!('fingerprint' in event.data) || event.data.fingerprint === null) return null;
+    const { accountId, fingerprint } = event.data;
+    const kind = kindOf[event.type];
+    return kind ? keyNotice(kind, { accountId, fingerprint }) : KEY_KINDS.map(known => keyNotice(known, { accountId, fingerprint }));
+  },
+  ownerOf: (_, row) => row.accountId,
+  sortBy: row => row.raisedAt,
+  groupBy: row => (row.closedAt === null ? 'open' : 'closed'),
+  on: {
+    KeyCreditsExhausted: (_, { data, metadata }, id) => raised('key_exhausted', data, data.reason, id, metadata.at),
+    ApiKeyInvalidated: (_, { data, metadata }, id) => raised('key_invalid', data, data.reason, id, metadata.at),
+    ApiKeyRestricted: (_, { data, metadata }, id) => raised('key_restricted', data, data.reason, id, metadata.at),
+    ApiKeyExpired: (_, { data, metadata }, id) => raised('key_expired', data, data.reason, id, metadata.at),
+    ApiKeyRecovered: (row, { metadata }) => closed(row, metadata.at),
+    ApiKeyRemoved: (row, { metadata }) => closed(row, metadata.at),
+    TaskFailed: (_, { data: { accountId, projectId, operation, reason }, metadata: { at } }, id) => ({
+      noticeId: id,
+      accountId,
+      kind: 'work_failed',
+      severity: 'warning',
+      purse: null,
+      sentence: `A task of the kind ${operation} could not be finished; nothing is charged for what was not delivered.`,
+      reason,
+      remedies: ['try_again'],
+      projectId,
+      raisedAt: at,
+      closedAt: null,
+    }),
+  },
+});
