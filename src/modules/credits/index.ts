@@ -1,7 +1,6 @@
 export { creditCommands, priceCatalogueCommands, type HoldOrder } from './domain/commands.js';
 export { creditFacts, priceCatalogueFacts, type CreditEvent, type PriceCatalogueEvent } from './domain/events.js';
 export {
-  accountsWithDueGrants,
   balance,
   books,
   holdById,
@@ -14,5 +13,6 @@ export {
   type CatalogueView,
   type HoldView,
   type StatementEntry,
+  type StatementPage,
   type Totals,
 } from './domain/queries.js';

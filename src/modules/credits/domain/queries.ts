@@ -50,6 +50,16 @@ export interface StatementEntry {
   readonly reason: string;
 }
 
+/** A part of a statement: opening + the changes of its entries = closing. */
+export interface StatementPage {
+  /** Available credits before the first entry. */
+  readonly opening: MicroText;
+  readonly entries: readonly StatementEntry[];
+  /** Available credits after the last entry. */
+  readonly closing: MicroText;
+  readonly next: string | null;
+}
+
 /** What became of a hold. */
 export interface HoldView {
   readonly accountId: AccountId;
@@ -84,16 +94,11 @@ export interface CatalogueView {
 /** Zero in every field for an account without movements. */
 export const balance = query<{ accountId: AccountId }, BalanceView>('credits.balance');
 /** Movements between two cursors, oldest first. */
-export const statement = query<
-  { accountId: AccountId; after: string | null; limit: number },
-  { entries: readonly StatementEntry[]; next: string | null }
->('credits.statement');
+export const statement = query<{ accountId: AccountId; after: string | null; limit: number }, StatementPage>('credits.statement');
 /** Null when there never was such a hold. Read from the credit account itself, not from a projection. */
 export const holdById = query<{ accountId: AccountId; holdId: TaskId }, HoldView | null>('credits.hold-by-id');
 /** Open holds older than a moment, of all accounts. */
 export const openHolds = query<{ before: string; limit: number }, readonly HoldView[]>('credits.open-holds');
-/** Accounts that hold a grant whose time was over before a moment. */
-export const accountsWithDueGrants = query<{ before: string; limit: number }, readonly BalanceView[]>('credits.accounts-with-due-grants');
 /** The price of one kind of operation under the catalogue in force; refuses an unknown kind (`operation_unknown`). */
 export const tariffOf = query<{ operation: string }, Tariff>('credits.tariff-of');
 /** The catalogue in force; `prices_unavailable` before the first one. */

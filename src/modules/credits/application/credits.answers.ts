@@ -1,0 +1,95 @@
+import { micro, microText } from '../../../shared-kernel/money.js';
+import { answering, type Answering, type Sources } from '../../../shared-kernel/module-parts.js';
+import { START, type EventLog, type RecordedEvent } from '../../../shared-kernel/ports/event-log.js';
+import type { Row } from '../../../shared-kernel/projection.js';
+import type { Tariff } from '../../../shared-kernel/tariff.js';
+import { Books, type BookedEvent } from '../domain/conservation.js';
+import { OperationUnknown, PricesUnavailable } from '../domain/errors.js';
+import {
+  balance,
+  books,
+  holdById,
+  openHolds,
+  priceCatalogue,
+  statement,
+  tariffOf,
+  type BooksView,
+  type CatalogueView,
+  type HoldView,
+  type StatementPage,
+} from '../domain/queries.js';
+import { balanceProjection, emptyBalance } from '../projections/balance.projection.js';
+import { holdsProjection } from '../projections/holds.projection.js';
+import { IN_FORCE, priceCatalogueProjection } from '../projections/price-catalogue.projection.js';
+import { statementProjection } from '../projections/statement.projection.js';
+
+/** The catalogue in force; refused until the first one was adopted and seen. */
+const inForce = async ({ rows }: Sources): Promise<CatalogueView> => {
+  const catalogue = await rows.row(priceCatalogueProjection, IN_FORCE);
+  if (!catalogue) throw PricesUnavailable();
+  return catalogue;
+};
+
+const tariff = async (operation: string, sources: Sources): Promise<Tariff> => {
+  const { operations, version } = await inForce(sources);
+  const found = operations.find(known => known.operation === operation);
+  if (!found) throw OperationUnknown({ operation, known: operations.map(known => known.operation) });
+  return { ...found, priceVersion: version };
+};
+
+type Asked = { readonly accountId: string; readonly after: string | null; readonly limit: number };
+
+const statementPage = async ({ accountId, after, limit }: Asked, { rows }: Sources): Promise<StatementPage> => {
+  const { rows: entries, next } = await rows.page(statementProjection, { accountId, after, limit });
+  const [first] = entries;
+  if (first) {
+    const opening = microText(micro(first.availableAfter) - micro(first.change));
+    return { opening, entries, closing: entries.at(-1)?.availableAfter ?? opening, next };
+  }
+  // beyond the last movement nothing changes any more
+  const last = after === null ? null : (await rows.page(statementProjection, { accountId, limit: 1, descending: true })).rows[0];
+  const standing = last?.availableAfter ?? '0';
+  return { opening: standing, entries, closing: standing, next };
+};
+
+/** A hold's history, newest first; what is asked for is mostly young, so the stream is read from its end. */
+const historyOf = async (log: EventLog, accountId: string, holdId: string): Promise<readonly RecordedEvent[]> => {
+  const history: RecordedEvent[] = [];
+  for await (const event of log.readStream(`credits-${accountId}`, { backwards: true })) {
+    if (!holdsProjection.on[event.type] || !holdsProjection.rowsOf(event).includes(holdId)) continue;
+    history.push(event);
+    if (event.type === 'CreditsHeld') break;
+  }
+  return history;
+};
+
+const holdFromLog = async (log: EventLog, accountId: string, holdId: string): Promise<HoldView | null> => {
+  let row: Row | undefined;
+  for (const event of (await historyOf(log, accountId, holdId)).toReversed()) row = holdsProjection.on[event.type]?.(row, event, holdId);
+  return (row ?? null) as HoldView | null;
+};
+
+const checkedBooks = async (log: EventLog): Promise<BooksView> => {
+  const kept = new Books();
+  let upTo = START;
+  for await (const batch of log.readAll({ after: START, filter: { categories: ['credits', 'pricecatalogue'] } })) {
+    for (const event of batch.events) kept.enter(event as unknown as BookedEvent);
+    upTo = batch.upTo;
+  }
+  return { upTo, accounts: kept.accountCount, events: kept.eventCount, totals: kept.totals, violation: kept.violation };
+};
+
+/** What this module answers. */
+export const creditAnswers: readonly Answering[] = [
+  answering(
+    balance,
+    [balanceProjection],
+    async ({ accountId }, { rows }) => (await rows.row(balanceProjection, accountId)) ?? emptyBalance(accountId),
+  ),
+  answering(statement, [statementProjection], statementPage),
+  answering(holdById, [], ({ accountId, holdId }, { log }) => holdFromLog(log, accountId, holdId)),
+  answering(openHolds, [holdsProjection], ({ before, limit }, { rows }) => rows.before(holdsProjection, before, limit)),
+  answering(tariffOf, [priceCatalogueProjection], ({ operation }, sources) => tariff(operation, sources)),
+  answering(priceCatalogue, [priceCatalogueProjection], (_, sources) => inForce(sources)),
+  answering(books, [], (_, { log }) => checkedBooks(log)),
+];

@@ -1,0 +1,121 @@
+import { AnsweredShape } from '../../../infrastructure/http/answers.js';
+import { Amount, Id, ListOf, Moment, Nested, OneOf, Shown, Text, Whole } from '../../../infrastructure/http/shapes.js';
+
+const PURSE = { description: 'Platform credits, not the funds of an OpenAI account.' };
+
+class ExpiringGrant {
+  @Id()
+  readonly grantId!: string;
+  @Moment()
+  readonly expiresAt!: string;
+}
+
+/** An account's platform credits. */
+export class BalanceShape extends AnsweredShape {
+  @OneOf(['platform_credits'], PURSE)
+  readonly purse!: string;
+  @Id()
+  readonly accountId!: string;
+  @Amount()
+  readonly granted!: object;
+  @Amount({ signed: true, description: 'Corrections by the operator.' })
+  readonly adjusted!: object;
+  @Amount({ description: 'What finished tasks were charged.' })
+  readonly spent!: object;
+  @Amount({ description: 'Charges that were paid back.' })
+  readonly returned!: object;
+  @Amount({ description: 'Set aside for tasks that have not ended.' })
+  readonly held!: object;
+  @Amount()
+  readonly expired!: object;
+  @Amount({ description: 'granted + adjusted = (spent − returned) + held + expired + available.' })
+  readonly available!: object;
+  @Amount({ description: 'Costs above a hold, which nobody was charged.' })
+  readonly borneByPlatform!: object;
+  @ListOf(() => ExpiringGrant, { max: 10_000, description: 'Soonest first.' })
+  readonly grantsThatExpire!: readonly object[];
+}
+
+class StatementEntryShape {
+  @Id({ description: 'The event that moved the credits.' })
+  readonly entryId!: string;
+  @Text({ max: 64, description: 'Where that event lies in the log.' })
+  readonly position!: string;
+  @Moment()
+  readonly at!: string;
+  @OneOf(['granted', 'held', 'extended', 'charged', 'released', 'expired', 'adjusted', 'borne-by-platform'])
+  readonly kind!: string;
+  @Amount({ signed: true, description: 'What the movement did to the available credits.' })
+  readonly change!: object;
+  @Amount()
+  readonly availableAfter!: object;
+  @Amount({ signed: true, description: 'What it was about: granted, set aside, charged, given back.' })
+  readonly amount!: object;
+  @Text({ max: 100, nullable: true })
+  readonly operation!: string | null;
+  @Id({ nullable: true })
+  readonly projectId!: string | null;
+  @Id({ nullable: true })
+  readonly taskId!: string | null;
+  @Text({ max: 100, nullable: true, description: 'The price catalogue that it was reckoned by.' })
+  readonly priceVersion!: string | null;
+  @Text({ max: 200 })
+  readonly reason!: string;
+}
+
+/** A page of a statement: opening + the changes of its items = closing. */
+export class StatementShape extends AnsweredShape {
+  @OneOf(['platform_credits'], PURSE)
+  readonly purse!: string;
+  @Amount({ description: 'Available before the first item of this page.' })
+  readonly opening!: object;
+  @ListOf(() => StatementEntryShape, { max: 200, description: 'Oldest first.' })
+  readonly items!: readonly object[];
+  @Amount({ description: 'Available after the last item of this page.' })
+  readonly closing!: object;
+  @Shown({ type: ['string', 'null'] }, { description: 'The cursor of the next page; null on the last one.' })
+  readonly next!: string | null;
+}
+
+class PricePartShape {
+  @Text({ max: 100 })
+  readonly unit!: string;
+  @Text({ max: 30, pattern: /^\d+$/, description: 'Micro-credits for `per` units.' })
+  readonly microCredits!: string;
+  @Whole({ min: 1 })
+  readonly per!: number;
+}
+
+class PricedOperationShape {
+  @Text({ max: 100 })
+  readonly operation!: string;
+  @OneOf(['credit-paid', 'key-paid'], { description: 'key-paid work is paid by an own key where one is in force, else with credits.' })
+  readonly operationClass!: string;
+  @ListOf(() => PricePartShape, { max: 100, description: 'Added up exactly, rounded up once.' })
+  readonly parts!: readonly object[];
+}
+
+class SignUpGrantShape {
+  @Amount()
+  readonly amount!: object;
+  @Whole({ description: 'Lower burns first.' })
+  readonly priority!: number;
+  @Whole({ min: 1, nullable: true })
+  readonly expiresAfterDays!: number | null;
+}
+
+/** The prices in force. */
+export class PricesShape extends AnsweredShape {
+  @OneOf(['platform_credits'], PURSE)
+  readonly purse!: string;
+  @Text({ max: 100 })
+  readonly version!: string;
+  @Text({ max: 64, description: "SHA-256 of the catalogue file's bytes, hex." })
+  readonly hash!: string;
+  @Moment()
+  readonly adoptedAt!: string;
+  @ListOf(() => PricedOperationShape, { max: 1_000 })
+  readonly operations!: readonly object[];
+  @Nested(() => SignUpGrantShape)
+  readonly signUpGrant!: object;
+}

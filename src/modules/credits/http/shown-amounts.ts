@@ -1,0 +1,28 @@
+import { creditAmount, type CreditAmount } from '../../../shared-kernel/money.js';
+import type { BalanceView, StatementEntry, Totals } from '../domain/queries.js';
+
+type Shown<View, Amounts extends keyof View> = Omit<View, Amounts> & { readonly [Name in Amounts]: CreditAmount };
+
+/** A balance with its amounts in the API's form. */
+export const shownBalance = (view: BalanceView): Shown<BalanceView, keyof Totals> => ({
+  ...view,
+  granted: creditAmount(view.granted),
+  adjusted: creditAmount(view.adjusted),
+  spent: creditAmount(view.spent),
+  returned: creditAmount(view.returned),
+  held: creditAmount(view.held),
+  expired: creditAmount(view.expired),
+  available: creditAmount(view.available),
+  borneByPlatform: creditAmount(view.borneByPlatform),
+});
+
+/** An entry with its amounts in the API's form; whose it is goes without saying. */
+export const shownEntry = ({
+  accountId: _,
+  ...entry
+}: StatementEntry): Omit<Shown<StatementEntry, 'change' | 'availableAfter' | 'amount'>, 'accountId'> => ({
+  ...entry,
+  change: creditAmount(entry.change),
+  availableAfter: creditAmount(entry.availableAfter),
+  amount: creditAmount(entry.amount),
+});
