@@ -6,15 +6,24 @@ import { retryAfter } from './rate-headers.js';
 /** What the provider said in a bad status or in an `error` event; null when it said nothing, that is when the transport broke. */
 export function spokenIn(thrown: unknown, operation: Operation, now: number): SpokenError | null {
   if (!(thrown instanceof APIError)) return null;
-  const inStream = thrown.status === undefined && thrown.headers !== undefined;
-  if (thrown.status === undefined && !inStream) return null;
+  const { status, headers, error, message } = thrown as KnownError;
+  // Neither of them: an error that the SDK has made of a broken connection.
+  if (status === undefined && headers === undefined) return null;
   return {
     operation,
-    status: thrown.status ?? null,
-    ...wordsOf(thrown.error, thrown.message),
-    retryAfterMs: thrown.headers ? retryAfter(thrown.headers, now) : null,
-    requestId: safeRequestId(thrown.headers?.get('x-request-id')),
+    status: status ?? null,
+    ...wordsOf(error, message),
+    retryAfterMs: headers ? retryAfter(headers, now) : null,
+    requestId: safeRequestId(headers?.get('x-request-id')),
   };
+}
+
+/** The SDK's error with types of its own left out: they are `any` where they cannot be inferred. */
+interface KnownError {
+  readonly status: number | undefined;
+  readonly headers: Headers | undefined;
+  readonly error: unknown;
+  readonly message: string;
 }
 
 /** The error document of a `response.failed` event. */

@@ -1,8 +1,8 @@
-import type { CallOutcome } from '../../shared-kernel/ports/provider.js';
-import { SandboxControl } from '../../sandbox-provider/control-client.js';
-import { type RunningSandbox, startSandboxProvider } from '../../sandbox-provider/start.js';
-import type { OpenAiGateway } from './openai.gateway.js';
-import { call, gatewayTo, picture, piece, question } from './testing/calls.js';
+import type { CallOutcome } from '../../src/shared-kernel/ports/provider.js';
+import { SandboxControl } from '../../src/sandbox-provider/control-client.js';
+import { type RunningSandbox, startSandboxProvider } from '../../src/sandbox-provider/start.js';
+import type { OpenAiGateway } from '../../src/infrastructure/openai/openai.gateway.js';
+import { call, gatewayTo, picture, piece, question } from '../../src/infrastructure/openai/testing/calls.js';
 
 let sandbox: RunningSandbox;
 let control: SandboxControl;
