@@ -1,0 +1,128 @@
+import { Controller, Get, Inject, Query } from '@nestjs/common';
+import { answered, ListQuery, page, pageOf } from '../../../infrastructure/http/answers.js';
+import { contentAnswer } from '../../../infrastructure/http/content-answer.js';
+import { Gives, GivesContent, Me, PathId, Policy, Position, Refuses } from '../../../infrastructure/http/route.js';
+import { Queries } from '../../../shared-kernel/ports/messages.js';
+import type { Content, ContentStore } from '../../../shared-kernel/ports/storage.js';
+import { CONTENT } from '../../../shared-kernel/ports/tokens.js';
+import { tasksOfProject, type TaskView } from '../../media-pipeline/index.js';
+import { OutputUnknown, ProjectUnknown, SourceNotReady, TranscriptNotReady } from '../domain/errors.js';
+import { outputById, outputsOfProject, projectById, type ProjectView } from '../domain/queries.js';
+import { PictureQuery } from './projects.requests.js';
+import { OutputShape, ThumbnailsShape } from './projects.responses.js';
+import { shownOutput } from './shown-project.js';
+
+const PURPOSE: Readonly<Record<string, string>> = { text: 'task.text', image: 'task.image' };
+
+/** What was made: always readable, with or without a key, and free (R29). */
+@Controller()
+@Policy('user')
+export class MaterialsController {
+  constructor(
+    private readonly queries: Queries,
+    @Inject(CONTENT) private readonly content: ContentStore,
+  ) {}
+
+  @Get('projects/:projectId/outputs')
+  @Gives(pageOf(OutputShape), 'What cards, prompts and image orders made, oldest first.')
+  @Refuses(ProjectUnknown)
+  async outputs(
+    @Me() me: string,
+    @PathId('projectId') projectId: string,
+    @Query() { cursor, limit }: ListQuery,
+    @Position() after: Position | undefined,
+  ) {
+    await this.project(me, projectId, after);
+    const reading = await this.queries.read(outputsOfProject, { accountId: me, projectId, after: cursor, limit }, after);
+    const { outputs, next } = reading.value;
+    return page({ ...reading, value: { rows: outputs.map(shownOutput), next } });
+  }
+
+  @Get('outputs/:outputId')
+  @Gives(OutputShape)
+  @Refuses(OutputUnknown)
+  async output(@Me() me: string, @PathId('outputId') outputId: string, @Position() after: Position | undefined) {
+    const reading = await this.queries.read(outputById, { accountId: me, outputId }, after);
+    if (!reading.value) throw OutputUnknown();
+    return answered({ ...reading, value: shownOutput(reading.value) });
+  }
+
+  @Get('outputs/:outputId/content')
+  @GivesContent('*/*')
+  @Refuses(OutputUnknown)
+  async outputContent(@Me() me: string, @PathId('outputId') outputId: string, @Query() { index }: PictureQuery) {
+    const output = await this.queries.ask(outputById, { accountId: me, outputId });
+    const product = output?.products.find(known => known.index === index);
+    if (!product) throw OutputUnknown();
+    return contentAnswer(this.content, product.content, { accountId: me, purpose: PURPOSE[product.role] ?? 'task.text' });
+  }
+
+  @Get('projects/:projectId/transcript')
+  @GivesContent('application/json', 'The newest transcript: segments and words with their times, in seconds.')
+  @Refuses(ProjectUnknown, TranscriptNotReady)
+  async transcript(@Me() me: string, @PathId('projectId') projectId: string) {
+    const done = (await this.tasks(me, projectId)).filter(({ operation, state }) => operation === 'transcription' && state === 'succeeded').at(-1);
+    const product = done?.products.find(({ role }) => role === 'transcript');
+    if (!product) throw TranscriptNotReady();
+    return contentAnswer(this.content, product.content, { accountId: me, purpose: 'task.transcript' });
+  }
+
+  @Get('projects/:projectId/thumbnails')
+  @Gives(ThumbnailsShape, 'All thumbnails of the project, oldest set first.')
+  @Refuses(ProjectUnknown)
+  async thumbnails(@Me() me: string, @PathId('projectId') projectId: string, @Position() after: Position | undefined) {
+    await this.project(me, projectId, after);
+    const reading = await this.queries.read(tasksOfProject, { accountId: me, projectId }, after);
+    const items = reading.value.flatMap(({ taskId, products }) =>
+      products
+        .filter(({ role }) => role === 'thumbnail')
+        .map(({ index, content, facts }) => ({
+          taskId,
+          index,
+          atSeconds: Number(facts['atSeconds']),
+          width: Number(facts['width']),
+          height: Number(facts['height']),
+          mediaType: content.mediaType,
+          bytes: content.bytes,
+        })),
+    );
+    return answered({ ...reading, value: { items } });
+  }
+
+  @Get('projects/:projectId/thumbnails/:taskId')
+  @GivesContent('image/*')
+  @Refuses(ProjectUnknown, OutputUnknown)
+  async thumbnail(@Me() me: string, @PathId('projectId') projectId: string, @PathId('taskId') taskId: string, @Query() { index }: PictureQuery) {
+    const task = (await this.tasks(me, projectId)).find(known => known.taskId === taskId);
+    const product = task?.products.find(known => known.role === 'thumbnail' && known.index === index);
+    if (!product) throw OutputUnknown();
+    return contentAnswer(this.content, product.content, { accountId: me, purpose: 'task.thumbnail' });
+  }
+
+  @Get('projects/:projectId/source')
+  @GivesContent('*/*', 'The video itself; ranges work, so it can be played and sought in.')
+  @Refuses(ProjectUnknown, SourceNotReady)
+  async source(@Me() me: string, @PathId('projectId') projectId: string) {
+    const project = await this.project(me, projectId);
+    return contentAnswer(this.content, await this.sourceContent(me, project), { accountId: me, purpose: 'source' });
+  }
+
+  private async sourceContent(me: string, { source, projectId }: ProjectView): Promise<Content> {
+    if (source.kind === 'upload') return source.content;
+    const download = (await this.tasks(me, projectId)).find(({ operation, state }) => operation === 'download' && state === 'succeeded');
+    const product = download?.products[0];
+    if (!product) throw SourceNotReady();
+    return product.content;
+  }
+
+  private async project(me: string, projectId: string, after?: Position): Promise<ProjectView> {
+    const project = await this.queries.ask(projectById, { accountId: me, projectId }, after);
+    if (!project) throw ProjectUnknown();
+    return project;
+  }
+
+  private async tasks(me: string, projectId: string): Promise<readonly TaskView[]> {
+    await this.project(me, projectId);
+    return this.queries.ask(tasksOfProject, { accountId: me, projectId });
+  }
+}

@@ -1,0 +1,116 @@
+import { Body, Controller, Delete, Get, HttpCode, Inject, Patch, Post, Put, Query } from '@nestjs/common';
+import { answered, ListQuery, page, pageOf, tagged, written } from '../../../infrastructure/http/answers.js';
+import { Gives, Idempotent, IfMatch, Me, Order, PathId, Policy, Position, Refuses } from '../../../infrastructure/http/route.js';
+import type { CommandContext } from '../../../shared-kernel/context.js';
+import { Commands, Queries } from '../../../shared-kernel/ports/messages.js';
+import { OPENER, SEALER } from '../../../shared-kernel/ports/tokens.js';
+import type { Opener, Sealer } from '../../../shared-kernel/ports/vault.js';
+import { KeyUnusable } from '../../../shared-kernel/who-pays.js';
+import { CreateProject, type NewProject } from '../application/create-project.use-case.js';
+import { UrlNotUsable } from '../application/sources.js';
+import { projectCommands } from '../domain/commands.js';
+import { LengthUnknown, MediaNotUsable, NoSound, NothingToDo, ProjectUnknown, UploadUnknown, VersionStale } from '../domain/errors.js';
+import { projectById, projectsOfAccount } from '../domain/queries.js';
+import { InstructionsRequest, NewProjectRequest, ProjectPlanRequest, RenameRequest } from './projects.requests.js';
+import { ChangedShape, CreatedProjectShape, ProjectShape, QuoteShape, ReadProjectShape } from './projects.responses.js';
+import { shownProject } from './shown-project.js';
+
+const STANDARD_THUMBNAILS = 6;
+
+const planOf = ({ source, transcribe, thumbnails, language }: ProjectPlanRequest): Omit<NewProject, 'name'> => ({
+  source:
+    source.kind === 'upload'
+      ? { kind: 'upload', uploadId: source.uploadId }
+      : { kind: 'url', url: source.url, maxSeconds: source.maxSeconds ?? null },
+  wishes: { transcribe: transcribe ?? true, thumbnails: thumbnails ?? STANDARD_THUMBNAILS, language: language ?? null },
+});
+
+/** Projects: created, read, renamed, instructed, deleted. */
+@Controller('projects')
+@Policy('user')
+export class ProjectsController {
+  constructor(
+    private readonly queries: Queries,
+    private readonly commands: Commands,
+    private readonly creation: CreateProject,
+    @Inject(OPENER) private readonly opener: Opener,
+    @Inject(SEALER) private readonly sealer: Sealer,
+  ) {}
+
+  @Post('quote')
+  @HttpCode(200)
+  @Gives(QuoteShape, 'What creating it would cost at most, and who would pay for each part. Nothing is held.')
+  @Refuses(KeyUnusable, UploadUnknown, MediaNotUsable, NoSound, LengthUnknown, NothingToDo, UrlNotUsable)
+  quote(@Me() me: string, @Order() order: CommandContext, @Body() body: ProjectPlanRequest) {
+    return this.creation.quote(order, me, planOf(body));
+  }
+
+  @Post()
+  @Idempotent('required')
+  @Gives(CreatedProjectShape, 'The project exists, its credits are held and its work begins.')
+  @Refuses(KeyUnusable, UploadUnknown, MediaNotUsable, NoSound, LengthUnknown, NothingToDo, UrlNotUsable, 'platform_credits_insufficient')
+  async create(@Me() me: string, @Order() order: CommandContext, @Body() body: NewProjectRequest) {
+    const { projectId, boundTo, quote, sent } = await this.creation.run(order, me, { name: body.name, ...planOf(body) });
+    return written(sent, { projectId, boundTo: boundTo && { lastFour: boundTo.lastFour }, quote });
+  }
+
+  @Get()
+  @Gives(pageOf(ProjectShape), 'The account’s projects, newest first.')
+  async list(@Me() me: string, @Query() { cursor, limit }: ListQuery, @Position() after: Position | undefined) {
+    const reading = await this.queries.read(projectsOfAccount, { accountId: me, after: cursor, limit }, after);
+    const { projects, next } = reading.value;
+    return page({ ...reading, value: { rows: await Promise.all(projects.map(project => shownProject(this.opener, project))), next } });
+  }
+
+  @Get(':projectId')
+  @Gives(ReadProjectShape)
+  @Refuses(ProjectUnknown)
+  async show(@Me() me: string, @PathId('projectId') projectId: string, @Position() after: Position | undefined) {
+    const reading = await this.queries.read(projectById, { accountId: me, projectId }, after);
+    if (!reading.value) throw ProjectUnknown();
+    const value = await shownProject(this.opener, reading.value);
+    return tagged(value.version, answered({ ...reading, value }));
+  }
+
+  @Patch(':projectId')
+  @Idempotent('optional')
+  @Gives(ChangedShape)
+  @Refuses(ProjectUnknown, VersionStale)
+  async rename(
+    @Me() me: string,
+    @Order() order: CommandContext,
+    @PathId('projectId') projectId: string,
+    @Body() body: RenameRequest,
+    @IfMatch('required') expectedVersion: number | null,
+  ) {
+    const name = await this.sealer.seal(body.name, { accountId: me, purpose: 'project.name' });
+    const sent = await this.commands.send(projectCommands.RenameProject({ projectId, accountId: me, name, expectedVersion }), order);
+    return written(sent, { projectId });
+  }
+
+  @Put(':projectId/instructions')
+  @Idempotent('optional')
+  @Gives(ChangedShape, 'Saving instructions makes no AI call and costs nothing.')
+  @Refuses(ProjectUnknown, VersionStale)
+  async instruct(
+    @Me() me: string,
+    @Order() order: CommandContext,
+    @PathId('projectId') projectId: string,
+    @Body() body: InstructionsRequest,
+    @IfMatch('optional') expectedVersion: number | null,
+  ) {
+    const text = await this.sealer.seal(body.text, { accountId: me, purpose: 'project.instructions' });
+    const bytes = Buffer.byteLength(body.text);
+    const command = projectCommands.ChangeProjectInstructions({ projectId, accountId: me, text, bytes, expectedVersion });
+    return written(await this.commands.send(command, order), { projectId });
+  }
+
+  @Delete(':projectId')
+  @HttpCode(200)
+  @Idempotent('optional')
+  @Gives(ChangedShape, 'The project is gone from lists; its books stay.')
+  @Refuses(ProjectUnknown)
+  async remove(@Me() me: string, @Order() order: CommandContext, @PathId('projectId') projectId: string) {
+    return written(await this.commands.send(projectCommands.DeleteProject({ projectId, accountId: me }), order), { projectId });
+  }
+}

@@ -1,0 +1,175 @@
+import { Either, Flag, Id, MapOf, OneOf, Text, Whole } from '../../../infrastructure/http/shapes.js';
+import { text } from '../../../infrastructure/http/value-shapes.js';
+
+const LONGEST_TEXT = 100_000;
+const LONGEST_SECONDS = 24 * 3600;
+
+/** The video was uploaded here. */
+export class UploadSource {
+  @OneOf(['upload'])
+  kind!: 'upload';
+
+  @Id({ description: 'The id of a finished upload.' })
+  uploadId!: string;
+}
+
+/** The video lies at a URL. */
+export class UrlSource {
+  @OneOf(['url'])
+  kind!: 'url';
+
+  @Text({
+    min: 8,
+    max: 2000,
+    description: 'The address of the media file itself, not of a page that shows it.',
+    example: 'https://example.org/talk.mp4',
+  })
+  url!: string;
+
+  @Whole({
+    min: 1,
+    max: LONGEST_SECONDS,
+    optional: true,
+    description: 'At most so many seconds; needed only where the length cannot be found out beforehand.',
+  })
+  maxSeconds?: number;
+}
+
+/** What to make of which video. */
+export class ProjectPlanRequest {
+  @Either('kind', { upload: () => UploadSource, url: () => UrlSource })
+  source!: UploadSource | UrlSource;
+
+  @Flag({ optional: true, description: 'Make a transcript; true when it is not said.' })
+  transcribe?: boolean;
+
+  @Whole({ min: 0, max: 48, optional: true, description: 'Thumbnails wanted; 6 when it is not said, 0 for none.' })
+  thumbnails?: number;
+
+  @Text({ min: 2, max: 2, pattern: /^[a-z]{2}$/, optional: true, description: 'The language that is spoken, ISO 639-1.' })
+  language?: string;
+}
+
+/** A project to be created. */
+export class NewProjectRequest extends ProjectPlanRequest {
+  @Text({ min: 1, max: 200, example: 'My talk' })
+  name!: string;
+}
+
+/** A new name. */
+export class RenameRequest {
+  @Text({ min: 1, max: 200 })
+  name!: string;
+}
+
+/** Instructions that go with each generation of the project. */
+export class InstructionsRequest {
+  @Text({ min: 0, max: 20_000 })
+  text!: string;
+}
+
+/** A card: a prompt that is kept. */
+export class CardRequest {
+  @Text({ min: 1, max: 200, example: 'Newsletter' })
+  name!: string;
+
+  @Text({ min: 1, max: LONGEST_TEXT, description: 'Variables are written {{name}}.', example: 'Write a newsletter of about {{words}} words.' })
+  prompt!: string;
+
+  @MapOf(text({ max: 10_000 }), {
+    keys: /^[\p{L}_][\p{L}\p{N}_-]{0,63}$/u,
+    max: 50,
+    optional: true,
+    description: 'Values for variables that a run leaves out.',
+  })
+  variables?: Readonly<Record<string, string>>;
+}
+
+class TextOptions {
+  @Text({ min: 1, max: 100, optional: true, description: 'A listed model; the platform’s standard one when it is not said.' })
+  model?: string;
+
+  @Whole({ min: 16, max: 32_000, optional: true, description: 'At most so many output tokens; the ceiling of the quote rests on it.' })
+  maxOutputTokens?: number;
+
+  @Flag({ optional: true, description: 'More texts of this project will follow soon: share the transcript in the provider’s cache.' })
+  moreToCome?: boolean;
+}
+
+/** A run of a card. */
+export class RunCardRequest extends TextOptions {
+  @MapOf(text({ max: 10_000 }), { keys: /^[\p{L}_][\p{L}\p{N}_-]{0,63}$/u, max: 50, optional: true })
+  values?: Readonly<Record<string, string>>;
+}
+
+/** A text without a card. */
+export class TextRequest extends TextOptions {
+  @Text({ min: 1, max: LONGEST_TEXT })
+  prompt!: string;
+
+  @Flag({ optional: true, description: 'Send the transcript along; true when it is not said.' })
+  withTranscript?: boolean;
+}
+
+/** Images from a text. */
+export class ImageRequest {
+  @Text({ min: 1, max: 32_000 })
+  prompt!: string;
+
+  @Text({ min: 3, max: 9, pattern: /^(auto|\d{2,4}x\d{2,4})$/, optional: true, example: '1024x1024' })
+  size?: string;
+
+  @OneOf(['low', 'medium', 'high', 'xhigh', 'max', 'auto'], { optional: true })
+  quality?: string;
+
+  @OneOf(['png', 'webp', 'jpeg'], { optional: true })
+  format?: 'png' | 'webp' | 'jpeg';
+
+  @Whole({ min: 1, max: 10, optional: true })
+  count?: number;
+
+  @Text({ min: 1, max: 100, optional: true })
+  model?: string;
+}
+
+/** More thumbnails. */
+export class ThumbnailsRequest {
+  @Whole({ min: 1, max: 48, optional: true })
+  count?: number;
+}
+
+/** Work to be quoted, told apart by its kind. */
+export class QuotedCard extends RunCardRequest {
+  @OneOf(['card'])
+  kind!: 'card';
+
+  @Id()
+  cardId!: string;
+}
+
+export class QuotedText extends TextRequest {
+  @OneOf(['text'])
+  kind!: 'text';
+}
+
+export class QuotedImage extends ImageRequest {
+  @OneOf(['image'])
+  kind!: 'image';
+}
+
+export class QuotedThumbnails extends ThumbnailsRequest {
+  @OneOf(['thumbnails'])
+  kind!: 'thumbnails';
+}
+
+/** What a quote is asked for. */
+export class QuoteRequest {
+  @Either('kind', { card: () => QuotedCard, text: () => QuotedText, image: () => QuotedImage, thumbnails: () => QuotedThumbnails })
+  work!: QuotedCard | QuotedText | QuotedImage | QuotedThumbnails;
+}
+
+/** Which outputs are wanted. */
+export class PictureQuery {
+  @Whole({ min: 0, max: 100, optional: true, description: 'Which of several pictures, from 0.' })
+  readonly index: number = 0;
+}

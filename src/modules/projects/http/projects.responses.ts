@@ -1,0 +1,303 @@
+import { AnsweredShape, WrittenShape } from '../../../infrastructure/http/answers.js';
+import { Amount, Decimal, Flag, Id, ListOf, Moment, Nested, OneOf, Shown, Text, Whole } from '../../../infrastructure/http/shapes.js';
+import type { CreditAmount } from '../../../shared-kernel/money.js';
+
+/** One part of a quote. */
+export class QuotedPartShape {
+  @Text({ max: 100 })
+  operation!: string;
+
+  @OneOf(['credits', 'own-key'])
+  payer!: string;
+
+  @Text({ max: 20, description: 'The product rule that chose the purse.' })
+  rule!: string;
+
+  @Text({ max: 300 })
+  because!: string;
+
+  @Amount({ nullable: true, description: 'A forecast in platform credits; null when an own key pays.' })
+  estimate!: CreditAmount | null;
+
+  @Amount({ description: 'Exactly what is held; nothing when an own key pays.' })
+  ceiling!: CreditAmount;
+
+  @Text({ max: 100 })
+  priceVersion!: string;
+}
+
+/** Who would pay, why, and at most how much. */
+export class QuoteShape {
+  @ListOf(() => QuotedPartShape, { max: 20 })
+  parts!: readonly QuotedPartShape[];
+
+  @Amount()
+  ceiling!: CreditAmount;
+
+  @Amount()
+  available!: CreditAmount;
+
+  @Amount({ signed: true })
+  availableAfter!: CreditAmount;
+
+  @Flag()
+  affordable!: boolean;
+
+  @OneOf(['platform_credits', 'openai_account'], { description: 'Which of the two things called credits pays.' })
+  purse!: string;
+}
+
+/** The key that a project is bound to. */
+export class BindingShape {
+  @Text({ max: 4 })
+  lastFour!: string;
+}
+
+/** A card of a project. */
+export class CardShape {
+  @Id()
+  cardId!: string;
+
+  @Text({ max: 200, nullable: true })
+  name!: string | null;
+
+  @Text({ max: 100_000, nullable: true })
+  prompt!: string | null;
+
+  @Shown({ type: 'object', additionalProperties: { type: 'string' } }, { description: 'Values for variables that a run leaves out.' })
+  variables!: Readonly<Record<string, string>>;
+
+  @Whole({ min: 1 })
+  version!: number;
+}
+
+/** What a project was made from. */
+export class SourceShape {
+  @OneOf(['upload', 'url'])
+  kind!: string;
+
+  @Id({ optional: true })
+  uploadId?: string;
+
+  @Text({ max: 2000, optional: true, nullable: true })
+  url?: string | null;
+
+  @Decimal({ optional: true })
+  seconds?: number;
+
+  @Decimal({ optional: true, description: 'Seconds that are paid for at most.' })
+  maxSeconds?: number;
+}
+
+/** A project without what was made in it. */
+export class ProjectShape {
+  @Id()
+  projectId!: string;
+
+  @Text({ max: 200, nullable: true })
+  name!: string | null;
+
+  @Whole({ min: 1, description: 'The version of its name; If-Match names it.' })
+  version!: number;
+
+  @Nested(() => SourceShape)
+  source!: SourceShape;
+
+  @Shown(
+    { oneOf: [{ type: 'null' }, { type: 'object', properties: { lastFour: { type: 'string' } } }] },
+    { description: 'The key it is bound to, or null.' },
+  )
+  boundTo!: BindingShape | null;
+
+  @Shown(
+    {
+      oneOf: [
+        { type: 'null' },
+        { type: 'object', properties: { text: { type: ['string', 'null'] }, version: { type: 'integer' }, bytes: { type: 'integer' } } },
+      ],
+    },
+    { description: 'The project’s own instructions, or null.' },
+  )
+  instructions!: { text: string | null; version: number; bytes: number } | null;
+
+  @ListOf(() => CardShape, { max: 1000 })
+  cards!: readonly CardShape[];
+
+  @Moment()
+  createdAt!: string;
+
+  @Moment()
+  changedAt!: string;
+}
+
+export class ReadProjectShape extends ProjectShape {
+  @Shown({ type: 'string' })
+  asOf!: string;
+
+  @Shown({ type: 'string' })
+  position!: string;
+}
+
+/** A project that was just created. */
+export class CreatedProjectShape extends WrittenShape {
+  @Id()
+  projectId!: string;
+
+  @Shown({ oneOf: [{ type: 'null' }, { type: 'object', properties: { lastFour: { type: 'string' } } }] })
+  boundTo!: BindingShape | null;
+
+  @Nested(() => QuoteShape)
+  quote!: QuoteShape;
+}
+
+/** Paid work that was taken on. */
+export class WorkShape extends WrittenShape {
+  @Id({ description: 'Of the task, and of the output that it will make.' })
+  taskId!: string;
+
+  @OneOf(['credits', 'own-key'])
+  payer!: string;
+
+  @Text({ max: 20 })
+  rule!: string;
+
+  @Nested(() => QuoteShape)
+  quote!: QuoteShape;
+}
+
+/** A change that was taken in. */
+export class ChangedShape extends WrittenShape {
+  @Id()
+  projectId!: string;
+
+  @Id({ optional: true })
+  cardId?: string;
+}
+
+/** One thing that an output is made of. */
+export class OutputProductShape {
+  @Text({ max: 40 })
+  role!: string;
+
+  @Whole({ min: 0 })
+  index!: number;
+
+  @Text({ max: 100 })
+  mediaType!: string;
+
+  @Whole({ min: 0 })
+  bytes!: number;
+
+  @Text({ max: 64, description: 'SHA-256 of a secret salt and the bytes.' })
+  commitment!: string;
+}
+
+/** A version of what a card, a prompt or an image order made. */
+export class OutputShape {
+  @Id()
+  outputId!: string;
+
+  @Id()
+  projectId!: string;
+
+  @Text({ max: 40 })
+  operation!: string;
+
+  @Id({ nullable: true })
+  cardId!: string | null;
+
+  @Whole({ min: 1 })
+  version!: number;
+
+  @Whole({ min: 1, nullable: true })
+  cardVersion!: number | null;
+
+  @OneOf(['underway', 'ready', 'stopped', 'failed', 'cancelled'])
+  state!: string;
+
+  @Text({ max: 200, nullable: true })
+  reason!: string | null;
+
+  @OneOf(['credits', 'own-key'])
+  payer!: string;
+
+  @Text({ max: 100, nullable: true })
+  model!: string | null;
+
+  @ListOf(() => OutputProductShape, { max: 100 })
+  products!: readonly OutputProductShape[];
+
+  @Flag({ description: 'True when the sandbox provider made it.' })
+  simulated!: boolean;
+
+  @Moment()
+  requestedAt!: string;
+
+  @Moment({ nullable: true })
+  readyAt!: string | null;
+}
+
+/** A thumbnail and where to get it. */
+export class ThumbnailShape {
+  @Id()
+  taskId!: string;
+
+  @Whole({ min: 0 })
+  index!: number;
+
+  @Decimal()
+  atSeconds!: number;
+
+  @Whole({ min: 1 })
+  width!: number;
+
+  @Whole({ min: 1 })
+  height!: number;
+
+  @Text({ max: 100 })
+  mediaType!: string;
+
+  @Whole({ min: 0 })
+  bytes!: number;
+}
+
+export class ThumbnailsShape extends AnsweredShape {
+  @ListOf(() => ThumbnailShape, { max: 1000 })
+  items!: readonly ThumbnailShape[];
+}
+
+/** An upload as its owner sees it. */
+export class UploadShape {
+  @Id()
+  uploadId!: string;
+
+  @Text({ max: 500, nullable: true })
+  fileName!: string | null;
+
+  @OneOf(['ready', 'refused'])
+  state!: string;
+
+  @Text({ max: 100, nullable: true })
+  problem!: string | null;
+
+  @Whole({ min: 0 })
+  bytes!: number;
+
+  @Text({ max: 100, nullable: true })
+  mediaType!: string | null;
+
+  @Decimal({ nullable: true })
+  seconds!: number | null;
+
+  @Text({ max: 40, nullable: true })
+  container!: string | null;
+
+  @Shown({ oneOf: [{ type: 'null' }, { type: 'object' }] })
+  video!: object | null;
+
+  @Whole({ min: 0 })
+  audioTracks!: number;
+
+  @Moment()
+  receivedAt!: string;
+}

@@ -1,0 +1,74 @@
+import { openFields } from '../../../infrastructure/http/open-fields.js';
+import type { Opener } from '../../../shared-kernel/ports/vault.js';
+import type { OutputView, ProjectView, UploadView } from '../domain/queries.js';
+
+/** Opens a project for its owner; what only the service needs stays inside. */
+export const shownProject = async (opener: Opener, project: ProjectView) => {
+  const row = await openFields(opener, project.accountId, project, {
+    name: 'project.name',
+    'instructions.text': 'project.instructions',
+    'source.url': 'project.source-url',
+    'cards[].name': 'card.name',
+    'cards[].prompt': 'card.prompt',
+    'cards[].variables': 'card.variables',
+  });
+  const { projectId, name, version, instructions, createdAt, changedAt } = row;
+  const { source, boundTo } = project;
+  const cards = row.cards.map(card => ({ ...card, variables: JSON.parse(card.variables ?? '{}') as Record<string, string> }));
+  const shownSource =
+    source.kind === 'upload'
+      ? { kind: source.kind, uploadId: source.uploadId, seconds: source.seconds }
+      : { kind: source.kind, url: (row.source as unknown as { url: string | null }).url, maxSeconds: source.maxSeconds };
+  return {
+    projectId,
+    name,
+    version,
+    source: shownSource,
+    boundTo: boundTo && { lastFour: boundTo.lastFour },
+    instructions,
+    cards,
+    createdAt,
+    changedAt,
+  };
+};
+
+/** An output for its owner: what it is, not where it lies. */
+export const shownOutput = ({ accountId: _, products, ...output }: OutputView) => {
+  const { outputId, projectId, operation, cardId, version, cardVersion, state, reason, payer, model, simulated, requestedAt, readyAt } = output;
+  return {
+    outputId,
+    projectId,
+    operation,
+    cardId,
+    version,
+    cardVersion,
+    state,
+    reason,
+    payer,
+    model,
+    simulated,
+    requestedAt,
+    readyAt,
+    products: products.map(({ role, index, content }) => ({
+      role,
+      index,
+      mediaType: content.mediaType,
+      bytes: content.bytes,
+      commitment: content.commitment,
+    })),
+  };
+};
+
+/** An upload for its owner. */
+export const shownUpload = async (opener: Opener, upload: UploadView) => {
+  const { accountId, content: _, ...row } = upload;
+  const { uploadId, fileName, state, problem, bytes, mediaType, seconds, container, video, audioTracks, receivedAt } = await openFields(
+    opener,
+    accountId,
+    row,
+    {
+      fileName: 'upload.file-name',
+    },
+  );
+  return { uploadId, fileName, state, problem, bytes, mediaType, seconds, container, video, audioTracks, receivedAt };
+};
