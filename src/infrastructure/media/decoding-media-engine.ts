@@ -48,15 +48,15 @@ export class DecodingMediaEngine implements MediaEngine {
   }
 
   async describe(): Promise<MediaEngineDescription> {
+    const { engine } = this.decoder;
+    const { level: sandbox, warning, refusal } = this.fence;
+    if (refusal !== null) {
+      const capabilities = { probe: false, audioPieces: false, frames: false };
+      return { engine, version: 'not asked', builtAt: null, sandbox, capabilities, warnings: [refusal] };
+    }
     const { version, builtAt, canDecode, warnings } = await this.decoder.describe();
-    return {
-      engine: this.decoder.engine,
-      version,
-      builtAt,
-      sandbox: this.fence.level,
-      capabilities: { probe: true, audioPieces: canDecode, frames: canDecode },
-      warnings: [...warnings, ...(this.fence.warning === null ? [] : [this.fence.warning])],
-    };
+    const capabilities = { probe: true, audioPieces: canDecode, frames: canDecode };
+    return { engine, version, builtAt, sandbox, capabilities, warnings: warning === null ? warnings : [...warnings, warning] };
   }
 
   probe(file: string, { signal }: { readonly signal?: AbortSignal } = {}): Promise<MediaProbe> {

@@ -20,11 +20,16 @@ export const inputPlace = '{input}';
 
 const inputInside = '/in/media';
 
+// By a function, because a path may hold what `replace` takes for a pattern.
+const placeInput = (argument: string, path: string): string => argument.replace(inputPlace, () => path);
+
 /** What holds on this machine: how foreign media are kept away from everything else. */
 export interface Fence {
   readonly level: MediaSandboxLevel;
   readonly warning: string | null;
-  /** The argument array that runs the command inside. Rejects where the operator demands more than this machine has. */
+  /** Why nothing may run, where the operator demands more than this machine has. */
+  readonly refusal: string | null;
+  /** The argument array that runs the command inside; rejects with `media_sandbox_missing` where there is a refusal. */
   enclose(command: FencedCommand): Promise<readonly string[]>;
 }
 
@@ -57,14 +62,11 @@ async function bubblewrapArguments(bwrap: string, command: FencedCommand): Promi
     ...code.flatMap(folder => ['--ro-bind-try', folder, folder]),
     ...(command.input === null ? [] : ['--ro-bind', await realpath(command.input), inputInside]),
     ...['--chdir', '/', '--', program],
-    ...command.args.map(argument => argument.replace(inputPlace, inputInside)),
+    ...command.args.map(argument => placeInput(argument, inputInside)),
   ];
 }
 
-const bareArguments = ({ program, args, input }: FencedCommand): string[] => [
-  program,
-  ...args.map(argument => argument.replace(inputPlace, input ?? '')),
-];
+const bareArguments = ({ program, args, input }: FencedCommand): string[] => [program, ...args.map(argument => placeInput(argument, input ?? ''))];
 
 /** Memory, processor time, no file written at all (output goes through a pipe), no core dump with somebody's film in it. */
 const limitArguments = (prlimit: string, { memoryBytes, deadlineSeconds }: FencedCommand): string[] => [
@@ -99,13 +101,12 @@ function describeFence(bwrap: string | null, prlimit: string | null): Pick<Fence
 export async function buildFence(env: { readonly PATH?: string | undefined }, required: boolean): Promise<Fence> {
   const bwrap = await bubblewrapThatWorks(env.PATH);
   const prlimit = process.platform === 'linux' ? await findProgram('prlimit', env.PATH) : null;
-  const described = describeFence(bwrap, prlimit);
+  const refusal = required && bwrap === null ? 'The operator demands a sandbox for media, and bubblewrap does not work on this machine.' : null;
   return {
-    ...described,
+    ...describeFence(bwrap, prlimit),
+    refusal,
     async enclose(command) {
-      if (required && bwrap === null) {
-        throw new MediaProblem('media_sandbox_missing', 'The operator demands a sandbox for media, and bubblewrap does not work on this machine.');
-      }
+      if (refusal !== null) throw new MediaProblem('media_sandbox_missing', refusal);
       const enclosed = bwrap === null ? bareArguments(command) : await bubblewrapArguments(bwrap, command);
       return prlimit === null ? enclosed : [...limitArguments(prlimit, command), ...enclosed];
     },

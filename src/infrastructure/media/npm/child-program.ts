@@ -6,7 +6,8 @@ import { inputPlace, type FencedCommand } from '../fence/fence.js';
 const here = dirname(fileURLToPath(import.meta.url));
 
 /** Compiled or not: the media processes stand beside this file, in the same language. */
-const extension = import.meta.url.endsWith('.ts') ? '.ts' : '.js';
+const isSource = import.meta.url.endsWith('.ts');
+const programs = { probe: new URL('./probe.child.js', import.meta.url), decode: new URL('./decode.child.js', import.meta.url) } as const;
 
 /** Lets Node run our TypeScript sources as they are: `./x.js` in an import means `./x.ts` there. */
 const sourceResolution = `data:text/javascript,${encodeURIComponent(`
@@ -26,14 +27,15 @@ function packageFolders(): string[] {
 
 /** The command that runs one of our media processes on a file. */
 export function childProgram(
-  name: 'probe' | 'decode',
+  name: keyof typeof programs,
   order: object,
   { input, deadlineSeconds, memoryBytes }: Pick<FencedCommand, 'input' | 'deadlineSeconds' | 'memoryBytes'>,
 ): FencedCommand {
-  const runSources = extension === '.ts' ? ['--import', sourceResolution, '--disable-warning=ExperimentalWarning'] : [];
+  const runSources = isSource ? ['--import', sourceResolution, '--disable-warning=ExperimentalWarning'] : [];
+  const script = fileURLToPath(programs[name]).replace(/\.js$/, isSource ? '.ts' : '.js');
   return {
     program: process.execPath,
-    args: ['--max-old-space-size=256', ...runSources, join(here, `${name}.child${extension}`), inputPlace, JSON.stringify(order)],
+    args: ['--max-old-space-size=256', ...runSources, script, inputPlace, JSON.stringify(order)],
     input,
     codeFolders: [dirname(here), ...packageFolders()],
     deadlineSeconds,

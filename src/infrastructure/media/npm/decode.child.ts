@@ -29,7 +29,8 @@ async function work(wanted: Wanted): Promise<void> {
 const problemOf = (error: unknown): string => {
   if (error instanceof Error && 'problem' in error) return String(error.problem);
   // The package is optional, and so is its binary for this platform.
-  const isMissing = error instanceof Error && (error.message.includes('native binding') || ('code' in error && error.code === 'ERR_MODULE_NOT_FOUND'));
+  const isMissing =
+    error instanceof Error && (error.message.includes('native binding') || ('code' in error && error.code === 'ERR_MODULE_NOT_FOUND'));
   return isMissing ? 'media_engine_missing' : 'media_damaged';
 };
 

@@ -1,8 +1,11 @@
 import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import sharp from 'sharp';
+import { readCounter } from '../../../../demo/media/counter.js';
 import {
   filmOfNoise,
+  filmOnItsSide,
   filmThatHidesItsSize,
   filmThatStates,
   filmWithoutSound,
@@ -39,6 +42,14 @@ export const hostileMediaContract = (name: string, open: () => Promise<MediaEngi
     it.each(hostileFiles.map(file => [file.problem, file.what, file] as const))('answers %s to %s', async (problem, _, file) => {
       const path = await placed(folder, file.name, file.bytes());
       expect(await problemOf(engine.probe(path), folder)).toBe(problem);
+    });
+
+    it('turns the pictures of a film that was recorded on its side', async () => {
+      const path = await placed(folder, 'upright.mp4', filmOnItsSide());
+      expect(await engine.probe(path)).toMatchObject({ video: { width: 640, height: 360, rotation: 90 } });
+      const frame = await engine.frameAt(path, { seconds: 4, exact: true, format: 'png', maxWidth: 180 });
+      expect(frame).toMatchObject({ width: 180, height: 320 });
+      expect(await readCounter(await sharp(frame.bytes).rotate(-90).png().toBuffer())).toBe(4);
     });
 
     it('answers no_audio to a film without sound, whose pictures can be had', async () => {
