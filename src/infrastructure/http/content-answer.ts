@@ -37,6 +37,7 @@ export const dispositionOf = ({ filename, disposition = 'inline' }: ContentOptio
       .toWellFormed() || 'content';
   const plain = safe
     .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
     .replace(/[^\x20-\x7e]/g, '_')
     .replace(/[%;]/g, '_');
   const encoded = encodeURIComponent(safe).replace(/['()*]/g, char => `%${char.charCodeAt(0).toString(16).toUpperCase()}`);

@@ -24,7 +24,7 @@ import { ProblemFilter } from './problem.filter.js';
 import { RouteMissing } from './rim-refusals.js';
 import { serveReference } from './reference.js';
 import { assertPolicies } from './route-check.js';
-import { secure } from './security-headers.js';
+import { secure, SECURITY_HEADERS } from './security-headers.js';
 import { ShapePipe } from './shape.pipe.js';
 import { StrictRequest } from './strict-request.interceptor.js';
 
@@ -40,7 +40,11 @@ const clientError = (_: Error, socket: Socket): void => {
 };
 
 /** Paths that no router can read are as missing as those that lead nowhere. */
-const unroutable = (_: Error, request: FastifyRequest, reply: FastifyReply): void => answerProblem(reply, problemOf(RouteMissing(), request.id));
+const unroutable = (_: Error, request: FastifyRequest, reply: FastifyReply): void => {
+  // no hook runs for them
+  void reply.headers({ ...SECURITY_HEADERS, 'keyreel-request-id': request.id });
+  answerProblem(reply, problemOf(RouteMissing(), request.id));
+};
 
 /** The HTTP server beneath: limits on what a client may send, ids of our own, and no belief in headers of proxies. */
 export const rimAdapter = (): FastifyAdapter =>

@@ -106,6 +106,12 @@ const success = (route: DeclaredRoute, schemas: Schemas): Readonly<Record<string
   return { [status]: { description: gives?.description ?? '', headers, ...(empty ? {} : { content: { [gives.mediaType]: body } }) } };
 };
 
+/** `cardsAdd` for `CardsController.add`. */
+const operationName = ({ controller, method }: DeclaredRoute): string => {
+  const subject = controller.name.replace(/Controller$/, '');
+  return `${subject.charAt(0).toLowerCase()}${subject.slice(1)}${method.charAt(0).toUpperCase()}${method.slice(1)}`;
+};
+
 const completed = (operation: Operation, route: DeclaredRoute, schemas: Schemas): Operation => {
   const body = classOf(route, RouteParamtypes.BODY);
   const streamed = Reflect.hasMetadata(TAKES_STREAM, route.handler);
@@ -113,6 +119,8 @@ const completed = (operation: Operation, route: DeclaredRoute, schemas: Schemas)
   const { requestBody: _guessed, ...kept } = operation;
   return {
     ...kept,
+    operationId: operationName(route),
+    tags: [route.controller.name.replace(/Controller$/, '')],
     parameters: [...parametersOf(route, operation.parameters ?? [])],
     ...(body ? { requestBody: { required: true, content: { 'application/json': { schema: schemas.request(body) } } } } : {}),
     ...(streamed ? { requestBody: { content: { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } } } } : {}),

@@ -92,22 +92,27 @@ const moduleOf = (
 });
 
 /** Starts the rim around these controllers; close it in the end. */
-export const startRim = async (controllers: readonly Type[], store: IdempotencyStore = new NoKeys()): Promise<Rim> => {
+export const startRim = async (controllers: readonly Type[], store: IdempotencyStore = new NoKeys(), port = 0): Promise<Rim> => {
   const dataDir = await mkdtemp(join(tmpdir(), 'keyreel rim '));
   const vault = await openVault({ store: new InMemoryDataKeyStore(), dataDir });
   const parts = { vault, guests: new Guests(), journal: new NotedRefusals(), store };
   const reports: string[] = [];
   const options = { bodyParser: false, abortOnError: false, logger: false } as const;
   const app = await NestFactory.create<NestFastifyApplication>(moduleOf(controllers, parts), rimAdapter(), options);
-  await furnish(app, line => reports.push(line));
-  const url = await listen(app, { host: '127.0.0.1', port: 0 });
-  const client = (token?: string) => {
-    const agent = supertest.agent(url);
-    return token === undefined ? agent : agent.set('authorization', `Bearer ${token}`);
-  };
   const close = async () => {
     await app.close();
     await rm(dataDir, { recursive: true });
   };
-  return { url, app, guests: parts.guests, journal: parts.journal, vault, reports, client, close };
+  try {
+    await furnish(app, line => reports.push(line));
+    const url = await listen(app, { host: '127.0.0.1', port });
+    const client = (token?: string) => {
+      const agent = supertest.agent(url);
+      return token === undefined ? agent : agent.set('authorization', `Bearer ${token}`);
+    };
+    return { url, app, guests: parts.guests, journal: parts.journal, vault, reports, client, close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
 };
