@@ -7,6 +7,8 @@ import { PostgresEventLog } from './infrastructure/event-log/postgres/postgres-e
 import { GuardedFetcher } from './infrastructure/fetch/guarded-fetcher.js';
 import { chooseMediaEngine } from './infrastructure/media/choose-media-engine.js';
 import { LineJournal, type Journal } from './infrastructure/messaging/journal.js';
+import { KeyLimiter } from './infrastructure/openai/key-limiter.js';
+import { limited } from './infrastructure/openai/limited-gateway.js';
 import { OpenAiGateway } from './infrastructure/openai/openai.gateway.js';
 import { loadProviderModels, type ProviderModels } from './infrastructure/openai/provider-models.js';
 import { openDatabase } from './infrastructure/postgres/database.js';
@@ -31,6 +33,8 @@ import { Clock } from './shared-kernel/ports/messages.js';
 import type { ProviderGateway } from './shared-kernel/ports/provider.js';
 import type { ContentStore } from './shared-kernel/ports/storage.js';
 import type { Projection } from './shared-kernel/projection.js';
+
+const CALLS_OF_ONE_KEY = 6;
 
 /** The outside things that the modules stand on, opened and ready. */
 export interface Platform {
@@ -153,7 +157,7 @@ const open = async (configuration: Configuration, projections: readonly Projecti
     content,
     fetcher: new GuardedFetcher({ allow: configuration.fetchAllow }),
     engine,
-    gateway,
+    gateway: limited(gateway, new KeyLimiter({ concurrency: CALLS_OF_ONE_KEY })),
     models,
     provider,
     queue,

@@ -16,8 +16,10 @@ import { TakeThumbnails } from './application/take-thumbnails.js';
 import { taskAnswers } from './application/task.answers.js';
 import { Transcribe } from './application/transcribe.js';
 import { Transcripts } from './application/transcripts.js';
+import { WatchProject } from './application/watch-project.js';
 import { WriteText } from './application/write-text.js';
 import { task } from './domain/task.js';
+import { TasksController } from './http/tasks.controller.js';
 import { openTasks } from './projections/open-tasks.projection.js';
 import { tasks } from './projections/tasks.projection.js';
 
@@ -31,6 +33,7 @@ export const mediaPipelineParts: ModuleParts = {
 };
 
 @Module({
+  controllers: [TasksController],
   providers: [
     Credentials,
     FetchSource,
@@ -49,8 +52,8 @@ export const mediaPipelineParts: ModuleParts = {
     TaskPerformer,
     Transcribe,
     Transcripts,
+    WatchProject,
     WriteText,
   ],
-  exports: [LiveProgress, LiveText, Transcripts],
 })
 export class MediaPipelineModule {}

@@ -103,7 +103,9 @@ export const task: Decider<Task, TaskCommand, TaskEvent> = {
         return [{ type: 'TaskResumed', data: { ...now.ref, by: command.data.by } }];
       case 'CompleteTask': {
         const { usage, products, model, simulated } = command.data;
-        return ended ? [] : [{ type: 'TaskSucceeded', data: { ...head(now), fingerprint: fingerprintOf(now.order), usage, products, model, simulated } }];
+        return ended
+          ? []
+          : [{ type: 'TaskSucceeded', data: { ...head(now), fingerprint: fingerprintOf(now.order), usage, products, model, simulated } }];
       }
       case 'FailTask': {
         const { cause, reason, fingerprint, usage } = command.data;

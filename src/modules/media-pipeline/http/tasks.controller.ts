@@ -1,0 +1,146 @@
+import { Controller, Get, HttpCode, Inject, Post } from '@nestjs/common';
+import { concat, EMPTY, from, map, mergeMap, of, type Observable } from 'rxjs';
+import { answered, written } from '../../../infrastructure/http/answers.js';
+import { live, type LiveEvent } from '../../../infrastructure/http/live.js';
+import { Gives, GivesEvents, Idempotent, LastEventId, Me, Order, PathId, Policy, Position, Refuses } from '../../../infrastructure/http/route.js';
+import type { CommandContext } from '../../../shared-kernel/context.js';
+import { Commands, Queries } from '../../../shared-kernel/ports/messages.js';
+import type { ContentStore } from '../../../shared-kernel/ports/storage.js';
+import { CONTENT } from '../../../shared-kernel/ports/tokens.js';
+import { refusal } from '../../../shared-kernel/refusal.js';
+import { admitted, KeyRequiredSame, KeyUnusable, whoPays } from '../../../shared-kernel/who-pays.js';
+import { projectById, standing } from '../../projects/index.js';
+import { LiveProgress } from '../application/live-progress.js';
+import { LiveText } from '../application/live-text.js';
+import { WatchProject } from '../application/watch-project.js';
+import { taskCommands } from '../domain/commands.js';
+import { TaskEnded, TaskNotStopped, TaskUnknown } from '../domain/errors.js';
+import { taskById, tasksOfProject, type TaskView } from '../domain/queries.js';
+import { TaskOrderedShape, TaskShape, TasksShape, TextPieceShape } from './tasks.responses.js';
+
+/** The same refusal for a foreign project as for none. */
+const ProjectGone = refusal('project_not_found', 'missing', 'There is no project under this id.');
+
+/** A project's tasks: how far they are, live, and what their owner can do about them. */
+@Controller()
+@Policy('user')
+export class TasksController {
+  constructor(
+    private readonly queries: Queries,
+    private readonly commands: Commands,
+    private readonly progress: LiveProgress,
+    private readonly texts: LiveText,
+    private readonly watch: WatchProject,
+    @Inject(CONTENT) private readonly content: ContentStore,
+  ) {}
+
+  @Get('projects/:projectId/tasks')
+  @Gives(TasksShape, 'The project’s tasks, oldest first: the way to follow progress by polling.')
+  @Refuses(ProjectGone)
+  async list(@Me() me: string, @PathId('projectId') projectId: string, @Position() after: Position | undefined) {
+    await this.own(me, projectId, after);
+    const reading = await this.queries.read(tasksOfProject, { accountId: me, projectId }, after);
+    return answered({ ...reading, value: { items: reading.value.map(task => this.shown(task)) } });
+  }
+
+  @Get('projects/:projectId/events')
+  @GivesEvents(TaskShape, 'A task’s state whenever it changes, and its progress in between; resumes after Last-Event-ID.')
+  @Refuses(ProjectGone)
+  async follow(@Me() me: string, @PathId('projectId') projectId: string, @LastEventId() last: string | null) {
+    await this.own(me, projectId);
+    const reading = await this.queries.read(tasksOfProject, { accountId: me, projectId });
+    const after = last === null ? reading.position : (last as Position);
+    const first = last === null ? from(reading.value.map(task => this.liveTask(reading.position, task))) : EMPTY;
+    return live(concat(first, this.changes(projectId, after)));
+  }
+
+  @Get('tasks/:taskId')
+  @Gives(TaskShape)
+  @Refuses(TaskUnknown)
+  async show(@Me() me: string, @PathId('taskId') taskId: string, @Position() after: Position | undefined) {
+    const reading = await this.queries.read(taskById, { taskId }, after);
+    if (reading.value?.accountId !== me) throw TaskUnknown();
+    return answered({ ...reading, value: this.shown(reading.value) });
+  }
+
+  @Get('tasks/:taskId/text')
+  @GivesEvents(TextPieceShape, 'The text as it is written; resumes after Last-Event-ID. A finished text comes whole.')
+  @Refuses(TaskUnknown)
+  async text(@Me() me: string, @PathId('taskId') taskId: string, @LastEventId() last: string | null) {
+    const task = await this.mine(me, taskId);
+    const offset = /^\d{1,9}$/.test(last ?? '') ? Number(last) : 0;
+    const pieces = this.texts.from(taskId, offset) ?? (await this.storedText(me, task, offset));
+    return live(pieces.pipe(map(piece => ({ id: String(piece.offset + piece.text.length), event: 'text', data: piece }))));
+  }
+
+  @Post('tasks/:taskId/resume')
+  @HttpCode(200)
+  @Idempotent('optional')
+  @Gives(TaskOrderedShape, 'A stopped task goes on where it was; what was delivered is not paid again.')
+  @Refuses(TaskUnknown, TaskEnded, TaskNotStopped, KeyRequiredSame, KeyUnusable)
+  async resume(@Me() me: string, @Order() order: CommandContext, @PathId('taskId') taskId: string) {
+    const task = await this.mine(me, taskId);
+    await this.admitAgain(me, task);
+    return written(await this.commands.send(taskCommands.ResumeTask({ taskId, by: 'owner' }), order), { taskId });
+  }
+
+  @Post('tasks/:taskId/cancel')
+  @HttpCode(200)
+  @Idempotent('optional')
+  @Gives(TaskOrderedShape, 'The task is given up; only what was delivered is paid.')
+  @Refuses(TaskUnknown)
+  async cancel(@Me() me: string, @Order() order: CommandContext, @PathId('taskId') taskId: string) {
+    await this.mine(me, taskId);
+    return written(await this.commands.send(taskCommands.CancelTask({ taskId, reason: 'cancelled by its owner' }), order), { taskId });
+  }
+
+  /** The purse stays the one it was admitted with; only whether that purse may pay now is asked again. */
+  private async admitAgain(me: string, { order }: TaskView): Promise<void> {
+    if (order.payer.by !== 'own-key') return;
+    const { key } = await this.queries.ask(standing, { accountId: me });
+    const lastFour = key.status !== 'none' && key.fingerprint === order.payer.fingerprint ? key.lastFour : '';
+    admitted(whoPays({ operation: 'key-paid', key, boundTo: { fingerprint: order.payer.fingerprint, lastFour } }));
+  }
+
+  private changes(projectId: string, after: Position): Observable<LiveEvent> {
+    let seen = after;
+    return this.watch.news(projectId, after).pipe(
+      mergeMap(async news => {
+        if (news.kind === 'event') seen = news.position;
+        const taskId = news.kind === 'event' ? news.taskId : news.progress.taskId;
+        const task = await this.queries.ask(taskById, { taskId }, news.kind === 'event' ? news.position : undefined);
+        return task ? this.liveTask(seen, task) : null;
+      }, 1),
+      mergeMap(event => (event ? of(event) : EMPTY)),
+    );
+  }
+
+  private liveTask(position: Position, task: TaskView): LiveEvent {
+    return { id: position, event: 'task', data: this.shown(task) };
+  }
+
+  private async storedText(me: string, { products }: TaskView, offset: number): Promise<Observable<{ offset: number; text: string }>> {
+    const product = products.find(({ role }) => role === 'text');
+    if (!product) return EMPTY;
+    const chunks: Uint8Array[] = [];
+    for await (const chunk of await this.content.get(product.content, { accountId: me, purpose: 'task.text' })) chunks.push(chunk);
+    const text = Buffer.concat(chunks).toString('utf8').slice(offset);
+    return text === '' ? EMPTY : of({ offset, text });
+  }
+
+  private shown({ accountId: _, cardId: __, order: ___, products: ____, ...task }: TaskView): TaskShape {
+    const now = this.progress.of(task.taskId);
+    const percent = Math.max(task.percent, now?.percent ?? 0);
+    return { ...task, step: now?.step ?? null, percent, estimatedEnd: now?.estimatedEnd ?? null, resumable: task.state === 'stopped' };
+  }
+
+  private async mine(me: string, taskId: string): Promise<TaskView> {
+    const task = await this.queries.ask(taskById, { taskId });
+    if (task?.accountId !== me) throw TaskUnknown();
+    return task;
+  }
+
+  private async own(me: string, projectId: string, after?: Position): Promise<void> {
+    if (!(await this.queries.ask(projectById, { accountId: me, projectId }, after))) throw ProjectGone();
+  }
+}

@@ -1,0 +1,84 @@
+import { AnsweredShape, WrittenShape } from '../../../infrastructure/http/answers.js';
+import { Flag, Id, ListOf, Moment, OneOf, Text, Whole } from '../../../infrastructure/http/shapes.js';
+
+const STATES = ['scheduled', 'running', 'waiting', 'stopped', 'succeeded', 'failed', 'cancelled'] as const;
+
+/** How far a task is, what it waits for, and how it ended. */
+export class TaskShape {
+  @Id()
+  taskId!: string;
+
+  @Id()
+  projectId!: string;
+
+  @Text({ max: 40 })
+  operation!: string;
+
+  @OneOf(['credits', 'own-key'])
+  payer!: string;
+
+  @Text({ max: 20, description: 'The product rule that chose the purse.' })
+  rule!: string;
+
+  @OneOf(STATES)
+  state!: string;
+
+  @Text({ max: 200, nullable: true, description: 'What it waits for, or why it failed.' })
+  reason!: string | null;
+
+  @Text({ max: 60, nullable: true })
+  cause!: string | null;
+
+  @Moment({ nullable: true })
+  waitsUntil!: string | null;
+
+  @Text({ max: 60, nullable: true, description: 'What is being done right now.' })
+  step!: string | null;
+
+  @Whole({ min: 0, max: 100 })
+  percent!: number;
+
+  @Moment({ nullable: true })
+  estimatedEnd!: string | null;
+
+  @Whole({ min: 0 })
+  stepsDone!: number;
+
+  @Whole({ min: 0, nullable: true })
+  steps!: number | null;
+
+  @Whole({ min: 0, description: 'Paid calls sent so far.' })
+  attempts!: number;
+
+  @Flag({ description: 'True when POST …/resume takes it up again.' })
+  resumable!: boolean;
+
+  @Moment()
+  scheduledAt!: string;
+
+  @Moment()
+  changedAt!: string;
+
+  @Moment({ nullable: true })
+  endedAt!: string | null;
+}
+
+export class TasksShape extends AnsweredShape {
+  @ListOf(() => TaskShape, { max: 10_000 })
+  items!: readonly TaskShape[];
+}
+
+/** An order that a task took in. */
+export class TaskOrderedShape extends WrittenShape {
+  @Id()
+  taskId!: string;
+}
+
+/** A piece of a text in the making. */
+export class TextPieceShape {
+  @Whole({ min: 0, description: 'Where the piece begins, in UTF-16 units from the start of the text.' })
+  offset!: number;
+
+  @Text({ max: 1_000_000 })
+  text!: string;
+}
