@@ -35,7 +35,7 @@ export interface Configuration {
     readonly KEYREEL_MEDIA_ENGINE: string | undefined;
     readonly KEYREEL_MEDIA_SANDBOX: string | undefined;
   };
-  /** For crash tests: the point at which the process kills itself, or `list` to name the points passed. */
+  /** For crash tests only: `at:<point>` kills the process there, `record:<file>` names the points passed. */
   readonly crashAt: string | null;
 }
 

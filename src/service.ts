@@ -2,6 +2,7 @@ import { DiscoveryService } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { allParts, AppModule } from './app.module.js';
 import type { Configuration } from './configuration.js';
+import { withCrashPoints } from './crash-points.js';
 import { createHttpServer, listen } from './infrastructure/http/http-server.js';
 import { Errands } from './infrastructure/messaging/bus.js';
 import { PolicyRunner } from './infrastructure/messaging/policy-runner.js';
@@ -29,7 +30,7 @@ export const startService = async (
   write: (line: string) => void = line => void process.stdout.write(line),
 ): Promise<Service> => {
   const projections = allParts.flatMap(parts => parts.projections);
-  const platform = await openPlatform(configuration, projections, write);
+  const platform = withCrashPoints(await openPlatform(configuration, projections, write));
   try {
     return await run(configuration, platform);
   } catch (error) {

@@ -1,0 +1,117 @@
+import { admitted, whoPays, type Binding, type KeyStanding, type PayerDecision } from './who-pays.js';
+
+const A = 'fingerprint-a';
+const B = 'fingerprint-b';
+const boundToA: Binding = { fingerprint: A, lastFour: 'aaaa' };
+
+type Status = Exclude<KeyStanding['status'], 'none'>;
+
+const none: KeyStanding = { status: 'none' };
+const key = (status: Status, fingerprint = A, readable = true): KeyStanding => ({
+  status,
+  fingerprint,
+  lastFour: fingerprint === A ? 'aaaa' : 'bbbb',
+  reason: null,
+  readable,
+});
+
+const WORKING: readonly Status[] = ['usable', 'unverified', 'rate-limited'];
+const BROKEN: readonly Status[] = ['invalid', 'restricted', 'expired', 'exhausted'];
+const EVERY: readonly KeyStanding[] = [none, ...[...WORKING, ...BROKEN].flatMap(status => [key(status, A), key(status, B)])];
+
+const said = (decision: PayerDecision): string => (decision.payer === 'refused' ? decision.refusal.code : decision.payer);
+const refused = (decision: PayerDecision) => {
+  if (decision.payer !== 'refused') throw new Error(`not refused: ${decision.payer}`);
+  return decision.refusal;
+};
+
+describe('who pays, cell by cell', () => {
+  it.each(EVERY.flatMap(stored => [null, boundToA].map(boundTo => [stored, boundTo] as const)))(
+    '[R16][R17][R18][R22] credit-paid work is paid with credits whatever key is stored (%j, bound to %j)',
+    (stored, boundTo) => {
+      expect(said(whoPays({ operation: 'credit-paid', key: stored, boundTo }))).toBe('credits');
+    },
+  );
+
+  it('[R3][R37] creation without a key is paid with credits and binds to none', () => {
+    expect(whoPays({ operation: 'create-project', key: none })).toMatchObject({ payer: 'credits', bindTo: null });
+  });
+
+  it.each(WORKING)('[R24][A-1][A-21] creation with a %s key is paid with credits and binds to that key', status => {
+    expect(whoPays({ operation: 'create-project', key: key(status) })).toMatchObject({ payer: 'credits', bindTo: { fingerprint: A } });
+  });
+
+  it.each(BROKEN)('[R40][R41][R42][R43][R46][A-4] creation with a key that is %s is refused with its reason and both ways out', status => {
+    const { code, details } = refused(whoPays({ operation: 'create-project', key: key(status) }));
+    expect(code).toBe('key_unusable');
+    expect(details.reason).toBe(status);
+    expect(details.remedies).toEqual(expect.arrayContaining(['add_funds_at_openai', 'remove_key']));
+  });
+
+  it('[A-4] names the remedy first that helps: funds for a spent key, removal for a wrong one', () => {
+    const first = (status: Status) => refused(whoPays({ operation: 'create-project', key: key(status) })).details.remedies?.[0];
+    expect(first('exhausted')).toBe('add_funds_at_openai');
+    expect(first('invalid')).toBe('remove_key');
+  });
+
+  it('[R20][R38] key-paid work of an unbound project without a key is paid with credits', () => {
+    expect(said(whoPays({ operation: 'key-paid', key: none, boundTo: null }))).toBe('credits');
+  });
+
+  it.each(WORKING)('[R4][R10][R12][R15][R25][A-1] key-paid work of an unbound project goes to a %s key', status => {
+    expect(whoPays({ operation: 'key-paid', key: key(status), boundTo: null })).toMatchObject({ payer: 'own-key', fingerprint: A });
+  });
+
+  it.each(BROKEN)('[R47][A-2] key-paid work of an unbound project with a key that is %s is refused, never charged to credits', status => {
+    expect(said(whoPays({ operation: 'key-paid', key: key(status), boundTo: null }))).toBe('key_unusable');
+  });
+
+  it.each(WORKING)('[R10][R34] key-paid work of a bound project goes to its own key, %s', status => {
+    expect(whoPays({ operation: 'key-paid', key: key(status), boundTo: boundToA })).toMatchObject({ payer: 'own-key', fingerprint: A });
+  });
+
+  it.each(BROKEN)('[R48][A-23] key-paid work of a bound project whose own key is %s is refused for the key’s state', status => {
+    const { code, details } = refused(whoPays({ operation: 'key-paid', key: key(status), boundTo: boundToA }));
+    expect([code, details.reason]).toEqual(['key_unusable', status]);
+  });
+
+  it('[R30][R32][R35][R36] key-paid work of a bound project without a key needs the same key, and credits are no substitute', () => {
+    const { code, details } = refused(whoPays({ operation: 'key-paid', key: none, boundTo: boundToA }));
+    expect(code).toBe('key_required_same');
+    expect(details).toMatchObject({ reason: 'no_key_stored', requiredKeyLastFour: 'aaaa', remedies: ['add_same_key', 'create_new_project'] });
+    expect(details['newProject']).toEqual({ open: true, generationPaidBy: 'platform_credits' });
+  });
+
+  it.each([...WORKING, ...BROKEN])('[R33][A-7] another key, %s, does not unlock a bound project', status => {
+    const { code, details } = refused(whoPays({ operation: 'key-paid', key: key(status, B), boundTo: boundToA }));
+    expect(code).toBe('key_required_same');
+    expect(details.reason).toBe('another_key_is_stored');
+    expect(details['newProject']).toEqual({ open: WORKING.includes(status), generationPaidBy: 'openai_account' });
+  });
+
+  it('refuses the key path of a key that the vault cannot open, and leaves creation open', () => {
+    const unreadable = key('usable', A, false);
+    expect(said(whoPays({ operation: 'key-paid', key: unreadable, boundTo: null }))).toBe('key_unreadable');
+    expect(said(whoPays({ operation: 'key-paid', key: unreadable, boundTo: boundToA }))).toBe('key_unreadable');
+    expect(said(whoPays({ operation: 'create-project', key: unreadable }))).toBe('credits');
+  });
+
+  it('[R22] never lets a key pay for credit-paid work, nor credits for a bound project', () => {
+    for (const stored of EVERY) {
+      expect(said(whoPays({ operation: 'key-paid', key: stored, boundTo: boundToA }))).not.toBe('credits');
+      expect(said(whoPays({ operation: 'credit-paid', key: stored, boundTo: null }))).not.toBe('own-key');
+    }
+  });
+
+  it('[R61] every refusal says that it speaks of the OpenAI account', () => {
+    for (const stored of EVERY) {
+      const decision = whoPays({ operation: 'key-paid', key: stored, boundTo: boundToA });
+      if (decision.payer === 'refused') expect(decision.refusal.details.purse).toBe('openai_account');
+    }
+  });
+
+  it('throws the refusal when somebody must be admitted', () => {
+    expect(() => admitted(whoPays({ operation: 'key-paid', key: none, boundTo: boundToA }))).toThrow('key_required_same');
+    expect(admitted(whoPays({ operation: 'key-paid', key: none, boundTo: null })).payer).toBe('credits');
+  });
+});

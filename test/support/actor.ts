@@ -1,0 +1,87 @@
+import { randomUUID } from 'node:crypto';
+import request, { type Test } from 'supertest';
+
+type Body = Readonly<Record<string, unknown>>;
+
+/** A person who uses the service through its front door and knows nothing else of it. */
+export class Actor {
+  private constructor(
+    readonly url: string,
+    readonly accountId: string,
+    readonly email: string,
+    readonly password: string,
+    readonly token: string,
+    private readonly settled: () => Promise<void>,
+  ) {}
+
+  static async signUp(url: string, settled: () => Promise<void>): Promise<Actor> {
+    const email = `person-${randomUUID()}@example.org`;
+    const password = `a long phrase ${randomUUID()}`;
+    const { body } = await request(url).post('/v1/accounts').set('Idempotency-Key', randomUUID()).send({ email, password }).expect(201);
+    await settled();
+    return new Actor(url, String(body.accountId), email, password, String(body.token), settled);
+  }
+
+  get(path: string): Test {
+    return request(this.url).get(`/v1${path}`).set('Authorization', `Bearer ${this.token}`);
+  }
+
+  /** Every post is an order of its own unless it is given a key. */
+  post(path: string, body: Body = {}, key: string = randomUUID()): Test {
+    return request(this.url).post(`/v1${path}`).set('Authorization', `Bearer ${this.token}`).set('Idempotency-Key', key).send(body);
+  }
+
+  put(path: string, body: Body): Test {
+    return request(this.url).put(`/v1${path}`).set('Authorization', `Bearer ${this.token}`).set('Idempotency-Key', randomUUID()).send(body);
+  }
+
+  patch(path: string, body: Body): Test {
+    return request(this.url).patch(`/v1${path}`).set('Authorization', `Bearer ${this.token}`).set('Idempotency-Key', randomUUID()).send(body);
+  }
+
+  delete(path: string): Test {
+    return request(this.url).delete(`/v1${path}`).set('Authorization', `Bearer ${this.token}`).set('Idempotency-Key', randomUUID());
+  }
+
+  /** Sends a file in one request and answers its id once it was looked at. */
+  async uploads(bytes: Buffer, name = 'film.mp4'): Promise<string> {
+    const { body } = await this.sends(bytes, name).expect(201);
+    return String(body.uploadId);
+  }
+
+  sends(bytes: Buffer, name = 'film.mp4'): Test {
+    return request(this.url)
+      .post('/v1/uploads/plain')
+      .set('Authorization', `Bearer ${this.token}`)
+      .set('Idempotency-Key', randomUUID())
+      .set('Content-Type', 'application/octet-stream')
+      .set('Upload-Name', encodeURIComponent(name))
+      .send(bytes);
+  }
+
+  /** A project from an upload, with all its work done. */
+  async createsProject(bytes: Buffer, wishes: Body = {}): Promise<string> {
+    const uploadId = await this.uploads(bytes);
+    const { body } = await this.post('/projects', { name: 'A film', source: { kind: 'upload', uploadId }, ...wishes }).expect(201);
+    await this.settled();
+    return String(body.projectId);
+  }
+
+  /** Stores a key that the sandbox accepts; its name decides how it behaves. */
+  async addsKey(name = 'good'): Promise<string> {
+    const secret = `sk-proj-${name}-${randomUUID()}`;
+    await this.post('/settings/api/key', { secret }).expect(201);
+    await this.settled();
+    return secret;
+  }
+
+  async balance(): Promise<Readonly<Record<string, { microCredits: string }>>> {
+    const { body } = await this.get('/credits/balance').expect(200);
+    return body as Readonly<Record<string, { microCredits: string }>>;
+  }
+
+  async available(): Promise<bigint> {
+    const { available } = await this.balance();
+    return BigInt(available?.microCredits ?? '0');
+  }
+}

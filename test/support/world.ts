@@ -1,0 +1,94 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { randomUUID } from 'node:crypto';
+import request from 'supertest';
+import { readConfiguration, type Configuration } from '../../src/configuration.js';
+import { SandboxControl } from '../../src/sandbox-provider/control-client.js';
+import { startSandboxProvider, type RunningSandbox } from '../../src/sandbox-provider/start.js';
+import { startService, type Service } from '../../src/service.js';
+import { Actor } from './actor.js';
+import { freshDatabase, type FreshDatabase } from './postgres.js';
+
+/** The whole service on real parts: a database of its own, a data folder, and a sandbox provider in this process. */
+export interface World {
+  readonly service: Service;
+  readonly url: string;
+  readonly database: FreshDatabase;
+  readonly dataDir: string;
+  readonly platformKey: string;
+  readonly provider: SandboxControl;
+  readonly sandbox: RunningSandbox;
+  /** Lines of the service's journal. */
+  readonly lines: readonly string[];
+  /** A person with an account of their own. */
+  signsUp(): Promise<Actor>;
+  settled(): Promise<void>;
+  /** Closes the service and starts it again on the same database and folder. */
+  restart(): Promise<World>;
+  close(): Promise<void>;
+}
+
+/** What a spec may want otherwise. */
+export type Wishes = Partial<Omit<Configuration, 'provider' | 'databaseUrl' | 'dataDir'>>;
+
+interface Ground {
+  readonly database: FreshDatabase;
+  readonly dataDir: string;
+  readonly sandbox: RunningSandbox;
+  readonly platformKey: string;
+  readonly wishes: Wishes;
+}
+
+/** Opens a world; every spec file has one of its own. */
+export const openWorld = async (wishes: Wishes = {}): Promise<World> => {
+  const platformKey = `sk-platform-${randomUUID()}`;
+  const dataDir = await mkdtemp(join(tmpdir(), 'keyreel world '));
+  const sandbox = await startSandboxProvider({ platformKey, dataDir: join(dataDir, 'sandbox-provider') });
+  return build({ database: await freshDatabase(), dataDir, sandbox, platformKey, wishes });
+};
+
+const build = async (ground: Ground): Promise<World> => {
+  const { database, dataDir, sandbox, platformKey, wishes } = ground;
+  const lines: string[] = [];
+  const service = await startService(
+    {
+      ...readConfiguration({ PATH: process.env['PATH'], KEYREEL_MEDIA_ENGINE: 'npm' }),
+      ...wishes,
+      dataDir,
+      port: wishes.port ?? 0,
+      databaseUrl: database.url,
+      databaseOwnerUrl: database.ownerUrl,
+      provider: { platformKey, baseUrl: sandbox.baseUrl, portable: false },
+    },
+    line => lines.push(line),
+  );
+  return {
+    service,
+    url: service.url,
+    database,
+    dataDir,
+    platformKey,
+    provider: new SandboxControl(sandbox.controlUrl, sandbox.controlToken),
+    sandbox,
+    lines,
+    signsUp: () => Actor.signUp(service.url, () => service.settled()),
+    settled: () => service.settled(),
+    restart: async () => {
+      await service.close();
+      return build(ground);
+    },
+    close: async () => {
+      await service.close();
+      await sandbox.stop();
+      await database.drop();
+      await rm(dataDir, { recursive: true, force: true });
+    },
+  };
+};
+
+/** A film that the project ships, as bytes. */
+export const film = (name: 'keyreel-demo' | 'keyreel-short'): Promise<Buffer> => readFile(new URL(`../../demo/media/${name}.mp4`, import.meta.url));
+
+/** A raw request, for what an actor would never send. */
+export const raw = (world: World) => request(world.url);
