@@ -6,6 +6,7 @@ import { CallLog } from './books/call-log.js';
 import { Invoice } from './books/invoice.js';
 import { controlServer } from './control/control-server.js';
 import { Ears } from './ears/ears.js';
+import { Recogniser } from './ears/recogniser.js';
 import { FaultPlan } from './faults/fault-plan.js';
 import { platformBalance } from './keys/key-names.js';
 import { KeyRing } from './keys/key-ring.js';
@@ -74,7 +75,7 @@ function openProvider({ dataDir, platformKey, streamPace, now }: SandboxOptions)
   const { fingerprint, balance } = keys.meet(platformKey);
   if (balance < platformBalance / 2) keys.do(fingerprint, { deed: 'platform' }, clock());
   const kept = { keys, invoice, calls: new CallLog(), faults: new FaultPlan(), cache: new PromptCache() };
-  return { ...kept, ears: new Ears(), now: clock, streamPace: streamPace ?? 0 };
+  return { ...kept, ears: new Ears(new Recogniser()), now: clock, streamPace: streamPace ?? 0 };
 }
 
 async function closeAll(provider: Provider, servers: readonly Server[]): Promise<void> {

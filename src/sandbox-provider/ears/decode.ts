@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { bareEnvironment, besides, forkChild } from '../processes/child-node.js';
 import type { Decoded } from './decode-child.js';
 import { type Sound, soundOf } from './sound.js';
-import { decodeWav, isWav } from './wav.js';
+import { decodeWav, isWav, wavSeconds } from './wav.js';
 
 /** Audio that was opened: its length always, its sound where something on this machine can decode it. */
 export interface OpenedAudio {
@@ -17,9 +17,9 @@ const formats = 'mov,mp4,m4a,3gp,3g2,mj2,matroska,webm,mp3,wav,ogg,flac,aac';
 const mostMilliseconds = 120_000;
 const mostBytes = 16_000 * 2 * 3600 * 3;
 
-/** Opens audio in any accepted container; null when it is no audio at all. */
-export async function openAudio(bytes: Uint8Array): Promise<OpenedAudio | null> {
-  if (isWav(bytes)) return opened(decodeWav(bytes));
+/** Opens audio in any accepted container; null when it is no audio at all. What is longer than wanted may stay undecoded. */
+export async function openAudio(bytes: Uint8Array, mostSeconds = Number.POSITIVE_INFINITY): Promise<OpenedAudio | null> {
+  if (isWav(bytes)) return openWav(bytes, mostSeconds);
   const folder = await mkdtemp(join(tmpdir(), 'sandbox-audio-'));
   try {
     const path = join(folder, 'audio');
@@ -28,6 +28,12 @@ export async function openAudio(bytes: Uint8Array): Promise<OpenedAudio | null> 
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
+}
+
+function openWav(bytes: Uint8Array, mostSeconds: number): OpenedAudio | null {
+  const seconds = wavSeconds(bytes);
+  if (!seconds) return null;
+  return { seconds, sound: seconds > mostSeconds ? null : decodeWav(bytes) };
 }
 
 function opened(sound: Sound | null): OpenedAudio | null {

@@ -17,15 +17,19 @@ const remembered = 500;
 
 /** Listens to audio; the same bytes are listened to once. */
 export class Ears {
-  readonly #recogniser = new Recogniser();
+  readonly #recogniser: Recogniser;
   readonly #heard = new Map<string, Promise<Heard | null>>();
 
-  /** Null when the bytes are no audio. */
-  hear(bytes: Uint8Array): Promise<Heard | null> {
-    const name = sha256(bytes);
+  constructor(recogniser: Recogniser) {
+    this.#recogniser = recogniser;
+  }
+
+  /** Null when the bytes are no audio. What is longer than `mostSeconds` is measured, and not listened to. */
+  hear(bytes: Uint8Array, mostSeconds = Number.POSITIVE_INFINITY): Promise<Heard | null> {
+    const name = `${sha256(bytes)} ${mostSeconds}`;
     const known = this.#heard.get(name);
     if (known) return known;
-    const heard = this.#listen(bytes);
+    const heard = this.#listen(bytes, mostSeconds);
     this.#heard.set(name, heard);
     heard.catch(() => this.#heard.delete(name));
     if (this.#heard.size > remembered) this.#heard.delete(this.#heard.keys().next().value ?? '');
@@ -41,9 +45,10 @@ export class Ears {
     this.#recogniser.stop();
   }
 
-  async #listen(bytes: Uint8Array): Promise<Heard | null> {
-    const audio = await openAudio(bytes);
+  async #listen(bytes: Uint8Array, mostSeconds: number): Promise<Heard | null> {
+    const audio = await openAudio(bytes, mostSeconds);
     if (!audio) return null;
+    if (audio.seconds > mostSeconds) return deaf(audio, 'it is too long');
     if (!audio.sound) return deaf(audio, 'nothing here can decode this kind of audio');
     if (isSilent(audio.sound)) return { seconds: audio.seconds, words: [], deafBecause: null };
     try {

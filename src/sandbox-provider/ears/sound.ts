@@ -14,11 +14,16 @@ export function soundOf(samples: Int16Array): Sound {
 const silenceLevel = 60;
 
 export function isSilent({ samples }: Sound): boolean {
+  return firstSound(samples) === samples.length;
+}
+
+/** Index of the first sample of the first tenth of a second that is not silent; the length where all is. */
+export function firstSound(samples: Int16Array): number {
   const step = sampleRate / 10;
   for (let from = 0; from < samples.length; from += step) {
-    if (loudness(samples.subarray(from, from + step)) > silenceLevel) return false;
+    if (loudness(samples.subarray(from, from + step)) > silenceLevel) return from;
   }
-  return true;
+  return samples.length;
 }
 
 /** Pieces of at most `longest` seconds, cut where it is quietest in their last third. */

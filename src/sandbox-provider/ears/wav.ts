@@ -16,13 +16,23 @@ export function isWav(bytes: Uint8Array): boolean {
   return file.toString('latin1', 0, 4) === 'RIFF' && file.toString('latin1', 8, 12) === 'WAVE';
 }
 
+/** Length in seconds by the header alone; null for what cannot be read. */
+export function wavSeconds(bytes: Uint8Array): number | null {
+  const wav = partsOf(bytes);
+  return wav && wav.data.length / (wav.format.rate * wav.format.channels * (wav.format.bits / 8));
+}
+
 /** Decodes PCM of 8 to 32 bits or float, any rate and number of channels; null for what it cannot read. */
 export function decodeWav(bytes: Uint8Array): Sound | null {
+  const wav = partsOf(bytes);
+  return wav && soundOf(resampled(mono(wav.data, wav.format), wav.format.rate));
+}
+
+function partsOf(bytes: Uint8Array): { format: WavFormat; data: Buffer } | null {
   const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
   const format = formatOf(chunk(file, 'fmt '));
   const data = chunk(file, 'data');
-  if (!format || !data) return null;
-  return soundOf(resampled(mono(data, format), format.rate));
+  return format && data ? { format, data } : null;
 }
 
 /** A length of 0xffffffff is written by programs that stream; the data then reaches to the end. */
@@ -62,17 +72,19 @@ function mono(data: Buffer, { float, channels, bits }: WavFormat): Float32Array 
 function reader(data: Buffer, float: boolean, bits: number): (at: number) => number {
   if (float) return at => data.readFloatLE(at);
   if (bits === 8) return at => (data.readUInt8(at) - 128) / 128;
-  const scale = 2 ** (bits - 1);
-  return at => data.readIntLE(at, bits / 8) / scale;
+  if (bits === 16) return at => data.readInt16LE(at) / 32_768;
+  if (bits === 24) return at => data.readIntLE(at, 3) / 8_388_608;
+  return at => data.readInt32LE(at) / 2_147_483_648;
 }
 
 /** Each new sample is the mean of the stretch of old ones that it stands for: simple, and quiet enough for speech. */
 function resampled(samples: Float32Array, rate: number): Int16Array {
   const ratio = rate / sampleRate;
+  if (ratio === 1) return Int16Array.from(samples, value => Math.min(32_767, Math.round(value * 32_768)));
   const out = new Int16Array(Math.floor(samples.length / ratio));
   for (let index = 0; index < out.length; index++) {
     const value = ratio > 1 ? meanOf(samples, index * ratio, (index + 1) * ratio) : between(samples, index * ratio);
-    out[index] = Math.round(Math.max(-1, Math.min(1, value)) * 32_767);
+    out[index] = Math.max(-32_768, Math.min(32_767, Math.round(value * 32_768)));
   }
   return out;
 }

@@ -41,7 +41,7 @@ export const readTranscription: EndpointReader = async (call, body, provider) =>
     model: name,
     prompt: [field(form, 'prompt'), fileName(form)].join('\n'),
     tokens: Math.ceil(bytes.length / 4000),
-    perform: async twist => answerTo({ ...wishes, heard: await listen(provider.ears.hear(bytes), model) }, twist),
+    perform: async twist => answerTo({ ...wishes, heard: await listen(provider.ears.hear(bytes, model.maxSeconds), model) }, twist),
   };
 };
 
