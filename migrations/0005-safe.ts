@@ -15,17 +15,21 @@ create index provider_keys_of_account on safe.provider_keys (account_id);
 create table safe.passwords (
   account_id uuid primary key,
   hash       text not null,                 -- argon2id with its parameters
+  change_id  uuid,                          -- the last change; null for the password of the sign-up
+  recorded   boolean not null default true, -- whether the account's stream tells of that change
   changed_at timestamptz not null default now()
 );
+create index passwords_unrecorded on safe.passwords (changed_at) where not recorded;
 create table safe.sessions (
   session_id uuid primary key,
   account_id uuid not null,
   token_hash bytea not null unique,         -- SHA-256 of the token; the token itself is nowhere
   created_at timestamptz not null default now(),
-  expires_at timestamptz not null,
-  last_used_at timestamptz
+  last_used_at timestamptz not null,
+  expires_at timestamptz not null
 );
 create index sessions_of_account on safe.sessions (account_id);
+create index sessions_by_expiry on safe.sessions (expires_at);
 create table safe.one_time_tokens (
   purpose    text not null,
   token_hash bytea not null primary key,

@@ -7,6 +7,8 @@ import { Journal } from './infrastructure/messaging/journal.js';
 import { ProjectionFleet } from './infrastructure/messaging/projection-fleet.js';
 import { ProjectionRunner } from './infrastructure/messaging/projection-runner.js';
 import { Streams } from './infrastructure/messaging/streams.js';
+import { Argon2Passwords } from './infrastructure/passwords/argon2-passwords.js';
+import { signInParts } from './infrastructure/postgres/sign-in-parts.js';
 import { AccountsModule, accountsParts } from './modules/accounts/accounts.module.js';
 import { ApiKeysModule, apiKeysParts } from './modules/api-keys/api-keys.module.js';
 import { AuditModule, auditParts } from './modules/audit/audit.module.js';
@@ -17,6 +19,7 @@ import { ProjectsModule, projectsParts } from './modules/projects/projects.modul
 import type { Platform } from './platform.js';
 import { KeySafe } from './shared-kernel/ports/key-safe.js';
 import { Clock, Commands, Jobs, Queries } from './shared-kernel/ports/messages.js';
+import { Passwords } from './shared-kernel/ports/passwords.js';
 import type { ModelCatalogue } from './shared-kernel/ports/models.js';
 import {
   CONFIGURATION,
@@ -86,6 +89,8 @@ class PlatformModule {
         { ...configuration, platformKey: provider.platformKey, providerOrigin: new URL(provider.baseUrl).origin, simulated: provider.simulated },
       ],
       [KeySafe, platform.safe],
+      ...signInParts(platform.pool),
+      [Passwords, new Argon2Passwords()],
       [Clock, clock],
       [Journal, journal],
       [Jobs, platform.queue],

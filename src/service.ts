@@ -1,6 +1,7 @@
 import { DiscoveryService } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { allParts, AppModule } from './app.module.js';
+import { AdministratorTokens } from './composition/administrator-tokens.js';
 import type { Configuration } from './configuration.js';
 import { withCrashPoints } from './crash-points.js';
 import { createHttpServer, listen } from './infrastructure/http/http-server.js';
@@ -16,6 +17,8 @@ export interface Service {
   readonly url: string;
   readonly platform: Platform;
   readonly app: NestFastifyApplication;
+  /** A one-time token that makes an account an administrator; null once one was used. */
+  firstAdministratorToken(): Promise<string | null>;
   /** Resolves once every subscriber is at the head and no job is runnable; rejects when a subscriber has stopped. */
   settled(): Promise<void>;
   close(): Promise<void>;
@@ -65,6 +68,7 @@ const run = async (configuration: Configuration, platform: Platform): Promise<Se
     url,
     platform,
     app,
+    firstAdministratorToken: () => app.get(AdministratorTokens, { strict: false }).first(),
     settled: () => settled(platform, fleet, policies),
     close: async () => {
       clearInterval(chores);

@@ -6,9 +6,11 @@ import type { Role } from './events.js';
 /** Orders to an account's own stream. */
 export const accountCommands = commands('account', (data: { accountId: AccountId }) => data.accountId, {
   OpenAccount: command<{ accountId: AccountId; email: Sealed; emailHash: string; roles: readonly Role[] }>(),
+  /** Somebody else wants the address of an account that never opened. */
+  AbandonAccount: command<{ accountId: AccountId; emailHash: string }>(),
   RecordPasswordChange: command<{ accountId: AccountId; changeId: string }>(),
   GrantRole: command<{ accountId: AccountId; role: Role }>(),
-  RevokeRole: command<{ accountId: AccountId; role: Role }>(),
+  RevokeRole: command<{ accountId: AccountId; role: Role; by: AccountId }>(),
   ChangeGlobalInstructions: command<{ accountId: AccountId; text: Sealed; bytes: number; expectedVersion: number | null }>(),
 });
 export type AccountCommand = CommandsOf<typeof accountCommands>;

@@ -8,7 +8,12 @@ export type Role = 'user' | 'support' | 'auditor' | 'admin';
 /** Everything that an account's own stream, `account-<accountId>`, may say. */
 export const accountFacts = facts('account', {
   AccountOpened: fact<{ accountId: AccountId; email: Sealed; emailHash: string; roles: readonly Role[] }>('A person opened an account.'),
-  PasswordChanged: fact<{ accountId: AccountId }>('An account changed its password; its other sessions ended.', { keptForTheRecord: true }),
+  AccountAbandoned: fact<{ accountId: AccountId; emailHash: string }>('An account that had not opened gave its address up, and never will open.', {
+    keptForTheRecord: true,
+  }),
+  PasswordChanged: fact<{ accountId: AccountId; changeId: string }>('An account changed its password; its other sessions ended.', {
+    keptForTheRecord: true,
+  }),
   RoleGranted: fact<{ accountId: AccountId; role: Role }>('An account was given a role.'),
   RoleRevoked: fact<{ accountId: AccountId; role: Role }>('An account lost a role.'),
   GlobalInstructionsChanged: fact<{ accountId: AccountId; text: Sealed; version: number; bytes: number }>(

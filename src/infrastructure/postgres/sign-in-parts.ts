@@ -1,0 +1,12 @@
+import type { Pool } from 'pg';
+import { OneTimeTokens, PasswordSafe, SessionStore } from '../../shared-kernel/ports/sign-in-store.js';
+import { PostgresOneTimeTokens } from './one-time-tokens.js';
+import { PostgresPasswordSafe } from './password-safe.js';
+import { PostgresSessionStore } from './session-store.js';
+
+/** What signing in keeps, as injection token and value. */
+export const signInParts = (pool: Pool): readonly (readonly [unknown, unknown])[] => [
+  [PasswordSafe, new PostgresPasswordSafe(pool)],
+  [SessionStore, new PostgresSessionStore(pool)],
+  [OneTimeTokens, new PostgresOneTimeTokens(pool)],
+];

@@ -1,0 +1,28 @@
+import { Injectable } from '@nestjs/common';
+import { Clock, JobWorker, type Lane } from '../../../shared-kernel/ports/messages.js';
+import { OneTimeTokens, SessionStore } from '../../../shared-kernel/ports/sign-in-store.js';
+import { PasswordChanges } from './password-changes.js';
+
+/** Removes what has expired and tells the log of password changes that a dying process kept to itself. */
+@Injectable()
+export class TidySignInsJob extends JobWorker {
+  readonly job = 'accounts.tidy-sign-ins';
+  readonly lane: Lane = 'chores';
+  override readonly recurs = true;
+
+  constructor(
+    private readonly changes: PasswordChanges,
+    private readonly sessions: SessionStore,
+    private readonly tokens: OneTimeTokens,
+    private readonly clock: Clock,
+  ) {
+    super();
+  }
+
+  async run(): Promise<void> {
+    const now = this.clock.now();
+    await this.sessions.forgetExpired(now);
+    await this.tokens.forgetExpired(now);
+    await this.changes.recordForgotten();
+  }
+}

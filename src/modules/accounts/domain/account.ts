@@ -1,0 +1,90 @@
+import type { Decider } from '../../../shared-kernel/decider.js';
+import { PreconditionStale } from '../../../shared-kernel/refusal.js';
+import type { AccountCommand } from './commands.js';
+import { AccountUnknown, EmailTaken, OwnAdministratorRole, RoleFixed } from './errors.js';
+import { accountFacts, type AccountEvent, type Role } from './events.js';
+
+/** A person's account: none → open, or none → abandoned when its address went to somebody else before it opened. */
+export type Account =
+  | { readonly status: 'none' | 'abandoned' }
+  | {
+      readonly status: 'open';
+      readonly roles: readonly Role[];
+      /** 0 until instructions were saved for the first time. */
+      readonly instructionsVersion: number;
+      readonly passwordChangeId: string | null;
+    };
+
+type OpenAccount = Extract<Account, { status: 'open' }>;
+type Sent<Type extends AccountCommand['type']> = Extract<AccountCommand, { type: Type }>['data'];
+
+const opened = (account: Account): OpenAccount => {
+  if (account.status !== 'open') throw AccountUnknown();
+  return account;
+};
+
+const open = (data: Sent<'OpenAccount'>, account: Account): readonly AccountEvent[] => {
+  if (account.status === 'abandoned') throw EmailTaken();
+  return account.status === 'open' ? [] : [{ type: 'AccountOpened', data }];
+};
+
+const abandon = (data: Sent<'AbandonAccount'>, account: Account): readonly AccountEvent[] => {
+  if (account.status === 'open') throw EmailTaken();
+  return account.status === 'abandoned' ? [] : [{ type: 'AccountAbandoned', data }];
+};
+
+const revoke = ({ accountId, role, by }: Sent<'RevokeRole'>, { roles }: OpenAccount): readonly AccountEvent[] => {
+  if (role === 'user') throw RoleFixed();
+  if (role === 'admin' && by === accountId) throw OwnAdministratorRole();
+  return roles.includes(role) ? [{ type: 'RoleRevoked', data: { accountId, role } }] : [];
+};
+
+const changeInstructions = (
+  { accountId, text, bytes, expectedVersion }: Sent<'ChangeGlobalInstructions'>,
+  { instructionsVersion }: OpenAccount,
+): readonly AccountEvent[] => {
+  if (expectedVersion !== null && expectedVersion !== instructionsVersion) throw PreconditionStale({ currentVersion: instructionsVersion });
+  return [{ type: 'GlobalInstructionsChanged', data: { accountId, text, version: instructionsVersion + 1, bytes } }];
+};
+
+export const account: Decider<Account, AccountCommand, AccountEvent> = {
+  facts: accountFacts,
+  initial: { status: 'none' },
+
+  decide(command, account) {
+    switch (command.type) {
+      case 'OpenAccount':
+        return open(command.data, account);
+      case 'AbandonAccount':
+        return abandon(command.data, account);
+      case 'RecordPasswordChange':
+        return opened(account).passwordChangeId === command.data.changeId ? [] : [{ type: 'PasswordChanged', data: command.data }];
+      case 'GrantRole':
+        return opened(account).roles.includes(command.data.role) ? [] : [{ type: 'RoleGranted', data: command.data }];
+      case 'RevokeRole':
+        return revoke(command.data, opened(account));
+      case 'ChangeGlobalInstructions':
+        return changeInstructions(command.data, opened(account));
+    }
+  },
+
+  evolve(account, event): Account {
+    switch (event.type) {
+      case 'AccountOpened':
+        return { status: 'open', roles: event.data.roles, instructionsVersion: 0, passwordChangeId: null };
+      case 'AccountAbandoned':
+        return { status: 'abandoned' };
+    }
+    if (account.status !== 'open') return account;
+    switch (event.type) {
+      case 'PasswordChanged':
+        return { ...account, passwordChangeId: event.data.changeId };
+      case 'RoleGranted':
+        return { ...account, roles: [...account.roles, event.data.role] };
+      case 'RoleRevoked':
+        return { ...account, roles: account.roles.filter(role => role !== event.data.role) };
+      case 'GlobalInstructionsChanged':
+        return { ...account, instructionsVersion: event.data.version };
+    }
+  },
+};

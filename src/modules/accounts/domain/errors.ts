@@ -1,0 +1,22 @@
+import { refusal } from '../../../shared-kernel/refusal.js';
+
+export const EmailTaken = refusal('email_taken', 'conflict', 'This e-mail address has an account already.', {
+  remedies: ['sign_in', 'use_another_address'],
+});
+export const EmailUnusable = refusal('email_unusable', 'invalid', 'This is not an e-mail address that an account can have.');
+export const PasswordTooWeak = refusal('password_too_weak', 'invalid', 'This password would be guessed too easily.', {
+  remedies: ['choose_a_longer_password'],
+});
+export const SignInFailed = refusal('sign_in_failed', 'unauthenticated', 'The e-mail address and the password do not belong together.');
+export const PasswordWrong = refusal('password_wrong', 'forbidden', 'The current password is not right.');
+export const AccountUnknown = refusal('account_unknown', 'missing', 'There is no such account.');
+export const RoleFixed = refusal('role_fixed', 'conflict', 'Every account has the role of a user for as long as it exists.');
+export const OwnAdministratorRole = refusal('own_administrator_role', 'conflict', 'Administrators cannot take the role from themselves.', {
+  remedies: ['ask_another_administrator'],
+});
+export const AdministratorTokenInvalid = refusal(
+  'administrator_token_invalid',
+  'forbidden',
+  'The one-time token is unknown, expired or used already.',
+  { remedies: ['make_a_new_token'] },
+);

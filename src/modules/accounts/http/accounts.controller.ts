@@ -1,0 +1,48 @@
+import { Body, Controller, HttpCode, Post } from '@nestjs/common';
+import { written, WrittenShape } from '../../../infrastructure/http/answers.js';
+import { Address, Gives, Idempotent, Order, Policy, Refuses, Session } from '../../../infrastructure/http/route.js';
+import type { CommandContext } from '../../../shared-kernel/context.js';
+import type { Identity } from '../../../shared-kernel/ports/authenticator.js';
+import { ChangePassword } from '../application/change-password.use-case.js';
+import { SignUp } from '../application/sign-up.use-case.js';
+import { EmailTaken, EmailUnusable, PasswordTooWeak, PasswordWrong } from '../domain/errors.js';
+import { ChangePasswordRequest, SignedUpShape, SignUpRequest } from './accounts.requests.js';
+import { Guesses } from './guesses.js';
+
+/** Opening an account and keeping its password. */
+@Controller('accounts')
+@Policy('user')
+export class AccountsController {
+  constructor(
+    private readonly signingUp: SignUp,
+    private readonly changing: ChangePassword,
+    private readonly guesses: Guesses,
+  ) {}
+
+  @Post()
+  @Policy('public')
+  @Idempotent('required')
+  @Gives(SignedUpShape, 'The account is open and its first session has begun.')
+  @Refuses(EmailTaken, EmailUnusable, PasswordTooWeak, 'too_many_tries', 'sign_in_busy')
+  async signUp(@Order() order: CommandContext, @Address() address: string, @Body() { email, password }: SignUpRequest) {
+    await this.guesses.signUp(address);
+    return this.signingUp.run(order, email, password);
+  }
+
+  @Post('me/password')
+  @HttpCode(200)
+  @Idempotent('optional')
+  @Gives(WrittenShape, 'The password is changed; all other sessions have ended.')
+  @Refuses(PasswordWrong, PasswordTooWeak, 'too_many_tries', 'sign_in_busy')
+  async changePassword(
+    @Session() identity: Identity,
+    @Order() order: CommandContext,
+    @Address() address: string,
+    @Body() body: ChangePasswordRequest,
+  ) {
+    await this.guesses.atPassword(identity.accountId, address);
+    const sent = await this.changing.run(order, identity, { current: body.current, next: body.new });
+    await this.guesses.wasRight(identity.accountId, address);
+    return written(sent, {});
+  }
+}

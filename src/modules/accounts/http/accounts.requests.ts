@@ -1,0 +1,146 @@
+import { AnsweredShape, WrittenShape } from '../../../infrastructure/http/answers.js';
+import { Flag, Id, ListOf, Moment, OneOf, Text, Whole } from '../../../infrastructure/http/shapes.js';
+import { oneOf } from '../../../infrastructure/http/value-shapes.js';
+
+const ROLES = ['user', 'support', 'auditor', 'admin'] as const;
+const LONGEST_ADDRESS = 254;
+const LONGEST_PASSWORD = 200;
+const LONGEST_INSTRUCTIONS = 20_000;
+
+/** Who wants an account. */
+export class SignUpRequest {
+  @Text({ max: LONGEST_ADDRESS, singleLine: true, description: 'Written in any case; it is recognised all the same.', example: 'ada@example.org' })
+  readonly email!: string;
+
+  @Text({ max: LONGEST_PASSWORD, secret: true, description: 'At least 15 characters; any of them, blanks too. A few words make a good one.' })
+  readonly password!: string;
+}
+
+/** Who wants to sign in. */
+export class SignInRequest {
+  @Text({ max: LONGEST_ADDRESS, singleLine: true })
+  readonly email!: string;
+
+  @Text({ max: LONGEST_PASSWORD, secret: true })
+  readonly password!: string;
+}
+
+/** The password that is, and the one that shall be. */
+export class ChangePasswordRequest {
+  @Text({ max: LONGEST_PASSWORD, secret: true })
+  readonly current!: string;
+
+  @Text({ max: LONGEST_PASSWORD, secret: true, description: 'At least 15 characters. All other sessions of the account end.' })
+  readonly new!: string;
+}
+
+/** Instructions that go with each generation of the account. */
+export class GlobalInstructionsRequest {
+  @Text({ min: 0, max: LONGEST_INSTRUCTIONS, description: 'The empty text means none.' })
+  readonly text!: string;
+}
+
+/** What the operator was shown at the first start, or by the command line. */
+export class AdministratorTokenRequest {
+  @Text({ max: 100, secret: true })
+  readonly token!: string;
+}
+
+/** A role to be given. */
+export class RoleRequest {
+  @OneOf(ROLES)
+  readonly role!: string;
+}
+
+/** The role in the path. */
+export class RolePath {
+  @Id()
+  readonly accountId!: string;
+
+  @OneOf(ROLES)
+  readonly role!: string;
+}
+
+/** A session that was just opened. */
+export class OpenedSessionShape {
+  @Id()
+  readonly accountId!: string;
+
+  @Id()
+  readonly sessionId!: string;
+
+  @Text({ max: 100, description: 'Send it as `Authorization: Bearer …`. It is shown this once.' })
+  readonly token!: string;
+
+  @Moment({ description: 'When the session ends unless it is used; each use moves it.' })
+  readonly expiresAt!: string;
+}
+
+/** A new account and its first session. */
+export class SignedUpShape extends OpenedSessionShape {
+  @Text({ max: 64, description: 'Send it back as Keyreel-Position to read what was written.' })
+  readonly position!: string;
+}
+
+/** A session as its account sees it. */
+class SessionShape {
+  @Id()
+  readonly sessionId!: string;
+
+  @Moment()
+  readonly createdAt!: string;
+
+  @Moment({ description: 'To the minute.' })
+  readonly lastUsedAt!: string;
+
+  @Moment()
+  readonly expiresAt!: string;
+
+  @Flag({ description: 'True for the session that asks.' })
+  readonly current!: boolean;
+}
+
+/** An account's sessions. */
+export class SessionsShape {
+  @ListOf(() => SessionShape, { max: 1_000, description: 'Newest first.' })
+  readonly items!: readonly object[];
+}
+
+/** An account as its owner sees it. */
+export class AccountShape extends AnsweredShape {
+  @Id()
+  readonly accountId!: string;
+
+  @Text({ max: LONGEST_ADDRESS })
+  readonly email!: string;
+
+  @ListOf(oneOf(ROLES), { max: ROLES.length })
+  readonly roles!: readonly string[];
+
+  @Moment()
+  readonly openedAt!: string;
+
+  @Whole({ min: 0, description: 'Version of the account-wide instructions; 0 when none were ever saved.' })
+  readonly instructionsVersion!: number;
+}
+
+/** Instructions of the account; the entity tag is the version's. */
+export class GlobalInstructionsShape extends AnsweredShape {
+  @Text({ min: 0, max: LONGEST_INSTRUCTIONS })
+  readonly text!: string;
+
+  @Whole({ min: 0, description: '0 when none were ever saved.' })
+  readonly version!: number;
+}
+
+/** Instructions were saved. */
+export class InstructionsSavedShape extends WrittenShape {
+  @Whole({ min: 1 })
+  readonly version!: number;
+}
+
+/** An account's roles after a change. */
+export class RolesChangedShape extends WrittenShape {
+  @Id()
+  readonly accountId!: string;
+}

@@ -1,0 +1,79 @@
+import type { AccountId } from '../ids.js';
+
+/** An account's password as it is kept: never the password, always its slow hash. */
+export interface KeptPassword {
+  /** argon2id with its parameters, in PHC form. */
+  readonly hash: string;
+  /** The last change; null for the password of the sign-up. */
+  readonly changeId: string | null;
+  /** Whether the account's stream tells of that change. */
+  readonly recorded: boolean;
+}
+
+/** A change of password on its way in. */
+export interface PasswordChange {
+  readonly accountId: AccountId;
+  /** The hash that the caller verified; another one by now means that somebody else was faster. */
+  readonly from: string;
+  readonly to: string;
+  readonly changeId: string;
+  /** The session that goes on; all others end. */
+  readonly keepSessionId: string;
+  readonly at: Date;
+}
+
+/** A change that is done, and of which the account's stream may not know yet. */
+export interface UnrecordedChange {
+  readonly accountId: AccountId;
+  readonly changeId: string;
+}
+
+/** Keeps password hashes. Every method throws plain errors when the database is lost. */
+export abstract class PasswordSafe {
+  abstract find(accountId: AccountId): Promise<KeptPassword | null>;
+  /** The first password of an account that has not opened yet; may be repeated until it opens. */
+  abstract begin(accountId: AccountId, hash: string): Promise<void>;
+  /** Of an account that was never opened. */
+  abstract forget(accountId: AccountId): Promise<void>;
+  /** The same password under other parameters; nothing happens when it was changed meanwhile. */
+  abstract rehash(accountId: AccountId, from: string, to: string): Promise<void>;
+  /** Sets the new hash and ends the other sessions in one step; false when `from` is no longer the hash. */
+  abstract change(change: PasswordChange): Promise<boolean>;
+  abstract unrecorded(limit: number): Promise<readonly UnrecordedChange[]>;
+  abstract recorded(change: UnrecordedChange): Promise<void>;
+}
+
+/** A session as it is kept: its token is known by SHA-256 alone. */
+export interface KeptSession {
+  readonly sessionId: string;
+  readonly accountId: AccountId;
+  readonly createdAt: Date;
+  readonly lastUsedAt: Date;
+  readonly expiresAt: Date;
+}
+
+/** Keeps sessions; one that has expired is as unknown as one that never was. */
+export abstract class SessionStore {
+  /** Opens a session under the very hash that the password was verified with; false when the password was changed meanwhile. */
+  abstract open(session: Omit<KeptSession, 'lastUsedAt'>, tokenHash: Buffer, verifiedHash: string): Promise<boolean>;
+  abstract byToken(tokenHash: Buffer, now: Date): Promise<KeptSession | null>;
+  /** Notes a use and when the session ends unless it is used again; a session that has ended stays so. */
+  abstract use(sessionId: string, now: Date, expiresAt: Date): Promise<void>;
+  /** Newest first. */
+  abstract ofAccount(accountId: AccountId, now: Date): Promise<readonly KeptSession[]>;
+  /** False when the account has no such session. */
+  abstract end(accountId: AccountId, sessionId: string, now: Date): Promise<boolean>;
+  /** Housekeeping: how many had expired. */
+  abstract forgetExpired(now: Date): Promise<number>;
+}
+
+/** Keeps tokens that work once, by SHA-256. */
+export abstract class OneTimeTokens {
+  abstract issue(purpose: string, tokenHash: Buffer, expiresAt: Date): Promise<void>;
+  /** True for whoever came first, and for the same account again; false for an unknown, expired or spent token. */
+  abstract redeem(purpose: string, tokenHash: Buffer, accountId: AccountId, now: Date): Promise<boolean>;
+  /** Whether any token of this purpose was ever redeemed. */
+  abstract everRedeemed(purpose: string): Promise<boolean>;
+  /** Housekeeping: how many had expired unused. */
+  abstract forgetExpired(now: Date): Promise<number>;
+}
