@@ -1,7 +1,7 @@
 import { appendFileSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { refusalOf, sandboxUnderTest, type SandboxUnderTest } from '../sandbox-under-test.js';
+import { refusalOf, sandboxUnderTest, type SandboxUnderTest } from '../testing/sandbox-under-test.js';
 
 let dataDir: string;
 let provider: SandboxUnderTest;

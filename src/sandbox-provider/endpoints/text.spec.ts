@@ -1,4 +1,4 @@
-import { refusalOf, sandboxUnderTest, type SandboxUnderTest } from '../sandbox-under-test.js';
+import { refusalOf, sandboxUnderTest, type SandboxUnderTest } from '../testing/sandbox-under-test.js';
 import { textHash } from '../text/simulated-text.js';
 import type { ResponseStreamEvent } from 'openai/resources/responses/responses';
 

@@ -1,4 +1,4 @@
-import { failures, type FailureName } from './failures.js';
+import { type Failure, type FailureName, failures } from './failures.js';
 
 /** What the answer says, where the call itself is accepted; `billed` is whether it is charged. */
 export const twists = {
@@ -70,9 +70,9 @@ export function isTransport(name: BehaviourName): name is TransportName {
 
 /** Every behaviour with one sentence on what it does, for the control interface to list. */
 export function describedBehaviours(): Readonly<Record<string, string>> {
-  const answered = Object.entries(failures).map(([name, { status, message }]) => [name, `${status}: ${message}`]);
-  const accepted = Object.entries({ ...twists, ...transports }).map(([name, { says }]) => [name, says]);
-  return Object.fromEntries([...answered, ...accepted, ['delay', 'Answers after `milliseconds`.']]);
+  const answered = Object.entries<Failure>(failures).map(([name, { status, message }]) => [name, `${status}: ${message}`] as const);
+  const accepted = Object.entries({ ...twists, ...transports }).map(([name, { says }]) => [name, says] as const);
+  return Object.fromEntries<string>([...answered, ...accepted, ['delay', 'Answers after `milliseconds`.']]);
 }
 
 /** Whether a call that meets this is charged, unless the order says otherwise. */

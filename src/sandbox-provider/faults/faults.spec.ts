@@ -1,5 +1,5 @@
 import type { ResponseStreamEvent } from 'openai/resources/responses/responses';
-import { refusalOf, sandboxUnderTest, type SandboxUnderTest } from '../sandbox-under-test.js';
+import { refusalOf, sandboxUnderTest, type SandboxUnderTest } from '../testing/sandbox-under-test.js';
 import { failures } from './failures.js';
 import { describedBehaviours, isTransport, transports, twists } from './behaviours.js';
 

@@ -1,4 +1,4 @@
-import { refusalOf, sandboxUnderTest, type SandboxUnderTest } from '../sandbox-under-test.js';
+import { refusalOf, sandboxUnderTest, type SandboxUnderTest } from '../testing/sandbox-under-test.js';
 
 let provider: SandboxUnderTest;
 

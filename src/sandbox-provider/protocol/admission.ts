@@ -43,18 +43,16 @@ export function failureFor(call: ReceivedCall, order: FaultOrder): Failure {
   return { ...failure, headers: { ...failure.headers, 'retry-after': String(order.retryAfter), 'retry-after-ms': String(order.retryAfter * 1000) } };
 }
 
+/** Some errors name the key, the permission, or have another status on this endpoint. */
 function wordedFor(call: ReceivedCall, behaviour: BehaviourName): Partial<Failure> {
-  switch (behaviour) {
-    case 'invalid_api_key':
-      return { message: `Incorrect API key provided: ${maskedKey(call.secret)}.` };
-    case 'missing-scopes':
-    case 'missing-scopes-403':
-      return { message: `You have insufficient permissions for this operation. Missing scopes: ${scopeOf(call.endpoint)}.` };
-    case 'billing_hard_limit_reached':
-      return capabilityOf(call.endpoint) === 'images' ? { status: 400, type: 'invalid_request_error' } : {};
-    default:
-      return {};
-  }
+  const scopes = { message: `You have insufficient permissions for this operation. Missing scopes: ${scopeOf(call.endpoint)}.` };
+  const worded: Partial<Record<BehaviourName, Partial<Failure>>> = {
+    invalid_api_key: { message: `Incorrect API key provided: ${maskedKey(call.secret)}.` },
+    'missing-scopes': scopes,
+    'missing-scopes-403': scopes,
+    billing_hard_limit_reached: capabilityOf(call.endpoint) === 'images' ? { status: 400, type: 'invalid_request_error' } : {},
+  };
+  return worded[behaviour] ?? {};
 }
 
 function concerns(trouble: BehaviourName, call: ReceivedCall): boolean {

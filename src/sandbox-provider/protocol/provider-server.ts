@@ -19,7 +19,9 @@ interface Outcome {
 
 /** The public face of the provider. */
 export function providerServer(provider: Provider): Server {
-  return createServer((request, response) => handle(provider, request, response).catch(() => response.destroy()));
+  return createServer((request, response) => {
+    handle(provider, request, response).catch(() => response.destroy());
+  });
 }
 
 async function handle(provider: Provider, request: IncomingMessage, response: ServerResponse): Promise<void> {

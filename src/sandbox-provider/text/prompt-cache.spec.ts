@@ -1,4 +1,4 @@
-import { sandboxUnderTest, type SandboxUnderTest } from '../sandbox-under-test.js';
+import { sandboxUnderTest, type SandboxUnderTest } from '../testing/sandbox-under-test.js';
 
 let provider: SandboxUnderTest;
 let now: Date;

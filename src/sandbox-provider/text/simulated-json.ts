@@ -12,9 +12,11 @@ interface Filling {
   readonly depth: number;
 }
 
+/** A schema may refer to itself; below so many levels there is nothing. */
 const deepest = 12;
 
 function valueFor(given: JsonObject, name: string, filling: Filling): unknown {
+  if (filling.depth > deepest) return null;
   const schema = resolve(given, filling.root);
   const deeper = { ...filling, depth: filling.depth + 1 };
   const options = asArray(schema['anyOf'] ?? schema['oneOf']);
@@ -22,21 +24,13 @@ function valueFor(given: JsonObject, name: string, filling: Filling): unknown {
   if (schema['const'] !== undefined) return schema['const'];
   const choices = asArray(schema['enum']);
   if (choices.length > 0) return choices[0];
-  switch (asText(schema['type']) ?? asText(asArray(schema['type'])[0])) {
-    case 'object':
-      return objectFor(schema, deeper);
-    case 'array':
-      return filling.depth > deepest ? [] : arrayFor(schema, name, deeper);
-    case 'integer':
-    case 'number':
-      return asNumber(schema['minimum']) ?? 0;
-    case 'boolean':
-      return false;
-    case 'null':
-      return null;
-    default:
-      return `${name}: ${firstWords(filling.text, 6)}`.slice(0, asNumber(schema['maxLength']) ?? 200);
-  }
+  const type = asText(schema['type']) ?? asText(asArray(schema['type'])[0]) ?? '';
+  if (type === 'object') return objectFor(schema, deeper);
+  if (type === 'array') return arrayFor(schema, name, deeper);
+  if (type === 'integer' || type === 'number') return asNumber(schema['minimum']) ?? 0;
+  if (type === 'boolean') return false;
+  if (type === 'null') return null;
+  return `${name}: ${firstWords(filling.text, 6)}`.slice(0, asNumber(schema['maxLength']) ?? 200);
 }
 
 function objectFor(schema: JsonObject, filling: Filling): JsonObject {

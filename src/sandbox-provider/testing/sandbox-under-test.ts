@@ -1,6 +1,6 @@
 import OpenAI from 'openai';
-import { SandboxControl } from './control-client.js';
-import { type RunningSandbox, type SandboxOptions, startSandboxProvider } from './start.js';
+import { SandboxControl } from '../control-client.js';
+import { type RunningSandbox, type SandboxOptions, startSandboxProvider } from '../start.js';
 
 /** A provider for one spec, with the official client as its only way in. */
 export interface SandboxUnderTest {
