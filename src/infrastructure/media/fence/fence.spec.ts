@@ -98,8 +98,11 @@ describe('the fence around media processes', () => {
   });
 
   it('ends the children of what it ends', async () => {
-    // The grandchild holds the pipes open: were it alive, this would wait for ever.
-    const parent = endless(`require('node:child_process').spawn(process.execPath, ['-e', 'setInterval(() => {}, 1000)'], { stdio: 'inherit' })`);
+    // It speaks only once its child runs. The child holds the pipes open: were it alive, this would wait for ever.
+    const parent = `
+      const child = require('node:child_process').spawn(process.execPath, ['-e', 'setInterval(() => {}, 1000)'], { stdio: 'inherit' });
+      child.once('spawn', () => console.log(child.pid));
+      setInterval(() => {}, 1000);`;
     const control = new AbortController();
     const reading = (async () => {
       for await (const _ of fencedOutput(bare, nodeRuns(parent), control.signal)) control.abort(new Error('Enough.'));

@@ -58,8 +58,27 @@ describe('the sound cutter', () => {
     expect(first && seconds(first)).toBeCloseTo(3.15, 1);
   });
 
-  it('never leaves a remainder that is too short to be recognised', () => {
-    const stretches = cutAll(sound([[4.05, true]]), 4);
+  it('counts of a rest only what lies in reach', () => {
+    // 1.3 s of rest, of which the first second comes before half of the maximum; then 0.5 s.
+    const parts = [
+      [1, true],
+      [1.3, false],
+      [0.7, true],
+      [0.5, false],
+      [6, true],
+    ] as const;
+    expect(seconds(cutAll(sound(parts), 4)[0] as Stretch)).toBeCloseTo(3.25, 1);
+  });
+
+  it('never leaves a remainder that is too short to be recognised, even where the best rest would', () => {
+    const stretches = cutAll(
+      sound([
+        [3.6, true],
+        [0.4, false],
+        [0.05, true],
+      ]),
+      4,
+    );
     expect(stretches).toHaveLength(2);
     for (const stretch of stretches) expect(seconds(stretch)).toBeGreaterThanOrEqual(1);
   });
