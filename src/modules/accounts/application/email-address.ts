@@ -9,6 +9,8 @@ export interface EmailAddress {
 }
 
 const LOCAL_PART = /^[^\s@"(),:;<>[\]\\]{1,64}$/u;
+const LABEL = '[a-z0-9](?:[a-z0-9-]*[a-z0-9])?';
+const DOMAIN = new RegExp(`^${LABEL}(?:\\.${LABEL})*$`);
 const MOST_CHARACTERS = 254;
 
 /** Reads an address as a person typed it; throws `email_unusable`. */
@@ -18,7 +20,7 @@ export const emailAddress = (typed: string): EmailAddress => {
   const local = text.slice(0, Math.max(0, at));
   const domain = domainToASCII(text.slice(at + 1)).toLowerCase();
   const dots = local.startsWith('.') || local.endsWith('.') || local.includes('..');
-  if (!LOCAL_PART.test(local) || dots || !/^[a-z0-9-]+(\.[a-z0-9-]+)*$/.test(domain)) throw EmailUnusable();
+  if (!LOCAL_PART.test(local) || dots || !DOMAIN.test(domain)) throw EmailUnusable();
   const shown = `${local}@${domain}`;
   if (shown.length > MOST_CHARACTERS) throw EmailUnusable();
   return { shown, canonical: shown.toLowerCase() };

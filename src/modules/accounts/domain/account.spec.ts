@@ -1,0 +1,72 @@
+import { given } from '../../../shared-kernel/testing/given.js';
+import { account } from './account.js';
+import { accountCommands } from './commands.js';
+import type { AccountEvent, Role } from './events.js';
+
+const accountId = '01890000-0000-7000-8000-00000000000a';
+const other = '01890000-0000-7000-8000-00000000000b';
+const text = { sealed: 'v1.k.x' };
+const opening = { accountId, email: { sealed: 'v1.k.e' }, emailHash: 'h', roles: ['user'] as Role[] };
+const opened: AccountEvent = { type: 'AccountOpened', data: opening };
+const abandoned: AccountEvent = { type: 'AccountAbandoned', data: { accountId, emailHash: 'h' } };
+const granted = (role: Role): AccountEvent => ({ type: 'RoleGranted', data: { accountId, role } });
+const revoked = (role: Role): AccountEvent => ({ type: 'RoleRevoked', data: { accountId, role } });
+const saved = (version: number): AccountEvent => ({ type: 'GlobalInstructionsChanged', data: { accountId, text, version, bytes: 3 } });
+const changed: AccountEvent = { type: 'PasswordChanged', data: { accountId, changeId: 'one' } };
+const save = (expectedVersion: number | null) => accountCommands.ChangeGlobalInstructions({ accountId, text, bytes: 3, expectedVersion });
+const revoke = (role: Role, by = other) => accountCommands.RevokeRole({ accountId, role, by });
+
+describe('an account', () => {
+  const open = accountCommands.OpenAccount(opening);
+  const abandon = accountCommands.AbandonAccount({ accountId, emailHash: 'h' });
+
+  it('opens', () => given(account)().when(open).then(opened));
+  it('opens once', () => given(account)(opened).when(open).thenNothing());
+  it('never opens after its address went to somebody else', () => given(account)(abandoned).when(open).thenRefused('email_taken'));
+  it('is abandoned before it opens', () => given(account)().when(abandon).then(abandoned));
+  it('is abandoned once', () => given(account)(abandoned).when(abandon).thenNothing());
+  it('keeps its address once it is open', () => given(account)(opened).when(abandon).thenRefused('email_taken'));
+
+  it.each([
+    ['a role', accountCommands.GrantRole({ accountId, role: 'admin' })],
+    ['a lost role', revoke('admin')],
+    ['instructions', save(null)],
+    ['a password', accountCommands.RecordPasswordChange({ accountId, changeId: 'one' })],
+  ])('is unknown to %s before it opens, and after it was abandoned', (_, command) => {
+    given(account)().when(command).thenRefused('account_unknown');
+    given(account)(abandoned).when(command).thenRefused('account_unknown');
+  });
+});
+
+describe('the roles of an account', () => {
+  const grant = accountCommands.GrantRole({ accountId, role: 'admin' });
+
+  it('are given', () => given(account)(opened).when(grant).then(granted('admin')));
+  it('are given once', () => given(account)(opened, granted('admin')).when(grant).thenNothing());
+  it('are taken', () => given(account)(opened, granted('admin')).when(revoke('admin')).then(revoked('admin')));
+  it('are not taken twice', () => given(account)(opened, granted('admin'), revoked('admin')).when(revoke('admin')).thenNothing());
+  it('can be given again', () => given(account)(opened, granted('admin'), revoked('admin')).when(grant).then(granted('admin')));
+  it('always hold the user', () => given(account)(opened).when(revoke('user')).thenRefused('role_fixed'));
+  it('keep an administrator from leaving nobody behind', () =>
+    given(account)(opened, granted('admin')).when(revoke('admin', accountId)).thenRefused('own_administrator_role'));
+  it('may otherwise be laid down', () => given(account)(opened, granted('support')).when(revoke('support', accountId)).then(revoked('support')));
+});
+
+describe('the instructions of an account', () => {
+  it('begin at version 0', () => given(account)(opened).when(save(0)).then(saved(1)));
+  it('count their versions', () => given(account)(opened, saved(1)).when(save(1)).then(saved(2)));
+  it('are saved over any version when the client says so', () => given(account)(opened, saved(1)).when(save(null)).then(saved(2)));
+  it('are not saved over somebody else’s', () =>
+    given(account)(opened, saved(1), saved(2)).when(save(1)).thenRefused('precondition_stale', { currentVersion: 2 }));
+});
+
+describe('the password of an account', () => {
+  const record = (changeId: string) => accountCommands.RecordPasswordChange({ accountId, changeId });
+
+  it('changes', () => given(account)(opened).when(record('one')).then(changed));
+  it('is told of once for each change', () => given(account)(opened, changed).when(record('one')).thenNothing());
+  it('changes again', () =>
+    given(account)(opened, changed)
+      .when(record('two'))
+      .then({ type: 'PasswordChanged', data: { accountId, changeId: 'two' } }));
+});
