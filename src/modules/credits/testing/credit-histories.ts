@@ -1,0 +1,51 @@
+import fc from 'fast-check';
+import { isRefusal } from '../../../shared-kernel/refusal.js';
+import type { CreditAccount } from '../domain/account-state.js';
+import { creditCommands, type CreditCommand } from '../domain/commands.js';
+import { creditAccount } from '../domain/credit-account.js';
+import type { CreditEvent } from '../domain/events.js';
+import { ada, december, january, november, perSecond, perToken } from './credit-stories.js';
+
+const amount = fc.bigInt({ min: -20n, max: 60n }).map(value => `${value}` as const);
+const time = fc.constantFrom(november, december, january);
+const grantId = fc.constantFrom('grant-a', 'grant-b', 'grant-c', 'grant-d');
+const taskId = fc.constantFrom('task-1', 'task-2', 'task-3', 'task-4', 'task-5', 'task-6');
+const quantity = fc.integer({ min: 0, max: 40 });
+
+const holdOrder = fc.record({ holdId: taskId, quantity, credit: fc.boolean() }).map(({ holdId, quantity: ceiling, credit }) => ({
+  holdId,
+  projectId: 'film',
+  tariff: credit ? perSecond : perToken,
+  ceiling: credit ? { second: ceiling } : { 'output-token': ceiling },
+}));
+
+const used = quantity.map(count => ({ second: count, 'output-token': count }));
+
+const grant = fc
+  .record({ grantId, amount, priority: fc.integer({ min: 1, max: 3 }), expiresAt: fc.option(time, { nil: null }) })
+  .map(data => creditCommands.GrantCredits({ accountId: ada, source: 'top-up', priceVersion: null, ...data }));
+const hold = fc
+  .record({ holds: fc.array(holdOrder, { minLength: 1, maxLength: 3 }), now: time })
+  .map(data => creditCommands.HoldCredits({ accountId: ada, ...data }));
+const extend = fc
+  .record({ holdId: taskId, ceiling: used, now: time })
+  .map(data => creditCommands.ExtendHold({ accountId: ada, reason: 'longer', ...data }));
+const settle = fc.record({ holdId: taskId, usage: used }).map(data => creditCommands.SettleHold({ accountId: ada, ...data }));
+const release = taskId.map(holdId => creditCommands.ReleaseHold({ accountId: ada, holdId, reason: 'cancelled' }));
+const expire = time.map(now => creditCommands.ExpireGrants({ accountId: ada, now }));
+const adjust = fc
+  .record({ adjustmentId: fc.constantFrom('fix-1', 'fix-2', 'fix-3'), amount })
+  .map(data => creditCommands.AdjustCredits({ accountId: ada, reason: 'goodwill', ...data }));
+
+/** Anything that an account may be told, over few ids, so that orders meet. */
+export const orders = fc.array<CreditCommand>(fc.oneof(grant, hold, hold, extend, settle, settle, release, expire, adjust), { maxLength: 40 });
+
+/** What comes of an order; a refusal is nothing. */
+export const decided = (command: CreditCommand, account: CreditAccount): readonly CreditEvent[] => {
+  try {
+    return creditAccount.decide(command, account);
+  } catch (refused) {
+    if (isRefusal(refused)) return [];
+    throw refused;
+  }
+};
