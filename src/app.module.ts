@@ -1,4 +1,5 @@
 import { Module, type DynamicModule, type Type } from '@nestjs/common';
+import { DiscoveryModule } from '@nestjs/core';
 import { CqrsModule } from '@nestjs/cqrs';
 import { Answers } from './infrastructure/messaging/answers.js';
 import { AskHandler, BusCommands, BusQueries, Errands, PerformHandler, SendHandler } from './infrastructure/messaging/bus.js';
@@ -134,6 +135,6 @@ class PlatformModule {
 export class AppModule {
   static on(platform: Platform): DynamicModule {
     const ground = PlatformModule.on(platform);
-    return { module: AppModule, imports: [ground, ...modules.map(module => ({ module, imports: [ground] }))] };
+    return { module: AppModule, imports: [DiscoveryModule, ground, ...modules.map(module => ({ module, imports: [ground] }))] };
   }
 }

@@ -1,3 +1,4 @@
+import { shippedFile } from '../project-root.js';
 import { readFileSync } from 'node:fs';
 import type { Effort } from '../../shared-kernel/ports/provider.js';
 
@@ -131,7 +132,7 @@ export function undated(id: string): string {
   return id.replace(/-\d{4}-\d{2}-\d{2}$/, '');
 }
 
-const SHIPPED = new URL('../../../config/provider-models.json', import.meta.url);
+const SHIPPED = shippedFile('config/provider-models.json');
 
 /** Reads the list of models; throws with the reason when the file does not hold one. */
 export function loadProviderModels(file: URL | string = SHIPPED): ProviderModels {

@@ -2,6 +2,7 @@ import { Migrator } from '@mikro-orm/migrations';
 import { MikroORM } from '@mikro-orm/postgresql';
 import pg from 'pg';
 import { migrations } from '../../../migrations/index.js';
+import { provideQueueSchema } from '../queue/queue-schema.js';
 
 /** Any number, as long as nobody else locks it in the same database. */
 const turn = 7_300_001;
@@ -16,6 +17,7 @@ export async function migrate(ownerUrl: string): Promise<void> {
   try {
     await queue.query('select pg_advisory_lock($1)', [turn]);
     await applyPending(ownerUrl);
+    await provideQueueSchema(ownerUrl);
   } finally {
     await queue.end(); // gives the turn to the next
   }

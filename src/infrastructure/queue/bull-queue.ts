@@ -1,4 +1,4 @@
-import { createPostgresBackend, runMigrations, withBackend, type Job as BullJob, type PgPool } from 'bullmq';
+import { createPostgresBackend, withBackend, type Job as BullJob, type PgPool } from 'bullmq';
 import pg from 'pg';
 import type { Job } from '../../shared-kernel/policy.js';
 import { Jobs, type JobWorker, type Lane } from '../../shared-kernel/ports/messages.js';
@@ -34,11 +34,17 @@ export class BullQueue extends Jobs {
     super();
   }
 
-  /** Opens the lanes; the queue's own tables are brought up to date first. */
+  /** Opens the lanes; the queue's own tables must be there. */
   static async open(url: string, journal: Journal): Promise<BullQueue> {
-    const pool = new pg.Pool({ connectionString: url, max: 12, keepAlive: true, application_name: 'keyreel-queue' });
+    // the queue's functions find their tables by the search path, which it does not set on a pool that it is given
+    const pool = new pg.Pool({
+      connectionString: url,
+      max: 12,
+      keepAlive: true,
+      application_name: 'keyreel-queue',
+      options: '-c search_path=bullmq',
+    });
     pool.on('error', () => undefined);
-    await runMigrations(pool as unknown as PgPool);
     const connection = pool as unknown as PgPool;
     const queues = new Map(LANES.map(lane => [lane, new Queue<Readonly<Record<string, string>>>(lane, { connection })] as const));
     for (const queue of queues.values()) queue.on('error', error => journal.warn('queue trouble', { error }));

@@ -4,7 +4,6 @@ export const ProjectUnknown = refusal('project_unknown', 'missing', 'There is no
 export const CardUnknown = refusal('card_unknown', 'missing', 'There is no such card in this project.');
 export const UploadUnknown = refusal('upload_unknown', 'missing', 'There is no such upload.', { remedies: ['upload_again'] });
 export const OutputUnknown = refusal('output_unknown', 'missing', 'There is no such output.');
-export const VersionStale = refusal('precondition_stale', 'stale', 'It was changed by somebody else meanwhile.', { remedies: ['read_again'] });
 export const MediaNotUsable = refusal('media_not_usable', 'invalid', 'This file cannot be worked on.', { remedies: ['choose_another_file'] });
 export const NoSound = refusal('no_audio', 'invalid', 'This video has no sound, so there is nothing to transcribe.', {
   remedies: ['create_without_transcription'],

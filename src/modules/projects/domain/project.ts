@@ -1,6 +1,7 @@
 import type { Decider } from '../../../shared-kernel/decider.js';
+import { PreconditionStale } from '../../../shared-kernel/refusal.js';
 import type { ProjectCommand } from './commands.js';
-import { CardUnknown, ProjectUnknown, VersionStale } from './errors.js';
+import { CardUnknown, ProjectUnknown } from './errors.js';
 import { projectFacts, type ProjectEvent, type ProjectRef } from './events.js';
 
 /** A project made from a video: none → live → deleted. Its binding to a key is fixed when it is created. */
@@ -27,7 +28,7 @@ const liveOf = (accountId: string, project: Project): Live => {
 };
 
 const next = (current: number, expected: number | null): number => {
-  if (expected !== null && expected !== current) throw VersionStale();
+  if (expected !== null && expected !== current) throw PreconditionStale();
   return current + 1;
 };
 

@@ -9,7 +9,7 @@ import { KeyUnusable } from '../../../shared-kernel/who-pays.js';
 import { CreateProject, type NewProject } from '../application/create-project.use-case.js';
 import { UrlNotUsable } from '../application/sources.js';
 import { projectCommands } from '../domain/commands.js';
-import { LengthUnknown, MediaNotUsable, NoSound, NothingToDo, ProjectUnknown, UploadUnknown, VersionStale } from '../domain/errors.js';
+import { LengthUnknown, MediaNotUsable, NoSound, NothingToDo, ProjectUnknown, UploadUnknown } from '../domain/errors.js';
 import { projectById, projectsOfAccount } from '../domain/queries.js';
 import { InstructionsRequest, NewProjectRequest, ProjectPlanRequest, RenameRequest } from './projects.requests.js';
 import { ChangedShape, CreatedProjectShape, ProjectShape, QuoteShape, ReadProjectShape } from './projects.responses.js';
@@ -75,7 +75,7 @@ export class ProjectsController {
   @Patch(':projectId')
   @Idempotent('optional')
   @Gives(ChangedShape)
-  @Refuses(ProjectUnknown, VersionStale)
+  @Refuses(ProjectUnknown)
   async rename(
     @Me() me: string,
     @Order() order: CommandContext,
@@ -91,13 +91,13 @@ export class ProjectsController {
   @Put(':projectId/instructions')
   @Idempotent('optional')
   @Gives(ChangedShape, 'Saving instructions makes no AI call and costs nothing.')
-  @Refuses(ProjectUnknown, VersionStale)
+  @Refuses(ProjectUnknown)
   async instruct(
     @Me() me: string,
     @Order() order: CommandContext,
     @PathId('projectId') projectId: string,
     @Body() body: InstructionsRequest,
-    @IfMatch('optional') expectedVersion: number | null,
+    @IfMatch('required') expectedVersion: number | null,
   ) {
     const text = await this.sealer.seal(body.text, { accountId: me, purpose: 'project.instructions' });
     const bytes = Buffer.byteLength(body.text);

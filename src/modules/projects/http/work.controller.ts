@@ -18,7 +18,6 @@ import {
   SourceNotReady,
   TranscriptNotReady,
   VariableMissing,
-  VersionStale,
 } from '../domain/errors.js';
 import { CardRequest, ImageRequest, QuoteRequest, RunCardRequest, TextRequest, ThumbnailsRequest } from './projects.requests.js';
 import { ChangedShape, QuoteShape, WorkShape } from './projects.responses.js';
@@ -93,7 +92,7 @@ export class WorkController {
   @Patch('cards/:cardId')
   @Idempotent('optional')
   @Gives(ChangedShape)
-  @Refuses(ProjectUnknown, CardUnknown, VersionStale)
+  @Refuses(ProjectUnknown, CardUnknown)
   async changeCard(
     @Me() me: string,
     @Order() order: CommandContext,
