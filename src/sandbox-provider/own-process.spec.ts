@@ -1,8 +1,12 @@
-import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import OpenAI from 'openai';
 import { SandboxControl } from './control-client.js';
+import { claim, release } from './processes/sandbox-record.js';
+import { settings } from './processes/settings.js';
 import { spawnSandboxProvider } from './start.js';
 
 const platformKey = 'sk-platform-own-process';
@@ -21,6 +25,28 @@ function groupOf(pid: number): number | null {
   return Number(readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ')[2]);
 }
 
+/** The processes that were started for a folder, as Linux tells them; none elsewhere. */
+function runningOn(folder: string): readonly number[] {
+  if (process.platform !== 'linux') return [];
+  const ids = readdirSync('/proc').filter(name => /^\d+$/.test(name));
+  return ids.filter(id => environmentOf(id).includes(`${settings.dataDir}=${folder}`)).map(Number);
+}
+
+function environmentOf(id: string): readonly string[] {
+  try {
+    return readFileSync(`/proc/${id}/environ`, 'utf8').split('\0');
+  } catch {
+    return [];
+  }
+}
+
+/** The id of a process that has ended. */
+async function deadProcess(): Promise<number | undefined> {
+  const child = spawn(process.execPath, ['--version'], { stdio: 'ignore' });
+  await once(child, 'exit');
+  return child.pid;
+}
+
 describe('a provider in a process of its own', () => {
   it('is found again by the next one who asks, and is not in our process group', async () => {
     const first = await spawnSandboxProvider({ dataDir, platformKey });
@@ -34,14 +60,23 @@ describe('a provider in a process of its own', () => {
     }
   }, 30_000);
 
-  it('is one and the same for two who start it at once', async () => {
-    const both = await Promise.all([spawnSandboxProvider({ dataDir, platformKey }), spawnSandboxProvider({ dataDir, platformKey })]);
+  it('is one and the same for several who start it at once, and leaves nobody behind', async () => {
+    const all = await Promise.all([1, 2, 3].map(() => spawnSandboxProvider({ dataDir, platformKey })));
     try {
-      expect(both[0].pid).toBe(both[1].pid);
+      expect(new Set(all.map(({ pid }) => pid)).size).toBe(1);
+      expect(runningOn(dataDir)).toEqual(process.platform === 'linux' ? [all[0]?.pid] : []);
     } finally {
-      await both[0].stop();
+      await all[0]?.stop();
     }
-  }, 30_000);
+  });
+
+  it('shares its folder with no other, and takes over from a dead one', async () => {
+    expect([await claim(dataDir), await claim(dataDir)]).toEqual([true, false]);
+    release(dataDir);
+    writeFileSync(join(dataDir, 'provider.lock'), String(await deadProcess()));
+    expect(await claim(dataDir)).toBe(true);
+    release(dataDir);
+  });
 
   it('keeps its address and its invoice when it is killed and started again', async () => {
     const first = await spawnSandboxProvider({ dataDir, platformKey });

@@ -1,4 +1,5 @@
-import { spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdirSync, openSync, closeSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -38,14 +39,30 @@ const patienceMilliseconds = 15_000;
 export async function spawnSandboxProvider(options: SpawnOptions): Promise<SpawnedSandbox> {
   const running = readRecord(options.dataDir);
   if (running && (await answers(running))) return adopt(running, options);
-  launch(options);
-  const deadline = performance.now() + patienceMilliseconds;
+  const child = launch(options);
+  const record = await foundWithin(options.dataDir, patienceMilliseconds);
+  // another may have been quicker: ours must not wake up late, when that one has been stopped, and stay behind
+  if (child.pid !== record?.pid) await ended(child);
+  if (record) return handleOf(record, false);
+  throw new Error('The sandbox provider did not start; see provider.log in its folder.');
+}
+
+async function foundWithin(dataDir: string, milliseconds: number): Promise<SandboxRecord | null> {
+  const deadline = performance.now() + milliseconds;
   while (performance.now() < deadline) {
-    const record = readRecord(options.dataDir);
-    if (record && (await answers(record))) return handleOf(record, false);
+    const record = readRecord(dataDir);
+    if (record && (await answers(record))) return record;
     await pause(20);
   }
-  throw new Error('The sandbox provider did not start; see provider.log in its folder.');
+  return null;
+}
+
+async function ended(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const exit = once(child, 'exit');
+  child.ref();
+  child.kill('SIGKILL');
+  await exit;
 }
 
 async function adopt(record: SandboxRecord, { platformKey }: SpawnOptions): Promise<SpawnedSandbox> {
@@ -53,7 +70,7 @@ async function adopt(record: SandboxRecord, { platformKey }: SpawnOptions): Prom
   return handleOf(record, true);
 }
 
-function launch(options: SpawnOptions): void {
+function launch(options: SpawnOptions): ChildProcess {
   mkdirSync(options.dataDir, { recursive: true, mode: 0o700 });
   const log = openSync(join(options.dataDir, 'provider.log'), 'a', 0o600);
   const entry = besides(import.meta.url, 'main');
@@ -64,6 +81,7 @@ function launch(options: SpawnOptions): void {
   });
   child.unref();
   closeSync(log);
+  return child;
 }
 
 function environmentOf(options: SpawnOptions): Record<string, string> {

@@ -60,6 +60,7 @@ describe('the invoice', () => {
       billed: false,
       model: 'gpt-6-luna',
     });
+    expect(await provider.control.calls({ key: 'sk-proj-dry-1', state: 'broken' })).toEqual([]);
     expect(call?.headerNames).toEqual(expect.arrayContaining(['authorization', 'x-client-request-id']));
   });
 

@@ -60,20 +60,23 @@ export class CallLog {
   }
 
   /** The calls that fit, as soon as there are so many of them, or when the time (milliseconds) is over. */
-  async whenAtLeast(count: number, filter: CallFilter & { readonly state?: string | null }, milliseconds: number): Promise<readonly CallRecord[]> {
+  whenAtLeast(count: number, filter: CallFilter & { readonly state?: string | null }, milliseconds: number): Promise<readonly CallRecord[]> {
     const fitting = () => this.list(filter).filter(call => (filter.state ?? call.state) === call.state);
-    if (fitting().length >= count) return fitting();
-    await new Promise<void>(resolve => {
-      const settle = () => {
+    const now = fitting();
+    if (now.length >= count) return Promise.resolve(now);
+    return new Promise(resolve => {
+      const settle = (calls: readonly CallRecord[]) => {
         clearTimeout(timer);
         this.#watchers.delete(look);
-        resolve();
+        resolve(calls);
       };
-      const look = () => (fitting().length >= count ? settle() : undefined);
-      const timer = setTimeout(settle, milliseconds);
+      const look = () => {
+        const calls = fitting();
+        if (calls.length >= count) settle(calls);
+      };
+      const timer = setTimeout(() => settle(fitting()), milliseconds);
       this.#watchers.add(look);
     });
-    return fitting();
   }
 
   clear(): void {

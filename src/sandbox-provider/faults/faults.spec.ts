@@ -269,9 +269,11 @@ describe('answers that get lost or spoiled', () => {
   it('is held until it is released, and then right', async () => {
     const key = provider.freshKey();
     const id = await provider.control.break({ key, behaviour: 'hold' });
-    const answer = ask(key);
-    await provider.control.waitForCalls(1, { key, state: 'answering' });
-    expect(await linesOf(key)).toBe(1);
+    let answered = false;
+    const answer = ask(key).finally(() => (answered = true));
+    expect(await provider.control.waitForCalls(1, { key, state: 'answering' })).toHaveLength(1);
+    await ask(provider.freshKey());
+    expect([answered, await linesOf(key)]).toEqual([false, 1]);
     await provider.control.mend(id);
     expect((await answer).status).toBe('completed');
   });
