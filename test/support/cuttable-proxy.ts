@@ -9,6 +9,9 @@ export interface CuttableProxy {
   cut(): void;
   /** Swallows the next thing that the server says and cuts that connection: the work is done, but nobody hears of it. */
   swallowNextAnswer(): Promise<void>;
+  /** Cuts every connection and turns new ones away until it is let in again; resolves when the first was turned away. */
+  turnAway(): Promise<void>;
+  letIn(): void;
   close(): Promise<void>;
 }
 
@@ -16,7 +19,12 @@ export async function cuttableProxy(target: string): Promise<CuttableProxy> {
   const { hostname, port } = new URL(target);
   const sockets = new Set<Socket>();
   let swallow: (() => void) | undefined;
+  let turnedAway: (() => void) | undefined;
   const server = createServer(client => {
+    if (turnedAway) {
+      turnedAway();
+      return void client.destroy();
+    }
     const upstream = connect(Number(port || 5432), hostname);
     const pair = [client, upstream];
     for (const socket of pair) {
@@ -43,6 +51,12 @@ export async function cuttableProxy(target: string): Promise<CuttableProxy> {
     url: url.href,
     cut,
     swallowNextAnswer: () => new Promise(resolve => (swallow = resolve)),
+    turnAway: () => {
+      const first = new Promise<void>(resolve => (turnedAway = resolve));
+      cut();
+      return first;
+    },
+    letIn: () => (turnedAway = undefined),
     close: async () => {
       cut();
       server.close();

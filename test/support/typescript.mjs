@@ -3,6 +3,8 @@ import { registerHooks } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { transformSync } from '@swc/core';
 
+const configFile = fileURLToPath(new URL('../../.swcrc', import.meta.url));
+
 /**
  * Lets plain Node import the project's TypeScript. Jest compiles what specs import, but not what its global setup does.
  * Registered once, for the rest of the process.
@@ -15,7 +17,7 @@ registerHooks({
   load(url, context, next) {
     if (!url.endsWith('.ts')) return next(url, context);
     const filename = fileURLToPath(url);
-    const { code } = transformSync(readFileSync(filename, 'utf8'), { filename, sourceMaps: 'inline', module: { type: 'es6' } });
+    const { code } = transformSync(readFileSync(filename, 'utf8'), { filename, configFile, sourceMaps: 'inline' });
     return { format: 'module', source: code, shortCircuit: true };
   },
 });

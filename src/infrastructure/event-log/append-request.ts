@@ -1,7 +1,7 @@
 import { EventTooLarge, type ExpectedRevision, type NewEvent } from '../../shared-kernel/ports/event-log.js';
 
 /** Bytes that one append may carry: what every store accepts by default. */
-export const APPEND_LIMIT = 1024 * 1024;
+const limit = 1024 * 1024;
 
 /** An event as text, ready to be stored; the texts are kept byte for byte. */
 export interface EventText {
@@ -33,7 +33,7 @@ export function appendRequest(stream: string, expected: ExpectedRevision, events
   if (events.length === 0) throw new Error(`An append to ${stream} carries no event.`);
   const texts = events.map(asText);
   const bytes = texts.reduce((sum, text) => sum + sizeOf(text), 0);
-  if (bytes > APPEND_LIMIT) throw new EventTooLarge(`An append to ${stream} has ${bytes} bytes; ${APPEND_LIMIT} are allowed.`);
+  if (bytes > limit) throw new EventTooLarge(`An append to ${stream} has ${bytes} bytes; ${limit} are allowed.`);
   return { stream, expected: expectation(expected), events: texts, bytes };
 }
 

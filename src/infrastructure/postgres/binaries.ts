@@ -3,7 +3,7 @@ import { chmodSync, existsSync, readFileSync, statSync, symlinkSync } from 'node
 import { createRequire } from 'node:module';
 import { basename, dirname, join } from 'node:path';
 import { copyOnShelf } from './binaries-copy.js';
-import { canEnter, type ServerIdentity } from './server-identity.js';
+import { canShare, type ServerIdentity } from './server-identity.js';
 
 /** A folder with `bin`, `lib` and `share` of one PostgreSQL build. */
 export interface PostgresBinaries {
@@ -46,7 +46,7 @@ export function binariesIn(folder: string): PostgresBinaries {
  */
 export function runnableBinaries(installed: PostgresBinaries, identity: ServerIdentity, shelves: readonly string[]): PostgresBinaries {
   if (mended(installed) && runs(installed, identity)) return installed;
-  for (const shelf of shelves.filter(folder => canEnter(identity, folder))) {
+  for (const shelf of shelves.filter(folder => canShare(identity, folder))) {
     const copy = binariesIn(copyOnShelf(installed.folder, shelf));
     if (mended(copy) && runs(copy, identity)) return copy;
   }

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { readFileSync, statSync } from 'node:fs';
+import { accessSync, constants, readFileSync, statSync } from 'node:fs';
 
 /** The user that the database server runs as; uid and gid are absent when that is simply ourselves. */
 export interface ServerIdentity {
@@ -28,11 +28,21 @@ export function serverIdentity(clusterFolder: string): ServerIdentity {
   );
 }
 
-/** Whether that user gets through every folder on the way to this one. */
-export function canEnter(identity: ServerIdentity, folder: string): boolean {
+/** Whether we may put something into a folder, and that user gets through to it. */
+export function canShare(identity: ServerIdentity, folder: string): boolean {
+  if (!isWritable(folder)) return false;
   if (identity.uid === undefined) return true;
   const { uid, gid } = identity as Required<ServerIdentity>;
   return spawnSync('/bin/sh', ['-c', 'cd "$1"', 'sh', folder], { cwd: '/', stdio: 'ignore', uid, gid }).status === 0;
+}
+
+function isWritable(folder: string): boolean {
+  try {
+    accessSync(folder, constants.W_OK | constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 function knownUsers(): Required<ServerIdentity>[] {

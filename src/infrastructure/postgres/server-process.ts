@@ -1,7 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { closeSync, openSync, readFileSync } from 'node:fs';
-import { createServer, type AddressInfo } from 'node:net';
+import { createServer, type AddressInfo, type Socket } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { nameOf, runningIn, type Cluster } from './cluster.js';
@@ -68,7 +68,8 @@ function followUs(server: ChildProcess, cluster: Cluster): ChildProcess | undefi
   });
   warden.on('error', () => undefined); // the next start finds an orphaned server anyway
   warden.unref();
-  (warden.stdin as unknown as { unref?(): void } | null)?.unref?.();
+  const input = warden.stdin as Socket | null;
+  input?.on('error', () => undefined).unref();
   return warden;
 }
 

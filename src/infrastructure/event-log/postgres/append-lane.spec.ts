@@ -3,6 +3,7 @@ import { cuttableProxy, type CuttableProxy } from '../../../../test/support/cutt
 import { freshDatabase, type FreshDatabase } from '../../../../test/support/postgres.js';
 import { LogUnavailable, type Appended, type EventLog } from '../../../shared-kernel/ports/event-log.js';
 import { allOf, anEvent } from '../../../shared-kernel/testing/log-witness.js';
+import { positionOf } from '../positions.js';
 import { PostgresEventLog } from './postgres-event-log.js';
 
 let database: FreshDatabase;
@@ -67,6 +68,28 @@ it('gives every append of a lost batch its own outcome', async () => {
     { outcome: 'wrong-expected-revision', actual: 'none' },
   ]);
   expect(await stored()).toEqual({ events: 4, last: 4, ids: 4 });
+});
+
+it('knows a repeat from what looks like one in company too', async () => {
+  const events = [anEvent(), anEvent(), anEvent()] as const;
+  const [one, two, three] = events;
+  const streams = ['same-1', 'swapped-1', 'longer-1', 'other-1'];
+  for (const stream of streams) await log.append(stream, 'none', [...events]);
+  const outcomes = await Promise.all([
+    log.append('same-1', 'none', [...events]),
+    log.append('swapped-1', 'none', [two, one, three]),
+    log.append('longer-1', 'none', [...events, anEvent()]),
+    log.append('other-1', 'none', [one, anEvent(), three]),
+    log.append('new-1', 'none', [...events]),
+  ]);
+  const conflict = { outcome: 'wrong-expected-revision', actual: 2 };
+  expect(outcomes).toEqual([
+    { outcome: 'appended', revision: 2, position: positionOf(3), repeated: true },
+    conflict,
+    conflict,
+    conflict,
+    { outcome: 'appended', revision: 2, position: positionOf(15), repeated: false },
+  ]);
 });
 
 it('loses and doubles nothing while its connection is cut again and again', async () => {

@@ -10,7 +10,7 @@ import { parseTextRow, textColumns, type TextRow } from './text-rows.js';
 const page = 500;
 
 /** Milliseconds after which a silent server counts as lost. */
-const patience = { connect: 10_000, answer: 60_000 };
+const patience = { connect: 30_000, answer: 60_000 };
 
 /** For a query, not for the pool: the driver would never take back the alarm of a COPY. */
 const timed = { query_timeout: patience.answer };

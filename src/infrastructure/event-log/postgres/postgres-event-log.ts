@@ -33,6 +33,8 @@ export interface PostgresEventLogOptions {
   readers?: number;
   /** Milliseconds for which an append waits for a lost database; default 10,000. */
   patience?: number;
+  /** Milliseconds between two looks at the log, should a notification be lost; default 1,000. */
+  poll?: number;
 }
 
 interface ReadAllOptions {
@@ -49,9 +51,10 @@ export class PostgresEventLog implements EventLog {
   readonly #tail: Tail;
   #identity: Promise<string> | undefined;
 
-  constructor({ url, pendingAppends = 10_000, pendingBytes = 64 * 1024 * 1024, readers = 4, patience = 10_000 }: PostgresEventLogOptions) {
+  constructor(options: PostgresEventLogOptions) {
+    const { url, pendingAppends = 10_000, pendingBytes = 64 * 1024 * 1024, readers = 4, patience = 10_000, poll = 1_000 } = options;
     this.#reader = new LogReader(url, readers);
-    this.#tail = new Tail(() => connect(url, 'keyreel log tail'));
+    this.#tail = new Tail(() => connect(url, 'keyreel log tail'), poll);
     this.#lane = new AppendLane({
       connect: () => connect(url, 'keyreel log writer'),
       limits: { appends: pendingAppends, bytes: pendingBytes },

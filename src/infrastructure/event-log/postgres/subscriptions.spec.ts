@@ -77,16 +77,23 @@ it('does not wait behind a transaction that stays open, here or in another datab
   await subscription.close();
 });
 
-it('hears what another process appends, and finds what nobody announced', async () => {
-  const subscription = await waiting();
-  const other = new PostgresEventLog({ url: database.url });
-  await other.append('other-1', 'none', [anEvent()]);
+it('hears what another process appends, alone or in company', async () => {
+  const patient = new PostgresEventLog({ url: database.url, poll: 3_600_000 });
+  const subscription = await waiting(patient);
+  await log.append('a-1', 'none', [anEvent()]);
   await witness.saw(1);
-  await owner.query(`insert into es.events values (2, 'silent-1', 0, gen_random_uuid(), 'X', 1, '{}', '{}', now())`);
-  await witness.saw(2);
-  expect(streams()).toEqual(['other-1', 'silent-1']);
+  await Promise.all(['b-1', 'c-1'].map(stream => log.append(stream, 'none', [anEvent()])));
+  await witness.saw(3);
   await subscription.close();
-  await other.close();
+  await patient.close();
+});
+
+it('finds what nobody announced', async () => {
+  const subscription = await waiting();
+  await owner.query(`insert into es.events values (1, 'silent-1', 0, gen_random_uuid(), 'X', 1, '{}', '{}', now())`);
+  await witness.saw(1);
+  expect(streams()).toEqual(['silent-1']);
+  await subscription.close();
 });
 
 it('finds its way back after its connections were cut', async () => {
@@ -99,6 +106,20 @@ it('finds its way back after its connections were cut', async () => {
   await log.append('a-1', 0, [anEvent(), anEvent()]);
   await witness.saw(3);
   expect(witness.events.map(({ revision }) => revision)).toEqual([0, 1, 2]);
+  await subscription.close();
+  await remote.close();
+  await proxy.close();
+});
+
+it('waits for a server that is not there when the subscription begins', async () => {
+  await log.append('a-1', 'none', [anEvent()]);
+  const proxy = await cuttableProxy(database.url);
+  const remote = new PostgresEventLog({ url: proxy.url });
+  const refused = proxy.turnAway();
+  const subscription = remote.subscribe({ after: START }, witness.handle);
+  await refused;
+  proxy.letIn();
+  await witness.saw(1);
   await subscription.close();
   await remote.close();
   await proxy.close();

@@ -8,8 +8,8 @@ import { parseTextRow, textColumns, type TextRow } from './text-rows.js';
 /** Events and characters that are kept for readers who are a little behind. */
 const memory = { events: 4096, characters: 8 * 1024 * 1024 };
 
-/** Events that one read brings, and milliseconds between reads when nobody says that there is something new. */
-const pace = { page: 500, poll: 1_000, reconnect: 200 };
+/** Events that one read brings, and milliseconds before a lost server is asked again. */
+const pace = { page: 500, reconnect: 200 };
 
 /**
  * The one reader at the end of the log that feeds every subscription of this process. It is woken by the own writer, by
@@ -17,6 +17,7 @@ const pace = { page: 500, poll: 1_000, reconnect: 200 };
  */
 export class Tail {
   readonly #connect: () => Promise<pg.Client>;
+  readonly #poll: number;
   readonly #news = new Gate();
   readonly #wakes = new Gate();
   readonly #stop = new AbortController();
@@ -28,8 +29,10 @@ export class Tail {
   #told = 0;
   #running: Promise<void> | undefined;
 
-  constructor(connect: () => Promise<pg.Client>) {
+  /** `poll`: milliseconds between two looks when nobody says that there is something new. */
+  constructor(connect: () => Promise<pg.Client>, poll: number) {
     this.#connect = connect;
+    this.#poll = poll;
   }
 
   /** Says that the log has reached this ordinal. */
@@ -59,7 +62,7 @@ export class Tail {
   }
 
   async #run(): Promise<void> {
-    const clock = setInterval(() => this.#wakes.open(), pace.poll).unref();
+    const clock = setInterval(() => this.#wakes.open(), this.#poll).unref();
     while (!this.#stop.signal.aborted) {
       await this.#session().catch(() => this.#waitForServer());
     }
