@@ -4,6 +4,7 @@ import { Address, Gives, Idempotent, PathId, Policy, Refuses, Session } from '..
 import type { Identity } from '../../../shared-kernel/ports/authenticator.js';
 import { Clock } from '../../../shared-kernel/ports/messages.js';
 import { SessionStore } from '../../../shared-kernel/ports/sign-in-store.js';
+import { emailAddress } from '../application/email-address.js';
 import { SignIn } from '../application/sign-in.use-case.js';
 import { EmailUnusable, SignInFailed } from '../domain/errors.js';
 import { OpenedSessionShape, SessionsShape, SignInRequest } from './accounts.requests.js';
@@ -26,7 +27,8 @@ export class SessionsController {
   @Gives(OpenedSessionShape, 'A session has begun.')
   @Refuses(SignInFailed, EmailUnusable, 'too_many_tries', 'sign_in_busy')
   async signIn(@Address() address: string, @Body() { email, password }: SignInRequest) {
-    const subject = email.trim().toLowerCase();
+    // one budget for all spellings of an address
+    const subject = emailAddress(email).canonical;
     await this.guesses.atPassword(subject, address);
     const session = await this.signingIn.run(email, password);
     await this.guesses.wasRight(subject, address);

@@ -2,13 +2,12 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Module, type DynamicModule } from '@nestjs/common';
-import { DiscoveryModule } from '@nestjs/core';
+import { NestFactory } from '@nestjs/core';
 import { CqrsModule } from '@nestjs/cqrs';
-import type { Pool } from 'pg';
 import supertest from 'supertest';
 import { freshDatabase } from '../../../../test/support/postgres.js';
 import { PostgresEventLog } from '../../../infrastructure/event-log/postgres/postgres-event-log.js';
-import { createHttpServer, listen } from '../../../infrastructure/http/http-server.js';
+import { furnish, listen, rimAdapter } from '../../../infrastructure/http/http-server.js';
 import { IdempotencyStore } from '../../../infrastructure/http/idempotency-store.js';
 import { NotedRefusals } from '../../../infrastructure/http/testing/rim.js';
 import { Answers } from '../../../infrastructure/messaging/answers.js';
@@ -99,7 +98,7 @@ type Client = ReturnType<typeof supertest.agent>;
 /** This module alone on its real parts: log, rows and safe in a database of its own, the bus, and the HTTP rim. */
 export interface AccountHouse {
   readonly log: EventLog;
-  readonly pool: Pool;
+  readonly pool: Awaited<ReturnType<typeof openDatabase>>;
   readonly clock: SetClock;
   readonly commands: Commands;
   readonly tokens: AdministratorTokens;
@@ -143,7 +142,9 @@ export const openAccountHouse = async (): Promise<AccountHouse> => {
     [Answers, new Answers(accountsParts.answers, rows, log, fleet)],
     [Errands, new Errands()],
   ]);
-  const app = await createHttpServer({ module: House, imports: [ground, DiscoveryModule, { module: AccountsModule, imports: [ground] }] });
+  const whole = { module: House, imports: [ground, { module: AccountsModule, imports: [ground] }] };
+  const app = await NestFactory.create<Parameters<typeof furnish>[0]>(whole, rimAdapter(), { bodyParser: false, abortOnError: false, logger: false });
+  await furnish(app, () => undefined);
   await fleet.start();
   const url = await listen(app, { host: '127.0.0.1', port: 0 });
   return {
