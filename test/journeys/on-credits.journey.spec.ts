@@ -45,7 +45,9 @@ describe('on credits', () => {
     await ada.put(`/projects/${projectId}/instructions`, { text: 'Mention the film.' }).set('If-Match', '*').expect(200);
     const card = await ada.post(`/projects/${projectId}/cards`, { name: 'Summary', prompt: 'Summarise in {{count}} words.' }).expect(201);
     const before = await ada.available();
-    const quoted = await ada.post(`/projects/${projectId}/quote`, { work: { kind: 'card', cardId: card.body.cardId, values: { count: '20' } } }).expect(200);
+    const quoted = await ada
+      .post(`/projects/${projectId}/quote`, { work: { kind: 'card', cardId: card.body.cardId, values: { count: '20' } } })
+      .expect(200);
     const run = await ada.post(`/projects/${projectId}/cards/${card.body.cardId}/run`, { values: { count: '20' } }).expect(201);
     expect(run.body).toMatchObject({ payer: 'credits', rule: 'R20', quote: { ceiling: quoted.body.ceiling } });
     await world.settled();

@@ -22,6 +22,11 @@ export class Actor {
     return new Actor(url, String(body.accountId), email, password, String(body.token), settled);
   }
 
+  /** The same person at a service that was started again. */
+  at(url: string, settled: () => Promise<void>): Actor {
+    return new Actor(url, this.accountId, this.email, this.password, this.token, settled);
+  }
+
   get(path: string): Test {
     return request(this.url).get(`/v1${path}`).set('Authorization', `Bearer ${this.token}`);
   }

@@ -9,13 +9,15 @@ import { apiKeyCommands, recheckKey } from '../domain/commands.js';
 import { keyStatus } from '../domain/queries.js';
 import { verdictOf } from './verdict.js';
 
-const AT_MOST_EVERY_MS = 2_000;
+/** So many free look-ups of one account within a minute; beyond them the standing answer is good enough. */
+const MOST_A_MINUTE = 10;
+const MINUTE_MS = 60_000;
 
 /** Asks the provider about a stored key again, for free and not too often. */
 @Injectable()
 export class RecheckKey extends ErrandRunner<{ accountId: string; by: 're-check' | 'request' }, { asked: boolean }> {
   readonly errand = recheckKey;
-  private readonly asked = new Map<string, number>();
+  private readonly asked = new Map<string, readonly number[]>();
 
   constructor(
     private readonly commands: Commands,
@@ -30,8 +32,7 @@ export class RecheckKey extends ErrandRunner<{ accountId: string; by: 're-check'
   async run({ accountId, by }: { accountId: string; by: 're-check' | 'request' }, context: CommandContext): Promise<{ asked: boolean }> {
     const key = await this.queries.ask(keyStatus, { accountId });
     const now = this.clock.now();
-    if (!key || now.getTime() - (this.asked.get(accountId) ?? 0) < AT_MOST_EVERY_MS) return { asked: false };
-    this.asked.set(accountId, now.getTime());
+    if (!key || !this.mayAsk(accountId, now.getTime())) return { asked: false };
     const { fingerprint, envelopeId, origin } = key;
     try {
       const verdict = verdictOf(
@@ -46,6 +47,13 @@ export class RecheckKey extends ErrandRunner<{ accountId: string; by: 're-check'
       if (error instanceof CannotOpen) return { asked: false };
       throw error;
     }
+  }
+
+  private mayAsk(accountId: string, now: number): boolean {
+    const lately = (this.asked.get(accountId) ?? []).filter(at => now - at < MINUTE_MS);
+    const may = lately.length < MOST_A_MINUTE;
+    this.asked.set(accountId, may ? [...lately, now] : lately);
+    return may;
   }
 }
 
