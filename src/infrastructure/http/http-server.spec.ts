@@ -2,7 +2,6 @@ import { Controller, Get } from '@nestjs/common';
 import { request } from 'node:http';
 import { firstValueFrom, Subject } from 'rxjs';
 import { Address, Policy } from './route.js';
-import { SECURITY_HEADERS } from './security-headers.js';
 import { startRim, type Rim } from './testing/rim.js';
 
 const arrived = new Subject<void>();
@@ -45,7 +44,14 @@ it.each([['/v1/pings'], ['/v1/nothing'], ['/problems/key_unusable'], ['/v1/opena
   '%s is answered under the headers of the house',
   async path => {
     const { headers } = await rim.client().get(path);
-    expect(headers).toMatchObject(SECURITY_HEADERS);
+    expect(headers).toMatchObject({
+      'content-security-policy': expect.stringMatching(/^default-src '(none|self)'/) as string,
+      'x-content-type-options': 'nosniff',
+      'x-frame-options': 'DENY',
+      'referrer-policy': 'no-referrer',
+      'cross-origin-resource-policy': 'same-origin',
+      'cross-origin-opener-policy': 'same-origin',
+    });
     expect(headers['keyreel-request-id']).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-/);
     expect(headers).not.toHaveProperty('x-powered-by');
   },

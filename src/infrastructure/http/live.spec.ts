@@ -99,7 +99,7 @@ describe('over HTTP', () => {
     stream.on('error', () => undefined);
     await stopping.close();
     await gone;
-  });
+  }, 15_000);
 
   it('a reader that leaves is no longer followed', async () => {
     const stream = await opened('/v1/work/endless', rim.guests.admit('user').token);

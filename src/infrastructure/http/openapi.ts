@@ -154,7 +154,7 @@ export const describe = (app: INestApplication): OpenAPIObject => {
       const route = routes.get(operation.operationId ?? '');
       return [method, route ? completed(operation, route, schemas) : operation];
     });
-    return [path, Object.fromEntries(operations)];
+    return [path, Object.fromEntries(operations) as object] as const;
   });
   const described: Record<string, object> = { ...schemas.all(), Problem: PROBLEM };
   return { ...found, paths: Object.fromEntries(paths) as OpenAPIObject['paths'], components: { ...found.components, schemas: described } };

@@ -43,6 +43,11 @@ class TroubleController {
   ruled(): never {
     throw KeyUnusable({ rule: 'R42', reason: 'exhausted', remedies: ['add_funds_at_openai', 'remove_key'] });
   }
+  @Post('unruled')
+  @Policy('user')
+  unruled(): never {
+    throw KeyUnusable();
+  }
   @Post('ruled/anonymously')
   @Policy('public')
   ruledAnonymously(): never {
@@ -98,7 +103,7 @@ describe('a refusal', () => {
     rim.journal.noted.length = 0;
     await rim.client(token).post('/v1/trouble/ruled').expect(409);
     await rim.client().post('/v1/trouble/ruled/anonymously').expect(409);
-    await rim.client().get('/v1/trouble/refused/test_conflict').expect(409);
+    await rim.client(token).post('/v1/trouble/unruled').expect(409);
     expect(rim.journal.noted).toEqual([{ code: 'key_unusable', actor: `account:${accountId}`, route: 'POST /v1/trouble/ruled' }]);
   });
 });

@@ -26,6 +26,12 @@ it('allows so many tries, then says how long to wait', async () => {
   expect([await spentBy(tries, 'ada'), await spentBy(tries, 'ada')]).toEqual(['allowed', 10]);
 });
 
+it('refuses with a code', async () => {
+  const tries = new Tries(clockAt('2026-01-01T00:00:00Z').clock);
+  for (let n = 0; n < 3; n += 1) await spentBy(tries, 'ada');
+  await expect(tries.spend(guesses, 'ada')).rejects.toMatchObject({ code: 'too_many_tries', kind: 'too-many', details: { retryAfter: 10 } });
+});
+
 it('counts each subject for itself, and refuses when any has none left', async () => {
   const tries = new Tries(clockAt('2026-01-01T00:00:00Z').clock);
   for (const account of ['ada', 'bob', 'cleo']) expect(await spentBy(tries, account, '10.0.0.0/24')).toBe('allowed');

@@ -29,6 +29,10 @@ class UploadsController {
   async protocol(@Wire() { request: incoming, response }: BareExchange): Promise<void> {
     response.writeHead(204, { 'upload-offset': String((await text(incoming)).length) }).end();
   }
+  @Post('later')
+  later(@Wire() { request: incoming, response }: BareExchange): void {
+    incoming.resume().once('end', () => setImmediate(() => response.writeHead(202, { 'content-type': 'text/plain' }).end('later')));
+  }
   @Post('failing')
   failing(@Wire() { response }: BareExchange): never {
     throw new Error(`canary ${response.statusCode}`);
@@ -77,6 +81,10 @@ it('lets a protocol of its own answer, under the headers of the house', async ()
     .expect(204);
   expect(headers).toMatchObject({ 'upload-offset': '3', 'x-content-type-options': 'nosniff' });
   expect(headers['keyreel-request-id']).toMatch(/-7/);
+});
+
+it('lets it take its time after the handler has returned', async () => {
+  await rim.client().post('/v1/uploads/later').set('content-type', 'application/octet-stream').send('x').expect(202, 'later');
 });
 
 it('answers a protocol that fails before it answered', async () => {
