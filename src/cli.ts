@@ -50,9 +50,13 @@ const administratorToken = async (url: string): Promise<string> => {
 };
 
 const run = async (command: string | undefined, more: readonly string[]): Promise<number> => {
+  if (command === 'help' || command === '--help') {
+    process.stdout.write(USAGE);
+    return 0;
+  }
   if (command !== 'admin-token' || more.length > 0) {
     process.stderr.write(USAGE);
-    return command === 'help' || command === '--help' ? 0 : 2;
+    return 2;
   }
   process.stdout.write(`${await withDatabase(readConfiguration(process.env), administratorToken)}\n`);
   return 0;

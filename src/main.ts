@@ -14,8 +14,8 @@ const greet = (url: string, simulated: boolean, administrator: string | null): v
   say('');
 };
 
-/** Stops on Ctrl-C or SIGTERM, once; a second signal while stopping changes nothing. */
-const stopOnSignal = (close: () => Promise<void>): void => {
+/** Stops on Ctrl-C or SIGTERM, once; a second signal while stopping changes nothing. Answers whether it is stopping. */
+const stopOnSignal = (close: () => Promise<void>): (() => boolean) => {
   let stopping = false;
   const stop = (): void => {
     if (stopping) return;
@@ -28,13 +28,15 @@ const stopOnSignal = (close: () => Promise<void>): void => {
   };
   process.on('SIGINT', stop);
   process.on('SIGTERM', stop);
+  return () => stopping;
 };
 
 const begin = async (): Promise<void> => {
   const configuration = readConfiguration(process.env);
   const service = await startService(configuration);
-  stopOnSignal(() => service.close());
+  const isStopping = stopOnSignal(() => service.close());
   void service.platform.databaseEnded.then(() => {
+    if (isStopping()) return;
     say('The database has ended, so the service ends too. Start it again.');
     process.exit(1);
   });

@@ -1,0 +1,81 @@
+import { spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
+import { fileURLToPath } from 'node:url';
+import pg from 'pg';
+import { freshDatabase } from '../test/support/postgres.js';
+import { startEmbeddedPostgres } from './infrastructure/postgres/embedded-postgres.js';
+import { migrate } from './infrastructure/postgres/migrate.js';
+import { urlOfRunningServer } from './infrastructure/postgres/running-server.js';
+
+const pathOf = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
+
+/** The command line as an operator uses it, in a process of its own. */
+const cli = async (args: readonly string[], settings: NodeJS.ProcessEnv) => {
+  const { PATH } = process.env;
+  const options = ['--import', pathOf('../test/support/typescript.mjs'), pathOf('cli.ts'), ...args];
+  const child = spawn(process.execPath, options, { stdio: ['ignore', 'pipe', 'pipe'], env: { PATH, ...settings } });
+  const ended = new Promise<number | null>(resolve => child.on('close', resolve));
+  const [said, complained, code] = await Promise.all([text(child.stdout), text(child.stderr), ended]);
+  return { said, complained, code };
+};
+
+const tokenIn = (said: string): string => {
+  expect(said).toMatch(/^kr_a_[0-9A-Za-z]{43}_[0-9A-Za-z]{6}\n$/);
+  return said.trim();
+};
+
+const isKept = async (url: string, token: string): Promise<boolean> => {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  const hash = createHash('sha256').update(token).digest();
+  const { rowCount } = await client.query('select from safe.one_time_tokens where token_hash = $1 and used_at is null', [hash]);
+  await client.end();
+  return rowCount === 1;
+};
+
+it('prints a token for the operator’s own database', async () => {
+  const database = await freshDatabase();
+  const { said, complained, code } = await cli(['admin-token'], { DATABASE_URL: database.url });
+  expect({ complained, code }).toEqual({ complained: '', code: 0 });
+  await expect(isKept(database.url, tokenIn(said))).resolves.toBe(true);
+  await database.drop();
+});
+
+it('prints a token for a data folder, whether its server runs or not', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'keyreel cli '));
+  const dataDir = join(folder, 'postgres');
+  const running = await startEmbeddedPostgres({ dataDir });
+  await migrate(running.ownerUrl);
+  expect(urlOfRunningServer(dataDir)).toBe(running.url);
+  const first = await cli(['admin-token'], { KEYREEL_DATA_DIR: folder });
+  await expect(isKept(running.url, tokenIn(first.said))).resolves.toBe(true);
+  await running.stop();
+  expect(urlOfRunningServer(dataDir)).toBeNull();
+
+  const second = await cli(['admin-token'], { KEYREEL_DATA_DIR: folder });
+  expect(second).toMatchObject({ complained: '', code: 0 });
+  const again = await startEmbeddedPostgres({ dataDir }); // the command left nothing running
+  await expect(isKept(again.url, tokenIn(second.said))).resolves.toBe(true);
+  await again.stop();
+  rmSync(folder, { recursive: true });
+});
+
+it('says what to do where there is no database', async () => {
+  const { said, complained, code } = await cli(['admin-token'], { KEYREEL_DATA_DIR: join(tmpdir(), 'nothing is here') });
+  expect({ said, code }).toEqual({ said: '', code: 1 });
+  expect(complained).toContain('Start the service once');
+});
+
+it.each([[[]], [['no-such-command']], [['admin-token', 'more']]])('explains itself when asked for %j', async args => {
+  const { said, complained, code } = await cli(args, {});
+  expect({ said, code }).toEqual({ said: '', code: 2 });
+  expect(complained).toContain('admin-token');
+});
+
+it('explains itself when asked to', async () => {
+  expect(await cli(['--help'], {})).toMatchObject({ said: expect.stringContaining('admin-token'), complained: '', code: 0 });
+});
