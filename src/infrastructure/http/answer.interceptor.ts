@@ -35,11 +35,13 @@ export class Answers implements NestInterceptor {
     return answer;
   }
 
-  private follow(answer: LiveAnswer, request: FastifyRequest, reply: FastifyReply): StreamableFile {
+  private follow(answer: LiveAnswer, request: FastifyRequest, reply: FastifyReply): StreamableFile | undefined {
+    void reply.headers(LIVE_HEADERS);
+    // nothing would ever read what a HEAD is not sent
+    if (request.method === 'HEAD') return undefined;
     const bytes = liveBytes(answer.events, { stillSignedIn: circumstancesOf(request).stillSignedIn });
     this.#open.add(bytes);
     bytes.once('close', () => this.#open.delete(bytes));
-    void reply.headers(LIVE_HEADERS);
     return new StreamableFile(bytes);
   }
 }

@@ -12,6 +12,8 @@ const NothingToFollow = refusal('test_nothing_to_follow', 'missing', 'Nothing to
 const progress = (percent: number): LiveEvent => ({ id: `p${percent}`, event: 'progress', data: { percent } });
 const history = [progress(10), progress(20), progress(30)];
 
+const followed = new Subject<LiveEvent>();
+
 @Policy('user')
 @Controller('work')
 class WorkController {
@@ -23,6 +25,10 @@ class WorkController {
   @Get('endless')
   endless(): LiveAnswer {
     return live(concat(of(progress(10)), NEVER));
+  }
+  @Get('followed')
+  followed(): LiveAnswer {
+    return live(followed);
   }
   @Get('nothing')
   nothing(): LiveAnswer {
@@ -102,10 +108,17 @@ describe('over HTTP', () => {
   }, 15_000);
 
   it('a reader that leaves is no longer followed', async () => {
-    const stream = await opened('/v1/work/endless', rim.guests.admit('user').token);
-    await heardUntil(stream, 'p10');
+    const stream = await opened('/v1/work/followed', rim.guests.admit('user').token);
+    await heardUntil(stream, 'retry');
+    expect(followed.observed).toBe(true);
     stream.destroy();
-    await rim.client(rim.guests.admit('user').token).get('/v1/work/events').expect(200);
+    while (followed.observed) await rim.client().get('/v1/nothing').expect(404);
+  });
+
+  it('are described by a HEAD that follows nothing', async () => {
+    const { headers } = await rim.client(rim.guests.admit('user').token).head('/v1/work/followed').expect(200);
+    expect(headers['content-type']).toBe('text/event-stream; charset=utf-8');
+    expect(followed.observed).toBe(false);
   });
 });
 
