@@ -1,7 +1,6 @@
-import { existsSync } from 'node:fs';
-import { dirname, join } from 'node:path';
 import { Inject, Injectable } from '@nestjs/common';
 import { Misconfigured } from '../../../configuration.js';
+import { shippedFile } from '../../../infrastructure/project-root.js';
 import { systemContext } from '../../../shared-kernel/context.js';
 import { idFrom } from '../../../shared-kernel/ids.js';
 import type { EventLog, Position } from '../../../shared-kernel/ports/event-log.js';
@@ -23,13 +22,7 @@ export interface PricesAtStart {
   readonly position: Position;
 }
 
-const SHIPPED = join('config', 'prices', '2026-11-01.json');
-
-/** The shipped catalogue, from source and from a build alike: the nearest one above this file. */
-const shippedCatalogue = (folder: string = import.meta.dirname): string => {
-  const path = join(folder, SHIPPED);
-  return existsSync(path) || dirname(folder) === folder ? path : shippedCatalogue(dirname(folder));
-};
+const SHIPPED = shippedFile('config/prices/2026-11-01.json');
 
 /** Brings the operator's prices into force before the first request, or stops the start with a sentence. */
 @Injectable()
@@ -55,7 +48,7 @@ export class AdoptPriceCatalogue extends Starter {
 
   /** Throws Misconfigured when the file is unsound or its version was adopted with other content. */
   async run(): Promise<PricesAtStart> {
-    const path = this.configuration.priceCatalogueFile ?? shippedCatalogue();
+    const path = this.configuration.priceCatalogueFile ?? SHIPPED;
     const stated = await readPriceCatalogue(path);
     const { position } = await this.adopt(stated, path);
     return { stated: stated.version, inForce: (await this.inForce()) ?? stated.version, position };

@@ -66,13 +66,6 @@ const provided = (values: readonly (readonly [unknown, unknown])[]): DynamicModu
 
 const LOOK_EVERY_MS = 10;
 
-/** The queue names its tables without a schema, so its connections must say where they lie. */
-const inItsOwnSchema = (databaseUrl: string): string => {
-  const url = new URL(databaseUrl);
-  url.searchParams.set('options', '-c search_path=bullmq');
-  return url.href;
-};
-
 /** What the module stands on, each the real one, in a database of its own. */
 const openParts = async () => {
   const database = await freshDatabase();
@@ -88,7 +81,7 @@ const openParts = async () => {
     orm,
     log,
     journal,
-    queue: await BullQueue.open(inItsOwnSchema(database.ownerUrl), journal),
+    queue: await BullQueue.open(database.url, journal),
     vault: await openVault({ store: new InMemoryDataKeyStore(), dataDir }),
     store: new PostgresProjectionStore(orm.em),
     rows: new PostgresReadModels(orm.em),
