@@ -17,7 +17,7 @@ interface Waiting {
 }
 
 const idleMilliseconds = 5 * 60_000;
-const mostSeconds = 180;
+const mostSeconds = 600;
 
 /** The machine cannot recognise speech; the message says why. */
 export class NoRecogniser extends Error {
