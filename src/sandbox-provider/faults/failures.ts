@@ -130,8 +130,6 @@ export type FailureName = keyof typeof failures;
 
 /** The failures that more money cures. */
 export const fundsFailures: ReadonlySet<string> = new Set(Object.keys(ofTheFunds));
-/** The failures that say something about the credential, and are answered on every endpoint. */
-export const keyFailures: ReadonlySet<string> = new Set(Object.keys(ofTheKey));
 
 /** A request that the protocol cannot read: 400 with the parameter's name. */
 export function invalidValue(message: string, param: string, code = 'invalid_value'): ProviderRefusal {
