@@ -35,10 +35,8 @@ export class Answers implements NestInterceptor {
     return answer;
   }
 
-  private follow(answer: LiveAnswer, request: FastifyRequest, reply: FastifyReply): StreamableFile | undefined {
+  private follow(answer: LiveAnswer, request: FastifyRequest, reply: FastifyReply): StreamableFile {
     void reply.headers(LIVE_HEADERS);
-    // nothing would ever read what a HEAD is not sent
-    if (request.method === 'HEAD') return undefined;
     const bytes = liveBytes(answer.events, { stillSignedIn: circumstancesOf(request).stillSignedIn });
     this.#open.add(bytes);
     bytes.once('close', () => this.#open.delete(bytes));
