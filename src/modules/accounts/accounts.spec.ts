@@ -166,16 +166,24 @@ describe('the instructions of an account', () => {
     expect(JSON.stringify(saved)).not.toContain('person');
   });
 
+  it('[A-9] are saved by one event and nothing else: nobody is called, nothing is charged', async () => {
+    const before = await house.log.head();
+    await save('Write like a person.\nNo emoji.', '*').expect(200);
+    const after: string[] = [];
+    for await (const { events } of house.log.readAll({ after: before })) after.push(...events.map(({ type }) => type));
+    expect(after).toEqual(['GlobalInstructionsChanged']);
+  });
+
   it('are not saved over a version that the client has not seen', async () => {
     const { body } = await save('Late.', '"0"').expect(412);
-    expect(body).toMatchObject({ code: 'precondition_stale', currentVersion: 1 });
+    expect(body).toMatchObject({ code: 'precondition_stale', currentVersion: 2 });
     await ada.client.put('/v1/accounts/me/instructions').send({ text: 'Blind.' }).expect(428);
     expect((await read().expect(200)).body.text).toContain('No emoji');
   });
 
   it('may be emptied, and saved over anything on purpose', async () => {
     const { body } = await save('', '*').expect(200);
-    expect((await read(body.position).expect(200)).body).toMatchObject({ text: '', version: 2 });
+    expect((await read(body.position).expect(200)).body).toMatchObject({ text: '', version: 3 });
   });
 
   it('hold 20,000 characters and not one more', async () => {
