@@ -1,5 +1,8 @@
 import { Module } from '@nestjs/common';
+import { PlainUploads } from '../../infrastructure/uploads/plain-uploads.js';
+import { TusUploads } from '../../infrastructure/uploads/tus-uploads.js';
 import type { ModuleParts } from '../../shared-kernel/module-parts.js';
+import { CONFIGURATION } from '../../shared-kernel/ports/tokens.js';
 import { Costs } from './application/costs.js';
 import { CreateProject } from './application/create-project.use-case.js';
 import { ImageWork } from './application/image-work.js';
@@ -11,6 +14,7 @@ import { RequestWork } from './application/request-work.use-case.js';
 import { Sources } from './application/sources.js';
 import { TextWork } from './application/text-work.js';
 import { ThumbnailWork } from './application/thumbnail-work.js';
+import { RecoverUploads, TidyUploadsJob } from './application/tidy-uploads.job.js';
 import { project } from './domain/project.js';
 import { upload } from './domain/upload.js';
 import { MaterialsController } from './http/materials.controller.js';
@@ -31,8 +35,46 @@ export const projectsParts: ModuleParts = {
   answers: projectAnswers,
 };
 
+interface UploadLimits {
+  readonly dataDir: string;
+  readonly maxUploadBytes: number;
+}
+
+const plainUploads = {
+  provide: PlainUploads,
+  inject: [CONFIGURATION],
+  useFactory: ({ dataDir, maxUploadBytes }: UploadLimits) => new PlainUploads({ dataDir, maxBytes: maxUploadBytes }),
+};
+
+const tusUploads = {
+  provide: TusUploads,
+  inject: [CONFIGURATION, ReceiveUpload],
+  useFactory: ({ dataDir, maxUploadBytes }: UploadLimits, receive: ReceiveUpload) =>
+    new TusUploads({
+      dataDir,
+      path: '/v1/uploads',
+      maxBytes: maxUploadBytes,
+      onFinished: async file => ({ 'Keyreel-Position': (await receive.run(file)).position }),
+    }),
+};
+
 @Module({
   controllers: [MaterialsController, ProjectsController, UploadsController, WorkController],
-  providers: [Costs, CreateProject, ImageWork, Instructions, PlanProject, ReceiveUpload, RequestWork, Sources, TextWork, ThumbnailWork],
+  providers: [
+    plainUploads,
+    tusUploads,
+    RecoverUploads,
+    TidyUploadsJob,
+    Costs,
+    CreateProject,
+    ImageWork,
+    Instructions,
+    PlanProject,
+    ReceiveUpload,
+    RequestWork,
+    Sources,
+    TextWork,
+    ThumbnailWork,
+  ],
 })
 export class ProjectsModule {}

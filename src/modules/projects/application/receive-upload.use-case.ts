@@ -7,19 +7,8 @@ import { Commands, type Sent } from '../../../shared-kernel/ports/messages.js';
 import type { ContentStore } from '../../../shared-kernel/ports/storage.js';
 import { CONTENT, MEDIA_ENGINE, SEALER } from '../../../shared-kernel/ports/tokens.js';
 import type { Sealer } from '../../../shared-kernel/ports/vault.js';
+import type { ReceivedFile } from '../../../infrastructure/uploads/received-file.js';
 import { uploadCommands } from '../domain/commands.js';
-
-/** A file that arrived whole, still in the place where it was received. */
-export interface ReceivedFile {
-  readonly uploadId: string;
-  readonly accountId: string;
-  readonly path: string;
-  readonly bytes: number;
-  /** 64 hex digits, of the bytes. */
-  readonly sha256: string;
-  /** As the sender called it; never a path. */
-  readonly fileName: string;
-}
 
 const MEDIA_TYPES: Readonly<Record<string, string>> = {
   mp4: 'video/mp4',

@@ -1,60 +1,57 @@
-import { createHash } from 'node:crypto';
-import { createWriteStream } from 'node:fs';
-import { rm } from 'node:fs/promises';
-import { join } from 'node:path';
-import { Transform } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
-import { Controller, Get, Headers, Inject, Post } from '@nestjs/common';
+import { Controller, Delete, Get, Head, Headers, Inject, Options, Patch, Post } from '@nestjs/common';
 import { answered, written } from '../../../infrastructure/http/answers.js';
 import { Gives, Idempotent, Me, Order, PathId, Policy, Position, Refuses } from '../../../infrastructure/http/route.js';
-import { Upload, type UploadedStream } from '../../../infrastructure/http/uploads.js';
+import { Upload, Wire, type BareExchange, type UploadedStream } from '../../../infrastructure/http/uploads.js';
+import { PlainUploads } from '../../../infrastructure/uploads/plain-uploads.js';
+import { TusUploads } from '../../../infrastructure/uploads/tus-uploads.js';
+import { UploadProblem } from '../../../infrastructure/uploads/upload-problem.js';
 import type { CommandContext } from '../../../shared-kernel/context.js';
 import { idFrom } from '../../../shared-kernel/ids.js';
 import { Queries } from '../../../shared-kernel/ports/messages.js';
-import { CONFIGURATION, OPENER, SCRATCH } from '../../../shared-kernel/ports/tokens.js';
+import { OPENER } from '../../../shared-kernel/ports/tokens.js';
 import type { Opener } from '../../../shared-kernel/ports/vault.js';
-import { refusal } from '../../../shared-kernel/refusal.js';
 import { ReceiveUpload } from '../application/receive-upload.use-case.js';
 import { UploadUnknown } from '../domain/errors.js';
 import { uploadById } from '../domain/queries.js';
 import { UploadShape } from './projects.responses.js';
 import { shownUpload } from './shown-project.js';
+import { answerProblem, refusalOf, UploadChecksumMismatch, UploadEmpty, UploadTooLarge, UploadTruncated } from './upload-problems.js';
 
-export const UploadTooLarge = refusal('upload_too_large', 'too-large', 'The file is larger than this service takes.', {
-  remedies: ['choose_a_smaller_file', 'ask_the_operator'],
-});
-
-const NAME_LENGTH = 300;
-
-/** Files that people send: in one request, or piece by piece and resumable. */
+/** Files that people send: in one request, or piece by piece and resumable (tus 1.0). */
 @Controller('uploads')
 @Policy('user')
 export class UploadsController {
   constructor(
     private readonly queries: Queries,
     private readonly receive: ReceiveUpload,
+    private readonly plain: PlainUploads,
+    private readonly tus: TusUploads,
     @Inject(OPENER) private readonly opener: Opener,
-    @Inject(SCRATCH) private readonly scratch: string,
-    @Inject(CONFIGURATION) private readonly limits: { readonly maxUploadBytes: number },
   ) {}
 
   @Post('plain')
   @Idempotent('optional')
   @Gives(UploadShape, 'The file arrived and was looked at; whether it can be worked on is in `state`.')
-  @Refuses(UploadTooLarge)
-  async plain(@Me() me: string, @Order() order: CommandContext, @Upload() { body, bytes }: UploadedStream, @Headers('upload-name') name?: string) {
-    if (bytes !== null && bytes > this.limits.maxUploadBytes) throw UploadTooLarge({ mostBytes: this.limits.maxUploadBytes });
+  @Refuses(UploadTooLarge, UploadEmpty, UploadTruncated, UploadChecksumMismatch)
+  async sendWhole(
+    @Me() me: string,
+    @Order() order: CommandContext,
+    @Upload() { body, bytes }: UploadedStream,
+    @Headers() headers: Readonly<Record<string, string | undefined>>,
+  ) {
     const uploadId = idFrom(order.commandId, 'upload');
-    const path = join(this.scratch, `${uploadId}.upload`);
-    try {
-      const taken = await this.take(body, path);
-      const sent = await this.receive.run({ uploadId, accountId: me, path, ...taken, fileName: nameIn(name) });
-      const upload = await this.queries.ask(uploadById, { accountId: me, uploadId }, sent.position);
-      if (!upload) throw UploadUnknown();
-      return written(sent, await shownUpload(this.opener, upload));
-    } finally {
-      await rm(path, { force: true });
-    }
+    const sentBody = { accountId: me, body, bytes, headers, fileName: decoded(headers['upload-name']), uploadId };
+    const sent = await this.plain.receive(sentBody, file => this.receive.run(file)).catch(refuse);
+    const upload = await this.queries.ask(uploadById, { accountId: me, uploadId }, sent.position);
+    if (!upload) throw UploadUnknown();
+    return written(sent, await shownUpload(this.opener, upload));
+  }
+
+  // before GET: the server would otherwise answer HEAD by itself
+  @Head(':uploadId')
+  @Gives(null, 'How far the upload is, in Upload-Offset.')
+  offset(@Me() me: string, @Order() order: CommandContext, @Wire() exchange: BareExchange) {
+    return this.speak(me, order, exchange);
   }
 
   @Get(':uploadId')
@@ -66,30 +63,50 @@ export class UploadsController {
     return answered({ ...reading, value: await shownUpload(this.opener, reading.value) });
   }
 
-  private async take(body: UploadedStream['body'], path: string): Promise<{ bytes: number; sha256: string }> {
-    const hash = createHash('sha256');
-    const most = this.limits.maxUploadBytes;
-    let bytes = 0;
-    const counted = new Transform({
-      transform(chunk: Buffer, _, done) {
-        bytes += chunk.length;
-        hash.update(chunk);
-        done(bytes > most ? UploadTooLarge({ mostBytes: most }) : null, chunk);
-      },
-    });
-    await pipeline(body, counted, createWriteStream(path, { mode: 0o600 }));
-    return { bytes, sha256: hash.digest('hex') };
+  @Post()
+  @Gives(null, 'Begins a resumable upload (tus 1.0: Upload-Length, Upload-Metadata with filename and sha256); Location is where it goes on.')
+  begin(@Me() me: string, @Order() order: CommandContext, @Wire() exchange: BareExchange) {
+    return this.speak(me, order, exchange);
+  }
+
+  @Options()
+  @Gives(null, 'What of the protocol is spoken here.')
+  capabilities(@Me() me: string, @Order() order: CommandContext, @Wire() exchange: BareExchange) {
+    return this.speak(me, order, exchange);
+  }
+
+  @Patch(':uploadId')
+  @Gives(null, 'Goes on with an upload; after the last byte it can be read as an upload.')
+  goOn(@Me() me: string, @Order() order: CommandContext, @Wire() exchange: BareExchange) {
+    return this.speak(me, order, exchange);
+  }
+
+  @Delete(':uploadId')
+  @Gives(null, 'Gives an unfinished upload up.')
+  giveUp(@Me() me: string, @Order() order: CommandContext, @Wire() exchange: BareExchange) {
+    return this.speak(me, order, exchange);
+  }
+
+  private async speak(me: string, { correlationId }: CommandContext, { request, response }: BareExchange): Promise<void> {
+    try {
+      await this.tus.handle(request, response, me);
+    } catch (error) {
+      if (error instanceof UploadProblem) return answerProblem(response, error, correlationId);
+      if (!response.headersSent) response.writeHead(500).end();
+      else response.destroy();
+    }
   }
 }
 
+const refuse = (error: unknown): never => {
+  throw error instanceof UploadProblem ? refusalOf(error) : error;
+};
+
 /** The name as it was sent, percent-encoded UTF-8; what does not decode is not worth a refusal. */
-const nameIn = (header: string | undefined): string => {
+const decoded = (header: string | undefined): string | null => {
   try {
-    return decodeURIComponent(header ?? 'upload')
-      .toWellFormed()
-      .replaceAll('\u0000', '')
-      .slice(0, NAME_LENGTH);
+    return decodeURIComponent(header ?? '');
   } catch {
-    return 'upload';
+    return null;
   }
 };
