@@ -3,6 +3,7 @@ import { EventLog0001 } from './0001-event-log.js';
 import { Vault0002 } from './0002-vault.js';
 import { Idempotency0003 } from './0003-idempotency.js';
 import { ReadModels0004 } from './0004-read-models.js';
+import { Safe0005 } from './0005-safe.js';
 
 /** Every migration, in the order of their numbers; written out, so that it is the same list from source and from a build. */
 export const migrations: MigrationObject[] = [
@@ -10,4 +11,5 @@ export const migrations: MigrationObject[] = [
   { name: '0002-vault', class: Vault0002 },
   { name: '0003-idempotency', class: Idempotency0003 },
   { name: '0004-read-models', class: ReadModels0004 },
+  { name: '0005-safe', class: Safe0005 },
 ];
