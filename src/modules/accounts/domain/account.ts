@@ -69,12 +69,8 @@ export const account: Decider<Account, AccountCommand, AccountEvent> = {
   },
 
   evolve(account, event): Account {
-    switch (event.type) {
-      case 'AccountOpened':
-        return { status: 'open', roles: event.data.roles, instructionsVersion: 0, passwordChangeId: null };
-      case 'AccountAbandoned':
-        return { status: 'abandoned' };
-    }
+    if (event.type === 'AccountOpened') return { status: 'open', roles: event.data.roles, instructionsVersion: 0, passwordChangeId: null };
+    if (event.type === 'AccountAbandoned') return { status: 'abandoned' };
     if (account.status !== 'open') return account;
     switch (event.type) {
       case 'PasswordChanged':
