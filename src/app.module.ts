@@ -3,6 +3,7 @@ import { DiscoveryModule } from '@nestjs/core';
 import { CqrsModule } from '@nestjs/cqrs';
 import { Answers } from './infrastructure/messaging/answers.js';
 import { AskHandler, BusCommands, BusQueries, Errands, PerformHandler, SendHandler } from './infrastructure/messaging/bus.js';
+import { HealthController } from './infrastructure/health/health.controller.js';
 import { IdempotencyStore } from './infrastructure/http/idempotency-store.js';
 import { Journal } from './infrastructure/messaging/journal.js';
 import { ProjectionFleet } from './infrastructure/messaging/projection-fleet.js';
@@ -135,6 +136,10 @@ class PlatformModule {
 export class AppModule {
   static on(platform: Platform): DynamicModule {
     const ground = PlatformModule.on(platform);
-    return { module: AppModule, imports: [DiscoveryModule, ground, ...modules.map(module => ({ module, imports: [ground] }))] };
+    return {
+      module: AppModule,
+      controllers: [HealthController],
+      imports: [DiscoveryModule, ground, ...modules.map(module => ({ module, imports: [ground] }))],
+    };
   }
 }

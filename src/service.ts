@@ -81,12 +81,13 @@ const run = async (configuration: Configuration, platform: Platform): Promise<Se
 };
 
 /** Chores make up for what the queue may have lost; each is safe to repeat. */
-const startChores = (workers: readonly JobWorker[], { journal }: Platform): NodeJS.Timeout => {
+const startChores = (workers: readonly JobWorker[], { journal, idempotency }: Platform): NodeJS.Timeout => {
   const chores = workers.filter(worker => worker.recurs);
   const round = async (): Promise<void> => {
     for (const chore of chores) {
       await chore.run({}, new AbortController().signal).catch((error: unknown) => journal.warn('chore tries again', { job: chore.job, error }));
     }
+    await idempotency.forgetOld().catch((error: unknown) => journal.warn('chore tries again', { job: 'forget-old-outcomes', error }));
   };
   void round();
   return setInterval(() => void round(), CHORES_EVERY_MS).unref();

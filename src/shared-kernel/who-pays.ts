@@ -46,17 +46,11 @@ type StoredKey = Exclude<KeyStanding, { status: 'none' }>;
 const works = (key: StoredKey): boolean => key.status === 'usable' || key.status === 'unverified' || key.status === 'rate-limited';
 
 /** What a user can do about a key that does not work, the remedy that helps first in front (R43, A-4). */
-const unusableRemedies = (key: StoredKey): readonly string[] => {
-  switch (key.status) {
-    case 'exhausted':
-      return ['add_funds_at_openai', 'remove_key'];
-    case 'expired':
-      return ['set_new_expiry', 'remove_key', 'enter_working_key', 'add_funds_at_openai'];
-    case 'restricted':
-      return ['grant_permission_at_openai', 'remove_key', 'enter_working_key', 'add_funds_at_openai'];
-    default:
-      return ['remove_key', 'enter_working_key', 'add_funds_at_openai'];
-  }
+const REMEDIES: Readonly<Partial<Record<StoredKey['status'], readonly string[]>>> = {
+  exhausted: ['add_funds_at_openai', 'remove_key'],
+  expired: ['set_new_expiry', 'remove_key', 'enter_working_key', 'add_funds_at_openai'],
+  restricted: ['grant_permission_at_openai', 'remove_key', 'enter_working_key', 'add_funds_at_openai'],
+  invalid: ['remove_key', 'enter_working_key', 'add_funds_at_openai'],
 };
 
 const unusable = (key: StoredKey, rule: string): PayerDecision => ({
@@ -67,7 +61,7 @@ const unusable = (key: StoredKey, rule: string): PayerDecision => ({
     reason: key.status,
     ...(key.reason === null ? {} : { subReason: key.reason }),
     keyLastFour: key.lastFour,
-    remedies: unusableRemedies(key),
+    remedies: REMEDIES[key.status] ?? ['remove_key'],
     ...(key.status === 'exhausted' ? {} : { warning: 'projects_bound_to_this_key_stay_locked_under_another_key' }),
   }),
 });

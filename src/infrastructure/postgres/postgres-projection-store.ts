@@ -59,7 +59,7 @@ export class PostgresProjectionStore implements ProjectionStore {
 
   async digest(projection: Projection): Promise<string> {
     const hash = createHash('sha256');
-    for (let after = ''; ; ) {
+    for (let after = ''; ;) {
       const page = await this.fork().execute<{ id: string; line: string }[]>(
         `select id, jsonb_build_array(id, account_id, sort, grp, "row")::text as line from read.${projection.table}
           where id collate "C" > ? order by id collate "C" limit ${DIGEST_PAGE}`,
@@ -89,7 +89,9 @@ export class PostgresProjectionStore implements ProjectionStore {
   }
 
   private async upsert(tx: EntityManager, projection: Projection, changes: readonly RowChange[]): Promise<void> {
-    const rows = changes.flatMap(({ row }) => (row === null ? [] : [{ id: row.id, account_id: row.accountId, sort: row.sort, grp: row.group, row: row.row }]));
+    const rows = changes.flatMap(({ row }) =>
+      row === null ? [] : [{ id: row.id, account_id: row.accountId, sort: row.sort, grp: row.group, row: row.row }],
+    );
     if (rows.length === 0) return;
     await tx.execute(
       `insert into read.${projection.table} (id, account_id, sort, grp, "row")

@@ -59,7 +59,9 @@ export const checkpointEntity = new EntitySchema<CheckpointRow>({
 });
 
 /** A cursor that we did not hand out. */
-export const CursorInvalid = refusal('cursor_invalid', 'malformed', 'This cursor does not belong to this list.', { remedies: ['start_at_the_first_page'] });
+export const CursorInvalid = refusal('cursor_invalid', 'malformed', 'This cursor does not belong to this list.', {
+  remedies: ['start_at_the_first_page'],
+});
 
 const MOST_ROWS = 200;
 
@@ -77,9 +79,7 @@ const placeOf = (cursor: string): readonly [string, string] => {
 
 const beyond = (cursor: string, descending: boolean): FilterQuery<ReadRow> => {
   const [sort, id] = placeOf(cursor);
-  return descending
-    ? { $or: [{ sort: { $lt: sort } }, { sort, id: { $lt: id } }] }
-    : { $or: [{ sort: { $gt: sort } }, { sort, id: { $gt: id } }] };
+  return descending ? { $or: [{ sort: { $lt: sort } }, { sort, id: { $lt: id } }] } : { $or: [{ sort: { $gt: sort } }, { sort, id: { $gt: id } }] };
 };
 
 /** Reads rows through MikroORM; nothing is tracked, because rows are never changed here. */
@@ -100,14 +100,22 @@ export class PostgresReadModels implements ReadModels {
       ...(wanted.group === undefined ? {} : { grp: wanted.group }),
       ...(wanted.after ? (beyond(wanted.after, descending) as object) : {}),
     };
-    const found = await this.fork().find(readEntity(of), where, { orderBy: [{ sort: order }, { id: order }], limit: limit + 1, disableIdentityMap: true });
+    const found = await this.fork().find(readEntity(of), where, {
+      orderBy: [{ sort: order }, { id: order }],
+      limit: limit + 1,
+      disableIdentityMap: true,
+    });
     const rows = found.slice(0, limit);
     const last = rows.at(-1);
     return { rows: rows.map(({ row }) => row as R), next: found.length > limit && last ? cursorOf(last) : null };
   }
 
   async before<R extends Row>(of: Projection<R>, sortBelow: string, limit: number): Promise<readonly R[]> {
-    const found = await this.fork().find(readEntity(of), { sort: { $lt: sortBelow } }, { orderBy: [{ sort: 'asc' }], limit, disableIdentityMap: true });
+    const found = await this.fork().find(
+      readEntity(of),
+      { sort: { $lt: sortBelow } },
+      { orderBy: [{ sort: 'asc' }], limit, disableIdentityMap: true },
+    );
     return found.map(({ row }) => row as R);
   }
 

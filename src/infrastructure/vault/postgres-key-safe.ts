@@ -16,11 +16,10 @@ export class PostgresKeySafe extends KeySafe {
 
   override async put(address: KeyAddress, secret: string): Promise<void> {
     const { sealed } = await this.sealer.seal(secret, contextOf(address));
-    await this.pool.query('insert into safe.provider_keys (envelope_id, account_id, sealed) values ($1, $2, $3) on conflict (envelope_id) do nothing', [
-      address.envelopeId,
-      address.accountId,
-      sealed,
-    ]);
+    await this.pool.query(
+      'insert into safe.provider_keys (envelope_id, account_id, sealed) values ($1, $2, $3) on conflict (envelope_id) do nothing',
+      [address.envelopeId, address.accountId, sealed],
+    );
   }
 
   override async withSecret<T>(address: KeyAddress, use: (secret: string) => Promise<T>): Promise<T> {

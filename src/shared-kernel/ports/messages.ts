@@ -16,7 +16,11 @@ export abstract class Commands {
   /** Throws the decider's refusal; LogUnavailable when the outcome is unknown after retries. */
   abstract send(command: AnyCommand, context: CommandContext): Promise<Sent>;
   /** Has another module carry out an errand and answers with its outcome. */
-  abstract perform<Params extends object, Outcome>(errand: ErrandDeclaration<Params, Outcome>, params: Params, context: CommandContext): Promise<Outcome>;
+  abstract perform<Params extends object, Outcome>(
+    errand: ErrandDeclaration<Params, Outcome>,
+    params: Params,
+    context: CommandContext,
+  ): Promise<Outcome>;
 }
 
 /** Carries out one kind of errand; found by its class wherever a module provides it. */

@@ -15,8 +15,10 @@ interface Counted {
 const WINDOW_MS = 60_000;
 const FACTS = ['subReason', 'keyLastFour', 'requiredKeyLastFour', 'needed', 'available', 'operation'] as const;
 
-const plain = (value: unknown): string | number | boolean | null =>
-  typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? value : value == null ? null : JSON.stringify(value);
+const plain = (value: unknown): string | number | boolean | null => {
+  if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') return value;
+  return value === null || value === undefined ? null : JSON.stringify(value);
+};
 
 const inputsOf = ({ details }: Refusal): Readonly<Record<string, string | number | boolean | null>> =>
   Object.fromEntries(FACTS.filter(name => name in details).map(name => [name, plain(details[name])]));

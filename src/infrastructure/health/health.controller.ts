@@ -1,0 +1,57 @@
+import { Controller, Get, HttpCode, Inject } from '@nestjs/common';
+import type { EventLog } from '../../shared-kernel/ports/event-log.js';
+import type { MediaEngine, MediaEngineDescription } from '../../shared-kernel/ports/media-engine.js';
+import { CONFIGURATION, EVENT_LOG, MEDIA_ENGINE } from '../../shared-kernel/ports/tokens.js';
+import { refusal } from '../../shared-kernel/refusal.js';
+import { ProjectionFleet } from '../messaging/projection-fleet.js';
+import { Gives, Policy, Refuses } from '../http/route.js';
+import { HealthShape } from './health.responses.js';
+
+export const NotReady = refusal('not_ready', 'unavailable', 'The service cannot take requests now.', { retryAfter: 5, remedies: ['wait_and_retry'] });
+
+/** Whether the process lives, whether it can work, and what it works with. */
+@Controller('health')
+@Policy('public')
+export class HealthController {
+  private described: MediaEngineDescription | null = null;
+
+  constructor(
+    @Inject(EVENT_LOG) private readonly log: EventLog,
+    @Inject(MEDIA_ENGINE) private readonly engine: MediaEngine,
+    @Inject(CONFIGURATION) private readonly operator: { readonly simulated: boolean },
+    private readonly fleet: ProjectionFleet,
+  ) {}
+
+  @Get('live')
+  @HttpCode(200)
+  @Gives(HealthShape, 'The process answers; nothing else is looked at.')
+  live() {
+    return { status: 'ok' };
+  }
+
+  @Get('ready')
+  @Gives(HealthShape, 'The log answers and every projection runs.')
+  @Refuses(NotReady)
+  async ready() {
+    const stopped = this.fleet.states.filter(({ health }) => health === 'stopped').map(({ name }) => name);
+    if (stopped.length > 0) throw NotReady({ reason: 'projection_stopped', projections: stopped });
+    try {
+      await this.log.head();
+    } catch {
+      throw NotReady({ reason: 'log_unavailable' });
+    }
+    return { status: 'ok' };
+  }
+
+  @Get()
+  @Gives(HealthShape, 'What the service works with: provider, media engine and how foreign media are fenced in.')
+  async show() {
+    this.described ??= await this.engine.describe();
+    const { engine, version, builtAt, sandbox, capabilities, warnings } = this.described;
+    return {
+      status: 'ok',
+      provider: this.operator.simulated ? 'simulated' : 'configured',
+      media: { engine, version, builtAt, sandbox, capabilities, warnings },
+    };
+  }
+}
