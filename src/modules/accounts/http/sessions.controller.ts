@@ -52,6 +52,7 @@ export class SessionsController {
 
   @Delete('current')
   @HttpCode(204)
+  @Idempotent('optional')
   @Gives(null, 'Signed out: the token is worth nothing any more.')
   async signOut(@Session() { accountId, sessionId }: Identity): Promise<void> {
     await this.sessions.end(accountId, sessionId, this.clock.now());
