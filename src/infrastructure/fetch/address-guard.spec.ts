@@ -131,6 +131,34 @@ describe('what a user must not reach', () => {
   });
 });
 
+describe('a URL that is not plain', () => {
+  it.each<[string, (host: string) => string]>([
+    ['a name and a password', host => `http://ada:secret@${host}/video.mp4`],
+    ['a name', host => `http://ada@${host}/video.mp4`],
+    ['another scheme', host => `ftp://${host}/video.mp4`],
+    ['a space in front', host => ` http://${host}/video.mp4`],
+    ['a line end', host => `http://${host}/vid\neo.mp4`],
+    ['a backslash', host => `http:\\\\${host}/video.mp4`],
+    ['a sign that is not seen', host => `http://${host}/\u200bvideo.mp4`],
+    ['no end', host => `http://${host}/${'a'.repeat(4096)}`],
+  ])('is refused even where its host may be reached: %s', async (_, spell) => {
+    const { fetcher, dialled } = wary({ allow: [source.host] });
+    expect(await codeOf(fetcher.probe(spell(source.host)))).toBe('url_not_allowed');
+    expect(dialled).toEqual([]);
+  });
+
+  it('is no name when it is an address, so nobody is asked what it means', async () => {
+    const lookups: string[] = [];
+    const resolve = async (name: string) => {
+      lookups.push(name);
+      return [PUBLIC];
+    };
+    for (const host of ['127.0.0.1', '0x7f.1', '[::1]'])
+      expect(await codeOf(wary({ resolve }).fetcher.probe(`http://${host}:${trap.port}/`))).toBe('url_not_allowed');
+    expect(lookups).toEqual([]);
+  });
+});
+
 describe('a name whose answer changes', () => {
   it('is looked up once a connection, and reached where the guard has looked', async () => {
     const answers = [[PUBLIC], ['127.0.0.1']];

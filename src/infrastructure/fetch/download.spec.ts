@@ -132,6 +132,7 @@ describe('a source that becomes another one', () => {
       }),
     );
     expect(await one.problem(one.download())).toMatchObject({ code: 'source_misbehaved' });
+    expect(rangesOf(one)).toEqual([undefined, 'bytes=300000-']);
   });
 });
 
@@ -161,6 +162,7 @@ describe('a download that was left in the middle', () => {
     const one = await bench(steady(serving(body)));
     await leave(one);
     expect(await one.download({ resume: false })).toMatchObject({ sha256: sha256(body) });
+    expect((await one.content()).equals(body)).toBe(true);
     expect(rangesOf(one)).toEqual([undefined, undefined]);
   });
 
@@ -171,11 +173,20 @@ describe('a download that was left in the middle', () => {
     expect(rangesOf(one)).toEqual([undefined, undefined]);
   });
 
-  it.each(['', '{', '{"url":1}', 'null'])('is begun anew when its note was cut off by a crash: %j', async note => {
+  it.each([
+    '',
+    '{',
+    '{"url":1}',
+    'null',
+    '{"url":"URL","total":null}',
+    '{"url":"URL","etag":5,"total":null}',
+    '{"url":"URL","etag":"\\"v1\\"","total":0.5}',
+  ])('is begun anew when its note is not whole: %j', async note => {
     const one = await bench(steady(serving(body)));
     await leave(one);
-    await writeFile(`${one.into}.part.json`, note);
+    await writeFile(`${one.into}.part.json`, note.replace('URL', one.source.url()));
     expect(await one.download()).toMatchObject({ sha256: sha256(body) });
+    expect(rangesOf(one)).toEqual([undefined, undefined]);
   });
 
   it('is begun anew when there is more of it than there can be', async () => {
@@ -183,6 +194,8 @@ describe('a download that was left in the middle', () => {
     await leave(one);
     await appendFile(`${one.into}.part`, body);
     expect(await one.download()).toMatchObject({ sha256: sha256(body) });
+    expect(rangesOf(one)).toEqual([undefined, undefined]);
+    expect((await one.content()).equals(body)).toBe(true);
   });
 
   it('needs nobody when only the name was missing', async () => {

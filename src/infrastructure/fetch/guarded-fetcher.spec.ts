@@ -6,7 +6,7 @@ import { GuardedFetcher } from './guarded-fetcher.js';
 import { fetchBench, type FetchBench } from './testing/fetch-bench.js';
 import { pretendedInternet } from './testing/pretended-internet.js';
 import { selfSigned } from './testing/self-signed.js';
-import { serving, sourceServer, type Behaviour } from './testing/source-server.js';
+import { droppingAfter, serving, sourceServer, type Behaviour } from './testing/source-server.js';
 
 /** Begins as an MP4 file does. */
 const mp4 = (bytes: number): Buffer => Buffer.concat([Buffer.from('\0\0\0\x20ftypisom'), patterned(Math.max(0, bytes - 12))]);
@@ -122,16 +122,36 @@ describe('a download', () => {
 
   it('goes over redirects, and takes nothing along', async () => {
     const { source, download } = await bench((request, response, nth) => {
-      if (nth < 4) return void response.writeHead([301, 302, 307, 308][nth] ?? 303, { Location: `/hop-${nth}`, 'Set-Cookie': 'a=b' }).end('<html>');
+      if (nth <= 5)
+        return void response.writeHead([301, 302, 303, 307, 308][nth - 1] ?? 302, { Location: `/hop-${nth}`, 'Set-Cookie': 'a=b' }).end('<html>');
       serving(mp4(1000))(request, response, nth);
     });
     expect(await download()).toMatchObject({ bytes: 1000 });
-    expect(source.requests.map(({ url }) => url)).toEqual(['/video.mp4', '/hop-1', '/hop-2', '/hop-3']);
-    expect(source.requests.flatMap(({ headers }) => [headers.cookie, headers.referer])).toEqual(Array(8).fill(undefined));
+    expect(source.requests.map(({ url }) => url)).toEqual(['/video.mp4', '/hop-1', '/hop-2', '/hop-3', '/hop-4', '/hop-5']);
+    expect(source.requests.flatMap(({ headers }) => [headers.cookie, headers.referer])).toEqual(Array(12).fill(undefined));
+  });
+
+  it('goes over five redirects and no more', async () => {
+    const { source, download, problem } = await bench((request, response, nth) => {
+      if (nth <= 6) return void response.writeHead(302, { Location: `/hop-${nth}` }).end();
+      serving(mp4(1000))(request, response, nth);
+    });
+    expect(await problem(download())).toMatchObject({ code: 'redirect_refused' });
+    expect(source.requests).toHaveLength(6);
+  });
+
+  it('hangs up on a redirect that goes on talking', async () => {
+    const hungUp = Promise.withResolvers<void>();
+    const { download } = await bench((request, response, nth) => {
+      if (nth > 1) return serving(mp4(1000))(request, response, nth);
+      response.on('close', hungUp.resolve).writeHead(302, { Location: '/there' });
+      response.write('<html>');
+    });
+    await download();
+    await hungUp.promise;
   });
 
   it.each<[string, Behaviour, string]>([
-    ['six redirects', (_, response, nth) => void response.writeHead(302, { Location: `/${nth}` }).end(), 'redirect_refused'],
     ['a circle', (request, response) => void response.writeHead(302, { Location: request.url ?? '' }).end(), 'redirect_refused'],
     ['a redirect to nowhere', (_, response) => void response.writeHead(302).end(), 'redirect_refused'],
     ['a redirect that is no URL', (_, response) => void response.writeHead(302, { Location: 'http://[' }).end(), 'redirect_refused'],
@@ -288,7 +308,7 @@ describe('a slow source', () => {
         response.writeHead(200, { ETag: '"v1"', 'Content-Length': 1_000_000 });
         response.write(mp4(70_000));
       },
-      { limits: milliseconds === 30_000 ? { rateWindowMs: 30_000 } : { rateWindowMs: 1e9, totalMs: 90_000 } },
+      { limits: milliseconds === 30_000 ? { rateWindowMs: 30_000, leastBytesPerSecond: 1000 } : { rateWindowMs: 1e9, totalMs: 90_000 } },
     );
     const arrived = Promise.withResolvers<void>();
     const end = problem(download({ onProgress: bytes => (bytes === 70_000 ? arrived.resolve() : undefined) }));
@@ -317,6 +337,23 @@ describe('a slow source', () => {
       answer?.write(patterned(10_000));
     }
     expect(await end).toMatchObject({ bytes: 40_000 });
+  });
+
+  it('is not blamed for the time between two attempts', async () => {
+    const body = mp4(100_000);
+    const dropping = droppingAfter(50_000, body);
+    const { clock, download } = await bench(
+      (request, response, nth) => {
+        if (nth === 2) return void request.socket.destroy();
+        (nth === 1 ? dropping.behave : serving(body))(request, response, nth);
+      },
+      { limits: { pauseMs: 77_777, rateWindowMs: 1000 } },
+      dropping.onProgress,
+    );
+    const end = download();
+    while (!clock.waitsFor(77_777)) await new Promise(resolve => setImmediate(resolve));
+    clock.pass(77_777);
+    expect(await end).toMatchObject({ bytes: 100_000 });
   });
 
   it('that drips its headers is given up', async () => {

@@ -3,14 +3,14 @@ import type { Clock } from '../clock.js';
 /** Time that passes only when it is told to. */
 export class ManualClock implements Clock {
   #now = 0;
-  readonly #due = new Set<{ at: number; run: () => void }>();
+  readonly #due = new Set<{ at: number; asked: number; run: () => void }>();
 
   after(milliseconds: number, run: () => void): () => void {
     if (milliseconds === 0) {
       run();
       return () => {};
     }
-    const entry = { at: this.#now + milliseconds, run };
+    const entry = { at: this.#now + milliseconds, asked: milliseconds, run };
     this.#due.add(entry);
     return () => void this.#due.delete(entry);
   }
@@ -31,7 +31,12 @@ export class ManualClock implements Clock {
     return this.#due.size;
   }
 
-  #next(until: number): { at: number; run: () => void } | undefined {
+  /** Whether somebody is waiting for just so long. */
+  waitsFor(milliseconds: number): boolean {
+    return [...this.#due].some(({ asked }) => asked === milliseconds);
+  }
+
+  #next(until: number): { at: number; asked: number; run: () => void } | undefined {
     return [...this.#due].filter(({ at }) => at <= until).sort((one, other) => one.at - other.at)[0];
   }
 }
