@@ -17,6 +17,8 @@ export interface Answering {
   /** Projections that must have seen a position before the query may be answered at it. */
   readonly needs: readonly Projection[];
   readonly answer: (params: object, sources: Sources) => Promise<unknown>;
+  /** The stream that the question is about: its projections are waited for until they have seen that stream's head. */
+  readonly stream: ((params: object) => string) | null;
 }
 
 /** Ties a query to its answer and to the projections that it reads. */
@@ -24,7 +26,8 @@ export const answering = <Params extends object, Answer>(
   query: QueryDeclaration<Params, Answer>,
   needs: readonly Projection<never>[] | readonly Projection<Row>[] | readonly Projection[],
   answer: (params: Params, sources: Sources) => Promise<Answer>,
-): Answering => ({ query, needs: needs as readonly Projection[], answer: answer as Answering['answer'] });
+  stream: ((params: Params) => string) | null = null,
+): Answering => ({ query, needs: needs as readonly Projection[], answer: answer as Answering['answer'], stream: stream as Answering['stream'] });
 
 /** Everything of a module that is declared rather than injected; the composition root hands it to the runners. */
 export interface ModuleParts {

@@ -30,10 +30,17 @@ export class Answers {
   async read(question: QueryDeclaration<object, unknown>, params: object, after: Position | undefined): Promise<Reading<unknown>> {
     const answering = this.answerings.get(question.name);
     if (!answering) throw new Error(`nobody answers ${question.name}`);
-    if (after !== undefined && !(await this.fleet.reached(answering.needs, after, WAIT_MS))) throw ProjectionBehind();
+    const head = answering.stream ? await this.headOf(answering.stream(params)) : START;
+    const wanted = after !== undefined && after > head ? after : head;
+    if (wanted > START && !(await this.fleet.reached(answering.needs, wanted, WAIT_MS))) throw ProjectionBehind();
     // taken before the rows are read, so that the answer has seen at least this much
     const seen = this.fleet.seen(answering.needs);
     const value = await answering.answer(params, { rows: this.rows, log: this.log });
     return { value, position: seen?.position ?? START, asOf: seen?.asOf ?? '' };
+  }
+
+  private async headOf(stream: string): Promise<Position> {
+    for await (const { position } of this.log.readStream(stream, { backwards: true, limit: 1 })) return position;
+    return START;
   }
 }

@@ -19,7 +19,14 @@ export const apiKeysParts: ModuleParts = {
   deciders: [apiKey],
   projections: [keyStatusRows],
   policies: [noteKeyTroubleWhenCallFails, noteKeyWorksWhenCallSucceeds, recheckKeyWhenItDoesNotWork, destroyEnvelopeWhenKeyIsRemoved],
-  answers: [answering(keyStatus, [keyStatusRows], ({ accountId }, { rows }) => rows.row(keyStatusRows, accountId))],
+  answers: [
+    answering(
+      keyStatus,
+      [keyStatusRows],
+      ({ accountId }, { rows }) => rows.row(keyStatusRows, accountId),
+      ({ accountId }) => `apikey-${accountId}`,
+    ),
+  ],
 };
 
 @Module({

@@ -1,4 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { Journal } from '../../../infrastructure/messaging/journal.js';
 import { idFrom } from '../../../shared-kernel/ids.js';
 import { Clock } from '../../../shared-kernel/ports/messages.js';
 import type { CallEndedBadly, CallOutcome, Credential } from '../../../shared-kernel/ports/provider.js';
@@ -57,6 +58,7 @@ export class PaidCall {
   constructor(
     @Inject(CONTENT) private readonly content: ContentStore,
     private readonly clock: Clock,
+    private readonly journal: Journal,
   ) {}
 
   /** Answers when the step is delivered; otherwise records why not and throws RunOver. */
@@ -135,6 +137,7 @@ export class PaidCall {
       return this.retryOrFail(run, 'outcome-unknown', outcome.reason);
     }
     const { cause, reason } = causeOf(outcome, paid.credential.kind);
+    if (cause === 'platform-provider-unavailable') this.journal.alarm('the platform’s provider does not work', { task: run.taskId, reason });
     const billed = outcome.outcome === 'refused' && outcome.usage !== undefined;
     await run.tell(
       `failed ${attemptId}`,

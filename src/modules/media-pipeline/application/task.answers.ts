@@ -6,7 +6,12 @@ const PAGE = 200;
 
 /** Answers about tasks, from their projection. */
 export const taskAnswers: readonly Answering[] = [
-  answering(taskById, [tasks], ({ taskId }, { rows }) => rows.row(tasks, taskId)),
+  answering(
+    taskById,
+    [tasks],
+    ({ taskId }, { rows }) => rows.row(tasks, taskId),
+    ({ taskId }) => `task-${taskId}`,
+  ),
   answering(tasksOfProject, [tasks], async ({ accountId, projectId }, { rows }) => {
     const found: TaskView[] = [];
     for (let after: string | null = null; ;) {

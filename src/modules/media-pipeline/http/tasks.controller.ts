@@ -18,6 +18,20 @@ import { TaskEnded, TaskNotStopped, TaskUnknown } from '../domain/errors.js';
 import { taskById, tasksOfProject, type TaskView } from '../domain/queries.js';
 import { TaskOrderedShape, TaskShape, TasksShape, TextPieceShape } from './tasks.responses.js';
 
+/** What helps when a task waits, stopped or failed; said for whose purse it is (R52, R55). */
+const remediesFor = ({ state, cause, reason, payer }: Pick<TaskView, 'state' | 'cause' | 'reason' | 'payer'>): readonly string[] => {
+  if (state !== 'waiting' && state !== 'stopped' && state !== 'failed') return [];
+  if (reason === 'rate-limit' || cause === 'provider-rate-limited') {
+    return payer === 'own-key'
+      ? ['ask_openai_for_a_higher_limit', 'wait_and_retry', 'remove_key', 'contact_support']
+      : ['wait_and_retry', 'contact_support'];
+  }
+  if (reason === 'key-removed') return ['add_same_key', 'create_new_project'];
+  if (cause === 'key-exhausted') return ['add_funds_at_openai', 'remove_key'];
+  if (cause?.startsWith('key-')) return ['remove_key', 'enter_working_key', 'add_funds_at_openai'];
+  return state === 'failed' ? ['try_again', 'contact_support'] : ['wait_and_retry'];
+};
+
 /** The same refusal for a foreign project as for none. */
 const ProjectGone = refusal('project_not_found', 'missing', 'There is no project under this id.');
 
@@ -131,7 +145,14 @@ export class TasksController {
   private shown({ accountId: _, cardId: __, order: ___, products: ____, ...task }: TaskView): TaskShape {
     const now = this.progress.of(task.taskId);
     const percent = Math.max(task.percent, now?.percent ?? 0);
-    return { ...task, step: now?.step ?? null, percent, estimatedEnd: now?.estimatedEnd ?? null, resumable: task.state === 'stopped' };
+    return {
+      ...task,
+      step: now?.step ?? null,
+      percent,
+      estimatedEnd: now?.estimatedEnd ?? null,
+      resumable: task.state === 'stopped',
+      remedies: remediesFor(task),
+    };
   }
 
   private async mine(me: string, taskId: string): Promise<TaskView> {

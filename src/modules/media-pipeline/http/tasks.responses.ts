@@ -1,5 +1,6 @@
 import { AnsweredShape, WrittenShape } from '../../../infrastructure/http/answers.js';
 import { Flag, Id, ListOf, Moment, OneOf, Text, Whole } from '../../../infrastructure/http/shapes.js';
+import { text } from '../../../infrastructure/http/value-shapes.js';
 
 const STATES = ['scheduled', 'running', 'waiting', 'stopped', 'succeeded', 'failed', 'cancelled'] as const;
 
@@ -52,6 +53,9 @@ export class TaskShape {
 
   @Flag({ description: 'True when POST …/resume takes it up again.' })
   resumable!: boolean;
+
+  @ListOf(text({ max: 100 }), { max: 10, description: 'What helps when it waits, stopped or failed.' })
+  remedies!: readonly string[];
 
   @Moment()
   scheduledAt!: string;

@@ -2,9 +2,11 @@ import { Inject, Injectable } from '@nestjs/common';
 import { partOf, type CommandContext } from '../../../shared-kernel/context.js';
 import { idFrom } from '../../../shared-kernel/ids.js';
 import { Clock, Commands, Queries, type Sent } from '../../../shared-kernel/ports/messages.js';
+import { KeySafe } from '../../../shared-kernel/ports/key-safe.js';
 import { SEALER } from '../../../shared-kernel/ports/tokens.js';
 import type { Sealer } from '../../../shared-kernel/ports/vault.js';
-import { admitted, whoPays, type PayerDecision } from '../../../shared-kernel/who-pays.js';
+import { admitted, whoPays, type KeyStanding, type PayerDecision } from '../../../shared-kernel/who-pays.js';
+import { keyStatus } from '../../api-keys/index.js';
 import { creditCommands } from '../../credits/index.js';
 import type { TaskOrder, TaskPayer } from '../../media-pipeline/index.js';
 import { projectCommands } from '../domain/commands.js';
@@ -47,6 +49,7 @@ export class RequestWork {
     private readonly images: ImageWork,
     private readonly thumbnails: ThumbnailWork,
     private readonly clock: Clock,
+    private readonly safe: KeySafe,
     @Inject(SEALER) private readonly sealer: Sealer,
   ) {}
 
@@ -84,7 +87,9 @@ export class RequestWork {
     const now = await this.queries.ask(standing, { accountId });
     const operation = wanted.kind;
     const tariff = await this.costs.tariff(operation);
-    const decision = admitted(whoPays({ operation: tariff.operationClass, key: now.key, boundTo: project.boundTo }));
+    const decision = admitted(
+      whoPays({ operation: tariff.operationClass, key: await this.withReadability(accountId, now.key), boundTo: project.boundTo }),
+    );
     const head = { taskId, tariff, decision };
     switch (wanted.kind) {
       case 'card':
@@ -107,5 +112,14 @@ export class RequestWork {
         };
       }
     }
+  }
+
+  /** A key that the vault cannot open is the operator's trouble: it is said now, not when the work is under way. */
+  private async withReadability(accountId: string, key: KeyStanding): Promise<KeyStanding> {
+    if (key.status === 'none') return key;
+    const stored = await this.queries.ask(keyStatus, { accountId });
+    if (stored?.fingerprint !== key.fingerprint) return key;
+    const { envelopeId, origin } = stored;
+    return { ...key, readable: await this.safe.readable({ accountId, envelopeId, origin }) };
   }
 }

@@ -27,7 +27,3 @@ export const ModelUnknown = refusal('model_unknown', 'invalid', 'This model is n
 export const VariableMissing = refusal('variable_missing', 'invalid', 'The card’s prompt names a variable that has no value.', {
   remedies: ['give_the_variable_a_value'],
 });
-export const StandingBehind = refusal('standing_behind', 'unavailable', 'What your key allows is being worked out.', {
-  retryAfter: 1,
-  remedies: ['wait_and_retry'],
-});

@@ -1,0 +1,166 @@
+import { given } from '../../../shared-kernel/testing/given.js';
+import type { PlannedTask } from '../../media-pipeline/index.js';
+import { projectCommands } from './commands.js';
+import type { PayerEvidence, ProjectEvent, ProjectSource } from './events.js';
+import { project } from './project.js';
+
+const ref = { projectId: 'talk', accountId: 'ada' };
+const foreign = { projectId: 'talk', accountId: 'eve' };
+const sealed = (text: string) => ({ sealed: text });
+const source: ProjectSource = { kind: 'url', url: sealed('url'), maxSeconds: 60 };
+const evidence: PayerEvidence = { keyRevision: 4, rule: 'R24', because: 'a key is stored' };
+const boundTo = { fingerprint: 'f', lastFour: 'wxyz' };
+
+const text = (taskId: string, cardId: string | null = null): PlannedTask => ({
+  taskId,
+  order: {
+    operation: cardId === null ? 'text' : 'card',
+    cardId,
+    model: 'm',
+    maxOutputTokens: 100,
+    prompt: sealed('prompt'),
+    transcriptFrom: null,
+    shareCache: false,
+    payer: { by: 'credits' },
+    rule: 'R20',
+    after: [],
+  },
+});
+
+const creation = { ...ref, name: sealed('Talk'), source, boundTo, evidence, tasks: [text('first')] };
+const created: ProjectEvent = { type: 'ProjectCreated', data: creation };
+const deleted: ProjectEvent = { type: 'ProjectDeleted', data: { ...ref, taskIds: ['first'] } };
+
+const card = { cardId: 'newsletter', name: sealed('Newsletter'), prompt: sealed('Write'), variables: sealed('{}') };
+const added: ProjectEvent = { type: 'CardAdded', data: { ...ref, ...card, version: 1 } };
+const changedTo = (version: number): ProjectEvent => ({ type: 'CardChanged', data: { ...ref, ...card, version } });
+const gone: ProjectEvent = { type: 'CardRemoved', data: { ...ref, cardId: card.cardId } };
+
+const requested = (taskId: string, version: number, cardId: string | null = null): ProjectEvent => ({
+  type: 'WorkRequested',
+  data: { ...ref, evidence, tasks: [text(taskId, cardId)], cardId, cardVersion: cardId === null ? null : 1, version },
+});
+const request = (taskIds: readonly string[], cardId: string | null = null) =>
+  projectCommands.RequestWork({
+    ...ref,
+    evidence,
+    tasks: taskIds.map(taskId => text(taskId, cardId)),
+    cardId,
+    cardVersion: cardId === null ? null : 1,
+  });
+
+const rename = (expectedVersion: number | null) => projectCommands.RenameProject({ ...ref, name: sealed('Better'), expectedVersion });
+const renamed = (version: number): ProjectEvent => ({ type: 'ProjectRenamed', data: { ...ref, name: sealed('Better'), version } });
+const instruct = (expectedVersion: number | null) =>
+  projectCommands.ChangeProjectInstructions({ ...ref, text: sealed('Be brief'), bytes: 8, expectedVersion });
+const instructed = (version: number): ProjectEvent => ({
+  type: 'ProjectInstructionsChanged',
+  data: { ...ref, text: sealed('Be brief'), bytes: 8, version },
+});
+const changeCard = (expectedVersion: number | null) => projectCommands.ChangeCard({ ...ref, ...card, expectedVersion });
+const remove = projectCommands.DeleteProject(ref);
+
+describe('a project', () => {
+  it('[R24] is created once, with its binding and with what the decision about the payer saw', () => {
+    given(project)().when(projectCommands.CreateProject(creation)).then(created);
+    given(project)(created).when(projectCommands.CreateProject(creation)).thenNothing();
+    given(project)(created, deleted).when(projectCommands.CreateProject(creation)).thenNothing();
+  });
+
+  it('is no project to anybody else, and none before it was created or after it was deleted', () => {
+    const strangers = [
+      projectCommands.RenameProject({ ...foreign, name: sealed('Mine'), expectedVersion: null }),
+      projectCommands.ChangeProjectInstructions({ ...foreign, text: sealed('x'), bytes: 1, expectedVersion: null }),
+      projectCommands.AddCard({ ...foreign, ...card }),
+      projectCommands.ChangeCard({ ...foreign, ...card, expectedVersion: null }),
+      projectCommands.RemoveCard({ ...foreign, cardId: card.cardId }),
+      projectCommands.RequestWork({ ...foreign, evidence, tasks: [text('x')], cardId: null, cardVersion: null }),
+      projectCommands.DeleteProject(foreign),
+    ];
+    for (const command of strangers) given(project)(created, added).when(command).thenRefused('project_unknown');
+    for (const history of [[], [created, deleted]])
+      given(project)(...history)
+        .when(rename(null))
+        .thenRefused('project_unknown');
+    given(project)(created, deleted).when(projectCommands.DeleteProject(foreign)).thenRefused('project_unknown');
+    given(project)().when(remove).thenRefused('project_unknown');
+  });
+
+  it('gets another name from whoever has seen the present one', () => {
+    given(project)(created).when(rename(1)).then(renamed(2));
+    given(project)(created, renamed(2)).when(rename(null)).then(renamed(3));
+    given(project)(created, renamed(2)).when(rename(1)).thenRefused('precondition_stale');
+  });
+
+  it('[R14] takes instructions from whoever has seen the present ones; before the first there is version 0', () => {
+    given(project)(created).when(instruct(0)).then(instructed(1));
+    given(project)(created, instructed(1)).when(instruct(1)).then(instructed(2));
+    given(project)(created, instructed(1)).when(instruct(0)).thenRefused('precondition_stale');
+  });
+
+  it('keeps the versions of its name, its instructions and its cards apart', () =>
+    given(project)(created, instructed(1), instructed(2), added, changedTo(2)).when(rename(1)).then(renamed(2)));
+
+  it('takes a card once', () => {
+    given(project)(created)
+      .when(projectCommands.AddCard({ ...ref, ...card }))
+      .then(added);
+    given(project)(created, added)
+      .when(projectCommands.AddCard({ ...ref, ...card }))
+      .thenNothing();
+  });
+
+  it('changes a card that it has, for whoever has seen it', () => {
+    given(project)(created, added).when(changeCard(1)).then(changedTo(2));
+    given(project)(created, added, changedTo(2)).when(changeCard(1)).thenRefused('precondition_stale');
+    given(project)(created).when(changeCard(null)).thenRefused('card_unknown');
+    given(project)(created, added, gone).when(changeCard(null)).thenRefused('card_unknown');
+  });
+
+  it('takes a card out once', () => {
+    given(project)(created, added)
+      .when(projectCommands.RemoveCard({ ...ref, cardId: card.cardId }))
+      .then(gone);
+    given(project)(created, added, gone)
+      .when(projectCommands.RemoveCard({ ...ref, cardId: card.cardId }))
+      .thenNothing();
+  });
+
+  it('counts what it asked for, each card and each operation for itself', () => {
+    given(project)(created, added)
+      .when(request(['a'], card.cardId))
+      .then(requested('a', 1, card.cardId));
+    const history = [created, added, requested('a', 1, card.cardId), requested('b', 1), requested('c', 2)];
+    given(project)(...history)
+      .when(request(['d'], card.cardId))
+      .then(requested('d', 2, card.cardId));
+    given(project)(...history)
+      .when(request(['d']))
+      .then(requested('d', 3));
+  });
+
+  it('asks once for the same task, whatever is repeated', () => {
+    given(project)(created, requested('a', 1))
+      .when(request(['a']))
+      .thenNothing();
+    given(project)(created)
+      .when(request(['first']))
+      .thenNothing();
+    given(project)(created, requested('a', 1))
+      .when(request(['a', 'b']))
+      .then(requested('b', 2));
+    given(project)(created).when(request([])).thenNothing();
+  });
+
+  it('is deleted once, and names every task that it asked for', () => {
+    given(project)(created, requested('a', 1))
+      .when(remove)
+      .then({ type: 'ProjectDeleted', data: { ...ref, taskIds: ['first', 'a'] } });
+    given(project)(created, deleted).when(remove).thenNothing();
+  });
+
+  it('stays as it was deleted, whatever comes late', () =>
+    given(project)(created, deleted, renamed(2), requested('a', 1))
+      .when(request(['b']))
+      .thenRefused('project_unknown'));
+});

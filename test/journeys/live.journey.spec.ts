@@ -1,0 +1,76 @@
+import type { Actor } from '../support/actor.js';
+import { film, openWorld, type World } from '../support/world.js';
+
+interface Heard {
+  readonly id: string;
+  readonly event: string;
+  readonly data: Readonly<Record<string, unknown>>;
+}
+
+const parsed = (frame: string): Heard | null => {
+  const field = (name: string) => new RegExp(`^${name}: (.*)$`, 'm').exec(frame)?.[1] ?? '';
+  return field('data') === '' ? null : { id: field('id'), event: field('event'), data: JSON.parse(field('data')) as Heard['data'] };
+};
+
+describe('live', () => {
+  let world: World;
+  let ada: Actor;
+
+  beforeAll(async () => {
+    world = await openWorld();
+    ada = await world.signsUp();
+  });
+
+  afterAll(() => world.close());
+
+  /** Listens until `enough` is satisfied or the stream ends. */
+  const listen = async (path: string, enough: (heard: readonly Heard[]) => boolean, last?: string): Promise<readonly Heard[]> => {
+    const headers = { Authorization: `Bearer ${ada.token}`, ...(last === undefined ? {} : { 'Last-Event-ID': last }) };
+    const controller = new AbortController();
+    const response = await fetch(`${world.url}/v1${path}`, { headers, signal: controller.signal });
+    expect(response.headers.get('content-type')).toContain('text/event-stream');
+    const heard: Heard[] = [];
+    let rest = '';
+    const decoder = new TextDecoder();
+    for await (const chunk of response.body ?? []) {
+      const frames = (rest + decoder.decode(chunk as Uint8Array, { stream: true })).split('\n\n');
+      rest = frames.pop() ?? '';
+      heard.push(...frames.flatMap(frame => parsed(frame) ?? []));
+      if (enough(heard)) break;
+    }
+    controller.abort();
+    return heard;
+  };
+
+  it('tells of each task until it is done, with a percentage that never falls, and resumes after the last event', async () => {
+    const uploadId = await ada.uploads(await film('keyreel-short'));
+    const { body } = await ada.post('/projects', { name: 'A film', source: { kind: 'upload', uploadId }, thumbnails: 2 }).expect(201);
+    await ada.get(`/projects/${body.projectId}`).set('Keyreel-Position', body.position).expect(200);
+    const done = (heard: readonly Heard[]) =>
+      new Set(heard.filter(({ data }) => data['state'] === 'succeeded').map(({ data }) => data['taskId'])).size === 2;
+    const heard = await listen(`/projects/${body.projectId}/events`, done);
+    for (const operation of ['transcription', 'thumbnails']) {
+      const percents = heard.filter(({ data }) => data['operation'] === operation).map(({ data }) => Number(data['percent']));
+      expect(percents).toEqual([...percents].sort((a, b) => a - b));
+      expect(percents.at(-1)).toBe(100);
+    }
+    await world.settled();
+    const middle = heard.find(({ data }) => data['state'] === 'running');
+    const again = await listen(`/projects/${body.projectId}/events`, later => later.some(({ id }) => id === heard.at(-1)?.id), middle?.id);
+    expect(again.every(({ id }) => id > (middle?.id ?? ''))).toBe(true);
+  });
+
+  it('gives a text piece by piece, resumes with what was said so far, and ends as the stored bytes', async () => {
+    const uploadId = await ada.uploads(await film('keyreel-short'));
+    const created = await ada
+      .post('/projects', { name: 'A film', source: { kind: 'upload', uploadId }, transcribe: false, thumbnails: 1 })
+      .expect(201);
+    const { body } = await ada.post(`/projects/${created.body.projectId}/texts`, { prompt: 'Tell a story.', withTranscript: false }).expect(201);
+    await world.settled();
+    const stored = (await ada.get(`/outputs/${body.taskId}/content`).expect(200)).text;
+    const whole = await listen(`/tasks/${body.taskId}/text`, () => false);
+    expect(whole.map(({ data }) => data['text']).join('')).toBe(stored);
+    const rest = await listen(`/tasks/${body.taskId}/text`, () => false, '10');
+    expect(rest.map(({ data }) => data['text']).join('')).toBe(stored.slice(10));
+  });
+});
