@@ -9,7 +9,7 @@ import pg from 'pg';
 import { freshDatabase } from '../test/support/postgres.js';
 import { startEmbeddedPostgres } from './infrastructure/postgres/embedded-postgres.js';
 import { migrate } from './infrastructure/postgres/migrate.js';
-import { urlOfRunningServer } from './infrastructure/postgres/running-server.js';
+import { runningServer } from './infrastructure/postgres/running-server.js';
 
 const pathOf = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
@@ -50,11 +50,11 @@ it('prints a token for a data folder, whether its server runs or not', async () 
   const dataDir = join(folder, 'postgres');
   const running = await startEmbeddedPostgres({ dataDir });
   await migrate(running.ownerUrl);
-  expect(urlOfRunningServer(dataDir)).toBe(running.url);
+  expect(runningServer(dataDir)).toMatchObject({ url: running.url, ownerUrl: running.ownerUrl });
   const first = await cli(['admin-token'], { KEYREEL_DATA_DIR: folder });
   await expect(isKept(running.url, tokenIn(first.said))).resolves.toBe(true);
   await running.stop();
-  expect(urlOfRunningServer(dataDir)).toBeNull();
+  expect(runningServer(dataDir)).toBeNull();
 
   const second = await cli(['admin-token'], { KEYREEL_DATA_DIR: folder });
   expect(second).toMatchObject({ complained: '', code: 0 });

@@ -1,71 +1,81 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
-import { AdministratorTokens } from './composition/administrator-tokens.js';
-import { readConfiguration, type Configuration } from './configuration.js';
-import { openDatabase } from './infrastructure/postgres/database.js';
-import { startEmbeddedPostgres } from './infrastructure/postgres/embedded-postgres.js';
-import { migrate } from './infrastructure/postgres/migrate.js';
-import { PostgresOneTimeTokens } from './infrastructure/postgres/one-time-tokens.js';
-import { urlOfRunningServer } from './infrastructure/postgres/running-server.js';
-import { Clock } from './shared-kernel/ports/messages.js';
+import type { Command } from './cli/command.js';
+import { withDatabase } from './cli/with-database.js';
+import { readConfiguration } from './configuration.js';
+
+interface Offer {
+  readonly usage: string;
+  /** `--plant=<text>` is `--plant` here. */
+  readonly options?: readonly string[];
+  /** Loaded when it is asked for: a token should not have to wait for the whole house. */
+  readonly load: () => Promise<Command>;
+}
+
+const offers: Readonly<Record<string, Offer>> = {
+  'admin-token': {
+    usage: `prints a one-time token, good for 24 hours: whoever has signed in makes their own account an
+                administrator with POST /v1/administrators {"token":"…"}.`,
+    load: async () => (await import('./cli/administrator-token.js')).administratorToken,
+  },
+  events: {
+    usage: 'prints the whole log, one JSON object a line, in the order in which it happened.',
+    load: async () => (await import('./cli/events.js')).events,
+  },
+  verify: {
+    usage: 'reads the log from end to end and says whether the books of all accounts balance at every position.',
+    load: async () => (await import('./cli/verify.js')).verify,
+  },
+  digests: {
+    usage: 'prints a digest of the table of each projection, as the running service keeps it.',
+    load: async () => (await import('./cli/digests.js')).digests,
+  },
+  rebuild: {
+    usage: `copies the log byte for byte into a fresh database, runs every projection there from nothing, prints
+                the digests of their tables and drops the database. With --tamper one event of the copy is edited first.`,
+    options: ['--tamper'],
+    load: async () => (await import('./cli/rebuild.js')).rebuild,
+  },
+  dump: {
+    usage: `prints every row of every table, to be searched. With --plant=<text> that text is in the dump too, in a
+                table of its own, so that a search can show that it would find something.`,
+    options: ['--plant'],
+    load: async () => (await import('./cli/dump.js')).dump,
+  },
+};
 
 const USAGE = `Usage: npm run -s cli -- <command>
 
-  admin-token   prints a one-time token, good for 24 hours: whoever has signed in makes their own account an
-                administrator with POST /v1/administrators {"token":"…"}.
-
+${Object.entries(offers)
+  .map(([name, { usage }]) => `  ${name.padEnd(13)} ${usage}\n`)
+  .join('')}
 The command works on DATABASE_URL, else on the data folder (KEYREEL_DATA_DIR, .keyreel when it is not set), whether the
 service runs or not. Run it as the same user and on the same machine as the service.
 `;
 
-class SystemClock extends Clock {
-  override now(): Date {
-    return new Date();
-  }
-}
-
-/** Lends the database's URL: the operator's own one, that of the running service, or one that is started for the moment. */
-const withDatabase = async <Result>({ databaseUrl, dataDir }: Configuration, work: (url: string) => Promise<Result>): Promise<Result> => {
-  if (databaseUrl !== null) return work(databaseUrl);
-  const folder = join(dataDir, 'postgres');
-  if (!existsSync(folder)) throw new Error(`There is no database in ${dataDir} yet. Start the service once (npm start), or set KEYREEL_DATA_DIR.`);
-  const running = urlOfRunningServer(folder);
-  if (running !== null) return work(running);
-  const server = await startEmbeddedPostgres({ dataDir: folder });
-  try {
-    await migrate(server.ownerUrl);
-    return await work(server.url);
-  } finally {
-    await server.stop();
-  }
+/** `--plant=leak` as `--plant` → `leak`; null when the command does not know one of them. */
+const optionsOf = ({ options = [] }: Offer, given: readonly string[]): ReadonlyMap<string, string> | null => {
+  const read = given.map(text => [text.split('=', 1)[0] ?? '', text.slice(text.indexOf('=') + 1)] as const);
+  return read.every(([name]) => options.includes(name)) ? new Map(read) : null;
 };
 
-const administratorToken = async (url: string): Promise<string> => {
-  const pool = await openDatabase({ url, connections: 1, name: 'keyreel-cli' });
-  try {
-    return await new AdministratorTokens(new PostgresOneTimeTokens(pool), new SystemClock()).issue();
-  } finally {
-    await pool.end();
-  }
-};
-
-const run = async (command: string | undefined, more: readonly string[]): Promise<number> => {
-  if (command === 'help' || command === '--help') {
+const run = async ([name = '', ...given]: readonly string[]): Promise<number> => {
+  if (name === 'help' || name === '--help') {
     process.stdout.write(USAGE);
     return 0;
   }
-  if (command !== 'admin-token' || more.length > 0) {
+  const offer = offers[name];
+  const options = offer && optionsOf(offer, given);
+  if (!offer || !options) {
     process.stderr.write(USAGE);
     return 2;
   }
-  process.stdout.write(`${await withDatabase(readConfiguration(process.env), administratorToken)}\n`);
+  const command = await offer.load();
+  await withDatabase(readConfiguration(process.env), database => command(database, options));
   return 0;
 };
 
-const [command, ...more] = process.argv.slice(2);
-run(command, more).then(
+run(process.argv.slice(2)).then(
   code => {
-    process.exitCode = code;
+    process.exitCode ||= code;
   },
   (error: unknown) => {
     process.stderr.write(`${error instanceof Error ? error.message : 'The command failed.'}\n`);

@@ -1,4 +1,5 @@
 import { Misconfigured, readConfiguration } from './configuration.js';
+import { removeServiceRecord, writeServiceRecord } from './service-record.js';
 import { startService } from './service.js';
 import { VaultLocked } from './shared-kernel/ports/vault.js';
 
@@ -34,13 +35,16 @@ const stopOnSignal = (close: () => Promise<void>): (() => boolean) => {
 const begin = async (): Promise<void> => {
   const configuration = readConfiguration(process.env);
   const service = await startService(configuration);
-  const isStopping = stopOnSignal(() => service.close());
+  const { dataDir } = configuration;
+  const { simulated, control } = service.platform.provider;
+  writeServiceRecord(dataDir, { pid: process.pid, url: service.url, sandbox: control });
+  const isStopping = stopOnSignal(() => service.close().finally(() => removeServiceRecord(dataDir)));
   void service.platform.databaseEnded.then(() => {
     if (isStopping()) return;
     say('The database has ended, so the service ends too. Start it again.');
     process.exit(1);
   });
-  greet(service.url, service.platform.provider.simulated, await service.firstAdministratorToken());
+  greet(service.url, simulated, await service.firstAdministratorToken());
 };
 
 begin().catch((error: unknown) => {
