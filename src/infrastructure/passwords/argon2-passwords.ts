@@ -30,9 +30,9 @@ export class Argon2Passwords extends Passwords {
 
   override verify(kept: string | null, password: string): Promise<boolean> {
     return this.#turnstile.pass(async () => {
-      // a decoy of today's cost, so that nobody learns by the clock whether an account exists
-      const against = kept ?? (await (this.#decoy ??= this.make('nobody has this password')));
-      return (await verify(against, password)) && kept !== null;
+      // a decoy of today's cost, made by whoever comes first, so that nobody learns by the clock whether an account exists
+      const decoy = await (this.#decoy ??= this.make('nobody has this password'));
+      return (await verify(kept ?? decoy, password)) && kept !== null;
     });
   }
 

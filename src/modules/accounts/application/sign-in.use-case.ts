@@ -1,5 +1,4 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { AccountId } from '../../../shared-kernel/ids.js';
 import { Passwords } from '../../../shared-kernel/ports/passwords.js';
 import { PasswordSafe } from '../../../shared-kernel/ports/sign-in-store.js';
 import { SEALER } from '../../../shared-kernel/ports/tokens.js';
@@ -9,6 +8,8 @@ import { passwordText } from '../domain/password-rules.js';
 import { AccountStreams } from './account-streams.js';
 import { emailAddress } from './email-address.js';
 import { Sessions, type OpenedSession } from './sessions.js';
+
+const NOBODY = '00000000-0000-7000-8000-000000000000';
 
 /** Begins a session for whoever knows an account's password; every other case looks and takes the same. */
 @Injectable()
@@ -24,18 +25,16 @@ export class SignIn {
   /** Throws `email_unusable` and `sign_in_failed`. */
   async run(typedAddress: string, typedPassword: string): Promise<OpenedSession> {
     const password = passwordText(typedPassword);
-    const accountId = await this.accountOf(emailAddress(typedAddress).canonical);
-    const kept = accountId && (await this.safe.find(accountId));
-    const isRight = await this.passwords.verify(kept?.hash ?? null, password);
-    const session = isRight && accountId && kept ? await this.sessions.open(accountId, kept.hash) : null;
-    if (!session || !kept) throw SignInFailed();
-    if (this.passwords.isOutdated(kept.hash)) await this.safe.rehash(session.accountId, kept.hash, await this.passwords.hash(password));
+    const emailHash = await this.sealer.keyedHash(emailAddress(typedAddress).canonical, 'email');
+    // what is not there is asked after all the same, so that the clock tells nobody
+    const accountId = (await this.streams.holderOf(emailHash)) ?? NOBODY;
+    const account = await this.streams.account(accountId);
+    const kept = await this.safe.find(accountId);
+    const hash = account.status === 'open' && kept ? kept.hash : null;
+    const isRight = await this.passwords.verify(hash, password);
+    const session = isRight && hash !== null ? await this.sessions.open(accountId, hash) : null;
+    if (!session || hash === null) throw SignInFailed();
+    if (this.passwords.isOutdated(hash)) await this.safe.rehash(accountId, hash, await this.passwords.hash(password));
     return session;
-  }
-
-  /** Null as well for an account that reserved the address and never opened. */
-  private async accountOf(canonical: string): Promise<AccountId | null> {
-    const holder = await this.streams.holderOf(await this.sealer.keyedHash(canonical, 'email'));
-    return holder !== null && (await this.streams.account(holder)).status === 'open' ? holder : null;
   }
 }
