@@ -5,7 +5,7 @@ import { Clock, Commands, ErrandRunner, JobWorker, Queries, type Lane } from '..
 import type { ProviderGateway } from '../../../shared-kernel/ports/provider.js';
 import { PROVIDER } from '../../../shared-kernel/ports/tokens.js';
 import { CannotOpen } from '../../../shared-kernel/ports/vault.js';
-import { apiKeyCommands, recheckKey } from '../domain/commands.js';
+import { apiKeyCommands, recheckKey, type Rechecked } from '../domain/commands.js';
 import { keyStatus } from '../domain/queries.js';
 import { verdictOf } from './verdict.js';
 
@@ -15,7 +15,7 @@ const MINUTE_MS = 60_000;
 
 /** Asks the provider about a stored key again, for free and not too often. */
 @Injectable()
-export class RecheckKey extends ErrandRunner<{ accountId: string; by: 're-check' | 'request' }, { asked: boolean }> {
+export class RecheckKey extends ErrandRunner<{ accountId: string; by: 're-check' | 'request' }, Rechecked> {
   readonly errand = recheckKey;
   private readonly asked = new Map<string, readonly number[]>();
 
@@ -29,22 +29,22 @@ export class RecheckKey extends ErrandRunner<{ accountId: string; by: 're-check'
     super();
   }
 
-  async run({ accountId, by }: { accountId: string; by: 're-check' | 'request' }, context: CommandContext): Promise<{ asked: boolean }> {
+  async run({ accountId, by }: { accountId: string; by: 're-check' | 'request' }, context: CommandContext): Promise<Rechecked> {
     const key = await this.queries.ask(keyStatus, { accountId });
     const now = this.clock.now();
-    if (!key || !this.mayAsk(accountId, now.getTime())) return { asked: false };
+    if (!key || !this.mayAsk(accountId, now.getTime())) return { asked: false, position: null };
     const { fingerprint, envelopeId, origin } = key;
     try {
       const verdict = verdictOf(
         await this.safe.withSecret({ accountId, envelopeId, origin }, secret => this.provider.probeKey({ secret, kind: 'own' })),
       );
-      await this.commands.send(
+      const { position } = await this.commands.send(
         apiKeyCommands.ReportKeyVerdict({ accountId, fingerprint, verdict, by, at: now.toISOString() }),
         partOf(context, 'report'),
       );
-      return { asked: true };
+      return { asked: true, position };
     } catch (error) {
-      if (error instanceof CannotOpen) return { asked: false };
+      if (error instanceof CannotOpen) return { asked: false, position: null };
       throw error;
     }
   }

@@ -1,5 +1,6 @@
 import type { AccountId, Fingerprint } from '../../../shared-kernel/ids.js';
 import { command, commands, errand, type CommandsOf } from '../../../shared-kernel/message.js';
+import type { Position } from '../../../shared-kernel/ports/event-log.js';
 
 /** What the provider said about a key: `accepted` clears trouble, `unreachable` says nothing. */
 export type KeyVerdict =
@@ -37,5 +38,11 @@ export const apiKeyCommands = commands('apikey', (data: { accountId: AccountId }
 });
 export type ApiKeyCommand = CommandsOf<typeof apiKeyCommands>;
 
+/** Whether the provider was asked, and the position from which what it said can be read. */
+export interface Rechecked {
+  readonly asked: boolean;
+  readonly position: Position | null;
+}
+
 /** Asks the provider now about the stored key, at most so often; the outcome is in the log when it answers. */
-export const recheckKey = errand<{ accountId: AccountId; by: 're-check' | 'request' }, { asked: boolean }>('api-keys.recheck-key');
+export const recheckKey = errand<{ accountId: AccountId; by: 're-check' | 'request' }, Rechecked>('api-keys.recheck-key');

@@ -62,8 +62,8 @@ export class ApiKeysController {
   async askAgain(@Me() accountId: string, @Order() order: CommandContext) {
     const before = await this.queries.ask(keyStatus, { accountId });
     if (!before) throw KeyMissing();
-    await this.recheck.run({ accountId, by: 'request' }, order);
-    const reading = await this.queries.read(keyStatus, { accountId });
+    const { position } = await this.recheck.run({ accountId, by: 'request' }, order);
+    const reading = await this.queries.read(keyStatus, { accountId }, position ?? undefined);
     return answered({ ...reading, value: { key: shown(reading.value), split: fixedSplit, advice: keyAdvice } });
   }
 
