@@ -100,7 +100,7 @@ describe('bad media at the front door', () => {
       body: Readable.toWeb(Readable.from(Array.from({ length: 9 }, () => piece))) as ReadableStream,
       duplex: 'half',
     } as RequestInit);
-    expect([answer.status, (await answer.json()).code]).toEqual([413, 'upload_too_large']);
+    expect([answer.status, ((await answer.json()) as { code: string }).code]).toEqual([413, 'upload_too_large']);
   });
 
   it('knows no upload that was never sent', async () => {
