@@ -1,5 +1,53 @@
 /** Generated from docs/openapi.json. */
 export interface paths {
+    readonly "/health": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get: operations["healthShow"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/health/live": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get: operations["healthLive"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/health/ready": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get: operations["healthReady"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/v1/accounts": {
         readonly parameters: {
             readonly query?: never;
@@ -640,6 +688,22 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/v1/uploads": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        readonly post: operations["uploadsBegin"];
+        readonly delete?: never;
+        readonly options: operations["uploadsCapabilities"];
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/v1/uploads/{uploadId}": {
         readonly parameters: {
             readonly query?: never;
@@ -650,10 +714,10 @@ export interface paths {
         readonly get: operations["uploadsShow"];
         readonly put?: never;
         readonly post?: never;
-        readonly delete?: never;
+        readonly delete: operations["uploadsGiveUp"];
         readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
+        readonly head: operations["uploadsOffset"];
+        readonly patch: operations["uploadsGoOn"];
         readonly trace?: never;
     };
     readonly "/v1/uploads/plain": {
@@ -665,7 +729,7 @@ export interface paths {
         };
         readonly get?: never;
         readonly put?: never;
-        readonly post: operations["uploadsPlain"];
+        readonly post: operations["uploadsSendWhole"];
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -844,6 +908,14 @@ export interface components {
             readonly text: string;
             /** @description 0 when none were ever saved. */
             readonly version: number;
+        };
+        readonly HealthShape: {
+            /** @description Engine, version, how foreign media are fenced in, and what to know of it. */
+            readonly media?: Record<string, never>;
+            /** @enum {string} */
+            readonly provider?: "simulated" | "configured";
+            /** @enum {string} */
+            readonly status: "ok";
         };
         readonly ImageRequest: {
             readonly count?: number;
@@ -1374,6 +1446,8 @@ export interface components {
             readonly projectId: string;
             /** @description What it waits for, or why it failed. */
             readonly reason: string | null;
+            /** @description What helps when it waits, stopped or failed. */
+            readonly remedies: readonly string[];
             /** @description True when POST …/resume takes it up again. */
             readonly resumable: boolean;
             /** @description The product rule that chose the purse. */
@@ -1502,6 +1576,147 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    readonly healthShow: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description What the service works with: provider, media engine and how foreign media are fenced in. */
+            readonly 200: {
+                headers: {
+                    /** @description The id to ask about. */
+                    readonly "Keyreel-Request-Id"?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["HealthShape"];
+                };
+            };
+            /** @description `request_invalid` */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        readonly code?: "request_invalid";
+                    };
+                };
+            };
+            /** @description `internal_error` */
+            readonly 500: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly healthLive: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description The process answers; nothing else is looked at. */
+            readonly 200: {
+                headers: {
+                    /** @description The id to ask about. */
+                    readonly "Keyreel-Request-Id"?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["HealthShape"];
+                };
+            };
+            /** @description `request_invalid` */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        readonly code?: "request_invalid";
+                    };
+                };
+            };
+            /** @description `internal_error` */
+            readonly 500: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly healthReady: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description The log answers and every projection runs. */
+            readonly 200: {
+                headers: {
+                    /** @description The id to ask about. */
+                    readonly "Keyreel-Request-Id"?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["HealthShape"];
+                };
+            };
+            /** @description `request_invalid` */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        readonly code?: "request_invalid";
+                    };
+                };
+            };
+            /** @description `internal_error` */
+            readonly 500: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_ready` */
+            readonly 503: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        readonly code?: "not_ready";
+                    };
+                };
+            };
+        };
+    };
     readonly accountsSignUp: {
         readonly parameters: {
             readonly query?: never;
@@ -5802,7 +6017,10 @@ export interface operations {
     readonly sessionsSignOut: {
         readonly parameters: {
             readonly query?: never;
-            readonly header?: never;
+            readonly header?: {
+                /** @description Repeats under the same key get the first outcome, for 7 days. */
+                readonly "Idempotency-Key"?: string;
+            };
             readonly path?: never;
             readonly cookie?: never;
         };
@@ -5817,7 +6035,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description `request_invalid` */
+            /** @description `request_invalid`, `idempotency_key_malformed` */
             readonly 400: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -5825,7 +6043,7 @@ export interface operations {
                 content: {
                     readonly "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "request_invalid";
+                        readonly code?: "request_invalid" | "idempotency_key_malformed";
                     };
                 };
             };
@@ -5850,6 +6068,30 @@ export interface operations {
                     readonly "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
                         readonly code?: "role_required";
+                    };
+                };
+            };
+            /** @description `idempotency_in_flight` */
+            readonly 409: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        readonly code?: "idempotency_in_flight";
+                    };
+                };
+            };
+            /** @description `idempotency_key_reused` */
+            readonly 422: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        readonly code?: "idempotency_key_reused";
                     };
                 };
             };
@@ -6639,6 +6881,144 @@ export interface operations {
             };
         };
     };
+    readonly uploadsBegin: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: {
+            readonly content: {
+                readonly "application/octet-stream": string;
+            };
+        };
+        readonly responses: {
+            /** @description Begins a resumable upload (tus 1.0: Upload-Length, Upload-Metadata with filename and sha256); Location is where it goes on. */
+            readonly 201: {
+                headers: {
+                    /** @description The id to ask about. */
+                    readonly "Keyreel-Request-Id"?: string;
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `request_invalid` */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        readonly code?: "request_invalid";
+                    };
+                };
+            };
+            /** @description `token_missing`, `token_invalid` */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        readonly code?: "token_missing" | "token_invalid";
+                    };
+                };
+            };
+            /** @description `role_required` */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        readonly code?: "role_required";
+                    };
+                };
+            };
+            /** @description `internal_error` */
+            readonly 500: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly uploadsCapabilities: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: {
+            readonly content: {
+                readonly "application/octet-stream": string;
+            };
+        };
+        readonly responses: {
+            /** @description What of the protocol is spoken here. */
+            readonly 200: {
+                headers: {
+                    /** @description The id to ask about. */
+                    readonly "Keyreel-Request-Id"?: string;
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `request_invalid` */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        readonly code?: "request_invalid";
+                    };
+                };
+            };
+            /** @description `token_missing`, `token_invalid` */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        readonly code?: "token_missing" | "token_invalid";
+                    };
+                };
+            };
+            /** @description `role_required` */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        readonly code?: "role_required";
+                    };
+                };
+            };
+            /** @description `internal_error` */
+            readonly 500: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     readonly uploadsShow: {
         readonly parameters: {
             readonly query?: never;
@@ -6722,7 +7102,214 @@ export interface operations {
             };
         };
     };
-    readonly uploadsPlain: {
+    readonly uploadsGiveUp: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: {
+            readonly content: {
+                readonly "application/octet-stream": string;
+            };
+        };
+        readonly responses: {
+            /** @description Gives an unfinished upload up. */
+            readonly 200: {
+                headers: {
+                    /** @description The id to ask about. */
+                    readonly "Keyreel-Request-Id"?: string;
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `request_invalid` */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        readonly code?: "request_invalid";
+                    };
+                };
+            };
+            /** @description `token_missing`, `token_invalid` */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        readonly code?: "token_missing" | "token_invalid";
+                    };
+                };
+            };
+            /** @description `role_required` */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        readonly code?: "role_required";
+                    };
+                };
+            };
+            /** @description `internal_error` */
+            readonly 500: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly uploadsOffset: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: {
+            readonly content: {
+                readonly "application/octet-stream": string;
+            };
+        };
+        readonly responses: {
+            /** @description How far the upload is, in Upload-Offset. */
+            readonly 200: {
+                headers: {
+                    /** @description The id to ask about. */
+                    readonly "Keyreel-Request-Id"?: string;
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `request_invalid` */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        readonly code?: "request_invalid";
+                    };
+                };
+            };
+            /** @description `token_missing`, `token_invalid` */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        readonly code?: "token_missing" | "token_invalid";
+                    };
+                };
+            };
+            /** @description `role_required` */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        readonly code?: "role_required";
+                    };
+                };
+            };
+            /** @description `internal_error` */
+            readonly 500: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly uploadsGoOn: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: {
+            readonly content: {
+                readonly "application/octet-stream": string;
+            };
+        };
+        readonly responses: {
+            /** @description Goes on with an upload; after the last byte it can be read as an upload. */
+            readonly 200: {
+                headers: {
+                    /** @description The id to ask about. */
+                    readonly "Keyreel-Request-Id"?: string;
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `request_invalid` */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        readonly code?: "request_invalid";
+                    };
+                };
+            };
+            /** @description `token_missing`, `token_invalid` */
+            readonly 401: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        readonly code?: "token_missing" | "token_invalid";
+                    };
+                };
+            };
+            /** @description `role_required` */
+            readonly 403: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        readonly code?: "role_required";
+                    };
+                };
+            };
+            /** @description `internal_error` */
+            readonly 500: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly uploadsSendWhole: {
         readonly parameters: {
             readonly query?: never;
             readonly header?: {
@@ -6749,7 +7336,7 @@ export interface operations {
                     readonly "application/json": components["schemas"]["UploadShape"];
                 };
             };
-            /** @description `request_invalid`, `idempotency_key_malformed` */
+            /** @description `request_invalid`, `idempotency_key_malformed`, `upload_truncated`, `upload_checksum_mismatch` */
             readonly 400: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -6757,7 +7344,7 @@ export interface operations {
                 content: {
                     readonly "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "request_invalid" | "idempotency_key_malformed";
+                        readonly code?: "request_invalid" | "idempotency_key_malformed" | "upload_truncated" | "upload_checksum_mismatch";
                     };
                 };
             };
@@ -6809,7 +7396,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `idempotency_key_reused` */
+            /** @description `idempotency_key_reused`, `upload_empty` */
             readonly 422: {
                 headers: {
                     readonly [name: string]: unknown;
@@ -6817,7 +7404,7 @@ export interface operations {
                 content: {
                     readonly "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "idempotency_key_reused";
+                        readonly code?: "idempotency_key_reused" | "upload_empty";
                     };
                 };
             };
