@@ -1,0 +1,59 @@
+/** `npm run bench [-- --quick]`: measures the product beside others and beside the bare limits, all in one run. */
+import { cpus, loadavg, totalmem } from 'node:os';
+import { fullPace, number, quickPace, tableOf, type Finding, type Pace } from './findings.js';
+import { openGround, type Ground } from './ground.js';
+import { measureAppends } from './measures/append.js';
+import { measureFollowing } from './measures/following.js';
+import { measureHotStream } from './measures/hot-stream.js';
+import { measureMedia } from './measures/media.js';
+import { measurePaidCall } from './measures/paid-call.js';
+import { measureReading } from './measures/reading.js';
+
+type Measure = (ground: Ground, pace: Pace) => Promise<readonly Finding[]>;
+
+const measures: Readonly<Record<string, Measure>> = {
+  appends: measureAppends,
+  'hot-stream': measureHotStream,
+  reading: measureReading,
+  following: measureFollowing,
+  'paid-call': measurePaidCall,
+  media: measureMedia,
+};
+
+const say = (line: string): void => void process.stderr.write(`${line}\n`);
+const load = (): string =>
+  loadavg()
+    .map(value => value.toFixed(1))
+    .join(', ');
+
+const machine = (ground: Ground, pace: Pace, before: string): string =>
+  [
+    `- ${new Date().toISOString().slice(0, 10)}, ${process.platform} ${process.arch}, ${cpus().length} × ${cpus()[0]?.model ?? 'unknown processor'}, ${number(totalmem() / 1024 ** 3)} GiB`,
+    `- load average (1, 5, 15 min) ${before} before and ${load()} after: other work on the machine is part of it, so only ratios count`,
+    `- Node ${process.versions.node}, PostgreSQL ${ground.serverVersion} (fsync and synchronous_commit on), emmett-postgresql 0.42.0`,
+    `- ${pace.rounds} interleaved rounds of ${pace.turn} ms; each ratio is the median of the rounds' ratios; ${number(pace.events)} events read`,
+  ].join('\n');
+
+/** `--quick` for at most a minute; names of measures for those alone. */
+const bench = async (words: readonly string[]): Promise<void> => {
+  const pace = words.includes('--quick') ? quickPace : fullPace;
+  const wanted = words.filter(word => !word.startsWith('--'));
+  const unknown = wanted.find(word => !(word in measures));
+  if (unknown !== undefined) throw new Error(`There is no measure ${unknown}; there are ${Object.keys(measures).join(', ')}.`);
+  const before = load();
+  const ground = await openGround();
+  try {
+    const findings: Finding[] = [];
+    for (const [name, measure] of Object.entries(measures)) {
+      if (wanted.length > 0 && !wanted.includes(name)) continue;
+      const started = performance.now();
+      findings.push(...(await measure(ground, pace)));
+      say(`${name}: ${number((performance.now() - started) / 1000, 1)} s`);
+    }
+    process.stdout.write(`${machine(ground, pace, before)}\n\n${tableOf(findings)}\n`);
+  } finally {
+    await ground.leave();
+  }
+};
+
+await bench(process.argv.slice(2));
