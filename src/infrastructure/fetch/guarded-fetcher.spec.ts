@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import type { ServerResponse } from 'node:http';
 import { patterned } from '../../shared-kernel/testing/bytes.js';
+import { fetcherContract } from '../../shared-kernel/testing/fetcher.contract.js';
 import { GuardedFetcher } from './guarded-fetcher.js';
 import { fetchBench, type FetchBench } from './testing/fetch-bench.js';
 import { pretendedInternet } from './testing/pretended-internet.js';
@@ -23,6 +24,16 @@ afterEach(async () => {
     expect(one.clock.waiting).toBe(0);
     await one.close();
   }
+});
+
+fetcherContract('the guarded fetcher', async () => {
+  let served: Behaviour = (_, response) => void response.writeHead(404).end();
+  const { source, fetcher, into, close } = await fetchBench((...exchange) => served(...exchange));
+  const serve = (body: Uint8Array, mediaType: string) => {
+    served = serving(Buffer.from(body), { 'Content-Type': mediaType });
+    return source.url();
+  };
+  return { fetcher, serve, insideUrl: `http://127.0.0.2:${source.port}/`, into, readFile, close };
 });
 
 describe('a look at a source', () => {
