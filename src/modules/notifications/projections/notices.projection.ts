@@ -29,7 +29,14 @@ const SAID: Readonly<Record<Exclude<Kind, 'work_failed'>, { sentence: string; re
   },
 };
 
-const raised = (kind: Exclude<Kind, 'work_failed'>, { accountId }: KeyRef, reason: string, noticeId: string, at: string): NoticeRow => ({
+type KeyKind = Exclude<Kind, 'work_failed'>;
+
+interface KeyTrouble {
+  readonly data: KeyRef & { readonly reason: string };
+  readonly metadata: { readonly at: string };
+}
+
+const raised = (kind: KeyKind, { data: { accountId, reason }, metadata: { at } }: KeyTrouble, noticeId: string): NoticeRow => ({
   noticeId,
   accountId,
   kind,
@@ -44,32 +51,30 @@ const raised = (kind: Exclude<Kind, 'work_failed'>, { accountId }: KeyRef, reaso
 
 const closed = (row: NoticeRow | undefined, at: string): NoticeRow | undefined => row && { ...row, closedAt: row.closedAt ?? at };
 
-const kindOf: Readonly<Record<string, Kind>> = {
-  KeyCreditsExhausted: 'key_exhausted',
-  ApiKeyInvalidated: 'key_invalid',
-  ApiKeyRestricted: 'key_restricted',
-  ApiKeyExpired: 'key_expired',
-};
+/** What is wrong with a key now is the one thing to do something about: its other notices close. */
+const inTrouble =
+  (kind: KeyKind) =>
+  (row: NoticeRow | undefined, event: KeyTrouble, id: string): NoticeRow | undefined =>
+    id === keyNotice(kind, event.data) ? raised(kind, event, id) : closed(row, event.metadata.at);
 
 /** What should an account know? One row a notice; a key's notices close by themselves when it works again or goes. */
 export const noticeRows = projection<NoticeRow, ApiKeyEvent | TaskEvent>({
   name: 'notifications.notices',
-  version: 1,
+  version: 2,
   rowsOf: event => {
     if (event.type === 'TaskFailed') return `${event.data.accountId}|work_failed|${event.data.taskId}`;
     if (!('fingerprint' in event.data) || event.data.fingerprint === null) return null;
     const { accountId, fingerprint } = event.data;
-    const kind = kindOf[event.type];
-    return kind ? keyNotice(kind, { accountId, fingerprint }) : KEY_KINDS.map(known => keyNotice(known, { accountId, fingerprint }));
+    return KEY_KINDS.map(kind => keyNotice(kind, { accountId, fingerprint }));
   },
   ownerOf: (_, row) => row.accountId,
   sortBy: row => row.raisedAt,
   groupBy: row => (row.closedAt === null ? 'open' : 'closed'),
   on: {
-    KeyCreditsExhausted: (_, { data, metadata }, id) => raised('key_exhausted', data, data.reason, id, metadata.at),
-    ApiKeyInvalidated: (_, { data, metadata }, id) => raised('key_invalid', data, data.reason, id, metadata.at),
-    ApiKeyRestricted: (_, { data, metadata }, id) => raised('key_restricted', data, data.reason, id, metadata.at),
-    ApiKeyExpired: (_, { data, metadata }, id) => raised('key_expired', data, data.reason, id, metadata.at),
+    KeyCreditsExhausted: inTrouble('key_exhausted'),
+    ApiKeyInvalidated: inTrouble('key_invalid'),
+    ApiKeyRestricted: inTrouble('key_restricted'),
+    ApiKeyExpired: inTrouble('key_expired'),
     ApiKeyRecovered: (row, { metadata }) => closed(row, metadata.at),
     ApiKeyRemoved: (row, { metadata }) => closed(row, metadata.at),
     TaskFailed: (_, { data: { accountId, projectId, operation, reason }, metadata: { at } }, id) => ({
