@@ -8,10 +8,14 @@ type TaskRow = TaskView & { readonly [extension: string]: unknown };
 const percentOf = (done: number, steps: number | null): number =>
   steps === null || steps === 0 ? 0 : Math.min(99, Math.floor((100 * done) / steps));
 
+/** How a call ended explains a task at work; one that stopped or ended before its call did keeps its own reason. */
+const afterCall = (row: TaskRow, ended: Pick<TaskView, 'reason' | 'cause' | 'changedAt'>): TaskRow =>
+  row.state === 'stopped' || row.endedAt !== null ? row : { ...row, ...ended };
+
 /** How far is each task, what does it wait for, and what did it make? */
 export const tasks = projection<TaskRow, TaskEvent>({
   name: 'media-pipeline.tasks',
-  version: 1,
+  version: 2,
   rowsOf: ({ data }) => data.taskId,
   ownerOf: (_, row) => row.accountId,
   sortBy: row => `${row.scheduledAt}|${row.taskId}`,
@@ -50,8 +54,9 @@ export const tasks = projection<TaskRow, TaskEvent>({
       },
     StepSucceeded: (row, { data: { steps }, metadata: { at } }) =>
       row && { ...row, stepsDone: row.stepsDone + 1, steps, percent: Math.max(row.percent, percentOf(row.stepsDone + 1, steps)), changedAt: at },
-    AttemptFailed: (row, { data: { reason, cause }, metadata: { at } }) => row && { ...row, reason, cause, changedAt: at },
-    AttemptOutcomeUnknown: (row, { data: { reason }, metadata: { at } }) => row && { ...row, reason, cause: 'outcome-unknown', changedAt: at },
+    AttemptFailed: (row, { data: { reason, cause }, metadata: { at } }) => row && afterCall(row, { reason, cause, changedAt: at }),
+    AttemptOutcomeUnknown: (row, { data: { reason }, metadata: { at } }) =>
+      row && afterCall(row, { reason, cause: 'outcome-unknown', changedAt: at }),
     TaskWaiting: (row, { data, metadata: { at } }) => row && { ...row, state: 'waiting', reason: data.for, waitsUntil: data.until, changedAt: at },
     TaskStopped: (row, { data: { reason }, metadata: { at } }) => row && { ...row, state: 'stopped', reason, waitsUntil: null, changedAt: at },
     TaskResumed: (row, { metadata: { at } }) => row && { ...row, state: 'scheduled', reason: null, cause: null, waitsUntil: null, changedAt: at },
