@@ -30,14 +30,6 @@ export const creditAmount = (amount: MicroCredits | MicroText): CreditAmount => 
   microCredits: typeof amount === 'bigint' ? microText(amount) : amount,
 });
 
-/** Credits for people: `12.5`, never in exponent form. */
-export const creditsOf = (amount: MicroCredits): string => {
-  const sign = amount < 0n ? '-' : '';
-  const digits = (amount < 0n ? -amount : amount).toString().padStart(7, '0');
-  const decimals = digits.slice(-6).replace(/0+$/, '');
-  return `${sign}${digits.slice(0, -6)}${decimals === '' ? '' : `.${decimals}`}`;
-};
-
 /** Sum of amounts. */
 export const sum = (amounts: Iterable<MicroCredits>): MicroCredits => {
   let total = 0n;

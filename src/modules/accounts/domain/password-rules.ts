@@ -4,7 +4,7 @@ import { PasswordTooWeak } from './errors.js';
 export const SHORTEST_PASSWORD = 15;
 
 /** Enough for any sentence; a bound on what is hashed. */
-export const LONGEST_PASSWORD = 200;
+const LONGEST_PASSWORD = 200;
 
 /** One password in the several ways that keyboards write it. */
 export const passwordText = (typed: string): string => typed.normalize('NFKC');

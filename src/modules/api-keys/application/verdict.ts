@@ -1,8 +1,6 @@
 import type { KeyVerdict as ProviderVerdict } from '../../../shared-kernel/ports/provider.js';
 import type { KeyVerdict } from '../domain/commands.js';
 
-const UNNAMED_WAIT_MS = 5_000;
-
 /** The free ladder's finding in the domain's words. */
 export const verdictOf = (found: ProviderVerdict): KeyVerdict => {
   switch (found.verdict) {
@@ -16,7 +14,3 @@ export const verdictOf = (found: ProviderVerdict): KeyVerdict => {
     }
   }
 };
-
-/** Until when a key that was asked to slow down should rest. */
-export const restUntil = (at: string, retryAfterMs: number | null): string =>
-  new Date(Date.parse(at) + (retryAfterMs ?? UNNAMED_WAIT_MS)).toISOString();
