@@ -3,9 +3,6 @@ import { PasswordTooWeak } from './errors.js';
 /** The least that NIST SP 800-63B-4 asks where a password is the only factor. */
 export const SHORTEST_PASSWORD = 15;
 
-/** Enough for any sentence; a bound on what is hashed. */
-const LONGEST_PASSWORD = 200;
-
 /** One password in the several ways that keyboards write it. */
 export const passwordText = (typed: string): string => typed.normalize('NFKC');
 
