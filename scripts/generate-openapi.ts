@@ -18,7 +18,7 @@ const inOrder = (value: unknown): unknown => {
 };
 
 const clientTypes = async (document: object): Promise<string> => {
-  const types = astToString(await openapiTS(structuredClone(document) as OpenAPI3, { alphabetize: true, immutable: true }));
+  const types = astToString(await openapiTS(structuredClone(document) as OpenAPI3, { alphabetize: true }));
   return `/** Generated from docs/openapi.json. */\n${types}`;
 };
 

@@ -1,1571 +1,1571 @@
 /** Generated from docs/openapi.json. */
 export interface paths {
-    readonly "/health": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/health": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly get: operations["healthShow"];
-        readonly put?: never;
-        readonly post?: never;
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        get: operations["healthShow"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/health/live": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/health/live": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly get: operations["healthLive"];
-        readonly put?: never;
-        readonly post?: never;
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        get: operations["healthLive"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/health/ready": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/health/ready": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly get: operations["healthReady"];
-        readonly put?: never;
-        readonly post?: never;
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        get: operations["healthReady"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/v1/accounts": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/v1/accounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly get?: never;
-        readonly put?: never;
-        readonly post: operations["accountsSignUp"];
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        get?: never;
+        put?: never;
+        post: operations["accountsSignUp"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/v1/accounts/{accountId}/roles": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/v1/accounts/{accountId}/roles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly get?: never;
-        readonly put?: never;
-        readonly post: operations["rolesGrant"];
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        get?: never;
+        put?: never;
+        post: operations["rolesGrant"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/v1/accounts/{accountId}/roles/{role}": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/v1/accounts/{accountId}/roles/{role}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly get?: never;
-        readonly put?: never;
-        readonly post?: never;
-        readonly delete: operations["rolesRevoke"];
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["rolesRevoke"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/v1/accounts/me": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/v1/accounts/me": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly get: operations["ownAccountShow"];
-        readonly put?: never;
-        readonly post?: never;
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        get: operations["ownAccountShow"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/v1/accounts/me/instructions": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/v1/accounts/me/instructions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly get: operations["ownAccountInstructions"];
-        readonly put: operations["ownAccountInstruct"];
-        readonly post?: never;
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        get: operations["ownAccountInstructions"];
+        put: operations["ownAccountInstruct"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/v1/accounts/me/password": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/v1/accounts/me/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly get?: never;
-        readonly put?: never;
-        readonly post: operations["accountsChangePassword"];
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        get?: never;
+        put?: never;
+        post: operations["accountsChangePassword"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/v1/administrators": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/v1/administrators": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly get?: never;
-        readonly put?: never;
-        readonly post: operations["administratorsBecome"];
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        get?: never;
+        put?: never;
+        post: operations["administratorsBecome"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/v1/credits/balance": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/v1/credits/balance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly get: operations["creditsBalance"];
-        readonly put?: never;
-        readonly post?: never;
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        get: operations["creditsBalance"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/v1/credits/statement": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/v1/credits/statement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly get: operations["creditsStatement"];
-        readonly put?: never;
-        readonly post?: never;
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        get: operations["creditsStatement"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/v1/notices": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/v1/notices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly get: operations["noticesList"];
-        readonly put?: never;
-        readonly post?: never;
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        get: operations["noticesList"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/v1/outputs/{outputId}": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/v1/outputs/{outputId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly get: operations["materialsOutput"];
-        readonly put?: never;
-        readonly post?: never;
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        get: operations["materialsOutput"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/v1/outputs/{outputId}/content": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/v1/outputs/{outputId}/content": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly get: operations["materialsOutputContent"];
-        readonly put?: never;
-        readonly post?: never;
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        get: operations["materialsOutputContent"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/v1/prices": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/v1/prices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly get: operations["pricesPrices"];
-        readonly put?: never;
-        readonly post?: never;
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        get: operations["pricesPrices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/v1/projects": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/v1/projects": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly get: operations["projectsList"];
-        readonly put?: never;
-        readonly post: operations["projectsCreate"];
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        get: operations["projectsList"];
+        put?: never;
+        post: operations["projectsCreate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/v1/projects/{projectId}": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/v1/projects/{projectId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly get: operations["projectsShow"];
-        readonly put?: never;
-        readonly post?: never;
-        readonly delete: operations["projectsRemove"];
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch: operations["projectsRename"];
-        readonly trace?: never;
+        get: operations["projectsShow"];
+        put?: never;
+        post?: never;
+        delete: operations["projectsRemove"];
+        options?: never;
+        head?: never;
+        patch: operations["projectsRename"];
+        trace?: never;
     };
-    readonly "/v1/projects/{projectId}/cards": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/v1/projects/{projectId}/cards": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly get?: never;
-        readonly put?: never;
-        readonly post: operations["workAddCard"];
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        get?: never;
+        put?: never;
+        post: operations["workAddCard"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/v1/projects/{projectId}/cards/{cardId}": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/v1/projects/{projectId}/cards/{cardId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly get?: never;
-        readonly put?: never;
-        readonly post?: never;
-        readonly delete: operations["workRemoveCard"];
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch: operations["workChangeCard"];
-        readonly trace?: never;
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["workRemoveCard"];
+        options?: never;
+        head?: never;
+        patch: operations["workChangeCard"];
+        trace?: never;
     };
-    readonly "/v1/projects/{projectId}/cards/{cardId}/run": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/v1/projects/{projectId}/cards/{cardId}/run": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly get?: never;
-        readonly put?: never;
-        readonly post: operations["workRun"];
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        get?: never;
+        put?: never;
+        post: operations["workRun"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/v1/projects/{projectId}/events": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/v1/projects/{projectId}/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly get: operations["tasksFollow"];
-        readonly put?: never;
-        readonly post?: never;
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        get: operations["tasksFollow"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/v1/projects/{projectId}/images": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/v1/projects/{projectId}/images": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly get?: never;
-        readonly put?: never;
-        readonly post: operations["workDraw"];
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        get?: never;
+        put?: never;
+        post: operations["workDraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/v1/projects/{projectId}/instructions": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/v1/projects/{projectId}/instructions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly get?: never;
-        readonly put: operations["projectsInstruct"];
-        readonly post?: never;
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        get?: never;
+        put: operations["projectsInstruct"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/v1/projects/{projectId}/outputs": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/v1/projects/{projectId}/outputs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly get: operations["materialsOutputs"];
-        readonly put?: never;
-        readonly post?: never;
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        get: operations["materialsOutputs"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/v1/projects/{projectId}/quote": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/v1/projects/{projectId}/quote": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly get?: never;
-        readonly put?: never;
-        readonly post: operations["workQuote"];
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        get?: never;
+        put?: never;
+        post: operations["workQuote"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/v1/projects/{projectId}/source": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/v1/projects/{projectId}/source": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly get: operations["materialsSource"];
-        readonly put?: never;
-        readonly post?: never;
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        get: operations["materialsSource"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/v1/projects/{projectId}/tasks": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/v1/projects/{projectId}/tasks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly get: operations["tasksList"];
-        readonly put?: never;
-        readonly post?: never;
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        get: operations["tasksList"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/v1/projects/{projectId}/texts": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/v1/projects/{projectId}/texts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly get?: never;
-        readonly put?: never;
-        readonly post: operations["workWrite"];
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        get?: never;
+        put?: never;
+        post: operations["workWrite"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/v1/projects/{projectId}/thumbnails": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/v1/projects/{projectId}/thumbnails": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly get: operations["materialsThumbnails"];
-        readonly put?: never;
-        readonly post: operations["workLook"];
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        get: operations["materialsThumbnails"];
+        put?: never;
+        post: operations["workLook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/v1/projects/{projectId}/thumbnails/{taskId}": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/v1/projects/{projectId}/thumbnails/{taskId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly get: operations["materialsThumbnail"];
-        readonly put?: never;
-        readonly post?: never;
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        get: operations["materialsThumbnail"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/v1/projects/{projectId}/transcript": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/v1/projects/{projectId}/transcript": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly get: operations["materialsTranscript"];
-        readonly put?: never;
-        readonly post?: never;
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        get: operations["materialsTranscript"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/v1/projects/quote": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/v1/projects/quote": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly get?: never;
-        readonly put?: never;
-        readonly post: operations["projectsQuote"];
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        get?: never;
+        put?: never;
+        post: operations["projectsQuote"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/v1/sessions": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/v1/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly get: operations["sessionsList"];
-        readonly put?: never;
-        readonly post: operations["sessionsSignIn"];
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        get: operations["sessionsList"];
+        put?: never;
+        post: operations["sessionsSignIn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/v1/sessions/{sessionId}": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/v1/sessions/{sessionId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly get?: never;
-        readonly put?: never;
-        readonly post?: never;
-        readonly delete: operations["sessionsEnd"];
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["sessionsEnd"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/v1/sessions/current": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/v1/sessions/current": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly get?: never;
-        readonly put?: never;
-        readonly post?: never;
-        readonly delete: operations["sessionsSignOut"];
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["sessionsSignOut"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/v1/settings/api": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/v1/settings/api": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly get: operations["apiKeysShow"];
-        readonly put?: never;
-        readonly post?: never;
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        get: operations["apiKeysShow"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/v1/settings/api/key": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/v1/settings/api/key": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly get?: never;
-        readonly put?: never;
-        readonly post: operations["apiKeysAdd"];
-        readonly delete: operations["apiKeysRemove"];
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        get?: never;
+        put?: never;
+        post: operations["apiKeysAdd"];
+        delete: operations["apiKeysRemove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/v1/settings/api/key/re-check": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/v1/settings/api/key/re-check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly get?: never;
-        readonly put?: never;
-        readonly post: operations["apiKeysAskAgain"];
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        get?: never;
+        put?: never;
+        post: operations["apiKeysAskAgain"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/v1/tasks/{taskId}": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/v1/tasks/{taskId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly get: operations["tasksShow"];
-        readonly put?: never;
-        readonly post?: never;
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        get: operations["tasksShow"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/v1/tasks/{taskId}/cancel": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/v1/tasks/{taskId}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly get?: never;
-        readonly put?: never;
-        readonly post: operations["tasksCancel"];
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        get?: never;
+        put?: never;
+        post: operations["tasksCancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/v1/tasks/{taskId}/resume": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/v1/tasks/{taskId}/resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly get?: never;
-        readonly put?: never;
-        readonly post: operations["tasksResume"];
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        get?: never;
+        put?: never;
+        post: operations["tasksResume"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/v1/tasks/{taskId}/text": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/v1/tasks/{taskId}/text": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly get: operations["tasksText"];
-        readonly put?: never;
-        readonly post?: never;
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        get: operations["tasksText"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/v1/uploads": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/v1/uploads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly get?: never;
-        readonly put?: never;
-        readonly post: operations["uploadsBegin"];
-        readonly delete?: never;
-        readonly options: operations["uploadsCapabilities"];
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        get?: never;
+        put?: never;
+        post: operations["uploadsBegin"];
+        delete?: never;
+        options: operations["uploadsCapabilities"];
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/v1/uploads/{uploadId}": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/v1/uploads/{uploadId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly get: operations["uploadsShow"];
-        readonly put?: never;
-        readonly post?: never;
-        readonly delete: operations["uploadsGiveUp"];
-        readonly options?: never;
-        readonly head: operations["uploadsOffset"];
-        readonly patch: operations["uploadsGoOn"];
-        readonly trace?: never;
+        get: operations["uploadsShow"];
+        put?: never;
+        post?: never;
+        delete: operations["uploadsGiveUp"];
+        options?: never;
+        head: operations["uploadsOffset"];
+        patch: operations["uploadsGoOn"];
+        trace?: never;
     };
-    readonly "/v1/uploads/plain": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/v1/uploads/plain": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly get?: never;
-        readonly put?: never;
-        readonly post: operations["uploadsSendWhole"];
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        get?: never;
+        put?: never;
+        post: operations["uploadsSendWhole"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
 }
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
-        readonly AccountShape: {
+        AccountShape: {
             /** Format: uuid */
-            readonly accountId: string;
+            accountId: string;
             /**
              * Format: date-time
              * @description Service time of the last event that the answer has seen.
              */
-            readonly asOf: string;
-            readonly email: string;
+            asOf: string;
+            email: string;
             /** @description Version of the account-wide instructions; 0 when none were ever saved. */
-            readonly instructionsVersion: number;
+            instructionsVersion: number;
             /** Format: date-time */
-            readonly openedAt: string;
+            openedAt: string;
             /** @description Send it back as Keyreel-Position to read nothing older. */
-            readonly position: string;
-            readonly roles: readonly ("user" | "support" | "auditor" | "admin")[];
+            position: string;
+            roles: ("user" | "support" | "auditor" | "admin")[];
         };
-        readonly AddKeyRequest: {
+        AddKeyRequest: {
             /** @description True when another key is stored and shall go. Projects bound to that one lock until it is back. */
-            readonly replace?: boolean;
+            replace?: boolean;
             /**
              * @description An OpenAI API key. It is never shown again.
              * @example sk-…
              */
-            readonly secret: string;
+            secret: string;
         };
-        readonly AdministratorTokenRequest: {
+        AdministratorTokenRequest: {
             /** Format: password */
-            readonly token: string;
+            token: string;
         };
-        readonly ApiSettingsShape: {
+        ApiSettingsShape: {
             /** @description Advice and caution to be shown where a key is added. */
-            readonly advice: Record<string, never>;
+            advice: Record<string, never>;
             /** @description The stored key, or null. */
-            readonly key: null | Record<string, never>;
+            key: null | Record<string, never>;
             /** @description Who pays for what while a key is stored; fixed by the platform. */
-            readonly split: Record<string, never>;
+            split: Record<string, never>;
         };
-        readonly BalanceShape: {
+        BalanceShape: {
             /** Format: uuid */
-            readonly accountId: string;
+            accountId: string;
             /** @description Corrections by the operator. */
-            readonly adjusted: {
+            adjusted: {
                 /** @example 1500000 */
-                readonly microCredits: string;
+                microCredits: string;
             };
             /**
              * Format: date-time
              * @description Service time of the last event that the answer has seen.
              */
-            readonly asOf: string;
+            asOf: string;
             /** @description granted + adjusted = (spent − returned) + held + expired + available. */
-            readonly available: {
+            available: {
                 /** @example 1500000 */
-                readonly microCredits: string;
+                microCredits: string;
             };
             /** @description Costs above a hold, which nobody was charged. */
-            readonly borneByPlatform: {
+            borneByPlatform: {
                 /** @example 1500000 */
-                readonly microCredits: string;
+                microCredits: string;
             };
             /** @description Platform credits; one credit is 1,000,000 micro-credits. */
-            readonly expired: {
+            expired: {
                 /** @example 1500000 */
-                readonly microCredits: string;
+                microCredits: string;
             };
             /** @description Platform credits; one credit is 1,000,000 micro-credits. */
-            readonly granted: {
+            granted: {
                 /** @example 1500000 */
-                readonly microCredits: string;
+                microCredits: string;
             };
             /** @description Soonest first. */
-            readonly grantsThatExpire: readonly components["schemas"]["ExpiringGrant"][];
+            grantsThatExpire: components["schemas"]["ExpiringGrant"][];
             /** @description Set aside for tasks that have not ended. */
-            readonly held: {
+            held: {
                 /** @example 1500000 */
-                readonly microCredits: string;
+                microCredits: string;
             };
             /** @description Send it back as Keyreel-Position to read nothing older. */
-            readonly position: string;
+            position: string;
             /**
              * @description Platform credits, not the funds of an OpenAI account.
              * @enum {string}
              */
-            readonly purse: "platform_credits";
+            purse: "platform_credits";
             /** @description Charges that were paid back. */
-            readonly returned: {
+            returned: {
                 /** @example 1500000 */
-                readonly microCredits: string;
+                microCredits: string;
             };
             /** @description What finished tasks were charged. */
-            readonly spent: {
+            spent: {
                 /** @example 1500000 */
-                readonly microCredits: string;
+                microCredits: string;
             };
         };
-        readonly CardRequest: {
+        CardRequest: {
             /** @example Newsletter */
-            readonly name: string;
+            name: string;
             /**
              * @description Variables are written {{name}}.
              * @example Write a newsletter of about {{words}} words.
              */
-            readonly prompt: string;
+            prompt: string;
             /** @description Values for variables that a run leaves out. */
-            readonly variables?: {
-                readonly [key: string]: string;
+            variables?: {
+                [key: string]: string;
             };
         };
-        readonly CardShape: {
+        CardShape: {
             /** Format: uuid */
-            readonly cardId: string;
-            readonly name: string | null;
-            readonly prompt: string | null;
+            cardId: string;
+            name: string | null;
+            prompt: string | null;
             /** @description Values for variables that a run leaves out. */
-            readonly variables: {
-                readonly [key: string]: string;
+            variables: {
+                [key: string]: string;
             };
-            readonly version: number;
+            version: number;
         };
-        readonly ChangedShape: {
+        ChangedShape: {
             /** Format: uuid */
-            readonly cardId?: string;
+            cardId?: string;
             /** @description Send it back as Keyreel-Position to read what was written. */
-            readonly position: string;
+            position: string;
             /** Format: uuid */
-            readonly projectId: string;
+            projectId: string;
         };
-        readonly ChangePasswordRequest: {
+        ChangePasswordRequest: {
             /** Format: password */
-            readonly current: string;
+            current: string;
             /**
              * Format: password
              * @description At least 15 characters. All other sessions of the account end.
              */
-            readonly new: string;
+            new: string;
         };
-        readonly CreatedProjectShape: {
-            readonly boundTo: null | {
-                readonly lastFour?: string;
+        CreatedProjectShape: {
+            boundTo: null | {
+                lastFour?: string;
             };
             /** @description Send it back as Keyreel-Position to read what was written. */
-            readonly position: string;
+            position: string;
             /** Format: uuid */
-            readonly projectId: string;
-            readonly quote: components["schemas"]["QuoteShape"];
+            projectId: string;
+            quote: components["schemas"]["QuoteShape"];
         };
-        readonly ExpiringGrant: {
+        ExpiringGrant: {
             /** Format: date-time */
-            readonly expiresAt: string;
+            expiresAt: string;
             /** Format: uuid */
-            readonly grantId: string;
+            grantId: string;
         };
-        readonly GlobalInstructionsRequest: {
+        GlobalInstructionsRequest: {
             /** @description The empty text means none. */
-            readonly text: string;
+            text: string;
         };
-        readonly GlobalInstructionsShape: {
+        GlobalInstructionsShape: {
             /**
              * Format: date-time
              * @description Service time of the last event that the answer has seen.
              */
-            readonly asOf: string;
+            asOf: string;
             /** @description Send it back as Keyreel-Position to read nothing older. */
-            readonly position: string;
-            readonly text: string;
+            position: string;
+            text: string;
             /** @description 0 when none were ever saved. */
-            readonly version: number;
+            version: number;
         };
-        readonly HealthShape: {
+        HealthShape: {
             /** @description Engine, version, how foreign media are fenced in, and what to know of it. */
-            readonly media?: Record<string, never>;
+            media?: Record<string, never>;
             /** @enum {string} */
-            readonly provider?: "simulated" | "configured";
+            provider?: "simulated" | "configured";
             /** @enum {string} */
-            readonly status: "ok";
+            status: "ok";
         };
-        readonly ImageRequest: {
-            readonly count?: number;
+        ImageRequest: {
+            count?: number;
             /** @enum {string} */
-            readonly format?: "png" | "webp" | "jpeg";
-            readonly model?: string;
-            readonly prompt: string;
+            format?: "png" | "webp" | "jpeg";
+            model?: string;
+            prompt: string;
             /** @enum {string} */
-            readonly quality?: "low" | "medium" | "high" | "xhigh" | "max" | "auto";
+            quality?: "low" | "medium" | "high" | "xhigh" | "max" | "auto";
             /** @example 1024x1024 */
-            readonly size?: string;
+            size?: string;
         };
-        readonly InstructionsRequest: {
-            readonly text: string;
+        InstructionsRequest: {
+            text: string;
         };
-        readonly InstructionsSavedShape: {
+        InstructionsSavedShape: {
             /** @description Send it back as Keyreel-Position to read what was written. */
-            readonly position: string;
-            readonly version: number;
+            position: string;
+            version: number;
         };
-        readonly NewProjectRequest: {
+        NewProjectRequest: {
             /** @description The language that is spoken, ISO 639-1. */
-            readonly language?: string;
+            language?: string;
             /** @example My talk */
-            readonly name: string;
-            readonly source: components["schemas"]["UploadSource"] | components["schemas"]["UrlSource"];
+            name: string;
+            source: components["schemas"]["UploadSource"] | components["schemas"]["UrlSource"];
             /** @description Thumbnails wanted; 6 when it is not said, 0 for none. */
-            readonly thumbnails?: number;
+            thumbnails?: number;
             /** @description Make a transcript; true when it is not said. */
-            readonly transcribe?: boolean;
+            transcribe?: boolean;
         };
-        readonly NoticeShape: {
+        NoticeShape: {
             /** Format: date-time */
-            readonly closedAt: string | null;
+            closedAt: string | null;
             /** @enum {string} */
-            readonly kind: "key_exhausted" | "key_invalid" | "key_restricted" | "key_expired" | "work_failed";
-            readonly noticeId: string;
+            kind: "key_exhausted" | "key_invalid" | "key_restricted" | "key_expired" | "work_failed";
+            noticeId: string;
             /** Format: uuid */
-            readonly projectId: string | null;
+            projectId: string | null;
             /**
              * @description Which of the two things called credits is meant.
              * @enum {string|null}
              */
-            readonly purse: "platform_credits" | "openai_account" | null;
+            purse: "platform_credits" | "openai_account" | null;
             /** Format: date-time */
-            readonly raisedAt: string;
-            readonly reason: string | null;
-            readonly remedies: readonly string[];
-            readonly sentence: string;
+            raisedAt: string;
+            reason: string | null;
+            remedies: string[];
+            sentence: string;
             /** @enum {string} */
-            readonly severity: "information" | "warning" | "problem";
+            severity: "information" | "warning" | "problem";
         };
-        readonly OpenedSessionShape: {
+        OpenedSessionShape: {
             /** Format: uuid */
-            readonly accountId: string;
+            accountId: string;
             /**
              * Format: date-time
              * @description When the session ends unless it is used; each use moves it.
              */
-            readonly expiresAt: string;
+            expiresAt: string;
             /** Format: uuid */
-            readonly sessionId: string;
+            sessionId: string;
             /** @description Send it as `Authorization: Bearer …`. It is shown this once. */
-            readonly token: string;
+            token: string;
         };
-        readonly OutputProductShape: {
-            readonly bytes: number;
+        OutputProductShape: {
+            bytes: number;
             /** @description SHA-256 of a secret salt and the bytes. */
-            readonly commitment: string;
-            readonly index: number;
-            readonly mediaType: string;
-            readonly role: string;
+            commitment: string;
+            index: number;
+            mediaType: string;
+            role: string;
         };
-        readonly OutputShape: {
+        OutputShape: {
             /** Format: uuid */
-            readonly cardId: string | null;
-            readonly cardVersion: number | null;
-            readonly model: string | null;
-            readonly operation: string;
+            cardId: string | null;
+            cardVersion: number | null;
+            model: string | null;
+            operation: string;
             /** Format: uuid */
-            readonly outputId: string;
+            outputId: string;
             /** @enum {string} */
-            readonly payer: "credits" | "own-key";
-            readonly products: readonly components["schemas"]["OutputProductShape"][];
+            payer: "credits" | "own-key";
+            products: components["schemas"]["OutputProductShape"][];
             /** Format: uuid */
-            readonly projectId: string;
+            projectId: string;
             /** Format: date-time */
-            readonly readyAt: string | null;
-            readonly reason: string | null;
+            readyAt: string | null;
+            reason: string | null;
             /** Format: date-time */
-            readonly requestedAt: string;
+            requestedAt: string;
             /** @description True when the sandbox provider made it. */
-            readonly simulated: boolean;
+            simulated: boolean;
             /** @enum {string} */
-            readonly state: "underway" | "ready" | "stopped" | "failed" | "cancelled";
-            readonly version: number;
+            state: "underway" | "ready" | "stopped" | "failed" | "cancelled";
+            version: number;
         };
-        readonly PageOfNoticeShape: {
+        PageOfNoticeShape: {
             /**
              * Format: date-time
              * @description Service time of the last event that the answer has seen.
              */
-            readonly asOf: string;
-            readonly items: readonly components["schemas"]["NoticeShape"][];
+            asOf: string;
+            items: components["schemas"]["NoticeShape"][];
             /** @description The cursor of the next page; null on the last one. */
-            readonly next: string | null;
+            next: string | null;
             /** @description Send it back as Keyreel-Position to read nothing older. */
-            readonly position: string;
+            position: string;
         };
-        readonly PageOfOutputShape: {
+        PageOfOutputShape: {
             /**
              * Format: date-time
              * @description Service time of the last event that the answer has seen.
              */
-            readonly asOf: string;
-            readonly items: readonly components["schemas"]["OutputShape"][];
+            asOf: string;
+            items: components["schemas"]["OutputShape"][];
             /** @description The cursor of the next page; null on the last one. */
-            readonly next: string | null;
+            next: string | null;
             /** @description Send it back as Keyreel-Position to read nothing older. */
-            readonly position: string;
+            position: string;
         };
-        readonly PageOfProjectShape: {
+        PageOfProjectShape: {
             /**
              * Format: date-time
              * @description Service time of the last event that the answer has seen.
              */
-            readonly asOf: string;
-            readonly items: readonly components["schemas"]["ProjectShape"][];
+            asOf: string;
+            items: components["schemas"]["ProjectShape"][];
             /** @description The cursor of the next page; null on the last one. */
-            readonly next: string | null;
+            next: string | null;
             /** @description Send it back as Keyreel-Position to read nothing older. */
-            readonly position: string;
+            position: string;
         };
-        readonly PricedOperationShape: {
-            readonly operation: string;
+        PricedOperationShape: {
+            operation: string;
             /**
              * @description key-paid work is paid by an own key where one is in force, else with credits.
              * @enum {string}
              */
-            readonly operationClass: "credit-paid" | "key-paid";
+            operationClass: "credit-paid" | "key-paid";
             /** @description Added up exactly, rounded up once. */
-            readonly parts: readonly components["schemas"]["PricePartShape"][];
+            parts: components["schemas"]["PricePartShape"][];
         };
-        readonly PricePartShape: {
+        PricePartShape: {
             /** @description Micro-credits for `per` units. */
-            readonly microCredits: string;
-            readonly per: number;
-            readonly unit: string;
+            microCredits: string;
+            per: number;
+            unit: string;
         };
-        readonly PricesShape: {
+        PricesShape: {
             /** Format: date-time */
-            readonly adoptedAt: string;
+            adoptedAt: string;
             /**
              * Format: date-time
              * @description Service time of the last event that the answer has seen.
              */
-            readonly asOf: string;
+            asOf: string;
             /** @description SHA-256 of the catalogue file's bytes, hex. */
-            readonly hash: string;
-            readonly operations: readonly components["schemas"]["PricedOperationShape"][];
+            hash: string;
+            operations: components["schemas"]["PricedOperationShape"][];
             /** @description Send it back as Keyreel-Position to read nothing older. */
-            readonly position: string;
+            position: string;
             /**
              * @description Platform credits, not the funds of an OpenAI account.
              * @enum {string}
              */
-            readonly purse: "platform_credits";
-            readonly signUpGrant: components["schemas"]["SignUpGrantShape"];
-            readonly version: string;
+            purse: "platform_credits";
+            signUpGrant: components["schemas"]["SignUpGrantShape"];
+            version: string;
         };
         /** @description A problem as in RFC 9457. `code` is stable; clients decide by it, never by the title. */
-        readonly Problem: {
-            readonly code: string;
+        Problem: {
+            code: string;
             /** @description What is wrong with the request, by JSON pointer into the body or by parameter. */
-            readonly errors?: readonly {
-                readonly detail: string;
-                readonly parameter?: string;
-                readonly pointer?: string;
+            errors?: {
+                detail: string;
+                parameter?: string;
+                pointer?: string;
             }[];
             /** @example /requests/0197a2c4-5d7e-7c3e-8f11-2b6c1d3e4f50 */
-            readonly instance: string;
+            instance: string;
             /**
              * @description Which of the two things called credits is meant.
              * @enum {string}
              */
-            readonly purse?: "platform_credits" | "openai_account";
-            readonly reason?: string;
+            purse?: "platform_credits" | "openai_account";
+            reason?: string;
             /** @description What helps, the best first. */
-            readonly remedies?: readonly string[];
+            remedies?: string[];
             /** @description Seconds after which another try makes sense. */
-            readonly retryAfter?: number;
+            retryAfter?: number;
             /** @description The product rule that refused. */
-            readonly rule?: string;
-            readonly status: number;
-            readonly title: string;
+            rule?: string;
+            status: number;
+            title: string;
             /** @example /problems/key_unusable */
-            readonly type: string;
+            type: string;
         };
-        readonly ProjectPlanRequest: {
+        ProjectPlanRequest: {
             /** @description The language that is spoken, ISO 639-1. */
-            readonly language?: string;
-            readonly source: components["schemas"]["UploadSource"] | components["schemas"]["UrlSource"];
+            language?: string;
+            source: components["schemas"]["UploadSource"] | components["schemas"]["UrlSource"];
             /** @description Thumbnails wanted; 6 when it is not said, 0 for none. */
-            readonly thumbnails?: number;
+            thumbnails?: number;
             /** @description Make a transcript; true when it is not said. */
-            readonly transcribe?: boolean;
+            transcribe?: boolean;
         };
-        readonly ProjectShape: {
+        ProjectShape: {
             /** @description The key it is bound to, or null. */
-            readonly boundTo: null | {
-                readonly lastFour?: string;
+            boundTo: null | {
+                lastFour?: string;
             };
-            readonly cards: readonly components["schemas"]["CardShape"][];
+            cards: components["schemas"]["CardShape"][];
             /** Format: date-time */
-            readonly changedAt: string;
+            changedAt: string;
             /** Format: date-time */
-            readonly createdAt: string;
+            createdAt: string;
             /** @description The project’s own instructions, or null. */
-            readonly instructions: null | {
-                readonly bytes?: number;
-                readonly text?: string | null;
-                readonly version?: number;
+            instructions: null | {
+                bytes?: number;
+                text?: string | null;
+                version?: number;
             };
-            readonly name: string | null;
+            name: string | null;
             /** Format: uuid */
-            readonly projectId: string;
-            readonly source: components["schemas"]["SourceShape"];
+            projectId: string;
+            source: components["schemas"]["SourceShape"];
             /** @description The version of its name; If-Match names it. */
-            readonly version: number;
+            version: number;
         };
-        readonly QuotedCard: {
+        QuotedCard: {
             /** Format: uuid */
-            readonly cardId: string;
+            cardId: string;
             /** @enum {string} */
-            readonly kind: "card";
+            kind: "card";
             /** @description At most so many output tokens; the ceiling of the quote rests on it. */
-            readonly maxOutputTokens?: number;
+            maxOutputTokens?: number;
             /** @description A listed model; the platform’s standard one when it is not said. */
-            readonly model?: string;
+            model?: string;
             /** @description More texts of this project will follow soon: share the transcript in the provider’s cache. */
-            readonly moreToCome?: boolean;
-            readonly values?: {
-                readonly [key: string]: string;
+            moreToCome?: boolean;
+            values?: {
+                [key: string]: string;
             };
         };
-        readonly QuotedImage: {
-            readonly count?: number;
+        QuotedImage: {
+            count?: number;
             /** @enum {string} */
-            readonly format?: "png" | "webp" | "jpeg";
+            format?: "png" | "webp" | "jpeg";
             /** @enum {string} */
-            readonly kind: "image";
-            readonly model?: string;
-            readonly prompt: string;
+            kind: "image";
+            model?: string;
+            prompt: string;
             /** @enum {string} */
-            readonly quality?: "low" | "medium" | "high" | "xhigh" | "max" | "auto";
+            quality?: "low" | "medium" | "high" | "xhigh" | "max" | "auto";
             /** @example 1024x1024 */
-            readonly size?: string;
+            size?: string;
         };
-        readonly QuotedPartShape: {
-            readonly because: string;
+        QuotedPartShape: {
+            because: string;
             /** @description Exactly what is held; nothing when an own key pays. */
-            readonly ceiling: {
+            ceiling: {
                 /** @example 1500000 */
-                readonly microCredits: string;
+                microCredits: string;
             };
             /** @description A forecast in platform credits; null when an own key pays. */
-            readonly estimate: {
+            estimate: {
                 /** @example 1500000 */
-                readonly microCredits: string;
+                microCredits: string;
             } | null;
-            readonly operation: string;
+            operation: string;
             /** @enum {string} */
-            readonly payer: "credits" | "own-key";
-            readonly priceVersion: string;
+            payer: "credits" | "own-key";
+            priceVersion: string;
             /** @description The product rule that chose the purse. */
-            readonly rule: string;
+            rule: string;
         };
-        readonly QuotedText: {
+        QuotedText: {
             /** @enum {string} */
-            readonly kind: "text";
+            kind: "text";
             /** @description At most so many output tokens; the ceiling of the quote rests on it. */
-            readonly maxOutputTokens?: number;
+            maxOutputTokens?: number;
             /** @description A listed model; the platform’s standard one when it is not said. */
-            readonly model?: string;
+            model?: string;
             /** @description More texts of this project will follow soon: share the transcript in the provider’s cache. */
-            readonly moreToCome?: boolean;
-            readonly prompt: string;
+            moreToCome?: boolean;
+            prompt: string;
             /** @description Send the transcript along; true when it is not said. */
-            readonly withTranscript?: boolean;
+            withTranscript?: boolean;
         };
-        readonly QuotedThumbnails: {
-            readonly count?: number;
+        QuotedThumbnails: {
+            count?: number;
             /** @enum {string} */
-            readonly kind: "thumbnails";
+            kind: "thumbnails";
         };
-        readonly QuoteRequest: {
-            readonly work: components["schemas"]["QuotedCard"] | components["schemas"]["QuotedText"] | components["schemas"]["QuotedImage"] | components["schemas"]["QuotedThumbnails"];
+        QuoteRequest: {
+            work: components["schemas"]["QuotedCard"] | components["schemas"]["QuotedText"] | components["schemas"]["QuotedImage"] | components["schemas"]["QuotedThumbnails"];
         };
-        readonly QuoteShape: {
-            readonly affordable: boolean;
+        QuoteShape: {
+            affordable: boolean;
             /** @description Platform credits; one credit is 1,000,000 micro-credits. */
-            readonly available: {
+            available: {
                 /** @example 1500000 */
-                readonly microCredits: string;
+                microCredits: string;
             };
             /** @description Platform credits; one credit is 1,000,000 micro-credits. */
-            readonly availableAfter: {
+            availableAfter: {
                 /** @example 1500000 */
-                readonly microCredits: string;
+                microCredits: string;
             };
             /** @description Platform credits; one credit is 1,000,000 micro-credits. */
-            readonly ceiling: {
+            ceiling: {
                 /** @example 1500000 */
-                readonly microCredits: string;
+                microCredits: string;
             };
-            readonly parts: readonly components["schemas"]["QuotedPartShape"][];
+            parts: components["schemas"]["QuotedPartShape"][];
             /**
              * @description Which of the two things called credits pays.
              * @enum {string}
              */
-            readonly purse: "platform_credits" | "openai_account";
+            purse: "platform_credits" | "openai_account";
         };
-        readonly ReadProjectShape: {
-            readonly asOf: string;
+        ReadProjectShape: {
+            asOf: string;
             /** @description The key it is bound to, or null. */
-            readonly boundTo: null | {
-                readonly lastFour?: string;
+            boundTo: null | {
+                lastFour?: string;
             };
-            readonly cards: readonly components["schemas"]["CardShape"][];
+            cards: components["schemas"]["CardShape"][];
             /** Format: date-time */
-            readonly changedAt: string;
+            changedAt: string;
             /** Format: date-time */
-            readonly createdAt: string;
+            createdAt: string;
             /** @description The project’s own instructions, or null. */
-            readonly instructions: null | {
-                readonly bytes?: number;
-                readonly text?: string | null;
-                readonly version?: number;
+            instructions: null | {
+                bytes?: number;
+                text?: string | null;
+                version?: number;
             };
-            readonly name: string | null;
-            readonly position: string;
+            name: string | null;
+            position: string;
             /** Format: uuid */
-            readonly projectId: string;
-            readonly source: components["schemas"]["SourceShape"];
+            projectId: string;
+            source: components["schemas"]["SourceShape"];
             /** @description The version of its name; If-Match names it. */
-            readonly version: number;
+            version: number;
         };
-        readonly RenameRequest: {
-            readonly name: string;
+        RenameRequest: {
+            name: string;
         };
-        readonly RoleRequest: {
+        RoleRequest: {
             /** @enum {string} */
-            readonly role: "user" | "support" | "auditor" | "admin";
+            role: "user" | "support" | "auditor" | "admin";
         };
-        readonly RolesChangedShape: {
+        RolesChangedShape: {
             /** Format: uuid */
-            readonly accountId: string;
+            accountId: string;
             /** @description Send it back as Keyreel-Position to read what was written. */
-            readonly position: string;
+            position: string;
         };
-        readonly RunCardRequest: {
+        RunCardRequest: {
             /** @description At most so many output tokens; the ceiling of the quote rests on it. */
-            readonly maxOutputTokens?: number;
+            maxOutputTokens?: number;
             /** @description A listed model; the platform’s standard one when it is not said. */
-            readonly model?: string;
+            model?: string;
             /** @description More texts of this project will follow soon: share the transcript in the provider’s cache. */
-            readonly moreToCome?: boolean;
-            readonly values?: {
-                readonly [key: string]: string;
+            moreToCome?: boolean;
+            values?: {
+                [key: string]: string;
             };
         };
-        readonly SessionShape: {
+        SessionShape: {
             /** Format: date-time */
-            readonly createdAt: string;
+            createdAt: string;
             /** @description True for the session that asks. */
-            readonly current: boolean;
+            current: boolean;
             /** Format: date-time */
-            readonly expiresAt: string;
+            expiresAt: string;
             /**
              * Format: date-time
              * @description To the minute.
              */
-            readonly lastUsedAt: string;
+            lastUsedAt: string;
             /** Format: uuid */
-            readonly sessionId: string;
+            sessionId: string;
         };
-        readonly SessionsShape: {
+        SessionsShape: {
             /** @description Newest first. */
-            readonly items: readonly components["schemas"]["SessionShape"][];
+            items: components["schemas"]["SessionShape"][];
         };
-        readonly SignedUpShape: {
+        SignedUpShape: {
             /** Format: uuid */
-            readonly accountId: string;
+            accountId: string;
             /**
              * Format: date-time
              * @description When the session ends unless it is used; each use moves it.
              */
-            readonly expiresAt: string;
+            expiresAt: string;
             /** @description Send it back as Keyreel-Position to read what was written. */
-            readonly position: string;
+            position: string;
             /** Format: uuid */
-            readonly sessionId: string;
+            sessionId: string;
             /** @description Send it as `Authorization: Bearer …`. It is shown this once. */
-            readonly token: string;
+            token: string;
         };
-        readonly SignInRequest: {
-            readonly email: string;
+        SignInRequest: {
+            email: string;
             /** Format: password */
-            readonly password: string;
+            password: string;
         };
-        readonly SignUpGrantShape: {
+        SignUpGrantShape: {
             /** @description Platform credits; one credit is 1,000,000 micro-credits. */
-            readonly amount: {
+            amount: {
                 /** @example 1500000 */
-                readonly microCredits: string;
+                microCredits: string;
             };
-            readonly expiresAfterDays: number | null;
+            expiresAfterDays: number | null;
             /** @description Lower burns first. */
-            readonly priority: number;
+            priority: number;
         };
-        readonly SignUpRequest: {
+        SignUpRequest: {
             /**
              * @description Written in any case; it is recognised all the same.
              * @example ada@example.org
              */
-            readonly email: string;
+            email: string;
             /**
              * Format: password
              * @description At least 15 characters; any of them, blanks too. A few words make a good one.
              */
-            readonly password: string;
+            password: string;
         };
-        readonly SourceShape: {
+        SourceShape: {
             /** @enum {string} */
-            readonly kind: "upload" | "url";
+            kind: "upload" | "url";
             /** @description Seconds that are paid for at most. */
-            readonly maxSeconds?: number;
-            readonly seconds?: number;
+            maxSeconds?: number;
+            seconds?: number;
             /** Format: uuid */
-            readonly uploadId?: string;
-            readonly url?: string | null;
+            uploadId?: string;
+            url?: string | null;
         };
-        readonly StatementEntryShape: {
+        StatementEntryShape: {
             /** @description What it was about: granted, set aside, charged, given back. */
-            readonly amount: {
+            amount: {
                 /** @example 1500000 */
-                readonly microCredits: string;
+                microCredits: string;
             };
             /** Format: date-time */
-            readonly at: string;
+            at: string;
             /** @description Platform credits; one credit is 1,000,000 micro-credits. */
-            readonly availableAfter: {
+            availableAfter: {
                 /** @example 1500000 */
-                readonly microCredits: string;
+                microCredits: string;
             };
             /** @description What the movement did to the available credits. */
-            readonly change: {
+            change: {
                 /** @example 1500000 */
-                readonly microCredits: string;
+                microCredits: string;
             };
             /**
              * Format: uuid
              * @description The event that moved the credits.
              */
-            readonly entryId: string;
+            entryId: string;
             /** @enum {string} */
-            readonly kind: "granted" | "held" | "extended" | "charged" | "released" | "expired" | "adjusted" | "borne-by-platform";
-            readonly operation: string | null;
+            kind: "granted" | "held" | "extended" | "charged" | "released" | "expired" | "adjusted" | "borne-by-platform";
+            operation: string | null;
             /** @description Where that event lies in the log. */
-            readonly position: string;
+            position: string;
             /** @description The price catalogue that it was reckoned by. */
-            readonly priceVersion: string | null;
+            priceVersion: string | null;
             /** Format: uuid */
-            readonly projectId: string | null;
-            readonly reason: string;
+            projectId: string | null;
+            reason: string;
             /** Format: uuid */
-            readonly taskId: string | null;
+            taskId: string | null;
         };
-        readonly StatementShape: {
+        StatementShape: {
             /**
              * Format: date-time
              * @description Service time of the last event that the answer has seen.
              */
-            readonly asOf: string;
+            asOf: string;
             /** @description Available after the last item of this page. */
-            readonly closing: {
+            closing: {
                 /** @example 1500000 */
-                readonly microCredits: string;
+                microCredits: string;
             };
             /** @description Oldest first. */
-            readonly items: readonly components["schemas"]["StatementEntryShape"][];
+            items: components["schemas"]["StatementEntryShape"][];
             /** @description The cursor of the next page; null on the last one. */
-            readonly next: string | null;
+            next: string | null;
             /** @description Available before the first item of this page. */
-            readonly opening: {
+            opening: {
                 /** @example 1500000 */
-                readonly microCredits: string;
+                microCredits: string;
             };
             /** @description Send it back as Keyreel-Position to read nothing older. */
-            readonly position: string;
+            position: string;
             /**
              * @description Platform credits, not the funds of an OpenAI account.
              * @enum {string}
              */
-            readonly purse: "platform_credits";
+            purse: "platform_credits";
         };
-        readonly TaskOrderedShape: {
+        TaskOrderedShape: {
             /** @description Send it back as Keyreel-Position to read what was written. */
-            readonly position: string;
+            position: string;
             /** Format: uuid */
-            readonly taskId: string;
+            taskId: string;
         };
-        readonly TaskShape: {
+        TaskShape: {
             /** @description Paid calls sent so far. */
-            readonly attempts: number;
-            readonly cause: string | null;
+            attempts: number;
+            cause: string | null;
             /** Format: date-time */
-            readonly changedAt: string;
+            changedAt: string;
             /** Format: date-time */
-            readonly endedAt: string | null;
+            endedAt: string | null;
             /** Format: date-time */
-            readonly estimatedEnd: string | null;
-            readonly operation: string;
+            estimatedEnd: string | null;
+            operation: string;
             /** @enum {string} */
-            readonly payer: "credits" | "own-key";
-            readonly percent: number;
+            payer: "credits" | "own-key";
+            percent: number;
             /** Format: uuid */
-            readonly projectId: string;
+            projectId: string;
             /** @description What it waits for, or why it failed. */
-            readonly reason: string | null;
+            reason: string | null;
             /** @description What helps when it waits, stopped or failed. */
-            readonly remedies: readonly string[];
+            remedies: string[];
             /** @description True when POST …/resume takes it up again. */
-            readonly resumable: boolean;
+            resumable: boolean;
             /** @description The product rule that chose the purse. */
-            readonly rule: string;
+            rule: string;
             /** Format: date-time */
-            readonly scheduledAt: string;
+            scheduledAt: string;
             /** @enum {string} */
-            readonly state: "scheduled" | "running" | "waiting" | "stopped" | "succeeded" | "failed" | "cancelled";
+            state: "scheduled" | "running" | "waiting" | "stopped" | "succeeded" | "failed" | "cancelled";
             /** @description What is being done right now. */
-            readonly step: string | null;
-            readonly steps: number | null;
-            readonly stepsDone: number;
+            step: string | null;
+            steps: number | null;
+            stepsDone: number;
             /** Format: uuid */
-            readonly taskId: string;
+            taskId: string;
             /** Format: date-time */
-            readonly waitsUntil: string | null;
+            waitsUntil: string | null;
         };
-        readonly TasksShape: {
+        TasksShape: {
             /**
              * Format: date-time
              * @description Service time of the last event that the answer has seen.
              */
-            readonly asOf: string;
-            readonly items: readonly components["schemas"]["TaskShape"][];
+            asOf: string;
+            items: components["schemas"]["TaskShape"][];
             /** @description Send it back as Keyreel-Position to read nothing older. */
-            readonly position: string;
+            position: string;
         };
-        readonly TextPieceShape: {
+        TextPieceShape: {
             /** @description Where the piece begins, in UTF-16 units from the start of the text. */
-            readonly offset: number;
-            readonly text: string;
+            offset: number;
+            text: string;
         };
-        readonly TextRequest: {
+        TextRequest: {
             /** @description At most so many output tokens; the ceiling of the quote rests on it. */
-            readonly maxOutputTokens?: number;
+            maxOutputTokens?: number;
             /** @description A listed model; the platform’s standard one when it is not said. */
-            readonly model?: string;
+            model?: string;
             /** @description More texts of this project will follow soon: share the transcript in the provider’s cache. */
-            readonly moreToCome?: boolean;
-            readonly prompt: string;
+            moreToCome?: boolean;
+            prompt: string;
             /** @description Send the transcript along; true when it is not said. */
-            readonly withTranscript?: boolean;
+            withTranscript?: boolean;
         };
-        readonly ThumbnailShape: {
-            readonly atSeconds: number;
-            readonly bytes: number;
-            readonly height: number;
-            readonly index: number;
-            readonly mediaType: string;
+        ThumbnailShape: {
+            atSeconds: number;
+            bytes: number;
+            height: number;
+            index: number;
+            mediaType: string;
             /** Format: uuid */
-            readonly taskId: string;
-            readonly width: number;
+            taskId: string;
+            width: number;
         };
-        readonly ThumbnailsRequest: {
-            readonly count?: number;
+        ThumbnailsRequest: {
+            count?: number;
         };
-        readonly ThumbnailsShape: {
+        ThumbnailsShape: {
             /**
              * Format: date-time
              * @description Service time of the last event that the answer has seen.
              */
-            readonly asOf: string;
-            readonly items: readonly components["schemas"]["ThumbnailShape"][];
+            asOf: string;
+            items: components["schemas"]["ThumbnailShape"][];
             /** @description Send it back as Keyreel-Position to read nothing older. */
-            readonly position: string;
+            position: string;
         };
-        readonly UploadShape: {
-            readonly audioTracks: number;
-            readonly bytes: number;
-            readonly container: string | null;
-            readonly fileName: string | null;
-            readonly mediaType: string | null;
-            readonly problem: string | null;
+        UploadShape: {
+            audioTracks: number;
+            bytes: number;
+            container: string | null;
+            fileName: string | null;
+            mediaType: string | null;
+            problem: string | null;
             /** Format: date-time */
-            readonly receivedAt: string;
-            readonly seconds: number | null;
+            receivedAt: string;
+            seconds: number | null;
             /** @enum {string} */
-            readonly state: "ready" | "refused";
+            state: "ready" | "refused";
             /** Format: uuid */
-            readonly uploadId: string;
-            readonly video: null | Record<string, never>;
+            uploadId: string;
+            video: null | Record<string, never>;
         };
-        readonly UploadSource: {
+        UploadSource: {
             /** @enum {string} */
-            readonly kind: "upload";
+            kind: "upload";
             /**
              * Format: uuid
              * @description The id of a finished upload.
              */
-            readonly uploadId: string;
+            uploadId: string;
         };
-        readonly UrlSource: {
+        UrlSource: {
             /** @enum {string} */
-            readonly kind: "url";
+            kind: "url";
             /** @description At most so many seconds; needed only where the length cannot be found out beforehand. */
-            readonly maxSeconds?: number;
+            maxSeconds?: number;
             /**
              * @description The address of the media file itself, not of a page that shows it.
              * @example https://example.org/talk.mp4
              */
-            readonly url: string;
+            url: string;
         };
-        readonly WorkShape: {
+        WorkShape: {
             /** @enum {string} */
-            readonly payer: "credits" | "own-key";
+            payer: "credits" | "own-key";
             /** @description Send it back as Keyreel-Position to read what was written. */
-            readonly position: string;
-            readonly quote: components["schemas"]["QuoteShape"];
-            readonly rule: string;
+            position: string;
+            quote: components["schemas"]["QuoteShape"];
+            rule: string;
             /**
              * Format: uuid
              * @description Of the task, and of the output that it will make.
              */
-            readonly taskId: string;
+            taskId: string;
         };
-        readonly WrittenShape: {
+        WrittenShape: {
             /** @description Send it back as Keyreel-Position to read what was written. */
-            readonly position: string;
+            position: string;
         };
     };
     responses: never;
@@ -1576,5845 +1576,5845 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
-    readonly healthShow: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    healthShow: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
+        requestBody?: never;
+        responses: {
             /** @description What the service works with: provider, media engine and how foreign media are fenced in. */
-            readonly 200: {
+            200: {
                 headers: {
                     /** @description The id to ask about. */
-                    readonly "Keyreel-Request-Id"?: string;
-                    readonly [name: string]: unknown;
+                    "Keyreel-Request-Id"?: string;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["HealthShape"];
+                    "application/json": components["schemas"]["HealthShape"];
                 };
             };
             /** @description `request_invalid` */
-            readonly 400: {
+            400: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "request_invalid";
+                        code?: "request_invalid";
                     };
                 };
             };
             /** @description `internal_error` */
-            readonly 500: {
+            500: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
     };
-    readonly healthLive: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    healthLive: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
+        requestBody?: never;
+        responses: {
             /** @description The process answers; nothing else is looked at. */
-            readonly 200: {
+            200: {
                 headers: {
                     /** @description The id to ask about. */
-                    readonly "Keyreel-Request-Id"?: string;
-                    readonly [name: string]: unknown;
+                    "Keyreel-Request-Id"?: string;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["HealthShape"];
+                    "application/json": components["schemas"]["HealthShape"];
                 };
             };
             /** @description `request_invalid` */
-            readonly 400: {
+            400: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "request_invalid";
+                        code?: "request_invalid";
                     };
                 };
             };
             /** @description `internal_error` */
-            readonly 500: {
+            500: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
     };
-    readonly healthReady: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    healthReady: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
+        requestBody?: never;
+        responses: {
             /** @description The log answers and every projection runs. */
-            readonly 200: {
+            200: {
                 headers: {
                     /** @description The id to ask about. */
-                    readonly "Keyreel-Request-Id"?: string;
-                    readonly [name: string]: unknown;
+                    "Keyreel-Request-Id"?: string;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["HealthShape"];
+                    "application/json": components["schemas"]["HealthShape"];
                 };
             };
             /** @description `request_invalid` */
-            readonly 400: {
+            400: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "request_invalid";
+                        code?: "request_invalid";
                     };
                 };
             };
             /** @description `internal_error` */
-            readonly 500: {
+            500: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description `not_ready` */
-            readonly 503: {
+            503: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "not_ready";
+                        code?: "not_ready";
                     };
                 };
             };
         };
     };
-    readonly accountsSignUp: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header: {
+    accountsSignUp: {
+        parameters: {
+            query?: never;
+            header: {
                 /** @description Repeats under the same key get the first outcome, for 7 days. */
-                readonly "Idempotency-Key": string;
+                "Idempotency-Key": string;
             };
-            readonly path?: never;
-            readonly cookie?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly requestBody: {
-            readonly content: {
-                readonly "application/json": components["schemas"]["SignUpRequest"];
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SignUpRequest"];
             };
         };
-        readonly responses: {
+        responses: {
             /** @description The account is open and its first session has begun. */
-            readonly 201: {
+            201: {
                 headers: {
                     /** @description The id to ask about. */
-                    readonly "Keyreel-Request-Id"?: string;
-                    readonly [name: string]: unknown;
+                    "Keyreel-Request-Id"?: string;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["SignedUpShape"];
+                    "application/json": components["schemas"]["SignedUpShape"];
                 };
             };
             /** @description `request_invalid`, `payer_not_selectable`, `json_malformed`, `idempotency_key_required`, `idempotency_key_malformed` */
-            readonly 400: {
+            400: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "request_invalid" | "payer_not_selectable" | "json_malformed" | "idempotency_key_required" | "idempotency_key_malformed";
+                        code?: "request_invalid" | "payer_not_selectable" | "json_malformed" | "idempotency_key_required" | "idempotency_key_malformed";
                     };
                 };
             };
             /** @description `idempotency_in_flight`, `email_taken` */
-            readonly 409: {
+            409: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "idempotency_in_flight" | "email_taken";
+                        code?: "idempotency_in_flight" | "email_taken";
                     };
                 };
             };
             /** @description `body_too_large` */
-            readonly 413: {
+            413: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "body_too_large";
+                        code?: "body_too_large";
                     };
                 };
             };
             /** @description `media_type_unsupported` */
-            readonly 415: {
+            415: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "media_type_unsupported";
+                        code?: "media_type_unsupported";
                     };
                 };
             };
             /** @description `idempotency_key_reused`, `email_unusable`, `password_too_weak` */
-            readonly 422: {
+            422: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "idempotency_key_reused" | "email_unusable" | "password_too_weak";
+                        code?: "idempotency_key_reused" | "email_unusable" | "password_too_weak";
                     };
                 };
             };
             /** @description `too_many_tries` */
-            readonly 429: {
+            429: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "too_many_tries";
+                        code?: "too_many_tries";
                     };
                 };
             };
             /** @description `internal_error` */
-            readonly 500: {
+            500: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description `sign_in_busy` */
-            readonly 503: {
+            503: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "sign_in_busy";
+                        code?: "sign_in_busy";
                     };
                 };
             };
         };
     };
-    readonly rolesGrant: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: {
+    rolesGrant: {
+        parameters: {
+            query?: never;
+            header?: {
                 /** @description Repeats under the same key get the first outcome, for 7 days. */
-                readonly "Idempotency-Key"?: string;
+                "Idempotency-Key"?: string;
             };
-            readonly path?: never;
-            readonly cookie?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly requestBody: {
-            readonly content: {
-                readonly "application/json": components["schemas"]["RoleRequest"];
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RoleRequest"];
             };
         };
-        readonly responses: {
-            readonly 200: {
+        responses: {
+            200: {
                 headers: {
                     /** @description The id to ask about. */
-                    readonly "Keyreel-Request-Id"?: string;
-                    readonly [name: string]: unknown;
+                    "Keyreel-Request-Id"?: string;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["RolesChangedShape"];
+                    "application/json": components["schemas"]["RolesChangedShape"];
                 };
             };
             /** @description `request_invalid`, `payer_not_selectable`, `json_malformed`, `idempotency_key_malformed` */
-            readonly 400: {
+            400: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "request_invalid" | "payer_not_selectable" | "json_malformed" | "idempotency_key_malformed";
+                        code?: "request_invalid" | "payer_not_selectable" | "json_malformed" | "idempotency_key_malformed";
                     };
                 };
             };
             /** @description `token_missing`, `token_invalid` */
-            readonly 401: {
+            401: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "token_missing" | "token_invalid";
+                        code?: "token_missing" | "token_invalid";
                     };
                 };
             };
             /** @description `role_required` */
-            readonly 403: {
+            403: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "role_required";
+                        code?: "role_required";
                     };
                 };
             };
             /** @description `account_unknown` */
-            readonly 404: {
+            404: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "account_unknown";
+                        code?: "account_unknown";
                     };
                 };
             };
             /** @description `idempotency_in_flight` */
-            readonly 409: {
+            409: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "idempotency_in_flight";
+                        code?: "idempotency_in_flight";
                     };
                 };
             };
             /** @description `body_too_large` */
-            readonly 413: {
+            413: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "body_too_large";
+                        code?: "body_too_large";
                     };
                 };
             };
             /** @description `media_type_unsupported` */
-            readonly 415: {
+            415: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "media_type_unsupported";
+                        code?: "media_type_unsupported";
                     };
                 };
             };
             /** @description `idempotency_key_reused` */
-            readonly 422: {
+            422: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "idempotency_key_reused";
+                        code?: "idempotency_key_reused";
                     };
                 };
             };
             /** @description `internal_error` */
-            readonly 500: {
+            500: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
     };
-    readonly rolesRevoke: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: {
+    rolesRevoke: {
+        parameters: {
+            query?: never;
+            header?: {
                 /** @description Repeats under the same key get the first outcome, for 7 days. */
-                readonly "Idempotency-Key"?: string;
+                "Idempotency-Key"?: string;
             };
-            readonly path?: never;
-            readonly cookie?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
-            readonly 200: {
+        requestBody?: never;
+        responses: {
+            200: {
                 headers: {
                     /** @description The id to ask about. */
-                    readonly "Keyreel-Request-Id"?: string;
-                    readonly [name: string]: unknown;
+                    "Keyreel-Request-Id"?: string;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["RolesChangedShape"];
+                    "application/json": components["schemas"]["RolesChangedShape"];
                 };
             };
             /** @description `request_invalid`, `idempotency_key_malformed` */
-            readonly 400: {
+            400: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "request_invalid" | "idempotency_key_malformed";
+                        code?: "request_invalid" | "idempotency_key_malformed";
                     };
                 };
             };
             /** @description `token_missing`, `token_invalid` */
-            readonly 401: {
+            401: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "token_missing" | "token_invalid";
+                        code?: "token_missing" | "token_invalid";
                     };
                 };
             };
             /** @description `role_required` */
-            readonly 403: {
+            403: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "role_required";
+                        code?: "role_required";
                     };
                 };
             };
             /** @description `account_unknown` */
-            readonly 404: {
+            404: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "account_unknown";
+                        code?: "account_unknown";
                     };
                 };
             };
             /** @description `idempotency_in_flight`, `role_fixed`, `own_administrator_role` */
-            readonly 409: {
+            409: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "idempotency_in_flight" | "role_fixed" | "own_administrator_role";
+                        code?: "idempotency_in_flight" | "role_fixed" | "own_administrator_role";
                     };
                 };
             };
             /** @description `idempotency_key_reused` */
-            readonly 422: {
+            422: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "idempotency_key_reused";
+                        code?: "idempotency_key_reused";
                     };
                 };
             };
             /** @description `internal_error` */
-            readonly 500: {
+            500: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
     };
-    readonly ownAccountShow: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: {
+    ownAccountShow: {
+        parameters: {
+            query?: never;
+            header?: {
                 /** @description The position of an earlier answer; what is read has seen it. */
-                readonly "Keyreel-Position"?: string;
+                "Keyreel-Position"?: string;
             };
-            readonly path?: never;
-            readonly cookie?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
-            readonly 200: {
+        requestBody?: never;
+        responses: {
+            200: {
                 headers: {
                     /** @description The id to ask about. */
-                    readonly "Keyreel-Request-Id"?: string;
-                    readonly [name: string]: unknown;
+                    "Keyreel-Request-Id"?: string;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["AccountShape"];
+                    "application/json": components["schemas"]["AccountShape"];
                 };
             };
             /** @description `request_invalid` */
-            readonly 400: {
+            400: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "request_invalid";
+                        code?: "request_invalid";
                     };
                 };
             };
             /** @description `token_missing`, `token_invalid` */
-            readonly 401: {
+            401: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "token_missing" | "token_invalid";
+                        code?: "token_missing" | "token_invalid";
                     };
                 };
             };
             /** @description `role_required` */
-            readonly 403: {
+            403: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "role_required";
+                        code?: "role_required";
                     };
                 };
             };
             /** @description `account_unknown` */
-            readonly 404: {
+            404: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "account_unknown";
+                        code?: "account_unknown";
                     };
                 };
             };
             /** @description `internal_error` */
-            readonly 500: {
+            500: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
     };
-    readonly ownAccountInstructions: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: {
+    ownAccountInstructions: {
+        parameters: {
+            query?: never;
+            header?: {
                 /** @description The position of an earlier answer; what is read has seen it. */
-                readonly "Keyreel-Position"?: string;
+                "Keyreel-Position"?: string;
             };
-            readonly path?: never;
-            readonly cookie?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
-            readonly 200: {
+        requestBody?: never;
+        responses: {
+            200: {
                 headers: {
                     /** @description The id to ask about. */
-                    readonly "Keyreel-Request-Id"?: string;
-                    readonly [name: string]: unknown;
+                    "Keyreel-Request-Id"?: string;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["GlobalInstructionsShape"];
+                    "application/json": components["schemas"]["GlobalInstructionsShape"];
                 };
             };
             /** @description `request_invalid` */
-            readonly 400: {
+            400: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "request_invalid";
+                        code?: "request_invalid";
                     };
                 };
             };
             /** @description `token_missing`, `token_invalid` */
-            readonly 401: {
+            401: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "token_missing" | "token_invalid";
+                        code?: "token_missing" | "token_invalid";
                     };
                 };
             };
             /** @description `role_required` */
-            readonly 403: {
+            403: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "role_required";
+                        code?: "role_required";
                     };
                 };
             };
             /** @description `account_unknown` */
-            readonly 404: {
+            404: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "account_unknown";
+                        code?: "account_unknown";
                     };
                 };
             };
             /** @description `internal_error` */
-            readonly 500: {
+            500: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
     };
-    readonly ownAccountInstruct: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header: {
+    ownAccountInstruct: {
+        parameters: {
+            query?: never;
+            header: {
                 /** @description Repeats under the same key get the first outcome, for 7 days. */
-                readonly "Idempotency-Key"?: string;
+                "Idempotency-Key"?: string;
                 /** @description The entity tag of the version that is changed. */
-                readonly "If-Match": string;
+                "If-Match": string;
             };
-            readonly path?: never;
-            readonly cookie?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly requestBody: {
-            readonly content: {
-                readonly "application/json": components["schemas"]["GlobalInstructionsRequest"];
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GlobalInstructionsRequest"];
             };
         };
-        readonly responses: {
+        responses: {
             /** @description Saved. No AI was called and nothing was charged. */
-            readonly 200: {
+            200: {
                 headers: {
                     /** @description The id to ask about. */
-                    readonly "Keyreel-Request-Id"?: string;
-                    readonly [name: string]: unknown;
+                    "Keyreel-Request-Id"?: string;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["InstructionsSavedShape"];
+                    "application/json": components["schemas"]["InstructionsSavedShape"];
                 };
             };
             /** @description `request_invalid`, `payer_not_selectable`, `json_malformed`, `idempotency_key_malformed`, `precondition_malformed` */
-            readonly 400: {
+            400: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "request_invalid" | "payer_not_selectable" | "json_malformed" | "idempotency_key_malformed" | "precondition_malformed";
+                        code?: "request_invalid" | "payer_not_selectable" | "json_malformed" | "idempotency_key_malformed" | "precondition_malformed";
                     };
                 };
             };
             /** @description `token_missing`, `token_invalid` */
-            readonly 401: {
+            401: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "token_missing" | "token_invalid";
+                        code?: "token_missing" | "token_invalid";
                     };
                 };
             };
             /** @description `role_required` */
-            readonly 403: {
+            403: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "role_required";
+                        code?: "role_required";
                     };
                 };
             };
             /** @description `idempotency_in_flight` */
-            readonly 409: {
+            409: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "idempotency_in_flight";
+                        code?: "idempotency_in_flight";
                     };
                 };
             };
             /** @description `precondition_stale` */
-            readonly 412: {
+            412: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "precondition_stale";
+                        code?: "precondition_stale";
                     };
                 };
             };
             /** @description `body_too_large` */
-            readonly 413: {
+            413: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "body_too_large";
+                        code?: "body_too_large";
                     };
                 };
             };
             /** @description `media_type_unsupported` */
-            readonly 415: {
+            415: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "media_type_unsupported";
+                        code?: "media_type_unsupported";
                     };
                 };
             };
             /** @description `idempotency_key_reused` */
-            readonly 422: {
+            422: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "idempotency_key_reused";
+                        code?: "idempotency_key_reused";
                     };
                 };
             };
             /** @description `precondition_required` */
-            readonly 428: {
+            428: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "precondition_required";
+                        code?: "precondition_required";
                     };
                 };
             };
             /** @description `internal_error` */
-            readonly 500: {
+            500: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
     };
-    readonly accountsChangePassword: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: {
+    accountsChangePassword: {
+        parameters: {
+            query?: never;
+            header?: {
                 /** @description Repeats under the same key get the first outcome, for 7 days. */
-                readonly "Idempotency-Key"?: string;
+                "Idempotency-Key"?: string;
             };
-            readonly path?: never;
-            readonly cookie?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly requestBody: {
-            readonly content: {
-                readonly "application/json": components["schemas"]["ChangePasswordRequest"];
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangePasswordRequest"];
             };
         };
-        readonly responses: {
+        responses: {
             /** @description The password is changed; all other sessions have ended. */
-            readonly 200: {
+            200: {
                 headers: {
                     /** @description The id to ask about. */
-                    readonly "Keyreel-Request-Id"?: string;
-                    readonly [name: string]: unknown;
+                    "Keyreel-Request-Id"?: string;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["WrittenShape"];
+                    "application/json": components["schemas"]["WrittenShape"];
                 };
             };
             /** @description `request_invalid`, `payer_not_selectable`, `json_malformed`, `idempotency_key_malformed` */
-            readonly 400: {
+            400: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "request_invalid" | "payer_not_selectable" | "json_malformed" | "idempotency_key_malformed";
+                        code?: "request_invalid" | "payer_not_selectable" | "json_malformed" | "idempotency_key_malformed";
                     };
                 };
             };
             /** @description `token_missing`, `token_invalid` */
-            readonly 401: {
+            401: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "token_missing" | "token_invalid";
+                        code?: "token_missing" | "token_invalid";
                     };
                 };
             };
             /** @description `role_required`, `password_wrong` */
-            readonly 403: {
+            403: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "role_required" | "password_wrong";
+                        code?: "role_required" | "password_wrong";
                     };
                 };
             };
             /** @description `idempotency_in_flight` */
-            readonly 409: {
+            409: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "idempotency_in_flight";
+                        code?: "idempotency_in_flight";
                     };
                 };
             };
             /** @description `body_too_large` */
-            readonly 413: {
+            413: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "body_too_large";
+                        code?: "body_too_large";
                     };
                 };
             };
             /** @description `media_type_unsupported` */
-            readonly 415: {
+            415: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "media_type_unsupported";
+                        code?: "media_type_unsupported";
                     };
                 };
             };
             /** @description `idempotency_key_reused`, `password_too_weak` */
-            readonly 422: {
+            422: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "idempotency_key_reused" | "password_too_weak";
+                        code?: "idempotency_key_reused" | "password_too_weak";
                     };
                 };
             };
             /** @description `too_many_tries` */
-            readonly 429: {
+            429: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "too_many_tries";
+                        code?: "too_many_tries";
                     };
                 };
             };
             /** @description `internal_error` */
-            readonly 500: {
+            500: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description `sign_in_busy` */
-            readonly 503: {
+            503: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "sign_in_busy";
+                        code?: "sign_in_busy";
                     };
                 };
             };
         };
     };
-    readonly administratorsBecome: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: {
+    administratorsBecome: {
+        parameters: {
+            query?: never;
+            header?: {
                 /** @description Repeats under the same key get the first outcome, for 7 days. */
-                readonly "Idempotency-Key"?: string;
+                "Idempotency-Key"?: string;
             };
-            readonly path?: never;
-            readonly cookie?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly requestBody: {
-            readonly content: {
-                readonly "application/json": components["schemas"]["AdministratorTokenRequest"];
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AdministratorTokenRequest"];
             };
         };
-        readonly responses: {
+        responses: {
             /** @description The account that asks is an administrator now. */
-            readonly 201: {
+            201: {
                 headers: {
                     /** @description The id to ask about. */
-                    readonly "Keyreel-Request-Id"?: string;
-                    readonly [name: string]: unknown;
+                    "Keyreel-Request-Id"?: string;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["RolesChangedShape"];
+                    "application/json": components["schemas"]["RolesChangedShape"];
                 };
             };
             /** @description `request_invalid`, `payer_not_selectable`, `json_malformed`, `idempotency_key_malformed` */
-            readonly 400: {
+            400: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "request_invalid" | "payer_not_selectable" | "json_malformed" | "idempotency_key_malformed";
+                        code?: "request_invalid" | "payer_not_selectable" | "json_malformed" | "idempotency_key_malformed";
                     };
                 };
             };
             /** @description `token_missing`, `token_invalid` */
-            readonly 401: {
+            401: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "token_missing" | "token_invalid";
+                        code?: "token_missing" | "token_invalid";
                     };
                 };
             };
             /** @description `role_required`, `administrator_token_invalid` */
-            readonly 403: {
+            403: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "role_required" | "administrator_token_invalid";
+                        code?: "role_required" | "administrator_token_invalid";
                     };
                 };
             };
             /** @description `idempotency_in_flight` */
-            readonly 409: {
+            409: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "idempotency_in_flight";
+                        code?: "idempotency_in_flight";
                     };
                 };
             };
             /** @description `body_too_large` */
-            readonly 413: {
+            413: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "body_too_large";
+                        code?: "body_too_large";
                     };
                 };
             };
             /** @description `media_type_unsupported` */
-            readonly 415: {
+            415: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "media_type_unsupported";
+                        code?: "media_type_unsupported";
                     };
                 };
             };
             /** @description `idempotency_key_reused` */
-            readonly 422: {
+            422: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "idempotency_key_reused";
+                        code?: "idempotency_key_reused";
                     };
                 };
             };
             /** @description `too_many_tries` */
-            readonly 429: {
+            429: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "too_many_tries";
+                        code?: "too_many_tries";
                     };
                 };
             };
             /** @description `internal_error` */
-            readonly 500: {
+            500: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
     };
-    readonly creditsBalance: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: {
+    creditsBalance: {
+        parameters: {
+            query?: never;
+            header?: {
                 /** @description The position of an earlier answer; what is read has seen it. */
-                readonly "Keyreel-Position"?: string;
+                "Keyreel-Position"?: string;
             };
-            readonly path?: never;
-            readonly cookie?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
-            readonly 200: {
+        requestBody?: never;
+        responses: {
+            200: {
                 headers: {
                     /** @description The id to ask about. */
-                    readonly "Keyreel-Request-Id"?: string;
-                    readonly [name: string]: unknown;
+                    "Keyreel-Request-Id"?: string;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["BalanceShape"];
+                    "application/json": components["schemas"]["BalanceShape"];
                 };
             };
             /** @description `request_invalid` */
-            readonly 400: {
+            400: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "request_invalid";
+                        code?: "request_invalid";
                     };
                 };
             };
             /** @description `token_missing`, `token_invalid` */
-            readonly 401: {
+            401: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "token_missing" | "token_invalid";
+                        code?: "token_missing" | "token_invalid";
                     };
                 };
             };
             /** @description `role_required` */
-            readonly 403: {
+            403: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "role_required";
+                        code?: "role_required";
                     };
                 };
             };
             /** @description `internal_error` */
-            readonly 500: {
+            500: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
     };
-    readonly creditsStatement: {
-        readonly parameters: {
-            readonly query?: {
+    creditsStatement: {
+        parameters: {
+            query?: {
                 /** @description The `next` of the page before. */
-                readonly cursor?: string;
+                cursor?: string;
                 /** @description At most so many items; 50 when it is not said. */
-                readonly limit?: number;
+                limit?: number;
             };
-            readonly header?: {
+            header?: {
                 /** @description The position of an earlier answer; what is read has seen it. */
-                readonly "Keyreel-Position"?: string;
+                "Keyreel-Position"?: string;
             };
-            readonly path?: never;
-            readonly cookie?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
-            readonly 200: {
+        requestBody?: never;
+        responses: {
+            200: {
                 headers: {
                     /** @description The id to ask about. */
-                    readonly "Keyreel-Request-Id"?: string;
-                    readonly [name: string]: unknown;
+                    "Keyreel-Request-Id"?: string;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["StatementShape"];
+                    "application/json": components["schemas"]["StatementShape"];
                 };
             };
             /** @description `request_invalid` */
-            readonly 400: {
+            400: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "request_invalid";
+                        code?: "request_invalid";
                     };
                 };
             };
             /** @description `token_missing`, `token_invalid` */
-            readonly 401: {
+            401: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "token_missing" | "token_invalid";
+                        code?: "token_missing" | "token_invalid";
                     };
                 };
             };
             /** @description `role_required` */
-            readonly 403: {
+            403: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "role_required";
+                        code?: "role_required";
                     };
                 };
             };
             /** @description `internal_error` */
-            readonly 500: {
+            500: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
     };
-    readonly noticesList: {
-        readonly parameters: {
-            readonly query?: {
+    noticesList: {
+        parameters: {
+            query?: {
                 /** @description The `next` of the page before. */
-                readonly cursor?: string;
+                cursor?: string;
                 /** @description At most so many items; 50 when it is not said. */
-                readonly limit?: number;
+                limit?: number;
                 /** @description Only open ones when it is not said. */
-                readonly show?: "open" | "all";
+                show?: "open" | "all";
             };
-            readonly header?: {
+            header?: {
                 /** @description The position of an earlier answer; what is read has seen it. */
-                readonly "Keyreel-Position"?: string;
+                "Keyreel-Position"?: string;
             };
-            readonly path?: never;
-            readonly cookie?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
+        requestBody?: never;
+        responses: {
             /** @description Open notices, oldest first. */
-            readonly 200: {
+            200: {
                 headers: {
                     /** @description The id to ask about. */
-                    readonly "Keyreel-Request-Id"?: string;
-                    readonly [name: string]: unknown;
+                    "Keyreel-Request-Id"?: string;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["PageOfNoticeShape"];
+                    "application/json": components["schemas"]["PageOfNoticeShape"];
                 };
             };
             /** @description `request_invalid` */
-            readonly 400: {
+            400: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "request_invalid";
+                        code?: "request_invalid";
                     };
                 };
             };
             /** @description `token_missing`, `token_invalid` */
-            readonly 401: {
+            401: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "token_missing" | "token_invalid";
+                        code?: "token_missing" | "token_invalid";
                     };
                 };
             };
             /** @description `role_required` */
-            readonly 403: {
+            403: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "role_required";
+                        code?: "role_required";
                     };
                 };
             };
             /** @description `internal_error` */
-            readonly 500: {
+            500: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
     };
-    readonly materialsOutput: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: {
+    materialsOutput: {
+        parameters: {
+            query?: never;
+            header?: {
                 /** @description The position of an earlier answer; what is read has seen it. */
-                readonly "Keyreel-Position"?: string;
+                "Keyreel-Position"?: string;
             };
-            readonly path: {
-                readonly outputId: string;
+            path: {
+                outputId: string;
             };
-            readonly cookie?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
-            readonly 200: {
+        requestBody?: never;
+        responses: {
+            200: {
                 headers: {
                     /** @description The id to ask about. */
-                    readonly "Keyreel-Request-Id"?: string;
-                    readonly [name: string]: unknown;
+                    "Keyreel-Request-Id"?: string;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["OutputShape"];
+                    "application/json": components["schemas"]["OutputShape"];
                 };
             };
             /** @description `request_invalid` */
-            readonly 400: {
+            400: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "request_invalid";
+                        code?: "request_invalid";
                     };
                 };
             };
             /** @description `token_missing`, `token_invalid` */
-            readonly 401: {
+            401: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "token_missing" | "token_invalid";
+                        code?: "token_missing" | "token_invalid";
                     };
                 };
             };
             /** @description `role_required` */
-            readonly 403: {
+            403: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "role_required";
+                        code?: "role_required";
                     };
                 };
             };
             /** @description `output_unknown` */
-            readonly 404: {
+            404: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "output_unknown";
+                        code?: "output_unknown";
                     };
                 };
             };
             /** @description `internal_error` */
-            readonly 500: {
+            500: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
     };
-    readonly materialsOutputContent: {
-        readonly parameters: {
-            readonly query?: {
+    materialsOutputContent: {
+        parameters: {
+            query?: {
                 /** @description Which of several pictures, from 0. */
-                readonly index?: number;
+                index?: number;
             };
-            readonly header?: never;
-            readonly path: {
-                readonly outputId: string;
+            header?: never;
+            path: {
+                outputId: string;
             };
-            readonly cookie?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
+        requestBody?: never;
+        responses: {
             /** @description The content; single ranges are answered with 206. */
-            readonly 200: {
+            200: {
                 headers: {
                     /** @description The id to ask about. */
-                    readonly "Keyreel-Request-Id"?: string;
-                    readonly [name: string]: unknown;
+                    "Keyreel-Request-Id"?: string;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "*/*": unknown;
+                    "*/*": unknown;
                 };
             };
             /** @description `request_invalid` */
-            readonly 400: {
+            400: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "request_invalid";
+                        code?: "request_invalid";
                     };
                 };
             };
             /** @description `token_missing`, `token_invalid` */
-            readonly 401: {
+            401: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "token_missing" | "token_invalid";
+                        code?: "token_missing" | "token_invalid";
                     };
                 };
             };
             /** @description `role_required` */
-            readonly 403: {
+            403: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "role_required";
+                        code?: "role_required";
                     };
                 };
             };
             /** @description `output_unknown` */
-            readonly 404: {
+            404: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "output_unknown";
+                        code?: "output_unknown";
                     };
                 };
             };
             /** @description `internal_error` */
-            readonly 500: {
+            500: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
     };
-    readonly pricesPrices: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: {
+    pricesPrices: {
+        parameters: {
+            query?: never;
+            header?: {
                 /** @description The position of an earlier answer; what is read has seen it. */
-                readonly "Keyreel-Position"?: string;
+                "Keyreel-Position"?: string;
             };
-            readonly path?: never;
-            readonly cookie?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
-            readonly 200: {
+        requestBody?: never;
+        responses: {
+            200: {
                 headers: {
                     /** @description The id to ask about. */
-                    readonly "Keyreel-Request-Id"?: string;
-                    readonly [name: string]: unknown;
+                    "Keyreel-Request-Id"?: string;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["PricesShape"];
+                    "application/json": components["schemas"]["PricesShape"];
                 };
             };
             /** @description `request_invalid` */
-            readonly 400: {
+            400: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "request_invalid";
+                        code?: "request_invalid";
                     };
                 };
             };
             /** @description `internal_error` */
-            readonly 500: {
+            500: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description `prices_unavailable` */
-            readonly 503: {
+            503: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "prices_unavailable";
+                        code?: "prices_unavailable";
                     };
                 };
             };
         };
     };
-    readonly projectsList: {
-        readonly parameters: {
-            readonly query?: {
+    projectsList: {
+        parameters: {
+            query?: {
                 /** @description The `next` of the page before. */
-                readonly cursor?: string;
+                cursor?: string;
                 /** @description At most so many items; 50 when it is not said. */
-                readonly limit?: number;
+                limit?: number;
             };
-            readonly header?: {
+            header?: {
                 /** @description The position of an earlier answer; what is read has seen it. */
-                readonly "Keyreel-Position"?: string;
+                "Keyreel-Position"?: string;
             };
-            readonly path?: never;
-            readonly cookie?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
+        requestBody?: never;
+        responses: {
             /** @description The account’s projects, newest first. */
-            readonly 200: {
+            200: {
                 headers: {
                     /** @description The id to ask about. */
-                    readonly "Keyreel-Request-Id"?: string;
-                    readonly [name: string]: unknown;
+                    "Keyreel-Request-Id"?: string;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["PageOfProjectShape"];
+                    "application/json": components["schemas"]["PageOfProjectShape"];
                 };
             };
             /** @description `request_invalid` */
-            readonly 400: {
+            400: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "request_invalid";
+                        code?: "request_invalid";
                     };
                 };
             };
             /** @description `token_missing`, `token_invalid` */
-            readonly 401: {
+            401: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "token_missing" | "token_invalid";
+                        code?: "token_missing" | "token_invalid";
                     };
                 };
             };
             /** @description `role_required` */
-            readonly 403: {
+            403: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "role_required";
+                        code?: "role_required";
                     };
                 };
             };
             /** @description `internal_error` */
-            readonly 500: {
+            500: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
     };
-    readonly projectsCreate: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header: {
+    projectsCreate: {
+        parameters: {
+            query?: never;
+            header: {
                 /** @description Repeats under the same key get the first outcome, for 7 days. */
-                readonly "Idempotency-Key": string;
+                "Idempotency-Key": string;
             };
-            readonly path?: never;
-            readonly cookie?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly requestBody: {
-            readonly content: {
-                readonly "application/json": components["schemas"]["NewProjectRequest"];
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewProjectRequest"];
             };
         };
-        readonly responses: {
+        responses: {
             /** @description The project exists, its credits are held and its work begins. */
-            readonly 201: {
+            201: {
                 headers: {
                     /** @description The id to ask about. */
-                    readonly "Keyreel-Request-Id"?: string;
-                    readonly [name: string]: unknown;
+                    "Keyreel-Request-Id"?: string;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["CreatedProjectShape"];
+                    "application/json": components["schemas"]["CreatedProjectShape"];
                 };
             };
             /** @description `request_invalid`, `payer_not_selectable`, `json_malformed`, `idempotency_key_required`, `idempotency_key_malformed` */
-            readonly 400: {
+            400: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "request_invalid" | "payer_not_selectable" | "json_malformed" | "idempotency_key_required" | "idempotency_key_malformed";
+                        code?: "request_invalid" | "payer_not_selectable" | "json_malformed" | "idempotency_key_required" | "idempotency_key_malformed";
                     };
                 };
             };
             /** @description `token_missing`, `token_invalid` */
-            readonly 401: {
+            401: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "token_missing" | "token_invalid";
+                        code?: "token_missing" | "token_invalid";
                     };
                 };
             };
             /** @description `role_required` */
-            readonly 403: {
+            403: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "role_required";
+                        code?: "role_required";
                     };
                 };
             };
             /** @description `upload_unknown` */
-            readonly 404: {
+            404: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "upload_unknown";
+                        code?: "upload_unknown";
                     };
                 };
             };
             /** @description `idempotency_in_flight`, `key_unusable`, `platform_credits_insufficient` */
-            readonly 409: {
+            409: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "idempotency_in_flight" | "key_unusable" | "platform_credits_insufficient";
+                        code?: "idempotency_in_flight" | "key_unusable" | "platform_credits_insufficient";
                     };
                 };
             };
             /** @description `body_too_large` */
-            readonly 413: {
+            413: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "body_too_large";
+                        code?: "body_too_large";
                     };
                 };
             };
             /** @description `media_type_unsupported` */
-            readonly 415: {
+            415: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "media_type_unsupported";
+                        code?: "media_type_unsupported";
                     };
                 };
             };
             /** @description `idempotency_key_reused`, `media_not_usable`, `no_audio`, `length_unknown`, `nothing_to_make`, `url_not_usable` */
-            readonly 422: {
+            422: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "idempotency_key_reused" | "media_not_usable" | "no_audio" | "length_unknown" | "nothing_to_make" | "url_not_usable";
+                        code?: "idempotency_key_reused" | "media_not_usable" | "no_audio" | "length_unknown" | "nothing_to_make" | "url_not_usable";
                     };
                 };
             };
             /** @description `internal_error` */
-            readonly 500: {
+            500: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
     };
-    readonly projectsShow: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: {
+    projectsShow: {
+        parameters: {
+            query?: never;
+            header?: {
                 /** @description The position of an earlier answer; what is read has seen it. */
-                readonly "Keyreel-Position"?: string;
+                "Keyreel-Position"?: string;
             };
-            readonly path: {
-                readonly projectId: string;
+            path: {
+                projectId: string;
             };
-            readonly cookie?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
-            readonly 200: {
+        requestBody?: never;
+        responses: {
+            200: {
                 headers: {
                     /** @description The id to ask about. */
-                    readonly "Keyreel-Request-Id"?: string;
-                    readonly [name: string]: unknown;
+                    "Keyreel-Request-Id"?: string;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["ReadProjectShape"];
+                    "application/json": components["schemas"]["ReadProjectShape"];
                 };
             };
             /** @description `request_invalid` */
-            readonly 400: {
+            400: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "request_invalid";
+                        code?: "request_invalid";
                     };
                 };
             };
             /** @description `token_missing`, `token_invalid` */
-            readonly 401: {
+            401: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "token_missing" | "token_invalid";
+                        code?: "token_missing" | "token_invalid";
                     };
                 };
             };
             /** @description `role_required` */
-            readonly 403: {
+            403: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "role_required";
+                        code?: "role_required";
                     };
                 };
             };
             /** @description `project_unknown` */
-            readonly 404: {
+            404: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "project_unknown";
+                        code?: "project_unknown";
                     };
                 };
             };
             /** @description `internal_error` */
-            readonly 500: {
+            500: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
     };
-    readonly projectsRemove: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: {
+    projectsRemove: {
+        parameters: {
+            query?: never;
+            header?: {
                 /** @description Repeats under the same key get the first outcome, for 7 days. */
-                readonly "Idempotency-Key"?: string;
+                "Idempotency-Key"?: string;
             };
-            readonly path: {
-                readonly projectId: string;
+            path: {
+                projectId: string;
             };
-            readonly cookie?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
+        requestBody?: never;
+        responses: {
             /** @description The project is gone from lists; its books stay. */
-            readonly 200: {
+            200: {
                 headers: {
                     /** @description The id to ask about. */
-                    readonly "Keyreel-Request-Id"?: string;
-                    readonly [name: string]: unknown;
+                    "Keyreel-Request-Id"?: string;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["ChangedShape"];
+                    "application/json": components["schemas"]["ChangedShape"];
                 };
             };
             /** @description `request_invalid`, `idempotency_key_malformed` */
-            readonly 400: {
+            400: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "request_invalid" | "idempotency_key_malformed";
+                        code?: "request_invalid" | "idempotency_key_malformed";
                     };
                 };
             };
             /** @description `token_missing`, `token_invalid` */
-            readonly 401: {
+            401: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "token_missing" | "token_invalid";
+                        code?: "token_missing" | "token_invalid";
                     };
                 };
             };
             /** @description `role_required` */
-            readonly 403: {
+            403: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "role_required";
+                        code?: "role_required";
                     };
                 };
             };
             /** @description `project_unknown` */
-            readonly 404: {
+            404: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "project_unknown";
+                        code?: "project_unknown";
                     };
                 };
             };
             /** @description `idempotency_in_flight` */
-            readonly 409: {
+            409: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "idempotency_in_flight";
+                        code?: "idempotency_in_flight";
                     };
                 };
             };
             /** @description `idempotency_key_reused` */
-            readonly 422: {
+            422: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "idempotency_key_reused";
+                        code?: "idempotency_key_reused";
                     };
                 };
             };
             /** @description `internal_error` */
-            readonly 500: {
+            500: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
     };
-    readonly projectsRename: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header: {
+    projectsRename: {
+        parameters: {
+            query?: never;
+            header: {
                 /** @description Repeats under the same key get the first outcome, for 7 days. */
-                readonly "Idempotency-Key"?: string;
+                "Idempotency-Key"?: string;
                 /** @description The entity tag of the version that is changed. */
-                readonly "If-Match": string;
+                "If-Match": string;
             };
-            readonly path: {
-                readonly projectId: string;
+            path: {
+                projectId: string;
             };
-            readonly cookie?: never;
+            cookie?: never;
         };
-        readonly requestBody: {
-            readonly content: {
-                readonly "application/json": components["schemas"]["RenameRequest"];
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RenameRequest"];
             };
         };
-        readonly responses: {
-            readonly 200: {
+        responses: {
+            200: {
                 headers: {
                     /** @description The id to ask about. */
-                    readonly "Keyreel-Request-Id"?: string;
-                    readonly [name: string]: unknown;
+                    "Keyreel-Request-Id"?: string;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["ChangedShape"];
+                    "application/json": components["schemas"]["ChangedShape"];
                 };
             };
             /** @description `request_invalid`, `payer_not_selectable`, `json_malformed`, `idempotency_key_malformed`, `precondition_malformed` */
-            readonly 400: {
+            400: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "request_invalid" | "payer_not_selectable" | "json_malformed" | "idempotency_key_malformed" | "precondition_malformed";
+                        code?: "request_invalid" | "payer_not_selectable" | "json_malformed" | "idempotency_key_malformed" | "precondition_malformed";
                     };
                 };
             };
             /** @description `token_missing`, `token_invalid` */
-            readonly 401: {
+            401: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "token_missing" | "token_invalid";
+                        code?: "token_missing" | "token_invalid";
                     };
                 };
             };
             /** @description `role_required` */
-            readonly 403: {
+            403: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "role_required";
+                        code?: "role_required";
                     };
                 };
             };
             /** @description `project_unknown` */
-            readonly 404: {
+            404: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "project_unknown";
+                        code?: "project_unknown";
                     };
                 };
             };
             /** @description `idempotency_in_flight` */
-            readonly 409: {
+            409: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "idempotency_in_flight";
+                        code?: "idempotency_in_flight";
                     };
                 };
             };
             /** @description `precondition_stale` */
-            readonly 412: {
+            412: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "precondition_stale";
+                        code?: "precondition_stale";
                     };
                 };
             };
             /** @description `body_too_large` */
-            readonly 413: {
+            413: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "body_too_large";
+                        code?: "body_too_large";
                     };
                 };
             };
             /** @description `media_type_unsupported` */
-            readonly 415: {
+            415: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "media_type_unsupported";
+                        code?: "media_type_unsupported";
                     };
                 };
             };
             /** @description `idempotency_key_reused` */
-            readonly 422: {
+            422: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "idempotency_key_reused";
+                        code?: "idempotency_key_reused";
                     };
                 };
             };
             /** @description `precondition_required` */
-            readonly 428: {
+            428: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "precondition_required";
+                        code?: "precondition_required";
                     };
                 };
             };
             /** @description `internal_error` */
-            readonly 500: {
+            500: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
     };
-    readonly workAddCard: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header: {
+    workAddCard: {
+        parameters: {
+            query?: never;
+            header: {
                 /** @description Repeats under the same key get the first outcome, for 7 days. */
-                readonly "Idempotency-Key": string;
+                "Idempotency-Key": string;
             };
-            readonly path: {
-                readonly projectId: string;
+            path: {
+                projectId: string;
             };
-            readonly cookie?: never;
+            cookie?: never;
         };
-        readonly requestBody: {
-            readonly content: {
-                readonly "application/json": components["schemas"]["CardRequest"];
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CardRequest"];
             };
         };
-        readonly responses: {
+        responses: {
             /** @description Saving a card makes no AI call and costs nothing. */
-            readonly 201: {
+            201: {
                 headers: {
                     /** @description The id to ask about. */
-                    readonly "Keyreel-Request-Id"?: string;
-                    readonly [name: string]: unknown;
+                    "Keyreel-Request-Id"?: string;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["ChangedShape"];
+                    "application/json": components["schemas"]["ChangedShape"];
                 };
             };
             /** @description `request_invalid`, `payer_not_selectable`, `json_malformed`, `idempotency_key_required`, `idempotency_key_malformed` */
-            readonly 400: {
+            400: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "request_invalid" | "payer_not_selectable" | "json_malformed" | "idempotency_key_required" | "idempotency_key_malformed";
+                        code?: "request_invalid" | "payer_not_selectable" | "json_malformed" | "idempotency_key_required" | "idempotency_key_malformed";
                     };
                 };
             };
             /** @description `token_missing`, `token_invalid` */
-            readonly 401: {
+            401: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "token_missing" | "token_invalid";
+                        code?: "token_missing" | "token_invalid";
                     };
                 };
             };
             /** @description `role_required` */
-            readonly 403: {
+            403: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "role_required";
+                        code?: "role_required";
                     };
                 };
             };
             /** @description `project_unknown` */
-            readonly 404: {
+            404: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "project_unknown";
+                        code?: "project_unknown";
                     };
                 };
             };
             /** @description `idempotency_in_flight` */
-            readonly 409: {
+            409: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "idempotency_in_flight";
+                        code?: "idempotency_in_flight";
                     };
                 };
             };
             /** @description `body_too_large` */
-            readonly 413: {
+            413: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "body_too_large";
+                        code?: "body_too_large";
                     };
                 };
             };
             /** @description `media_type_unsupported` */
-            readonly 415: {
+            415: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "media_type_unsupported";
+                        code?: "media_type_unsupported";
                     };
                 };
             };
             /** @description `idempotency_key_reused` */
-            readonly 422: {
+            422: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "idempotency_key_reused";
+                        code?: "idempotency_key_reused";
                     };
                 };
             };
             /** @description `internal_error` */
-            readonly 500: {
+            500: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
     };
-    readonly workRemoveCard: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: {
+    workRemoveCard: {
+        parameters: {
+            query?: never;
+            header?: {
                 /** @description Repeats under the same key get the first outcome, for 7 days. */
-                readonly "Idempotency-Key"?: string;
+                "Idempotency-Key"?: string;
             };
-            readonly path: {
-                readonly cardId: string;
-                readonly projectId: string;
+            path: {
+                cardId: string;
+                projectId: string;
             };
-            readonly cookie?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
+        requestBody?: never;
+        responses: {
             /** @description What the card made stays. */
-            readonly 200: {
+            200: {
                 headers: {
                     /** @description The id to ask about. */
-                    readonly "Keyreel-Request-Id"?: string;
-                    readonly [name: string]: unknown;
+                    "Keyreel-Request-Id"?: string;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["ChangedShape"];
+                    "application/json": components["schemas"]["ChangedShape"];
                 };
             };
             /** @description `request_invalid`, `idempotency_key_malformed` */
-            readonly 400: {
+            400: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "request_invalid" | "idempotency_key_malformed";
+                        code?: "request_invalid" | "idempotency_key_malformed";
                     };
                 };
             };
             /** @description `token_missing`, `token_invalid` */
-            readonly 401: {
+            401: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "token_missing" | "token_invalid";
+                        code?: "token_missing" | "token_invalid";
                     };
                 };
             };
             /** @description `role_required` */
-            readonly 403: {
+            403: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "role_required";
+                        code?: "role_required";
                     };
                 };
             };
             /** @description `project_unknown` */
-            readonly 404: {
+            404: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "project_unknown";
+                        code?: "project_unknown";
                     };
                 };
             };
             /** @description `idempotency_in_flight` */
-            readonly 409: {
+            409: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "idempotency_in_flight";
+                        code?: "idempotency_in_flight";
                     };
                 };
             };
             /** @description `idempotency_key_reused` */
-            readonly 422: {
+            422: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "idempotency_key_reused";
+                        code?: "idempotency_key_reused";
                     };
                 };
             };
             /** @description `internal_error` */
-            readonly 500: {
+            500: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
     };
-    readonly workChangeCard: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header: {
+    workChangeCard: {
+        parameters: {
+            query?: never;
+            header: {
                 /** @description Repeats under the same key get the first outcome, for 7 days. */
-                readonly "Idempotency-Key"?: string;
+                "Idempotency-Key"?: string;
                 /** @description The entity tag of the version that is changed. */
-                readonly "If-Match": string;
+                "If-Match": string;
             };
-            readonly path: {
-                readonly cardId: string;
-                readonly projectId: string;
+            path: {
+                cardId: string;
+                projectId: string;
             };
-            readonly cookie?: never;
+            cookie?: never;
         };
-        readonly requestBody: {
-            readonly content: {
-                readonly "application/json": components["schemas"]["CardRequest"];
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CardRequest"];
             };
         };
-        readonly responses: {
-            readonly 200: {
+        responses: {
+            200: {
                 headers: {
                     /** @description The id to ask about. */
-                    readonly "Keyreel-Request-Id"?: string;
-                    readonly [name: string]: unknown;
+                    "Keyreel-Request-Id"?: string;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["ChangedShape"];
+                    "application/json": components["schemas"]["ChangedShape"];
                 };
             };
             /** @description `request_invalid`, `payer_not_selectable`, `json_malformed`, `idempotency_key_malformed`, `precondition_malformed` */
-            readonly 400: {
+            400: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "request_invalid" | "payer_not_selectable" | "json_malformed" | "idempotency_key_malformed" | "precondition_malformed";
+                        code?: "request_invalid" | "payer_not_selectable" | "json_malformed" | "idempotency_key_malformed" | "precondition_malformed";
                     };
                 };
             };
             /** @description `token_missing`, `token_invalid` */
-            readonly 401: {
+            401: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "token_missing" | "token_invalid";
+                        code?: "token_missing" | "token_invalid";
                     };
                 };
             };
             /** @description `role_required` */
-            readonly 403: {
+            403: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "role_required";
+                        code?: "role_required";
                     };
                 };
             };
             /** @description `project_unknown`, `card_unknown` */
-            readonly 404: {
+            404: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "project_unknown" | "card_unknown";
+                        code?: "project_unknown" | "card_unknown";
                     };
                 };
             };
             /** @description `idempotency_in_flight` */
-            readonly 409: {
+            409: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "idempotency_in_flight";
+                        code?: "idempotency_in_flight";
                     };
                 };
             };
             /** @description `precondition_stale` */
-            readonly 412: {
+            412: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "precondition_stale";
+                        code?: "precondition_stale";
                     };
                 };
             };
             /** @description `body_too_large` */
-            readonly 413: {
+            413: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "body_too_large";
+                        code?: "body_too_large";
                     };
                 };
             };
             /** @description `media_type_unsupported` */
-            readonly 415: {
+            415: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "media_type_unsupported";
+                        code?: "media_type_unsupported";
                     };
                 };
             };
             /** @description `idempotency_key_reused` */
-            readonly 422: {
+            422: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "idempotency_key_reused";
+                        code?: "idempotency_key_reused";
                     };
                 };
             };
             /** @description `precondition_required` */
-            readonly 428: {
+            428: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "precondition_required";
+                        code?: "precondition_required";
                     };
                 };
             };
             /** @description `internal_error` */
-            readonly 500: {
+            500: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
     };
-    readonly workRun: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header: {
+    workRun: {
+        parameters: {
+            query?: never;
+            header: {
                 /** @description Repeats under the same key get the first outcome, for 7 days. */
-                readonly "Idempotency-Key": string;
+                "Idempotency-Key": string;
             };
-            readonly path: {
-                readonly cardId: string;
-                readonly projectId: string;
+            path: {
+                cardId: string;
+                projectId: string;
             };
-            readonly cookie?: never;
+            cookie?: never;
         };
-        readonly requestBody: {
-            readonly content: {
-                readonly "application/json": components["schemas"]["RunCardRequest"];
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RunCardRequest"];
             };
         };
-        readonly responses: {
+        responses: {
             /** @description The card runs. */
-            readonly 201: {
+            201: {
                 headers: {
                     /** @description The id to ask about. */
-                    readonly "Keyreel-Request-Id"?: string;
-                    readonly [name: string]: unknown;
+                    "Keyreel-Request-Id"?: string;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["WorkShape"];
+                    "application/json": components["schemas"]["WorkShape"];
                 };
             };
             /** @description `request_invalid`, `payer_not_selectable`, `json_malformed`, `idempotency_key_required`, `idempotency_key_malformed` */
-            readonly 400: {
+            400: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "request_invalid" | "payer_not_selectable" | "json_malformed" | "idempotency_key_required" | "idempotency_key_malformed";
+                        code?: "request_invalid" | "payer_not_selectable" | "json_malformed" | "idempotency_key_required" | "idempotency_key_malformed";
                     };
                 };
             };
             /** @description `token_missing`, `token_invalid` */
-            readonly 401: {
+            401: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "token_missing" | "token_invalid";
+                        code?: "token_missing" | "token_invalid";
                     };
                 };
             };
             /** @description `role_required` */
-            readonly 403: {
+            403: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "role_required";
+                        code?: "role_required";
                     };
                 };
             };
             /** @description `project_unknown`, `card_unknown` */
-            readonly 404: {
+            404: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "project_unknown" | "card_unknown";
+                        code?: "project_unknown" | "card_unknown";
                     };
                 };
             };
             /** @description `idempotency_in_flight`, `key_unusable`, `key_required_same`, `platform_credits_insufficient`, `transcript_not_ready` */
-            readonly 409: {
+            409: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "idempotency_in_flight" | "key_unusable" | "key_required_same" | "platform_credits_insufficient" | "transcript_not_ready";
+                        code?: "idempotency_in_flight" | "key_unusable" | "key_required_same" | "platform_credits_insufficient" | "transcript_not_ready";
                     };
                 };
             };
             /** @description `body_too_large` */
-            readonly 413: {
+            413: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "body_too_large";
+                        code?: "body_too_large";
                     };
                 };
             };
             /** @description `media_type_unsupported` */
-            readonly 415: {
+            415: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "media_type_unsupported";
+                        code?: "media_type_unsupported";
                     };
                 };
             };
             /** @description `idempotency_key_reused`, `variable_missing`, `model_unknown` */
-            readonly 422: {
+            422: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "idempotency_key_reused" | "variable_missing" | "model_unknown";
+                        code?: "idempotency_key_reused" | "variable_missing" | "model_unknown";
                     };
                 };
             };
             /** @description `internal_error` */
-            readonly 500: {
+            500: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description `key_unreadable` */
-            readonly 503: {
+            503: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "key_unreadable";
+                        code?: "key_unreadable";
                     };
                 };
             };
         };
     };
-    readonly tasksFollow: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: {
+    tasksFollow: {
+        parameters: {
+            query?: never;
+            header?: {
                 /** @description The id of the last event seen; the stream resumes after it. */
-                readonly "Last-Event-ID"?: string;
+                "Last-Event-ID"?: string;
             };
-            readonly path: {
-                readonly projectId: string;
+            path: {
+                projectId: string;
             };
-            readonly cookie?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
+        requestBody?: never;
+        responses: {
             /** @description A task’s state whenever it changes, and its progress in between; resumes after Last-Event-ID. */
-            readonly 200: {
+            200: {
                 headers: {
                     /** @description The id to ask about. */
-                    readonly "Keyreel-Request-Id"?: string;
-                    readonly [name: string]: unknown;
+                    "Keyreel-Request-Id"?: string;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "text/event-stream": components["schemas"]["TaskShape"];
+                    "text/event-stream": components["schemas"]["TaskShape"];
                 };
             };
             /** @description `request_invalid` */
-            readonly 400: {
+            400: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "request_invalid";
+                        code?: "request_invalid";
                     };
                 };
             };
             /** @description `token_missing`, `token_invalid` */
-            readonly 401: {
+            401: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "token_missing" | "token_invalid";
+                        code?: "token_missing" | "token_invalid";
                     };
                 };
             };
             /** @description `role_required` */
-            readonly 403: {
+            403: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "role_required";
+                        code?: "role_required";
                     };
                 };
             };
             /** @description `project_not_found` */
-            readonly 404: {
+            404: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "project_not_found";
+                        code?: "project_not_found";
                     };
                 };
             };
             /** @description `internal_error` */
-            readonly 500: {
+            500: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
     };
-    readonly workDraw: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header: {
+    workDraw: {
+        parameters: {
+            query?: never;
+            header: {
                 /** @description Repeats under the same key get the first outcome, for 7 days. */
-                readonly "Idempotency-Key": string;
+                "Idempotency-Key": string;
             };
-            readonly path: {
-                readonly projectId: string;
+            path: {
+                projectId: string;
             };
-            readonly cookie?: never;
+            cookie?: never;
         };
-        readonly requestBody: {
-            readonly content: {
-                readonly "application/json": components["schemas"]["ImageRequest"];
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ImageRequest"];
             };
         };
-        readonly responses: {
+        responses: {
             /** @description The images are being made. */
-            readonly 201: {
+            201: {
                 headers: {
                     /** @description The id to ask about. */
-                    readonly "Keyreel-Request-Id"?: string;
-                    readonly [name: string]: unknown;
+                    "Keyreel-Request-Id"?: string;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["WorkShape"];
+                    "application/json": components["schemas"]["WorkShape"];
                 };
             };
             /** @description `request_invalid`, `payer_not_selectable`, `json_malformed`, `idempotency_key_required`, `idempotency_key_malformed` */
-            readonly 400: {
+            400: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "request_invalid" | "payer_not_selectable" | "json_malformed" | "idempotency_key_required" | "idempotency_key_malformed";
+                        code?: "request_invalid" | "payer_not_selectable" | "json_malformed" | "idempotency_key_required" | "idempotency_key_malformed";
                     };
                 };
             };
             /** @description `token_missing`, `token_invalid` */
-            readonly 401: {
+            401: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "token_missing" | "token_invalid";
+                        code?: "token_missing" | "token_invalid";
                     };
                 };
             };
             /** @description `role_required` */
-            readonly 403: {
+            403: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "role_required";
+                        code?: "role_required";
                     };
                 };
             };
             /** @description `project_unknown` */
-            readonly 404: {
+            404: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "project_unknown";
+                        code?: "project_unknown";
                     };
                 };
             };
             /** @description `idempotency_in_flight`, `key_unusable`, `key_required_same`, `platform_credits_insufficient` */
-            readonly 409: {
+            409: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "idempotency_in_flight" | "key_unusable" | "key_required_same" | "platform_credits_insufficient";
+                        code?: "idempotency_in_flight" | "key_unusable" | "key_required_same" | "platform_credits_insufficient";
                     };
                 };
             };
             /** @description `body_too_large` */
-            readonly 413: {
+            413: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "body_too_large";
+                        code?: "body_too_large";
                     };
                 };
             };
             /** @description `media_type_unsupported` */
-            readonly 415: {
+            415: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "media_type_unsupported";
+                        code?: "media_type_unsupported";
                     };
                 };
             };
             /** @description `idempotency_key_reused`, `model_unknown` */
-            readonly 422: {
+            422: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "idempotency_key_reused" | "model_unknown";
+                        code?: "idempotency_key_reused" | "model_unknown";
                     };
                 };
             };
             /** @description `internal_error` */
-            readonly 500: {
+            500: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description `key_unreadable` */
-            readonly 503: {
+            503: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "key_unreadable";
+                        code?: "key_unreadable";
                     };
                 };
             };
         };
     };
-    readonly projectsInstruct: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header: {
+    projectsInstruct: {
+        parameters: {
+            query?: never;
+            header: {
                 /** @description Repeats under the same key get the first outcome, for 7 days. */
-                readonly "Idempotency-Key"?: string;
+                "Idempotency-Key"?: string;
                 /** @description The entity tag of the version that is changed. */
-                readonly "If-Match": string;
+                "If-Match": string;
             };
-            readonly path: {
-                readonly projectId: string;
+            path: {
+                projectId: string;
             };
-            readonly cookie?: never;
+            cookie?: never;
         };
-        readonly requestBody: {
-            readonly content: {
-                readonly "application/json": components["schemas"]["InstructionsRequest"];
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InstructionsRequest"];
             };
         };
-        readonly responses: {
+        responses: {
             /** @description Saving instructions makes no AI call and costs nothing. */
-            readonly 200: {
+            200: {
                 headers: {
                     /** @description The id to ask about. */
-                    readonly "Keyreel-Request-Id"?: string;
-                    readonly [name: string]: unknown;
+                    "Keyreel-Request-Id"?: string;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["ChangedShape"];
+                    "application/json": components["schemas"]["ChangedShape"];
                 };
             };
             /** @description `request_invalid`, `payer_not_selectable`, `json_malformed`, `idempotency_key_malformed`, `precondition_malformed` */
-            readonly 400: {
+            400: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "request_invalid" | "payer_not_selectable" | "json_malformed" | "idempotency_key_malformed" | "precondition_malformed";
+                        code?: "request_invalid" | "payer_not_selectable" | "json_malformed" | "idempotency_key_malformed" | "precondition_malformed";
                     };
                 };
             };
             /** @description `token_missing`, `token_invalid` */
-            readonly 401: {
+            401: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "token_missing" | "token_invalid";
+                        code?: "token_missing" | "token_invalid";
                     };
                 };
             };
             /** @description `role_required` */
-            readonly 403: {
+            403: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "role_required";
+                        code?: "role_required";
                     };
                 };
             };
             /** @description `project_unknown` */
-            readonly 404: {
+            404: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "project_unknown";
+                        code?: "project_unknown";
                     };
                 };
             };
             /** @description `idempotency_in_flight` */
-            readonly 409: {
+            409: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "idempotency_in_flight";
+                        code?: "idempotency_in_flight";
                     };
                 };
             };
             /** @description `precondition_stale` */
-            readonly 412: {
+            412: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "precondition_stale";
+                        code?: "precondition_stale";
                     };
                 };
             };
             /** @description `body_too_large` */
-            readonly 413: {
+            413: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "body_too_large";
+                        code?: "body_too_large";
                     };
                 };
             };
             /** @description `media_type_unsupported` */
-            readonly 415: {
+            415: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "media_type_unsupported";
+                        code?: "media_type_unsupported";
                     };
                 };
             };
             /** @description `idempotency_key_reused` */
-            readonly 422: {
+            422: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "idempotency_key_reused";
+                        code?: "idempotency_key_reused";
                     };
                 };
             };
             /** @description `precondition_required` */
-            readonly 428: {
+            428: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "precondition_required";
+                        code?: "precondition_required";
                     };
                 };
             };
             /** @description `internal_error` */
-            readonly 500: {
+            500: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
     };
-    readonly materialsOutputs: {
-        readonly parameters: {
-            readonly query?: {
+    materialsOutputs: {
+        parameters: {
+            query?: {
                 /** @description The `next` of the page before. */
-                readonly cursor?: string;
+                cursor?: string;
                 /** @description At most so many items; 50 when it is not said. */
-                readonly limit?: number;
+                limit?: number;
             };
-            readonly header?: {
+            header?: {
                 /** @description The position of an earlier answer; what is read has seen it. */
-                readonly "Keyreel-Position"?: string;
+                "Keyreel-Position"?: string;
             };
-            readonly path: {
-                readonly projectId: string;
+            path: {
+                projectId: string;
             };
-            readonly cookie?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
+        requestBody?: never;
+        responses: {
             /** @description What cards, prompts and image orders made, oldest first. */
-            readonly 200: {
+            200: {
                 headers: {
                     /** @description The id to ask about. */
-                    readonly "Keyreel-Request-Id"?: string;
-                    readonly [name: string]: unknown;
+                    "Keyreel-Request-Id"?: string;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["PageOfOutputShape"];
+                    "application/json": components["schemas"]["PageOfOutputShape"];
                 };
             };
             /** @description `request_invalid` */
-            readonly 400: {
+            400: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "request_invalid";
+                        code?: "request_invalid";
                     };
                 };
             };
             /** @description `token_missing`, `token_invalid` */
-            readonly 401: {
+            401: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "token_missing" | "token_invalid";
+                        code?: "token_missing" | "token_invalid";
                     };
                 };
             };
             /** @description `role_required` */
-            readonly 403: {
+            403: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "role_required";
+                        code?: "role_required";
                     };
                 };
             };
             /** @description `project_unknown` */
-            readonly 404: {
+            404: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "project_unknown";
+                        code?: "project_unknown";
                     };
                 };
             };
             /** @description `internal_error` */
-            readonly 500: {
+            500: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
     };
-    readonly workQuote: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path: {
-                readonly projectId: string;
+    workQuote: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                projectId: string;
             };
-            readonly cookie?: never;
+            cookie?: never;
         };
-        readonly requestBody: {
-            readonly content: {
-                readonly "application/json": components["schemas"]["QuoteRequest"];
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["QuoteRequest"];
             };
         };
-        readonly responses: {
+        responses: {
             /** @description Who would pay for the work, why, and at most how much. Nothing is held. */
-            readonly 200: {
+            200: {
                 headers: {
                     /** @description The id to ask about. */
-                    readonly "Keyreel-Request-Id"?: string;
-                    readonly [name: string]: unknown;
+                    "Keyreel-Request-Id"?: string;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["QuoteShape"];
+                    "application/json": components["schemas"]["QuoteShape"];
                 };
             };
             /** @description `request_invalid`, `payer_not_selectable`, `json_malformed` */
-            readonly 400: {
+            400: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "request_invalid" | "payer_not_selectable" | "json_malformed";
+                        code?: "request_invalid" | "payer_not_selectable" | "json_malformed";
                     };
                 };
             };
             /** @description `token_missing`, `token_invalid` */
-            readonly 401: {
+            401: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "token_missing" | "token_invalid";
+                        code?: "token_missing" | "token_invalid";
                     };
                 };
             };
             /** @description `role_required` */
-            readonly 403: {
+            403: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "role_required";
+                        code?: "role_required";
                     };
                 };
             };
             /** @description `project_unknown`, `card_unknown` */
-            readonly 404: {
+            404: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "project_unknown" | "card_unknown";
+                        code?: "project_unknown" | "card_unknown";
                     };
                 };
             };
             /** @description `key_unusable`, `key_required_same`, `platform_credits_insufficient`, `transcript_not_ready` */
-            readonly 409: {
+            409: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "key_unusable" | "key_required_same" | "platform_credits_insufficient" | "transcript_not_ready";
+                        code?: "key_unusable" | "key_required_same" | "platform_credits_insufficient" | "transcript_not_ready";
                     };
                 };
             };
             /** @description `body_too_large` */
-            readonly 413: {
+            413: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "body_too_large";
+                        code?: "body_too_large";
                     };
                 };
             };
             /** @description `media_type_unsupported` */
-            readonly 415: {
+            415: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "media_type_unsupported";
+                        code?: "media_type_unsupported";
                     };
                 };
             };
             /** @description `variable_missing`, `model_unknown` */
-            readonly 422: {
+            422: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "variable_missing" | "model_unknown";
+                        code?: "variable_missing" | "model_unknown";
                     };
                 };
             };
             /** @description `internal_error` */
-            readonly 500: {
+            500: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description `key_unreadable` */
-            readonly 503: {
+            503: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "key_unreadable";
+                        code?: "key_unreadable";
                     };
                 };
             };
         };
     };
-    readonly materialsSource: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path: {
-                readonly projectId: string;
+    materialsSource: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                projectId: string;
             };
-            readonly cookie?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
+        requestBody?: never;
+        responses: {
             /** @description The video itself; ranges work, so it can be played and sought in. */
-            readonly 200: {
+            200: {
                 headers: {
                     /** @description The id to ask about. */
-                    readonly "Keyreel-Request-Id"?: string;
-                    readonly [name: string]: unknown;
+                    "Keyreel-Request-Id"?: string;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "*/*": unknown;
+                    "*/*": unknown;
                 };
             };
             /** @description `request_invalid` */
-            readonly 400: {
+            400: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "request_invalid";
+                        code?: "request_invalid";
                     };
                 };
             };
             /** @description `token_missing`, `token_invalid` */
-            readonly 401: {
+            401: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "token_missing" | "token_invalid";
+                        code?: "token_missing" | "token_invalid";
                     };
                 };
             };
             /** @description `role_required` */
-            readonly 403: {
+            403: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "role_required";
+                        code?: "role_required";
                     };
                 };
             };
             /** @description `project_unknown` */
-            readonly 404: {
+            404: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "project_unknown";
+                        code?: "project_unknown";
                     };
                 };
             };
             /** @description `source_not_ready` */
-            readonly 409: {
+            409: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "source_not_ready";
+                        code?: "source_not_ready";
                     };
                 };
             };
             /** @description `internal_error` */
-            readonly 500: {
+            500: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
     };
-    readonly tasksList: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: {
+    tasksList: {
+        parameters: {
+            query?: never;
+            header?: {
                 /** @description The position of an earlier answer; what is read has seen it. */
-                readonly "Keyreel-Position"?: string;
+                "Keyreel-Position"?: string;
             };
-            readonly path: {
-                readonly projectId: string;
+            path: {
+                projectId: string;
             };
-            readonly cookie?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
+        requestBody?: never;
+        responses: {
             /** @description The project’s tasks, oldest first: the way to follow progress by polling. */
-            readonly 200: {
+            200: {
                 headers: {
                     /** @description The id to ask about. */
-                    readonly "Keyreel-Request-Id"?: string;
-                    readonly [name: string]: unknown;
+                    "Keyreel-Request-Id"?: string;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["TasksShape"];
+                    "application/json": components["schemas"]["TasksShape"];
                 };
             };
             /** @description `request_invalid` */
-            readonly 400: {
+            400: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "request_invalid";
+                        code?: "request_invalid";
                     };
                 };
             };
             /** @description `token_missing`, `token_invalid` */
-            readonly 401: {
+            401: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "token_missing" | "token_invalid";
+                        code?: "token_missing" | "token_invalid";
                     };
                 };
             };
             /** @description `role_required` */
-            readonly 403: {
+            403: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "role_required";
+                        code?: "role_required";
                     };
                 };
             };
             /** @description `project_not_found` */
-            readonly 404: {
+            404: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "project_not_found";
+                        code?: "project_not_found";
                     };
                 };
             };
             /** @description `internal_error` */
-            readonly 500: {
+            500: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
     };
-    readonly workWrite: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header: {
+    workWrite: {
+        parameters: {
+            query?: never;
+            header: {
                 /** @description Repeats under the same key get the first outcome, for 7 days. */
-                readonly "Idempotency-Key": string;
+                "Idempotency-Key": string;
             };
-            readonly path: {
-                readonly projectId: string;
+            path: {
+                projectId: string;
             };
-            readonly cookie?: never;
+            cookie?: never;
         };
-        readonly requestBody: {
-            readonly content: {
-                readonly "application/json": components["schemas"]["TextRequest"];
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TextRequest"];
             };
         };
-        readonly responses: {
+        responses: {
             /** @description The text is being written. */
-            readonly 201: {
+            201: {
                 headers: {
                     /** @description The id to ask about. */
-                    readonly "Keyreel-Request-Id"?: string;
-                    readonly [name: string]: unknown;
+                    "Keyreel-Request-Id"?: string;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["WorkShape"];
+                    "application/json": components["schemas"]["WorkShape"];
                 };
             };
             /** @description `request_invalid`, `payer_not_selectable`, `json_malformed`, `idempotency_key_required`, `idempotency_key_malformed` */
-            readonly 400: {
+            400: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "request_invalid" | "payer_not_selectable" | "json_malformed" | "idempotency_key_required" | "idempotency_key_malformed";
+                        code?: "request_invalid" | "payer_not_selectable" | "json_malformed" | "idempotency_key_required" | "idempotency_key_malformed";
                     };
                 };
             };
             /** @description `token_missing`, `token_invalid` */
-            readonly 401: {
+            401: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "token_missing" | "token_invalid";
+                        code?: "token_missing" | "token_invalid";
                     };
                 };
             };
             /** @description `role_required` */
-            readonly 403: {
+            403: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "role_required";
+                        code?: "role_required";
                     };
                 };
             };
             /** @description `project_unknown` */
-            readonly 404: {
+            404: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "project_unknown";
+                        code?: "project_unknown";
                     };
                 };
             };
             /** @description `idempotency_in_flight`, `key_unusable`, `key_required_same`, `platform_credits_insufficient`, `transcript_not_ready` */
-            readonly 409: {
+            409: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "idempotency_in_flight" | "key_unusable" | "key_required_same" | "platform_credits_insufficient" | "transcript_not_ready";
+                        code?: "idempotency_in_flight" | "key_unusable" | "key_required_same" | "platform_credits_insufficient" | "transcript_not_ready";
                     };
                 };
             };
             /** @description `body_too_large` */
-            readonly 413: {
+            413: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "body_too_large";
+                        code?: "body_too_large";
                     };
                 };
             };
             /** @description `media_type_unsupported` */
-            readonly 415: {
+            415: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "media_type_unsupported";
+                        code?: "media_type_unsupported";
                     };
                 };
             };
             /** @description `idempotency_key_reused`, `model_unknown` */
-            readonly 422: {
+            422: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "idempotency_key_reused" | "model_unknown";
+                        code?: "idempotency_key_reused" | "model_unknown";
                     };
                 };
             };
             /** @description `internal_error` */
-            readonly 500: {
+            500: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description `key_unreadable` */
-            readonly 503: {
+            503: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "key_unreadable";
+                        code?: "key_unreadable";
                     };
                 };
             };
         };
     };
-    readonly materialsThumbnails: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: {
+    materialsThumbnails: {
+        parameters: {
+            query?: never;
+            header?: {
                 /** @description The position of an earlier answer; what is read has seen it. */
-                readonly "Keyreel-Position"?: string;
+                "Keyreel-Position"?: string;
             };
-            readonly path: {
-                readonly projectId: string;
+            path: {
+                projectId: string;
             };
-            readonly cookie?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
+        requestBody?: never;
+        responses: {
             /** @description All thumbnails of the project, oldest set first. */
-            readonly 200: {
+            200: {
                 headers: {
                     /** @description The id to ask about. */
-                    readonly "Keyreel-Request-Id"?: string;
-                    readonly [name: string]: unknown;
+                    "Keyreel-Request-Id"?: string;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["ThumbnailsShape"];
+                    "application/json": components["schemas"]["ThumbnailsShape"];
                 };
             };
             /** @description `request_invalid` */
-            readonly 400: {
+            400: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "request_invalid";
+                        code?: "request_invalid";
                     };
                 };
             };
             /** @description `token_missing`, `token_invalid` */
-            readonly 401: {
+            401: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "token_missing" | "token_invalid";
+                        code?: "token_missing" | "token_invalid";
                     };
                 };
             };
             /** @description `role_required` */
-            readonly 403: {
+            403: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "role_required";
+                        code?: "role_required";
                     };
                 };
             };
             /** @description `project_unknown` */
-            readonly 404: {
+            404: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "project_unknown";
+                        code?: "project_unknown";
                     };
                 };
             };
             /** @description `internal_error` */
-            readonly 500: {
+            500: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
     };
-    readonly workLook: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header: {
+    workLook: {
+        parameters: {
+            query?: never;
+            header: {
                 /** @description Repeats under the same key get the first outcome, for 7 days. */
-                readonly "Idempotency-Key": string;
+                "Idempotency-Key": string;
             };
-            readonly path: {
-                readonly projectId: string;
+            path: {
+                projectId: string;
             };
-            readonly cookie?: never;
+            cookie?: never;
         };
-        readonly requestBody: {
-            readonly content: {
-                readonly "application/json": components["schemas"]["ThumbnailsRequest"];
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ThumbnailsRequest"];
             };
         };
-        readonly responses: {
+        responses: {
             /** @description More thumbnails are being taken; always paid with platform credits. */
-            readonly 201: {
+            201: {
                 headers: {
                     /** @description The id to ask about. */
-                    readonly "Keyreel-Request-Id"?: string;
-                    readonly [name: string]: unknown;
+                    "Keyreel-Request-Id"?: string;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["WorkShape"];
+                    "application/json": components["schemas"]["WorkShape"];
                 };
             };
             /** @description `request_invalid`, `payer_not_selectable`, `json_malformed`, `idempotency_key_required`, `idempotency_key_malformed` */
-            readonly 400: {
+            400: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "request_invalid" | "payer_not_selectable" | "json_malformed" | "idempotency_key_required" | "idempotency_key_malformed";
+                        code?: "request_invalid" | "payer_not_selectable" | "json_malformed" | "idempotency_key_required" | "idempotency_key_malformed";
                     };
                 };
             };
             /** @description `token_missing`, `token_invalid` */
-            readonly 401: {
+            401: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "token_missing" | "token_invalid";
+                        code?: "token_missing" | "token_invalid";
                     };
                 };
             };
             /** @description `role_required` */
-            readonly 403: {
+            403: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "role_required";
+                        code?: "role_required";
                     };
                 };
             };
             /** @description `project_unknown` */
-            readonly 404: {
+            404: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "project_unknown";
+                        code?: "project_unknown";
                     };
                 };
             };
             /** @description `idempotency_in_flight`, `source_not_ready`, `platform_credits_insufficient` */
-            readonly 409: {
+            409: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "idempotency_in_flight" | "source_not_ready" | "platform_credits_insufficient";
+                        code?: "idempotency_in_flight" | "source_not_ready" | "platform_credits_insufficient";
                     };
                 };
             };
             /** @description `body_too_large` */
-            readonly 413: {
+            413: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "body_too_large";
+                        code?: "body_too_large";
                     };
                 };
             };
             /** @description `media_type_unsupported` */
-            readonly 415: {
+            415: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "media_type_unsupported";
+                        code?: "media_type_unsupported";
                     };
                 };
             };
             /** @description `idempotency_key_reused`, `no_video` */
-            readonly 422: {
+            422: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "idempotency_key_reused" | "no_video";
+                        code?: "idempotency_key_reused" | "no_video";
                     };
                 };
             };
             /** @description `internal_error` */
-            readonly 500: {
+            500: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
     };
-    readonly materialsThumbnail: {
-        readonly parameters: {
-            readonly query?: {
+    materialsThumbnail: {
+        parameters: {
+            query?: {
                 /** @description Which of several pictures, from 0. */
-                readonly index?: number;
+                index?: number;
             };
-            readonly header?: never;
-            readonly path: {
-                readonly projectId: string;
-                readonly taskId: string;
+            header?: never;
+            path: {
+                projectId: string;
+                taskId: string;
             };
-            readonly cookie?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
+        requestBody?: never;
+        responses: {
             /** @description The content; single ranges are answered with 206. */
-            readonly 200: {
+            200: {
                 headers: {
                     /** @description The id to ask about. */
-                    readonly "Keyreel-Request-Id"?: string;
-                    readonly [name: string]: unknown;
+                    "Keyreel-Request-Id"?: string;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "image/*": unknown;
+                    "image/*": unknown;
                 };
             };
             /** @description `request_invalid` */
-            readonly 400: {
+            400: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "request_invalid";
+                        code?: "request_invalid";
                     };
                 };
             };
             /** @description `token_missing`, `token_invalid` */
-            readonly 401: {
+            401: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "token_missing" | "token_invalid";
+                        code?: "token_missing" | "token_invalid";
                     };
                 };
             };
             /** @description `role_required` */
-            readonly 403: {
+            403: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "role_required";
+                        code?: "role_required";
                     };
                 };
             };
             /** @description `project_unknown`, `output_unknown` */
-            readonly 404: {
+            404: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "project_unknown" | "output_unknown";
+                        code?: "project_unknown" | "output_unknown";
                     };
                 };
             };
             /** @description `internal_error` */
-            readonly 500: {
+            500: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
     };
-    readonly materialsTranscript: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path: {
-                readonly projectId: string;
+    materialsTranscript: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                projectId: string;
             };
-            readonly cookie?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
+        requestBody?: never;
+        responses: {
             /** @description The newest transcript: segments and words with their times, in seconds. */
-            readonly 200: {
+            200: {
                 headers: {
                     /** @description The id to ask about. */
-                    readonly "Keyreel-Request-Id"?: string;
-                    readonly [name: string]: unknown;
+                    "Keyreel-Request-Id"?: string;
+                    [name: string]: unknown;
                 };
                 content?: never;
             };
             /** @description `request_invalid` */
-            readonly 400: {
+            400: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "request_invalid";
+                        code?: "request_invalid";
                     };
                 };
             };
             /** @description `token_missing`, `token_invalid` */
-            readonly 401: {
+            401: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "token_missing" | "token_invalid";
+                        code?: "token_missing" | "token_invalid";
                     };
                 };
             };
             /** @description `role_required` */
-            readonly 403: {
+            403: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "role_required";
+                        code?: "role_required";
                     };
                 };
             };
             /** @description `project_unknown` */
-            readonly 404: {
+            404: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "project_unknown";
+                        code?: "project_unknown";
                     };
                 };
             };
             /** @description `transcript_not_ready` */
-            readonly 409: {
+            409: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "transcript_not_ready";
+                        code?: "transcript_not_ready";
                     };
                 };
             };
             /** @description `internal_error` */
-            readonly 500: {
+            500: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
     };
-    readonly projectsQuote: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    projectsQuote: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly requestBody: {
-            readonly content: {
-                readonly "application/json": components["schemas"]["ProjectPlanRequest"];
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProjectPlanRequest"];
             };
         };
-        readonly responses: {
+        responses: {
             /** @description What creating it would cost at most, and who would pay for each part. Nothing is held. */
-            readonly 200: {
+            200: {
                 headers: {
                     /** @description The id to ask about. */
-                    readonly "Keyreel-Request-Id"?: string;
-                    readonly [name: string]: unknown;
+                    "Keyreel-Request-Id"?: string;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["QuoteShape"];
+                    "application/json": components["schemas"]["QuoteShape"];
                 };
             };
             /** @description `request_invalid`, `payer_not_selectable`, `json_malformed` */
-            readonly 400: {
+            400: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "request_invalid" | "payer_not_selectable" | "json_malformed";
+                        code?: "request_invalid" | "payer_not_selectable" | "json_malformed";
                     };
                 };
             };
             /** @description `token_missing`, `token_invalid` */
-            readonly 401: {
+            401: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "token_missing" | "token_invalid";
+                        code?: "token_missing" | "token_invalid";
                     };
                 };
             };
             /** @description `role_required` */
-            readonly 403: {
+            403: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "role_required";
+                        code?: "role_required";
                     };
                 };
             };
             /** @description `upload_unknown` */
-            readonly 404: {
+            404: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "upload_unknown";
+                        code?: "upload_unknown";
                     };
                 };
             };
             /** @description `key_unusable` */
-            readonly 409: {
+            409: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "key_unusable";
+                        code?: "key_unusable";
                     };
                 };
             };
             /** @description `body_too_large` */
-            readonly 413: {
+            413: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "body_too_large";
+                        code?: "body_too_large";
                     };
                 };
             };
             /** @description `media_type_unsupported` */
-            readonly 415: {
+            415: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "media_type_unsupported";
+                        code?: "media_type_unsupported";
                     };
                 };
             };
             /** @description `media_not_usable`, `no_audio`, `length_unknown`, `nothing_to_make`, `url_not_usable` */
-            readonly 422: {
+            422: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "media_not_usable" | "no_audio" | "length_unknown" | "nothing_to_make" | "url_not_usable";
+                        code?: "media_not_usable" | "no_audio" | "length_unknown" | "nothing_to_make" | "url_not_usable";
                     };
                 };
             };
             /** @description `internal_error` */
-            readonly 500: {
+            500: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
     };
-    readonly sessionsList: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    sessionsList: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
-            readonly 200: {
+        requestBody?: never;
+        responses: {
+            200: {
                 headers: {
                     /** @description The id to ask about. */
-                    readonly "Keyreel-Request-Id"?: string;
-                    readonly [name: string]: unknown;
+                    "Keyreel-Request-Id"?: string;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["SessionsShape"];
+                    "application/json": components["schemas"]["SessionsShape"];
                 };
             };
             /** @description `request_invalid` */
-            readonly 400: {
+            400: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "request_invalid";
+                        code?: "request_invalid";
                     };
                 };
             };
             /** @description `token_missing`, `token_invalid` */
-            readonly 401: {
+            401: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "token_missing" | "token_invalid";
+                        code?: "token_missing" | "token_invalid";
                     };
                 };
             };
             /** @description `role_required` */
-            readonly 403: {
+            403: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "role_required";
+                        code?: "role_required";
                     };
                 };
             };
             /** @description `internal_error` */
-            readonly 500: {
+            500: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
     };
-    readonly sessionsSignIn: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: {
+    sessionsSignIn: {
+        parameters: {
+            query?: never;
+            header?: {
                 /** @description Repeats under the same key get the first outcome, for 7 days. */
-                readonly "Idempotency-Key"?: string;
+                "Idempotency-Key"?: string;
             };
-            readonly path?: never;
-            readonly cookie?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly requestBody: {
-            readonly content: {
-                readonly "application/json": components["schemas"]["SignInRequest"];
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SignInRequest"];
             };
         };
-        readonly responses: {
+        responses: {
             /** @description A session has begun. */
-            readonly 201: {
+            201: {
                 headers: {
                     /** @description The id to ask about. */
-                    readonly "Keyreel-Request-Id"?: string;
-                    readonly [name: string]: unknown;
+                    "Keyreel-Request-Id"?: string;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["OpenedSessionShape"];
+                    "application/json": components["schemas"]["OpenedSessionShape"];
                 };
             };
             /** @description `request_invalid`, `payer_not_selectable`, `json_malformed`, `idempotency_key_malformed` */
-            readonly 400: {
+            400: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "request_invalid" | "payer_not_selectable" | "json_malformed" | "idempotency_key_malformed";
+                        code?: "request_invalid" | "payer_not_selectable" | "json_malformed" | "idempotency_key_malformed";
                     };
                 };
             };
             /** @description `sign_in_failed` */
-            readonly 401: {
+            401: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "sign_in_failed";
+                        code?: "sign_in_failed";
                     };
                 };
             };
             /** @description `idempotency_in_flight` */
-            readonly 409: {
+            409: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "idempotency_in_flight";
+                        code?: "idempotency_in_flight";
                     };
                 };
             };
             /** @description `body_too_large` */
-            readonly 413: {
+            413: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "body_too_large";
+                        code?: "body_too_large";
                     };
                 };
             };
             /** @description `media_type_unsupported` */
-            readonly 415: {
+            415: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "media_type_unsupported";
+                        code?: "media_type_unsupported";
                     };
                 };
             };
             /** @description `idempotency_key_reused`, `email_unusable` */
-            readonly 422: {
+            422: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "idempotency_key_reused" | "email_unusable";
+                        code?: "idempotency_key_reused" | "email_unusable";
                     };
                 };
             };
             /** @description `too_many_tries` */
-            readonly 429: {
+            429: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "too_many_tries";
+                        code?: "too_many_tries";
                     };
                 };
             };
             /** @description `internal_error` */
-            readonly 500: {
+            500: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description `sign_in_busy` */
-            readonly 503: {
+            503: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "sign_in_busy";
+                        code?: "sign_in_busy";
                     };
                 };
             };
         };
     };
-    readonly sessionsEnd: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: {
+    sessionsEnd: {
+        parameters: {
+            query?: never;
+            header?: {
                 /** @description Repeats under the same key get the first outcome, for 7 days. */
-                readonly "Idempotency-Key"?: string;
+                "Idempotency-Key"?: string;
             };
-            readonly path: {
-                readonly sessionId: string;
+            path: {
+                sessionId: string;
             };
-            readonly cookie?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
+        requestBody?: never;
+        responses: {
             /** @description The session has ended. */
-            readonly 204: {
+            204: {
                 headers: {
                     /** @description The id to ask about. */
-                    readonly "Keyreel-Request-Id"?: string;
-                    readonly [name: string]: unknown;
+                    "Keyreel-Request-Id"?: string;
+                    [name: string]: unknown;
                 };
                 content?: never;
             };
             /** @description `request_invalid`, `idempotency_key_malformed` */
-            readonly 400: {
+            400: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "request_invalid" | "idempotency_key_malformed";
+                        code?: "request_invalid" | "idempotency_key_malformed";
                     };
                 };
             };
             /** @description `token_missing`, `token_invalid` */
-            readonly 401: {
+            401: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "token_missing" | "token_invalid";
+                        code?: "token_missing" | "token_invalid";
                     };
                 };
             };
             /** @description `role_required` */
-            readonly 403: {
+            403: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "role_required";
+                        code?: "role_required";
                     };
                 };
             };
             /** @description `resource_missing` */
-            readonly 404: {
+            404: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "resource_missing";
+                        code?: "resource_missing";
                     };
                 };
             };
             /** @description `idempotency_in_flight` */
-            readonly 409: {
+            409: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "idempotency_in_flight";
+                        code?: "idempotency_in_flight";
                     };
                 };
             };
             /** @description `idempotency_key_reused` */
-            readonly 422: {
+            422: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "idempotency_key_reused";
+                        code?: "idempotency_key_reused";
                     };
                 };
             };
             /** @description `internal_error` */
-            readonly 500: {
+            500: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
     };
-    readonly sessionsSignOut: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: {
+    sessionsSignOut: {
+        parameters: {
+            query?: never;
+            header?: {
                 /** @description Repeats under the same key get the first outcome, for 7 days. */
-                readonly "Idempotency-Key"?: string;
+                "Idempotency-Key"?: string;
             };
-            readonly path?: never;
-            readonly cookie?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
+        requestBody?: never;
+        responses: {
             /** @description Signed out: the token is worth nothing any more. */
-            readonly 204: {
+            204: {
                 headers: {
                     /** @description The id to ask about. */
-                    readonly "Keyreel-Request-Id"?: string;
-                    readonly [name: string]: unknown;
+                    "Keyreel-Request-Id"?: string;
+                    [name: string]: unknown;
                 };
                 content?: never;
             };
             /** @description `request_invalid`, `idempotency_key_malformed` */
-            readonly 400: {
+            400: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "request_invalid" | "idempotency_key_malformed";
+                        code?: "request_invalid" | "idempotency_key_malformed";
                     };
                 };
             };
             /** @description `token_missing`, `token_invalid` */
-            readonly 401: {
+            401: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "token_missing" | "token_invalid";
+                        code?: "token_missing" | "token_invalid";
                     };
                 };
             };
             /** @description `role_required` */
-            readonly 403: {
+            403: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "role_required";
+                        code?: "role_required";
                     };
                 };
             };
             /** @description `idempotency_in_flight` */
-            readonly 409: {
+            409: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "idempotency_in_flight";
+                        code?: "idempotency_in_flight";
                     };
                 };
             };
             /** @description `idempotency_key_reused` */
-            readonly 422: {
+            422: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "idempotency_key_reused";
+                        code?: "idempotency_key_reused";
                     };
                 };
             };
             /** @description `internal_error` */
-            readonly 500: {
+            500: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
     };
-    readonly apiKeysShow: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: {
+    apiKeysShow: {
+        parameters: {
+            query?: never;
+            header?: {
                 /** @description The position of an earlier answer; what is read has seen it. */
-                readonly "Keyreel-Position"?: string;
+                "Keyreel-Position"?: string;
             };
-            readonly path?: never;
-            readonly cookie?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
+        requestBody?: never;
+        responses: {
             /** @description The stored key and what to know about it. */
-            readonly 200: {
+            200: {
                 headers: {
                     /** @description The id to ask about. */
-                    readonly "Keyreel-Request-Id"?: string;
-                    readonly [name: string]: unknown;
+                    "Keyreel-Request-Id"?: string;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["ApiSettingsShape"];
+                    "application/json": components["schemas"]["ApiSettingsShape"];
                 };
             };
             /** @description `request_invalid` */
-            readonly 400: {
+            400: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "request_invalid";
+                        code?: "request_invalid";
                     };
                 };
             };
             /** @description `token_missing`, `token_invalid` */
-            readonly 401: {
+            401: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "token_missing" | "token_invalid";
+                        code?: "token_missing" | "token_invalid";
                     };
                 };
             };
             /** @description `role_required` */
-            readonly 403: {
+            403: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "role_required";
+                        code?: "role_required";
                     };
                 };
             };
             /** @description `internal_error` */
-            readonly 500: {
+            500: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
     };
-    readonly apiKeysAdd: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header: {
+    apiKeysAdd: {
+        parameters: {
+            query?: never;
+            header: {
                 /** @description Repeats under the same key get the first outcome, for 7 days. */
-                readonly "Idempotency-Key": string;
+                "Idempotency-Key": string;
             };
-            readonly path?: never;
-            readonly cookie?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly requestBody: {
-            readonly content: {
-                readonly "application/json": components["schemas"]["AddKeyRequest"];
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddKeyRequest"];
             };
         };
-        readonly responses: {
+        responses: {
             /** @description The key is stored; what can be seen of it. */
-            readonly 201: {
+            201: {
                 headers: {
                     /** @description The id to ask about. */
-                    readonly "Keyreel-Request-Id"?: string;
-                    readonly [name: string]: unknown;
+                    "Keyreel-Request-Id"?: string;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["ApiSettingsShape"];
+                    "application/json": components["schemas"]["ApiSettingsShape"];
                 };
             };
             /** @description `request_invalid`, `payer_not_selectable`, `json_malformed`, `idempotency_key_required`, `idempotency_key_malformed` */
-            readonly 400: {
+            400: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "request_invalid" | "payer_not_selectable" | "json_malformed" | "idempotency_key_required" | "idempotency_key_malformed";
+                        code?: "request_invalid" | "payer_not_selectable" | "json_malformed" | "idempotency_key_required" | "idempotency_key_malformed";
                     };
                 };
             };
             /** @description `token_missing`, `token_invalid` */
-            readonly 401: {
+            401: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "token_missing" | "token_invalid";
+                        code?: "token_missing" | "token_invalid";
                     };
                 };
             };
             /** @description `role_required` */
-            readonly 403: {
+            403: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "role_required";
+                        code?: "role_required";
                     };
                 };
             };
             /** @description `idempotency_in_flight`, `key_already_stored`, `another_key_stored` */
-            readonly 409: {
+            409: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "idempotency_in_flight" | "key_already_stored" | "another_key_stored";
+                        code?: "idempotency_in_flight" | "key_already_stored" | "another_key_stored";
                     };
                 };
             };
             /** @description `body_too_large` */
-            readonly 413: {
+            413: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "body_too_large";
+                        code?: "body_too_large";
                     };
                 };
             };
             /** @description `media_type_unsupported` */
-            readonly 415: {
+            415: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "media_type_unsupported";
+                        code?: "media_type_unsupported";
                     };
                 };
             };
             /** @description `idempotency_key_reused`, `key_rejected` */
-            readonly 422: {
+            422: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "idempotency_key_reused" | "key_rejected";
+                        code?: "idempotency_key_reused" | "key_rejected";
                     };
                 };
             };
             /** @description `internal_error` */
-            readonly 500: {
+            500: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
     };
-    readonly apiKeysRemove: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: {
+    apiKeysRemove: {
+        parameters: {
+            query?: never;
+            header?: {
                 /** @description Repeats under the same key get the first outcome, for 7 days. */
-                readonly "Idempotency-Key"?: string;
+                "Idempotency-Key"?: string;
             };
-            readonly path?: never;
-            readonly cookie?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
+        requestBody?: never;
+        responses: {
             /** @description No key is stored any more. */
-            readonly 200: {
+            200: {
                 headers: {
                     /** @description The id to ask about. */
-                    readonly "Keyreel-Request-Id"?: string;
-                    readonly [name: string]: unknown;
+                    "Keyreel-Request-Id"?: string;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["ApiSettingsShape"];
+                    "application/json": components["schemas"]["ApiSettingsShape"];
                 };
             };
             /** @description `request_invalid`, `idempotency_key_malformed` */
-            readonly 400: {
+            400: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "request_invalid" | "idempotency_key_malformed";
+                        code?: "request_invalid" | "idempotency_key_malformed";
                     };
                 };
             };
             /** @description `token_missing`, `token_invalid` */
-            readonly 401: {
+            401: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "token_missing" | "token_invalid";
+                        code?: "token_missing" | "token_invalid";
                     };
                 };
             };
             /** @description `role_required` */
-            readonly 403: {
+            403: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "role_required";
+                        code?: "role_required";
                     };
                 };
             };
             /** @description `idempotency_in_flight` */
-            readonly 409: {
+            409: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "idempotency_in_flight";
+                        code?: "idempotency_in_flight";
                     };
                 };
             };
             /** @description `idempotency_key_reused` */
-            readonly 422: {
+            422: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "idempotency_key_reused";
+                        code?: "idempotency_key_reused";
                     };
                 };
             };
             /** @description `internal_error` */
-            readonly 500: {
+            500: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
     };
-    readonly apiKeysAskAgain: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: {
+    apiKeysAskAgain: {
+        parameters: {
+            query?: never;
+            header?: {
                 /** @description Repeats under the same key get the first outcome, for 7 days. */
-                readonly "Idempotency-Key"?: string;
+                "Idempotency-Key"?: string;
             };
-            readonly path?: never;
-            readonly cookie?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
+        requestBody?: never;
+        responses: {
             /** @description The key was asked about at the provider, unless that was done a moment ago. */
-            readonly 200: {
+            200: {
                 headers: {
                     /** @description The id to ask about. */
-                    readonly "Keyreel-Request-Id"?: string;
-                    readonly [name: string]: unknown;
+                    "Keyreel-Request-Id"?: string;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["ApiSettingsShape"];
+                    "application/json": components["schemas"]["ApiSettingsShape"];
                 };
             };
             /** @description `request_invalid`, `idempotency_key_malformed` */
-            readonly 400: {
+            400: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "request_invalid" | "idempotency_key_malformed";
+                        code?: "request_invalid" | "idempotency_key_malformed";
                     };
                 };
             };
             /** @description `token_missing`, `token_invalid` */
-            readonly 401: {
+            401: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "token_missing" | "token_invalid";
+                        code?: "token_missing" | "token_invalid";
                     };
                 };
             };
             /** @description `role_required` */
-            readonly 403: {
+            403: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "role_required";
+                        code?: "role_required";
                     };
                 };
             };
             /** @description `key_missing` */
-            readonly 404: {
+            404: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "key_missing";
+                        code?: "key_missing";
                     };
                 };
             };
             /** @description `idempotency_in_flight` */
-            readonly 409: {
+            409: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "idempotency_in_flight";
+                        code?: "idempotency_in_flight";
                     };
                 };
             };
             /** @description `idempotency_key_reused` */
-            readonly 422: {
+            422: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "idempotency_key_reused";
+                        code?: "idempotency_key_reused";
                     };
                 };
             };
             /** @description `internal_error` */
-            readonly 500: {
+            500: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
     };
-    readonly tasksShow: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: {
+    tasksShow: {
+        parameters: {
+            query?: never;
+            header?: {
                 /** @description The position of an earlier answer; what is read has seen it. */
-                readonly "Keyreel-Position"?: string;
+                "Keyreel-Position"?: string;
             };
-            readonly path: {
-                readonly taskId: string;
+            path: {
+                taskId: string;
             };
-            readonly cookie?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
-            readonly 200: {
+        requestBody?: never;
+        responses: {
+            200: {
                 headers: {
                     /** @description The id to ask about. */
-                    readonly "Keyreel-Request-Id"?: string;
-                    readonly [name: string]: unknown;
+                    "Keyreel-Request-Id"?: string;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["TaskShape"];
+                    "application/json": components["schemas"]["TaskShape"];
                 };
             };
             /** @description `request_invalid` */
-            readonly 400: {
+            400: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "request_invalid";
+                        code?: "request_invalid";
                     };
                 };
             };
             /** @description `token_missing`, `token_invalid` */
-            readonly 401: {
+            401: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "token_missing" | "token_invalid";
+                        code?: "token_missing" | "token_invalid";
                     };
                 };
             };
             /** @description `role_required` */
-            readonly 403: {
+            403: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "role_required";
+                        code?: "role_required";
                     };
                 };
             };
             /** @description `task_unknown` */
-            readonly 404: {
+            404: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "task_unknown";
+                        code?: "task_unknown";
                     };
                 };
             };
             /** @description `internal_error` */
-            readonly 500: {
+            500: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
     };
-    readonly tasksCancel: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: {
+    tasksCancel: {
+        parameters: {
+            query?: never;
+            header?: {
                 /** @description Repeats under the same key get the first outcome, for 7 days. */
-                readonly "Idempotency-Key"?: string;
+                "Idempotency-Key"?: string;
             };
-            readonly path: {
-                readonly taskId: string;
+            path: {
+                taskId: string;
             };
-            readonly cookie?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
+        requestBody?: never;
+        responses: {
             /** @description The task is given up; only what was delivered is paid. */
-            readonly 200: {
+            200: {
                 headers: {
                     /** @description The id to ask about. */
-                    readonly "Keyreel-Request-Id"?: string;
-                    readonly [name: string]: unknown;
+                    "Keyreel-Request-Id"?: string;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["TaskOrderedShape"];
+                    "application/json": components["schemas"]["TaskOrderedShape"];
                 };
             };
             /** @description `request_invalid`, `idempotency_key_malformed` */
-            readonly 400: {
+            400: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "request_invalid" | "idempotency_key_malformed";
+                        code?: "request_invalid" | "idempotency_key_malformed";
                     };
                 };
             };
             /** @description `token_missing`, `token_invalid` */
-            readonly 401: {
+            401: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "token_missing" | "token_invalid";
+                        code?: "token_missing" | "token_invalid";
                     };
                 };
             };
             /** @description `role_required` */
-            readonly 403: {
+            403: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "role_required";
+                        code?: "role_required";
                     };
                 };
             };
             /** @description `task_unknown` */
-            readonly 404: {
+            404: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "task_unknown";
+                        code?: "task_unknown";
                     };
                 };
             };
             /** @description `idempotency_in_flight` */
-            readonly 409: {
+            409: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "idempotency_in_flight";
+                        code?: "idempotency_in_flight";
                     };
                 };
             };
             /** @description `idempotency_key_reused` */
-            readonly 422: {
+            422: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "idempotency_key_reused";
+                        code?: "idempotency_key_reused";
                     };
                 };
             };
             /** @description `internal_error` */
-            readonly 500: {
+            500: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
     };
-    readonly tasksResume: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: {
+    tasksResume: {
+        parameters: {
+            query?: never;
+            header?: {
                 /** @description Repeats under the same key get the first outcome, for 7 days. */
-                readonly "Idempotency-Key"?: string;
+                "Idempotency-Key"?: string;
             };
-            readonly path: {
-                readonly taskId: string;
+            path: {
+                taskId: string;
             };
-            readonly cookie?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
+        requestBody?: never;
+        responses: {
             /** @description A stopped task goes on where it was; what was delivered is not paid again. */
-            readonly 200: {
+            200: {
                 headers: {
                     /** @description The id to ask about. */
-                    readonly "Keyreel-Request-Id"?: string;
-                    readonly [name: string]: unknown;
+                    "Keyreel-Request-Id"?: string;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["TaskOrderedShape"];
+                    "application/json": components["schemas"]["TaskOrderedShape"];
                 };
             };
             /** @description `request_invalid`, `idempotency_key_malformed` */
-            readonly 400: {
+            400: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "request_invalid" | "idempotency_key_malformed";
+                        code?: "request_invalid" | "idempotency_key_malformed";
                     };
                 };
             };
             /** @description `token_missing`, `token_invalid` */
-            readonly 401: {
+            401: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "token_missing" | "token_invalid";
+                        code?: "token_missing" | "token_invalid";
                     };
                 };
             };
             /** @description `role_required` */
-            readonly 403: {
+            403: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "role_required";
+                        code?: "role_required";
                     };
                 };
             };
             /** @description `task_unknown` */
-            readonly 404: {
+            404: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "task_unknown";
+                        code?: "task_unknown";
                     };
                 };
             };
             /** @description `idempotency_in_flight`, `task_ended`, `task_not_stopped`, `key_required_same`, `key_unusable` */
-            readonly 409: {
+            409: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "idempotency_in_flight" | "task_ended" | "task_not_stopped" | "key_required_same" | "key_unusable";
+                        code?: "idempotency_in_flight" | "task_ended" | "task_not_stopped" | "key_required_same" | "key_unusable";
                     };
                 };
             };
             /** @description `idempotency_key_reused` */
-            readonly 422: {
+            422: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "idempotency_key_reused";
+                        code?: "idempotency_key_reused";
                     };
                 };
             };
             /** @description `internal_error` */
-            readonly 500: {
+            500: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
     };
-    readonly tasksText: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: {
+    tasksText: {
+        parameters: {
+            query?: never;
+            header?: {
                 /** @description The id of the last event seen; the stream resumes after it. */
-                readonly "Last-Event-ID"?: string;
+                "Last-Event-ID"?: string;
             };
-            readonly path: {
-                readonly taskId: string;
+            path: {
+                taskId: string;
             };
-            readonly cookie?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
+        requestBody?: never;
+        responses: {
             /** @description The text as it is written; resumes after Last-Event-ID. A finished text comes whole. */
-            readonly 200: {
+            200: {
                 headers: {
                     /** @description The id to ask about. */
-                    readonly "Keyreel-Request-Id"?: string;
-                    readonly [name: string]: unknown;
+                    "Keyreel-Request-Id"?: string;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "text/event-stream": components["schemas"]["TextPieceShape"];
+                    "text/event-stream": components["schemas"]["TextPieceShape"];
                 };
             };
             /** @description `request_invalid` */
-            readonly 400: {
+            400: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "request_invalid";
+                        code?: "request_invalid";
                     };
                 };
             };
             /** @description `token_missing`, `token_invalid` */
-            readonly 401: {
+            401: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "token_missing" | "token_invalid";
+                        code?: "token_missing" | "token_invalid";
                     };
                 };
             };
             /** @description `role_required` */
-            readonly 403: {
+            403: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "role_required";
+                        code?: "role_required";
                     };
                 };
             };
             /** @description `task_unknown` */
-            readonly 404: {
+            404: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "task_unknown";
+                        code?: "task_unknown";
                     };
                 };
             };
             /** @description `internal_error` */
-            readonly 500: {
+            500: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
     };
-    readonly uploadsBegin: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    uploadsBegin: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly requestBody?: {
-            readonly content: {
-                readonly "application/octet-stream": string;
+        requestBody?: {
+            content: {
+                "application/octet-stream": string;
             };
         };
-        readonly responses: {
+        responses: {
             /** @description Begins a resumable upload (tus 1.0: Upload-Length, Upload-Metadata with filename and sha256); Location is where it goes on. */
-            readonly 201: {
+            201: {
                 headers: {
                     /** @description The id to ask about. */
-                    readonly "Keyreel-Request-Id"?: string;
-                    readonly [name: string]: unknown;
+                    "Keyreel-Request-Id"?: string;
+                    [name: string]: unknown;
                 };
                 content?: never;
             };
             /** @description `request_invalid` */
-            readonly 400: {
+            400: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "request_invalid";
+                        code?: "request_invalid";
                     };
                 };
             };
             /** @description `token_missing`, `token_invalid` */
-            readonly 401: {
+            401: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "token_missing" | "token_invalid";
+                        code?: "token_missing" | "token_invalid";
                     };
                 };
             };
             /** @description `role_required` */
-            readonly 403: {
+            403: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "role_required";
+                        code?: "role_required";
                     };
                 };
             };
             /** @description `internal_error` */
-            readonly 500: {
+            500: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
     };
-    readonly uploadsCapabilities: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    uploadsCapabilities: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly requestBody?: {
-            readonly content: {
-                readonly "application/octet-stream": string;
+        requestBody?: {
+            content: {
+                "application/octet-stream": string;
             };
         };
-        readonly responses: {
+        responses: {
             /** @description What of the protocol is spoken here. */
-            readonly 200: {
+            200: {
                 headers: {
                     /** @description The id to ask about. */
-                    readonly "Keyreel-Request-Id"?: string;
-                    readonly [name: string]: unknown;
+                    "Keyreel-Request-Id"?: string;
+                    [name: string]: unknown;
                 };
                 content?: never;
             };
             /** @description `request_invalid` */
-            readonly 400: {
+            400: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "request_invalid";
+                        code?: "request_invalid";
                     };
                 };
             };
             /** @description `token_missing`, `token_invalid` */
-            readonly 401: {
+            401: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "token_missing" | "token_invalid";
+                        code?: "token_missing" | "token_invalid";
                     };
                 };
             };
             /** @description `role_required` */
-            readonly 403: {
+            403: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "role_required";
+                        code?: "role_required";
                     };
                 };
             };
             /** @description `internal_error` */
-            readonly 500: {
+            500: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
     };
-    readonly uploadsShow: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: {
+    uploadsShow: {
+        parameters: {
+            query?: never;
+            header?: {
                 /** @description The position of an earlier answer; what is read has seen it. */
-                readonly "Keyreel-Position"?: string;
+                "Keyreel-Position"?: string;
             };
-            readonly path: {
-                readonly uploadId: string;
+            path: {
+                uploadId: string;
             };
-            readonly cookie?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
-            readonly 200: {
+        requestBody?: never;
+        responses: {
+            200: {
                 headers: {
                     /** @description The id to ask about. */
-                    readonly "Keyreel-Request-Id"?: string;
-                    readonly [name: string]: unknown;
+                    "Keyreel-Request-Id"?: string;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["UploadShape"];
+                    "application/json": components["schemas"]["UploadShape"];
                 };
             };
             /** @description `request_invalid` */
-            readonly 400: {
+            400: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "request_invalid";
+                        code?: "request_invalid";
                     };
                 };
             };
             /** @description `token_missing`, `token_invalid` */
-            readonly 401: {
+            401: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "token_missing" | "token_invalid";
+                        code?: "token_missing" | "token_invalid";
                     };
                 };
             };
             /** @description `role_required` */
-            readonly 403: {
+            403: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "role_required";
+                        code?: "role_required";
                     };
                 };
             };
             /** @description `upload_unknown` */
-            readonly 404: {
+            404: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "upload_unknown";
+                        code?: "upload_unknown";
                     };
                 };
             };
             /** @description `internal_error` */
-            readonly 500: {
+            500: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
     };
-    readonly uploadsGiveUp: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    uploadsGiveUp: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly requestBody?: {
-            readonly content: {
-                readonly "application/octet-stream": string;
+        requestBody?: {
+            content: {
+                "application/octet-stream": string;
             };
         };
-        readonly responses: {
+        responses: {
             /** @description Gives an unfinished upload up. */
-            readonly 200: {
+            200: {
                 headers: {
                     /** @description The id to ask about. */
-                    readonly "Keyreel-Request-Id"?: string;
-                    readonly [name: string]: unknown;
+                    "Keyreel-Request-Id"?: string;
+                    [name: string]: unknown;
                 };
                 content?: never;
             };
             /** @description `request_invalid` */
-            readonly 400: {
+            400: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "request_invalid";
+                        code?: "request_invalid";
                     };
                 };
             };
             /** @description `token_missing`, `token_invalid` */
-            readonly 401: {
+            401: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "token_missing" | "token_invalid";
+                        code?: "token_missing" | "token_invalid";
                     };
                 };
             };
             /** @description `role_required` */
-            readonly 403: {
+            403: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "role_required";
+                        code?: "role_required";
                     };
                 };
             };
             /** @description `internal_error` */
-            readonly 500: {
+            500: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
     };
-    readonly uploadsOffset: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    uploadsOffset: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly requestBody?: {
-            readonly content: {
-                readonly "application/octet-stream": string;
+        requestBody?: {
+            content: {
+                "application/octet-stream": string;
             };
         };
-        readonly responses: {
+        responses: {
             /** @description How far the upload is, in Upload-Offset. */
-            readonly 200: {
+            200: {
                 headers: {
                     /** @description The id to ask about. */
-                    readonly "Keyreel-Request-Id"?: string;
-                    readonly [name: string]: unknown;
+                    "Keyreel-Request-Id"?: string;
+                    [name: string]: unknown;
                 };
                 content?: never;
             };
             /** @description `request_invalid` */
-            readonly 400: {
+            400: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "request_invalid";
+                        code?: "request_invalid";
                     };
                 };
             };
             /** @description `token_missing`, `token_invalid` */
-            readonly 401: {
+            401: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "token_missing" | "token_invalid";
+                        code?: "token_missing" | "token_invalid";
                     };
                 };
             };
             /** @description `role_required` */
-            readonly 403: {
+            403: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "role_required";
+                        code?: "role_required";
                     };
                 };
             };
             /** @description `internal_error` */
-            readonly 500: {
+            500: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
     };
-    readonly uploadsGoOn: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    uploadsGoOn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly requestBody?: {
-            readonly content: {
-                readonly "application/octet-stream": string;
+        requestBody?: {
+            content: {
+                "application/octet-stream": string;
             };
         };
-        readonly responses: {
+        responses: {
             /** @description Goes on with an upload; after the last byte it can be read as an upload. */
-            readonly 200: {
+            200: {
                 headers: {
                     /** @description The id to ask about. */
-                    readonly "Keyreel-Request-Id"?: string;
-                    readonly [name: string]: unknown;
+                    "Keyreel-Request-Id"?: string;
+                    [name: string]: unknown;
                 };
                 content?: never;
             };
             /** @description `request_invalid` */
-            readonly 400: {
+            400: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "request_invalid";
+                        code?: "request_invalid";
                     };
                 };
             };
             /** @description `token_missing`, `token_invalid` */
-            readonly 401: {
+            401: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "token_missing" | "token_invalid";
+                        code?: "token_missing" | "token_invalid";
                     };
                 };
             };
             /** @description `role_required` */
-            readonly 403: {
+            403: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "role_required";
+                        code?: "role_required";
                     };
                 };
             };
             /** @description `internal_error` */
-            readonly 500: {
+            500: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
     };
-    readonly uploadsSendWhole: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: {
+    uploadsSendWhole: {
+        parameters: {
+            query?: never;
+            header?: {
                 /** @description Repeats under the same key get the first outcome, for 7 days. */
-                readonly "Idempotency-Key"?: string;
+                "Idempotency-Key"?: string;
             };
-            readonly path?: never;
-            readonly cookie?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly requestBody?: {
-            readonly content: {
-                readonly "application/octet-stream": string;
+        requestBody?: {
+            content: {
+                "application/octet-stream": string;
             };
         };
-        readonly responses: {
+        responses: {
             /** @description The file arrived and was looked at; whether it can be worked on is in `state`. */
-            readonly 201: {
+            201: {
                 headers: {
                     /** @description The id to ask about. */
-                    readonly "Keyreel-Request-Id"?: string;
-                    readonly [name: string]: unknown;
+                    "Keyreel-Request-Id"?: string;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["UploadShape"];
+                    "application/json": components["schemas"]["UploadShape"];
                 };
             };
             /** @description `request_invalid`, `idempotency_key_malformed`, `upload_truncated`, `upload_checksum_mismatch` */
-            readonly 400: {
+            400: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "request_invalid" | "idempotency_key_malformed" | "upload_truncated" | "upload_checksum_mismatch";
+                        code?: "request_invalid" | "idempotency_key_malformed" | "upload_truncated" | "upload_checksum_mismatch";
                     };
                 };
             };
             /** @description `token_missing`, `token_invalid` */
-            readonly 401: {
+            401: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "token_missing" | "token_invalid";
+                        code?: "token_missing" | "token_invalid";
                     };
                 };
             };
             /** @description `role_required` */
-            readonly 403: {
+            403: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "role_required";
+                        code?: "role_required";
                     };
                 };
             };
             /** @description `idempotency_in_flight` */
-            readonly 409: {
+            409: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "idempotency_in_flight";
+                        code?: "idempotency_in_flight";
                     };
                 };
             };
             /** @description `upload_too_large` */
-            readonly 413: {
+            413: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "upload_too_large";
+                        code?: "upload_too_large";
                     };
                 };
             };
             /** @description `idempotency_key_reused`, `upload_empty` */
-            readonly 422: {
+            422: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                    "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        readonly code?: "idempotency_key_reused" | "upload_empty";
+                        code?: "idempotency_key_reused" | "upload_empty";
                     };
                 };
             };
             /** @description `internal_error` */
-            readonly 500: {
+            500: {
                 headers: {
-                    readonly [name: string]: unknown;
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
