@@ -29,7 +29,7 @@ const framesOf = (error: Error): readonly string[] =>
 export const errorFacts = (error: unknown): Facts => {
   if (!(error instanceof Error)) return { error: typeof error };
   const code = 'code' in error && typeof error.code === 'string' && PLAIN.test(error.code) ? { code: error.code } : {};
-  return { error: error.name, ...code, at: framesOf(error), ...(error.cause === undefined ? {} : { cause: errorFacts(error.cause) }) };
+  return { error: error.name, ...code, frames: framesOf(error), ...(error.cause === undefined ? {} : { cause: errorFacts(error.cause) }) };
 };
 
 /** Writes the journal as lines to a stream. */
