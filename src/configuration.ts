@@ -21,8 +21,6 @@ export interface Configuration {
   readonly fetchAllow: readonly string[];
   readonly maxUploadBytes: number;
   readonly priceCatalogueFile: string | null;
-  readonly supportContact: string | null;
-  readonly roles: 'all' | 'api' | 'worker' | 'projector';
   readonly masterKey: string | null;
   readonly previousMasterKeys: readonly string[];
   /** `<version>:<base64>`, comma-separated; null takes them from a file in the data folder. */
@@ -87,8 +85,6 @@ export const readConfiguration = (env: NodeJS.ProcessEnv): Configuration => {
     fetchAllow: listed(env['KEYREEL_FETCH_ALLOW']),
     maxUploadBytes: wholeNumber('KEYREEL_MAX_UPLOAD_BYTES', env['KEYREEL_MAX_UPLOAD_BYTES'], 20 * GIB, Number.MAX_SAFE_INTEGER),
     priceCatalogueFile: env['KEYREEL_PRICE_CATALOGUE'] ?? null,
-    supportContact: env['KEYREEL_SUPPORT_CONTACT'] ?? null,
-    roles: oneOf('KEYREEL_ROLE', env['KEYREEL_ROLE'], ['all', 'api', 'worker', 'projector'], 'all'),
     masterKey: env['KEYREEL_MASTER_KEY'] ?? null,
     previousMasterKeys: listed(env['KEYREEL_MASTER_KEY_PREVIOUS']),
     fingerprintKeys: env['KEYREEL_FINGERPRINT_KEYS'] ?? null,

@@ -23,7 +23,7 @@ describe('a key that runs dry', () => {
 
   afterAll(() => world.close());
 
-  it('[R42][R47][R50] stops the run, charges nothing to credits and raises a notice', async () => {
+  it('[R42][R47][A-19] stops the run, charges nothing to credits and raises a notice', async () => {
     await world.provider.drain(secret);
     const before = await ada.balance();
     const { body } = await ada.post(`/projects/${projectId}/texts`, { prompt: 'Hello', withTranscript: false }).expect(201);
@@ -33,7 +33,7 @@ describe('a key that runs dry', () => {
     expect(await openNotices()).toEqual([expect.objectContaining({ kind: 'key_exhausted', remedies: ['add_funds_at_openai', 'remove_key'] })]);
   });
 
-  it('[R42][R43][R46][R49] refuses a new project with reason and both ways out, and leaves nothing behind', async () => {
+  it('[R42][R43][R46][R49][A-19] refuses a new project with reason and both ways out, and leaves nothing behind', async () => {
     const before = await ada.get('/credits/statement').expect(200);
     const { body } = await create().expect(409);
     expect(body).toMatchObject({

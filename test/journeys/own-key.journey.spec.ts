@@ -31,11 +31,12 @@ describe('with an own key', () => {
 
   afterAll(() => world.close());
 
-  it('[R1][R2][R8][R27][R28] shows of the key its prefix and last four, with advice and caution beside it', async () => {
+  it('[R1][R2][R6][R8][R27][R28] shows of the key its prefix and last four, with advice and caution beside it', async () => {
     const { body, text } = await ada.get('/settings/api').expect(200);
     expect(body.key).toMatchObject({ lastFour: secret.slice(-4), status: 'usable', blocksNewProjects: false });
     expect(body.advice.caution).toMatch(/risk/);
     expect(body.advice.advice).toMatch(/credits/);
+    expect(body.advice.yours).toMatch(/neither tops it up nor bills/);
     expect(text).not.toContain(secret.slice(8, -4));
   });
 
@@ -54,7 +55,7 @@ describe('with an own key', () => {
     expect(await ledger()).toBe(before);
   });
 
-  it('[R12][R13][R14] pays a card with both instructions with the key', async () => {
+  it('[R12][R13][R14][A-3] pays a card with both instructions with the key', async () => {
     await ada.put('/accounts/me/instructions', { text: 'Be brief.' }).set('If-Match', '*').expect(200);
     await ada.put(`/projects/${bound}/instructions`, { text: 'Be kind.' }).set('If-Match', '*').expect(200);
     const card = await ada.post(`/projects/${bound}/cards`, { name: 'Card', prompt: 'Summarise.' }).expect(201);
@@ -124,14 +125,14 @@ describe('with an own key', () => {
       await world.settled();
     });
 
-    it('[R33][A-7] is not unlocked by another key', async () => {
+    it('[R33][A-7][R58] is not unlocked by another key', async () => {
       await ada.addsKey('another');
       const { body } = await ada.post(`/projects/${bound}/texts`, { prompt: 'Hello', withTranscript: false }).expect(409);
       expect(body).toMatchObject({ code: 'key_required_same', reason: 'another_key_is_stored', requiredKeyLastFour: secret.slice(-4) });
       await ada.delete('/settings/api/key').expect(200);
     });
 
-    it('[R37][R38][R20][A-1] a new project and the unbound one go on with credits', async () => {
+    it('[R37][R38][R20][R58][A-1] a new project and the unbound one go on with credits', async () => {
       expect(await runText(unbound)).toMatchObject({ payer: 'credits' });
       const fresh = await ada.createsProject(await film('keyreel-short'), { transcribe: false, thumbnails: 1 });
       expect((await ada.get(`/projects/${fresh}`)).body.boundTo).toBeNull();
