@@ -25,6 +25,9 @@ it('lets so many work, so many wait, and nobody else in', async () => {
   await passes[1];
   await Promise.resolve();
   expect(started).toEqual([0, 1, 2]);
+  passes.push(turnstile.pass(() => Promise.resolve(void started.push(3)))); // the place was handed over, not vacated
+  await Promise.resolve();
+  expect(started).toEqual([0, 1, 2]);
   for (const { end } of pieces) end();
   await Promise.all(passes);
 });

@@ -5,7 +5,7 @@ import { oneOf } from '../../../infrastructure/http/value-shapes.js';
 const ROLES = ['user', 'support', 'auditor', 'admin'] as const;
 const LONGEST_ADDRESS = 254;
 /** Enough for any sentence; a bound on what is hashed. */
-const LONGEST_PASSWORD = 200;
+const LONGEST_PASSWORD = 200; // enough for any sentence; a bound on what is hashed
 const LONGEST_INSTRUCTIONS = 20_000;
 
 /** Who wants an account. */
