@@ -2,7 +2,9 @@ import { createPostgresBackend, withBackend, type Job as BullJob, type PgPool } 
 import pg from 'pg';
 import type { Job } from '../../shared-kernel/policy.js';
 import { Jobs, type JobWorker, type Lane } from '../../shared-kernel/ports/messages.js';
+import { withSetting } from '../postgres/connection-url.js';
 import type { Journal } from '../messaging/journal.js';
+import { takeBackAbandoned } from './abandoned-jobs.js';
 
 const { Queue, Worker } = withBackend(createPostgresBackend);
 type LaneQueue = InstanceType<typeof Queue<Readonly<Record<string, string>>>>;
@@ -15,6 +17,8 @@ const LANES: readonly Lane[] = ['media', 'calls', 'chores'];
 const TRIES = 8;
 const FIRST_RETRY_MS = 500;
 const LOCK_MS = 60_000;
+/** A job is given up for its own failures, never because processes died that had it in hand. */
+const DEATHS_AT_MOST = 1_000;
 
 /**
  * The queue on BullMQ over PostgreSQL. It is a hint: jobs carry ids only, a finished or given-up job is forgotten, and
@@ -30,6 +34,7 @@ export class BullQueue extends Jobs {
     private readonly pool: pg.Pool,
     private readonly queues: ReadonlyMap<Lane, LaneQueue>,
     private readonly journal: Journal,
+    private readonly life: pg.Client,
   ) {
     super();
   }
@@ -49,7 +54,7 @@ export class BullQueue extends Jobs {
     const queues = new Map(LANES.map(lane => [lane, new Queue<Readonly<Record<string, string>>>(lane, { connection })] as const));
     for (const queue of queues.values()) queue.on('error', error => journal.warn('queue trouble', { error }));
     await Promise.all([...queues.values()].map(queue => queue.waitUntilReady()));
-    return new BullQueue(pool, queues, journal);
+    return new BullQueue(pool, queues, journal, await takeBackAbandoned(url, queues.values()));
   }
 
   /** Tells the queue which worker does which job; needed to add jobs and to do them. */
@@ -78,6 +83,7 @@ export class BullQueue extends Jobs {
         connection,
         concurrency: AT_ONCE[lane],
         lockDuration: LOCK_MS,
+        maxStalledCount: DEATHS_AT_MOST,
       });
       worker.on('error', error => this.journal.warn('queue trouble', { error }));
       worker.on('failed', (job, error) => this.failed(job, error));
@@ -98,6 +104,7 @@ export class BullQueue extends Jobs {
     for (const controller of this.running) controller.abort();
     await Promise.all(this.lanes.map(worker => worker.close()));
     await Promise.all([...this.queues.values()].map(queue => queue.close()));
+    await this.life.end();
     await this.pool.end();
   }
 
