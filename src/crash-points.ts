@@ -1,9 +1,11 @@
-import { appendFileSync } from 'node:fs';
+import { appendFileSync, existsSync, readFileSync } from 'node:fs';
 import type { Platform } from './platform.js';
 
 /**
  * Crash points for tests: every call of a port is a point before it and a point after it. `record:<file>` writes their
- * names as they are passed; `at:<name>` ends the process with SIGKILL when that point is reached, as a power cut would.
+ * names as they are passed; `at:<name>` ends the process with SIGKILL when that point is reached, as a power cut would;
+ * `once:<file>` does so at every point that the file does not name yet, and names it there first; a line `-<beginning>` spares
+ * the points that begin so.
  * Nothing of this is in the way unless KEYREEL_CRASH_AT is set.
  */
 export const withCrashPoints = (platform: Platform): Platform => {
@@ -28,8 +30,20 @@ const passing = (crashAt: string): Pass => {
   const [mode, ...rest] = crashAt.split(':');
   const target = rest.join(':');
   if (mode === 'record') return point => appendFileSync(target, `${point}\n`);
+  if (mode === 'once') return dyingOnce(target);
   return point => {
     if (point === target) process.kill(process.pid, 'SIGKILL');
+  };
+};
+
+const dyingOnce = (file: string): Pass => {
+  const lines = existsSync(file) ? readFileSync(file, 'utf8').split('\n') : [];
+  const spent = new Set(lines);
+  const spared = lines.filter(line => line.startsWith('-')).map(line => line.slice(1));
+  return point => {
+    if (spent.has(point) || spared.some(beginning => point.startsWith(beginning))) return;
+    appendFileSync(file, `${point}\n`);
+    process.kill(process.pid, 'SIGKILL');
   };
 };
 
