@@ -1,9 +1,8 @@
-import type { AnyEvent } from '../../shared-kernel/message.js';
-import type { Heard } from '../../shared-kernel/policy.js';
-import { START, type Batch, type EventLog, type Position, type RecordedEvent, type Subscription } from '../../shared-kernel/ports/event-log.js';
-import type { Projection, Row } from '../../shared-kernel/projection.js';
-import type { ProjectionStore, RowChange, StoredRow } from './projection-store.js';
+import { START, type Batch, type EventLog, type Position, type Subscription } from '../../shared-kernel/ports/event-log.js';
+import type { Projection } from '../../shared-kernel/projection.js';
 import type { Journal } from './journal.js';
+import type { ProjectionStore } from './projection-store.js';
+import { RowsInTheMaking, UndigestedEvent, type Touching } from './rows-in-the-making.js';
 
 /** How far a subscriber is and whether it goes on. */
 export interface SubscriberState {
@@ -16,32 +15,15 @@ export interface SubscriberState {
   readonly trouble: string | null;
 }
 
-/** An event that a reducer could not take; the projection stops here and nowhere else. */
-class UndigestedEvent extends Error {
-  constructor(
-    readonly event: RecordedEvent,
-    cause: unknown,
-  ) {
-    super(`${event.type} at ${event.position}`, { cause });
-  }
-}
-
 const RETRY_MS = [100, 500, 2_000, 5_000, 15_000];
-const ROWS_IN_MEMORY = 20_000;
 
-const heard = (event: RecordedEvent): Heard<AnyEvent> => ({
-  type: event.type,
-  data: event.data,
-  id: event.id,
-  stream: event.stream,
-  revision: event.revision,
-  position: event.position,
-  metadata: event.metadata,
-});
+/** What is held in memory before it is saved, while there is still a past to catch up with. */
+const UNSAVED_AT_MOST = { rows: 20_000, events: 100_000, milliseconds: 5_000 };
 
 /**
  * Keeps one projection up to date. Rows and checkpoint are saved in one transaction, so each event counts once however
- * often it is delivered. A reducer that throws stops this projection alone; a database that is away is tried again.
+ * often it is delivered; while it catches up, many events are folded in memory for one save. A reducer that throws stops
+ * this projection alone; a database that is away is tried again.
  */
 export class ProjectionRunner {
   private subscription: Subscription | null = null;
@@ -53,6 +35,8 @@ export class ProjectionRunner {
   private stopped = true;
   private closing = false;
   private failures = 0;
+  private savedAt = 0;
+  private readonly making: RowsInTheMaking;
   private readonly waiters = new Set<() => void>();
 
   constructor(
@@ -60,7 +44,9 @@ export class ProjectionRunner {
     private readonly log: EventLog,
     private readonly store: ProjectionStore,
     private readonly journal: Journal,
-  ) {}
+  ) {
+    this.making = new RowsInTheMaking(projection, store);
+  }
 
   get state(): SubscriberState {
     return {
@@ -78,6 +64,8 @@ export class ProjectionRunner {
     this.position = checkpoint.position;
     this.saved = checkpoint.position;
     this.asOf = checkpoint.asOf;
+    this.savedAt = performance.now();
+    this.making.clear(); // what was not saved is delivered again
     this.trouble = null;
     this.stopped = false;
     this.follow();
@@ -134,19 +122,26 @@ export class ProjectionRunner {
 
   private async take(batch: Batch): Promise<void> {
     // a batch that touches very many rows is saved in parts, each with its own checkpoint
-    let part: RecordedEvent[] = [];
+    let part: Touching[] = [];
     let rows = 0;
     for (const event of batch.events) {
-      part.push(event);
-      rows += this.projection.rowsOf(heard(event)).length;
-      if (rows < ROWS_IN_MEMORY) continue;
-      await this.save(part, event.position);
+      const touching = this.making.touchedBy(event);
+      part.push(touching);
+      rows += touching.ids.length;
+      if (this.making.size + rows < UNSAVED_AT_MOST.rows) continue;
+      await this.making.fold(part, this.saved === START);
+      await this.save(event.position);
       part = [];
       rows = 0;
     }
-    if (part.length > 0) await this.save(part, batch.upTo);
-    else this.pass(batch.upTo);
+    await this.making.fold(part, this.saved === START);
+    if (this.making.events === 0) this.pass(batch.upTo);
+    else if (batch.caughtUp || this.isTimeToSave()) await this.save(batch.upTo);
     this.failures = 0;
+  }
+
+  private isTimeToSave(): boolean {
+    return this.making.events >= UNSAVED_AT_MOST.events || performance.now() - this.savedAt >= UNSAVED_AT_MOST.milliseconds;
   }
 
   /** Events of others: seen, but not worth a transaction; after a crash they are read again. */
@@ -155,48 +150,18 @@ export class ProjectionRunner {
     this.tell();
   }
 
-  private async save(events: readonly RecordedEvent[], upTo: Position): Promise<void> {
-    const changes = events.length === 0 ? [] : await this.fold(events);
-    const asOf = events.at(-1)?.metadata.at ?? this.asOf;
-    await this.store.save(this.projection, changes, { from: this.saved, to: upTo, asOf });
+  private async save(upTo: Position): Promise<void> {
+    const asOf = this.making.asOf ?? this.asOf;
+    await this.store.save(this.projection, this.making.changes(), { from: this.saved, to: upTo, asOf });
+    this.making.clear();
     this.position = upTo;
     this.saved = upTo;
+    this.savedAt = performance.now();
     this.asOf = asOf;
     this.tell();
-  }
-
-  private async fold(events: readonly RecordedEvent[]): Promise<readonly RowChange[]> {
-    const relevant = events.map(event => ({ event, ids: this.digest(event, () => this.projection.rowsOf(heard(event))) }));
-    const ids = new Set(relevant.flatMap(({ ids: touched }) => touched));
-    const rows = new Map<string, StoredRow>((await this.store.load(this.projection, [...ids])).map(row => [row.id, row]));
-    for (const { event, ids: touched } of relevant) for (const id of touched) this.digest(event, () => this.reduce(rows, event, id));
-    return [...ids].map(id => ({ id, row: rows.get(id) ?? null }));
-  }
-
-  private digest<T>(event: RecordedEvent, work: () => T): T {
-    try {
-      return work();
-    } catch (error) {
-      throw new UndigestedEvent(event, error);
-    }
-  }
-
-  private reduce(rows: Map<string, StoredRow>, event: RecordedEvent, id: string): void {
-    const { projection } = this;
-    const reduced = projection.on[event.type]?.(rows.get(id)?.row, heard(event), id);
-    if (reduced === undefined) rows.delete(id);
-    else rows.set(id, stored(projection, heard(event), id, reduced));
   }
 
   private tell(): void {
     for (const waiter of [...this.waiters]) waiter();
   }
 }
-
-const stored = (projection: Projection, event: Heard<AnyEvent>, id: string, row: Row): StoredRow => ({
-  id,
-  accountId: projection.ownerOf(event, row),
-  sort: projection.sortBy(row),
-  group: projection.groupBy(row),
-  row,
-});
