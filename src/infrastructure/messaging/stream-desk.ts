@@ -63,6 +63,7 @@ export class StreamDesk {
 
   private async work(): Promise<void> {
     this.working = true;
+    await nextTick();
     while (this.queue.length > 0) {
       const batch = this.queue.splice(0, DECIDED_TOGETHER);
       try {
@@ -71,6 +72,7 @@ export class StreamDesk {
         this.forget();
         for (const waiting of batch) waiting.reject(error);
       }
+      await nextTick(); // who was just answered may send again in this same step: those leave together
     }
     this.working = false;
   }
@@ -177,3 +179,5 @@ export class StreamDesk {
     this.heard.clear();
   }
 }
+
+const nextTick = (): Promise<void> => new Promise(resolve => process.nextTick(resolve));
