@@ -19,10 +19,12 @@ export interface Pace {
   readonly calls: number;
   /** How often the film is repeated to make a long one. */
   readonly films: number;
+  /** Milliseconds after which a comparison begins no further round. */
+  readonly patience: number;
 }
 
-export const fullPace: Pace = { rounds: 5, turn: 1_500, events: 400_000, calls: 40, films: 10 };
-export const quickPace: Pace = { rounds: 2, turn: 500, events: 40_000, calls: 8, films: 2 };
+export const fullPace: Pace = { rounds: 5, turn: 1_500, events: 300_000, calls: 40, films: 10, patience: 25_000 };
+export const quickPace: Pace = { rounds: 2, turn: 500, events: 40_000, calls: 6, films: 2, patience: 3_000 };
 
 export const number = (value: number, digits = 0): string =>
   value.toLocaleString('en-US', { maximumFractionDigits: digits, minimumFractionDigits: digits });

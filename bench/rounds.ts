@@ -3,15 +3,16 @@ export type Rounds<Name extends string> = Readonly<Record<Name, readonly number[
 
 /**
  * Lets contestants run one after the other, round by round; each round begins with another one, so that nobody always
- * comes first. Each answers with what it reached: a rate, or a time.
+ * comes first. Each answers with what it reached: a rate, or a time. No round begins after `patience` milliseconds.
  */
 export const interleaved = async <Name extends string>(
-  count: number,
+  { rounds, patience }: { readonly rounds: number; readonly patience: number },
   contestants: Readonly<Record<Name, (round: number) => Promise<number>>>,
 ): Promise<Rounds<Name>> => {
   const names = Object.keys(contestants) as Name[];
   const reached = Object.fromEntries(names.map(name => [name, [] as number[]])) as Record<Name, number[]>;
-  for (let round = 0; round < count; round += 1) {
+  const started = performance.now();
+  for (let round = 0; round < rounds && (round === 0 || performance.now() - started < patience); round += 1) {
     for (let turn = 0; turn < names.length; turn += 1) {
       const name = names[(round + turn) % names.length];
       if (name !== undefined) reached[name].push(await contestants[name](round));

@@ -29,12 +29,13 @@ interface Contestants {
   readonly bare: Awaited<ReturnType<typeof openBareInserts>>;
 }
 
-const atConcurrency = async (inFlight: number, { rounds, turn }: Pace, { log, emmett, bare }: Contestants): Promise<readonly Finding[]> => {
+const atConcurrency = async (inFlight: number, pace: Pace, { log, emmett, bare }: Contestants): Promise<readonly Finding[]> => {
+  const { turn } = pace;
   const append = async (): Promise<boolean> => {
     const event = sampleEvent();
     return (await log.append(`account-${event.id}`, 'none', [event])).outcome === 'appended';
   };
-  const reached = await interleaved(rounds, {
+  const reached = await interleaved(pace, {
     ours: () => callsPerSecond(inFlight, turn, append),
     emmett: () => callsPerSecond(inFlight, turn, () => emmett.appendToNewStream()),
     rows: () => callsPerSecond(inFlight, turn, () => bare.row().then(() => true)),

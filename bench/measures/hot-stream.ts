@@ -31,7 +31,7 @@ class WallClock extends Clock {
 }
 
 /** Commands of 32 writers on one stream, a new one each round: every command is decided on what all before it did. */
-export const measureHotStream = async (ground: Ground, { rounds, turn }: Pace): Promise<readonly Finding[]> => {
+export const measureHotStream = async (ground: Ground, pace: Pace): Promise<readonly Finding[]> => {
   const log = new PostgresEventLog({ url: (await ground.room('hot_stream', 'product')).url });
   const emmett = await openEmmett(await ground.room('hot_stream_emmett', 'none'), WRITERS);
   const streams = new Streams([counter], log, new WallClock());
@@ -40,9 +40,9 @@ export const measureHotStream = async (ground: Ground, { rounds, turn }: Pace): 
     return events.length === 1;
   };
   try {
-    const { ours, theirs } = await interleaved(rounds, {
-      ours: round => callsPerSecond(WRITERS, turn, () => send(`hot${round}`)),
-      theirs: round => callsPerSecond(WRITERS, 2 * turn, () => emmett.handle(`account-hot${round}`)),
+    const { ours, theirs } = await interleaved(pace, {
+      ours: round => callsPerSecond(WRITERS, pace.turn, () => send(`hot${round}`)),
+      theirs: round => callsPerSecond(WRITERS, 2 * pace.turn, () => emmett.handle(`account-hot${round}`)),
     });
     const measured = `${number(median(ours))}/s against ${number(median(theirs))}/s`;
     return [atLeast(`one hot stream, ${WRITERS} writers, against emmett's command handler`, measured, ratioByRound(ours, theirs), 300)];

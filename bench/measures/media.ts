@@ -40,12 +40,11 @@ export const measureMedia = async (ground: Ground, pace: Pace): Promise<readonly
     await rm(folder, { recursive: true });
     return took;
   };
-  const rounds = Math.min(3, pace.rounds);
-  const pictures = await interleaved(rounds, {
+  const pictures = await interleaved(pace, {
     ours: () => millisecondsOf(() => engine.thumbnails(bare.film, { count: COUNT, maxWidth: WIDTH })),
     theirs: () => inFolder(folder => bare.thumbnails(folder)),
   });
-  const sound = await interleaved(rounds, {
+  const sound = await interleaved(pace, {
     ours: () => inFolder(folder => engine.audioPieces(bare.film, { workDir: folder, maxSeconds: PIECE_SECONDS })),
     theirs: () => inFolder(folder => bare.pieces(folder)),
   });

@@ -28,17 +28,19 @@ interface Passage {
  * A paid text call inside the whole service, from the job's start to the success in the log, minus the same request through the SDK alone
  * to the same sandbox provider; one after the other, in turns.
  */
-export const measurePaidCall = async (ground: Ground, { calls }: Pace): Promise<readonly Finding[]> => {
+export const measurePaidCall = async (ground: Ground, { calls, patience }: Pace): Promise<readonly Finding[]> => {
   const { url, ownerUrl } = await ground.room('service', 'product');
   const settings = readConfiguration({ PATH: process.env['PATH'] });
-  const configuration = { ...settings, dataDir: join(ground.folder, 'service'), port: 0, databaseUrl: url, databaseOwnerUrl: ownerUrl };
+  const configuration = { ...settings, dataDir: join(ground.folder, 'service'), port: 0, databaseUrl: ownerUrl, databaseServingUrl: url };
   const service = await startService(configuration, () => undefined);
   try {
     const watch = watchCalls(service);
     const customer = await newCustomer(service.url, () => service.settled());
     const sdk = new OpenAI({ apiKey: service.platform.provider.platformKey, baseURL: service.platform.provider.baseUrl, maxRetries: 0 });
     const [passages, bare]: [Passage[], number[]] = [[], []];
+    const started = performance.now();
     for (let call = 0; call < calls + WARM_UP; call += 1) {
+      if (call > WARM_UP && performance.now() - started > patience) break;
       const done = watch.next();
       await customer.ordersText(`Describe a small boat on a quiet river. This is wish number ${call}.`);
       const { passage, request } = await done;

@@ -98,11 +98,11 @@ const against = (what: string, { ours, theirs }: Rounds<'ours' | 'theirs'>, { ev
   return atLeast(what, `${rate(ours)} against ${rate(theirs)}`, ratioByRound(theirs, ours), floor);
 };
 
-const scanRounds = async (room: Room, log: PostgresEventLog, { rounds, events }: Pace): Promise<Rounds<'ours' | 'theirs'>> => {
+const scanRounds = async (room: Room, log: PostgresEventLog, pace: Pace): Promise<Rounds<'ours' | 'theirs'>> => {
   const scan = async (): Promise<void> => {
     let seen = 0;
     for await (const batch of log.readAll({ after: START })) seen += batch.events.length;
-    if (seen !== events) throw new Error(`The scan saw ${seen} of ${events} events.`);
+    if (seen !== pace.events) throw new Error(`The scan saw ${seen} of ${pace.events} events.`);
   };
   const copy = (): Promise<number> =>
     asOwner(room, owner =>
@@ -111,10 +111,10 @@ const scanRounds = async (room: Room, log: PostgresEventLog, { rounds, events }:
         await pipeline(bytes, new Writable({ write: (_bytes, _encoding, done) => done() }));
       }),
     );
-  return interleaved(rounds, { ours: () => millisecondsOf(scan), theirs: copy });
+  return interleaved(pace, { ours: () => millisecondsOf(scan), theirs: copy });
 };
 
-const rebuildRounds = async (room: Room, log: PostgresEventLog, { rounds }: Pace): Promise<Rounds<'ours' | 'theirs'>> => {
+const rebuildRounds = async (room: Room, log: PostgresEventLog, pace: Pace): Promise<Rounds<'ours' | 'theirs'>> => {
   const orm = await openOrm(room.url, [balances(1)]);
   const store = new PostgresProjectionStore(orm.em);
   const journal = new LineJournal(line => void process.stderr.write(line));
@@ -135,7 +135,7 @@ const rebuildRounds = async (room: Room, log: PostgresEventLog, { rounds }: Pace
       return millisecondsOf(() => owner.query(sqlFold));
     });
   try {
-    return await interleaved(rounds, { ours: round => rebuild(round + 1), theirs: fold });
+    return await interleaved(pace, { ours: round => rebuild(round + 1), theirs: fold });
   } finally {
     await orm.close(true);
   }
