@@ -80,7 +80,7 @@ export const taskFacts = facts('task', {
   ReattemptAuthorised: fact<TaskRef & { attemptId: string; step: number; policy: string }>('A call with an unknown outcome may be sent once more.', {
     keptForTheRecord: true,
   }),
-  TaskWaiting: fact<TaskRef & { for: 'rate-limit' | 'retry'; until: string; tries: number }>('A task waits for a stated moment.'),
+  TaskPostponed: fact<TaskRef & { for: 'rate-limit' | 'retry'; until: string; tries: number }>('A task was put off to a stated moment.'),
   TaskStopped: fact<TaskRef & { reason: 'key-removed' | 'key-unusable' | 'cancelled-by-user'; fingerprint: Fingerprint | null }>(
     'A task stopped and waits for its owner.',
   ),

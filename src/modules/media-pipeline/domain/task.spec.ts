@@ -117,7 +117,7 @@ describe('a task', () => {
 
   it('counts waits that follow each other', () => {
     const wait = taskCommands.LetTaskWait({ taskId: 'task-1', for: 'rate-limit', until: 't' });
-    const waiting = (tries: number): TaskEvent => ({ type: 'TaskWaiting', data: { ...ref, for: 'rate-limit', until: 't', tries } });
+    const waiting = (tries: number): TaskEvent => ({ type: 'TaskPostponed', data: { ...ref, for: 'rate-limit', until: 't', tries } });
     given(task)(scheduled).when(wait).then(waiting(1));
     given(task)(scheduled, waiting(1)).when(wait).then(waiting(2));
     given(task)(scheduled, waiting(2), intended('a1'), delivered).when(wait).then(waiting(1));

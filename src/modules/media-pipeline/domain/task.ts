@@ -91,7 +91,7 @@ export const task: Decider<Task, TaskCommand, TaskEvent> = {
       }
       case 'LetTaskWait':
         return now.status === 'open'
-          ? [{ type: 'TaskWaiting', data: { ...now.ref, for: command.data.for, until: command.data.until, tries: now.waits + 1 } }]
+          ? [{ type: 'TaskPostponed', data: { ...now.ref, for: command.data.for, until: command.data.until, tries: now.waits + 1 } }]
           : [];
       case 'StopTask': {
         const { reason, fingerprint } = command.data;
@@ -130,7 +130,7 @@ export const task: Decider<Task, TaskCommand, TaskEvent> = {
         return { ...state, steps: withStep(state.steps, event), waitsUntil: null };
       case 'StepSucceeded':
         return { ...state, steps: withStep(state.steps, event), waits: 0, waitsUntil: null };
-      case 'TaskWaiting':
+      case 'TaskPostponed':
         return { ...state, waits: event.data.tries, waitsUntil: event.data.until };
       case 'TaskStopped':
         return state.status === 'open' ? { ...state, status: 'stopped' } : state;

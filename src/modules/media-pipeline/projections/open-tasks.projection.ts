@@ -32,7 +32,7 @@ export const openTasks = projection<OpenTask, TaskEvent>({
       scheduledAt: metadata.at,
       waitsUntil: null,
     }),
-    TaskWaiting: (row, { data }) => row && { ...row, waitsUntil: data.until },
+    TaskPostponed: (row, { data }) => row && { ...row, waitsUntil: data.until },
     AttemptIntended: row => row && { ...row, waitsUntil: null },
     TaskSucceeded: () => undefined,
     TaskFailed: () => undefined,

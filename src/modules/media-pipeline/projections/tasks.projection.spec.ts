@@ -42,7 +42,7 @@ const callFailed: TaskEvent = {
 };
 const unknown: TaskEvent = { type: 'AttemptOutcomeUnknown', data: { ...ref, attemptId: 'a', step: 0, reason: 'timeout' } };
 const authorised: TaskEvent = { type: 'ReattemptAuthorised', data: { ...ref, attemptId: 'a', step: 0, policy: 'p' } };
-const waiting: TaskEvent = { type: 'TaskWaiting', data: { ...ref, for: 'rate-limit', until: 'later', tries: 1 } };
+const waiting: TaskEvent = { type: 'TaskPostponed', data: { ...ref, for: 'rate-limit', until: 'later', tries: 1 } };
 const stopped: TaskEvent = { type: 'TaskStopped', data: { ...ref, reason: 'key-removed', fingerprint: 'f' } };
 const resumed: TaskEvent = { type: 'TaskResumed', data: { ...ref, by: 'owner' } };
 const product = {

@@ -57,7 +57,7 @@ export const tasks = projection<TaskRow, TaskEvent>({
     AttemptFailed: (row, { data: { reason, cause }, metadata: { at } }) => row && afterCall(row, { reason, cause, changedAt: at }),
     AttemptOutcomeUnknown: (row, { data: { reason }, metadata: { at } }) =>
       row && afterCall(row, { reason, cause: 'outcome-unknown', changedAt: at }),
-    TaskWaiting: (row, { data, metadata: { at } }) => row && { ...row, state: 'waiting', reason: data.for, waitsUntil: data.until, changedAt: at },
+    TaskPostponed: (row, { data, metadata: { at } }) => row && { ...row, state: 'waiting', reason: data.for, waitsUntil: data.until, changedAt: at },
     TaskStopped: (row, { data: { reason }, metadata: { at } }) => row && { ...row, state: 'stopped', reason, waitsUntil: null, changedAt: at },
     TaskResumed: (row, { metadata: { at } }) => row && { ...row, state: 'scheduled', reason: null, cause: null, waitsUntil: null, changedAt: at },
     TaskSucceeded: (row, { data: { products }, metadata: { at } }) =>
