@@ -8,8 +8,8 @@ export interface Configuration {
   readonly host: string;
   /** The operator's own PostgreSQL; null starts the embedded one. */
   readonly databaseUrl: string | null;
-  /** The owner's connection for migrations; the same as `databaseUrl` unless set apart. */
-  readonly databaseOwnerUrl: string | null;
+  /** A login of the serving role's own; null lets sessions of `databaseUrl` begin in its place. */
+  readonly databaseServingUrl: string | null;
   readonly provider: {
     /** Null starts the sandbox provider. */
     readonly platformKey: string | null;
@@ -76,7 +76,7 @@ export const readConfiguration = (env: NodeJS.ProcessEnv): Configuration => {
     port: wholeNumber('KEYREEL_PORT', env['KEYREEL_PORT'], 4310, 65535),
     host: env['KEYREEL_HOST'] ?? '127.0.0.1',
     databaseUrl: env['DATABASE_URL'] ?? null,
-    databaseOwnerUrl: env['DATABASE_OWNER_URL'] ?? env['DATABASE_URL'] ?? null,
+    databaseServingUrl: env['DATABASE_SERVING_URL'] ?? null,
     provider: {
       platformKey: env['OPENAI_API_KEY']?.trim() || null,
       baseUrl: env['OPENAI_BASE_URL']?.trim() || null,

@@ -15,6 +15,7 @@ import { openDatabase } from './infrastructure/postgres/database.js';
 import { startEmbeddedPostgres, type EmbeddedPostgres } from './infrastructure/postgres/embedded-postgres.js';
 import { PostgresIdempotencyStore } from './infrastructure/postgres/idempotency-store.js';
 import { migrate } from './infrastructure/postgres/migrate.js';
+import { servingUrl } from './infrastructure/postgres/serving-role.js';
 import { openOrm } from './infrastructure/postgres/orm.js';
 import { PostgresProjectionStore } from './infrastructure/postgres/postgres-projection-store.js';
 import { PostgresReadModels } from './infrastructure/postgres/read-rows.js';
@@ -90,11 +91,8 @@ class Opened {
 
 const databaseOf = async (configuration: Configuration, opened: Opened): Promise<{ url: string; ownerUrl: string; ended: Promise<void> }> => {
   if (configuration.databaseUrl !== null) {
-    return {
-      url: configuration.databaseUrl,
-      ownerUrl: configuration.databaseOwnerUrl ?? configuration.databaseUrl,
-      ended: new Promise(() => undefined),
-    };
+    const { databaseUrl: ownerUrl, databaseServingUrl } = configuration;
+    return { url: databaseServingUrl ?? servingUrl(ownerUrl), ownerUrl, ended: new Promise(() => undefined) };
   }
   const embedded: EmbeddedPostgres = await startEmbeddedPostgres({ dataDir: join(configuration.dataDir, 'postgres') });
   opened.add(embedded, server => server.stop());

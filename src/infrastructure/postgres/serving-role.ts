@@ -1,4 +1,5 @@
 import pg from 'pg';
+import { withSetting } from './connection-url.js';
 
 /** The role that serves: it reads, writes read models and appends events, and may neither update nor delete an event. */
 export const SERVING_ROLE = 'keyreel_app';
@@ -20,11 +21,7 @@ export async function provideServingLogin(ownerUrl: string, password: string): P
  * An operator who wants the wall in the login too gives the role a password and sets DATABASE_SERVING_URL.
  */
 export function servingUrl(ownerUrl: string): string {
-  const url = new URL(ownerUrl);
-  const options = [url.searchParams.get('options'), `-c role=${SERVING_ROLE}`].filter(Boolean);
-  url.searchParams.set('options', options.join(' '));
-  url.search = url.search.replaceAll('+', '%20'); // libpq knows no other way to write a space
-  return url.href;
+  return withSetting(ownerUrl, `role=${SERVING_ROLE}`);
 }
 
 /** Throws a sentence when a session of this client could change or remove an event, or stand in for the owner. */

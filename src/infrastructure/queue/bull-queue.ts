@@ -43,11 +43,10 @@ export class BullQueue extends Jobs {
   static async open(url: string, journal: Journal): Promise<BullQueue> {
     // the queue's functions find their tables by the search path, which it does not set on a pool that it is given
     const pool = new pg.Pool({
-      connectionString: url,
+      connectionString: withSetting(url, 'search_path=bullmq'),
       max: 12,
       keepAlive: true,
       application_name: 'keyreel-queue',
-      options: '-c search_path=bullmq',
     });
     pool.on('error', () => undefined);
     const connection = pool as unknown as PgPool;

@@ -1,0 +1,53 @@
+import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+
+const root = fileURLToPath(new URL('../../', import.meta.url));
+
+/** How a process of the service ended, and all that it had said. */
+export interface Ended {
+  readonly code: number | null;
+  readonly signal: NodeJS.Signals | null;
+  readonly said: string;
+  readonly complained: string;
+}
+
+/** The service as an operator runs it: the built product in a process of its own, which can be killed and can end itself. */
+export class ServiceProcess {
+  private said = '';
+  private complained = '';
+  /** Resolves however the process ends. */
+  readonly ended: Promise<Ended>;
+  /** Where it listens; null when it ended before it did. */
+  readonly url: Promise<string | null>;
+
+  private constructor(private readonly child: ChildProcess) {
+    this.ended = new Promise(resolve =>
+      child.once('close', (code, signal) => resolve({ code, signal, said: this.said, complained: this.complained })),
+    );
+    const listening = new Promise<string>(resolve =>
+      child.stdout?.on('data', (bytes: Buffer) => {
+        this.said += bytes.toString();
+        const found = /API {8}(http\S+)\/v1\n/.exec(this.said);
+        if (found?.[1]) resolve(found[1]);
+      }),
+    );
+    child.stderr?.on('data', (bytes: Buffer) => (this.complained += bytes.toString()));
+    this.url = Promise.race([listening, this.ended.then(() => null)]);
+  }
+
+  /** Brings the product up to date, so that what runs is what is written; needed once before the first start. */
+  static build(): void {
+    const { status, stderr } = spawnSync(process.execPath, ['scripts/build.mjs'], { cwd: root });
+    if (status !== 0) throw new Error(`The product could not be built: ${stderr.toString()}`);
+  }
+
+  static start(settings: NodeJS.ProcessEnv): ServiceProcess {
+    const env = { PATH: process.env['PATH'], KEYREEL_PORT: '0', KEYREEL_MEDIA_ENGINE: 'npm', ...settings };
+    return new ServiceProcess(spawn(process.execPath, ['dist/src/main.js'], { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'] }));
+  }
+
+  kill(signal: NodeJS.Signals): Promise<Ended> {
+    this.child.kill(signal);
+    return this.ended;
+  }
+}
