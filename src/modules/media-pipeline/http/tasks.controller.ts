@@ -21,12 +21,13 @@ import { TaskOrderedShape, TaskShape, TasksShape, TextPieceShape } from './tasks
 /** What helps when a task waits, stopped or failed; said for whose purse it is (R52, R55). */
 const remediesFor = ({ state, cause, reason, payer }: Pick<TaskView, 'state' | 'cause' | 'reason' | 'payer'>): readonly string[] => {
   if (state !== 'waiting' && state !== 'stopped' && state !== 'failed') return [];
+  // the cause of an earlier wait says nothing about why it stopped
+  if (reason === 'key-removed') return ['add_same_key', 'create_new_project'];
   if (reason === 'rate-limit' || cause === 'provider-rate-limited') {
     return payer === 'own-key'
       ? ['ask_openai_for_a_higher_limit', 'wait_and_retry', 'remove_key', 'contact_support']
       : ['wait_and_retry', 'contact_support'];
   }
-  if (reason === 'key-removed') return ['add_same_key', 'create_new_project'];
   if (cause === 'key-exhausted') return ['add_funds_at_openai', 'remove_key'];
   if (cause?.startsWith('key-')) return ['remove_key', 'enter_working_key', 'add_funds_at_openai'];
   return state === 'failed' ? ['try_again', 'contact_support'] : ['wait_and_retry'];
