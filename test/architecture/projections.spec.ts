@@ -1,0 +1,99 @@
+import fc from 'fast-check';
+import type { MikroORM } from '@mikro-orm/postgresql';
+import { allParts } from '../../src/app.module.js';
+import { PostgresEventLog } from '../../src/infrastructure/event-log/postgres/postgres-event-log.js';
+import { LineJournal } from '../../src/infrastructure/messaging/journal.js';
+import { ProjectionRunner } from '../../src/infrastructure/messaging/projection-runner.js';
+import { openOrm } from '../../src/infrastructure/postgres/orm.js';
+import { PostgresProjectionStore } from '../../src/infrastructure/postgres/postgres-projection-store.js';
+import { newId } from '../../src/shared-kernel/ids.js';
+import type { AnyEvent } from '../../src/shared-kernel/message.js';
+import type { NewEvent } from '../../src/shared-kernel/ports/event-log.js';
+import { histories } from '../support/histories.js';
+import { freshDatabase, type FreshDatabase } from '../support/postgres.js';
+
+const projections = allParts.flatMap(parts => parts.projections);
+const WITHIN_MS = 30_000;
+
+const recordable = (event: AnyEvent, second: number): NewEvent => ({
+  id: newId(),
+  type: event.type,
+  schemaVersion: 1,
+  data: event.data as Readonly<Record<string, unknown>>,
+  metadata: {
+    actor: 'system',
+    commandId: newId(),
+    causationId: 'c',
+    correlationId: 'c',
+    at: new Date(Date.UTC(2026, 0, 1, 0, 0, second)).toISOString(),
+  },
+});
+
+describe('every projection', () => {
+  let database: FreshDatabase;
+  let orm: MikroORM;
+  let log: PostgresEventLog;
+  let store: PostgresProjectionStore;
+  const trouble: string[] = [];
+
+  beforeAll(async () => {
+    database = await freshDatabase();
+    orm = await openOrm(database.url, projections);
+    log = new PostgresEventLog({ url: database.url });
+    store = new PostgresProjectionStore(orm.em);
+  });
+
+  afterAll(async () => {
+    await log.close();
+    await orm.close(true);
+    await database.drop();
+  });
+
+  const runners = () =>
+    projections.map(
+      projection => new ProjectionRunner(projection, log, store, new LineJournal(line => void (line.includes('"alarm"') && trouble.push(line)))),
+    );
+  const caughtUp = async (fleet: readonly ProjectionRunner[]): Promise<void> => {
+    const head = await log.head();
+    for (const runner of fleet) {
+      if (!(await runner.reached(head, WITHIN_MS))) throw new Error(`${runner.projection.name} did not get to the end: ${trouble.join('')}`);
+    }
+  };
+  const digests = async (): Promise<Record<string, string>> =>
+    Object.fromEntries(await Promise.all(projections.map(async of => [of.name, await store.digest(of)] as const)));
+  /** The same projections, as after a change of their reducers: their rows are made anew. */
+  const forgetAll = async (): Promise<void> => {
+    await orm.em.fork().execute('update read.checkpoints set version = 0');
+  };
+
+  it('comes to the same rows bit by bit, with restarts and with every event delivered twice, as at once from nothing', async () => {
+    let empty: Record<string, string> = {};
+    const stories = fc.sample(histories, { seed: 20261123, numRuns: 12 });
+    let second = 0;
+    for (const [number, story] of stories.entries()) {
+      // two processes that keep the same rows: each event comes to both
+      const fleet = [...runners(), ...runners()];
+      await Promise.all(fleet.map(runner => runner.start()));
+      if (number === 0) empty = await digests();
+      for (const { stream, events } of story) {
+        await log.append(
+          stream,
+          'any',
+          events.map(event => recordable(event, (second += 1))),
+        );
+      }
+      await caughtUp(fleet);
+      await Promise.all(fleet.map(runner => runner.close()));
+    }
+    const bitByBit = await digests();
+    for (const { name } of projections) expect([name, bitByBit[name] === empty[name]]).toEqual([name, false]);
+
+    await forgetAll();
+    const fromNothing = runners();
+    await Promise.all(fromNothing.map(runner => runner.start()));
+    await caughtUp(fromNothing);
+    await Promise.all(fromNothing.map(runner => runner.close()));
+    expect(await digests()).toEqual(bitByBit);
+    expect(trouble).toEqual([]);
+  });
+});

@@ -1,0 +1,198 @@
+import fc from 'fast-check';
+import { apiKey } from '../../src/modules/api-keys/domain/api-key.js';
+import { apiKeyCommands, type KeyVerdict } from '../../src/modules/api-keys/domain/commands.js';
+import type { AccountEvent } from '../../src/modules/accounts/domain/events.js';
+import { creditAccount } from '../../src/modules/credits/domain/credit-account.js';
+import type { PriceCatalogueEvent } from '../../src/modules/credits/domain/events.js';
+import { orders as creditOrders } from '../../src/modules/credits/testing/credit-histories.js';
+import { smallPrices } from '../../src/modules/credits/testing/credit-stories.js';
+import { taskCommands } from '../../src/modules/media-pipeline/domain/commands.js';
+import type { TextOrder } from '../../src/modules/media-pipeline/domain/orders.js';
+import { task } from '../../src/modules/media-pipeline/domain/task.js';
+import { projectCommands, uploadCommands } from '../../src/modules/projects/domain/commands.js';
+import { project } from '../../src/modules/projects/domain/project.js';
+import { upload } from '../../src/modules/projects/domain/upload.js';
+import type { Decider } from '../../src/shared-kernel/decider.js';
+import type { AnyCommand, AnyEvent } from '../../src/shared-kernel/message.js';
+import { Refusal } from '../../src/shared-kernel/refusal.js';
+
+/** What one stream came to say. */
+export interface Told {
+  readonly stream: string;
+  readonly events: readonly AnyEvent[];
+}
+
+/** The events that these orders lead to; a refused order leads to none. */
+const told = <State, Command extends AnyCommand, Event extends AnyEvent>(
+  decider: Decider<State, Command, Event>,
+  commands: readonly Command[],
+): readonly Event[] => {
+  const history: Event[] = [];
+  let state = decider.initial;
+  for (const command of commands) {
+    try {
+      for (const event of decider.decide(command, state)) {
+        history.push(event);
+        state = decider.evolve(state, event);
+      }
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+    }
+  }
+  return history;
+};
+
+const of = (stream: string, events: fc.Arbitrary<readonly AnyEvent[]>): fc.Arbitrary<Told> => events.map(said => ({ stream, events: said }));
+const sealed = (text: string) => ({ sealed: text });
+const some = <T>(item: fc.Arbitrary<T>) => fc.array(item, { minLength: 4, maxLength: 14 });
+const accountId = 'ada';
+
+const verdict = fc.constantFrom<KeyVerdict>(
+  { verdict: 'accepted', level: 'can-pay' },
+  { verdict: 'accepted', level: 'authenticates' },
+  { verdict: 'exhausted', reason: 'no_funds' },
+  { verdict: 'invalid', reason: 'wrong' },
+  { verdict: 'expired', reason: 'over' },
+  { verdict: 'restricted', reason: 'scope', missing: null },
+  { verdict: 'rate-limited', until: '2026-01-01T00:00:00.000Z' },
+  { verdict: 'unreachable', reason: 'timeout' },
+);
+const fingerprint = fc.constantFrom('f', 'g');
+const addKey = fc.record({ fingerprint, verdict, replace: fc.boolean() }).map(data =>
+  apiKeyCommands.AddApiKey({
+    accountId,
+    fingerprintVersion: 1,
+    envelopeId: `e-${data.fingerprint}`,
+    prefix: 'sk-',
+    lastFour: 'wxyz',
+    origin: 'o',
+    expiresAt: null,
+    ...data,
+  }),
+);
+const reportKey = fc
+  .record({ fingerprint, verdict, by: fc.constantFrom('call' as const, 're-check' as const) })
+  .map(data => apiKeyCommands.ReportKeyVerdict({ accountId, at: '2026-01-01T00:00:00.000Z', ...data }));
+const removeKey = fc.constant(apiKeyCommands.RemoveApiKey({ accountId }));
+const keys = some(fc.oneof(addKey, addKey, reportKey, reportKey, reportKey, removeKey)).map(commands => told(apiKey, commands));
+
+const content = { name: 'n', mediaType: 'video/mp4', bytes: 1, protection: 'plain' as const, commitment: 'c', salt: sealed('s') };
+const order = (payer: TextOrder['payer']): TextOrder => ({
+  operation: 'text',
+  cardId: null,
+  model: 'm',
+  maxOutputTokens: 9,
+  prompt: sealed('p'),
+  transcriptFrom: null,
+  shareCache: false,
+  payer,
+  rule: 'R20',
+  after: [],
+});
+const payer = fc.constantFrom<TextOrder['payer']>({ by: 'credits' }, { by: 'own-key', fingerprint: 'f' });
+
+const tasksOf = (taskId: string, projectId: string) => {
+  const attemptId = fc.constantFrom('a', 'b', 'c');
+  const usage = { 'output-token': 3 };
+  const step = { step: 0, steps: 2, usage, requestId: null, products: [], simulated: true };
+  const schedule = payer.map(by => taskCommands.ScheduleTask({ taskId, accountId, projectId, order: order(by) }));
+  const later = fc.oneof(
+    attemptId.map(id => taskCommands.IntendAttempt({ taskId, attemptId: id, step: 0, model: 'm' })),
+    attemptId.map(id => taskCommands.RecordStep({ taskId, attemptId: id, ...step })),
+    attemptId.map(id =>
+      taskCommands.RecordAttemptFailure({ taskId, attemptId: id, cause: 'provider-failed', reason: 'r', billed: false, requestId: null }),
+    ),
+    attemptId.map(id => taskCommands.RecordUnknownOutcome({ taskId, attemptId: id, reason: 'crash' })),
+    fc.constant(taskCommands.AuthoriseReattempt({ taskId, step: 0, policy: 'p' })),
+    fc.constant(taskCommands.LetTaskWait({ taskId, for: 'retry', until: '2026-01-01T00:00:00.000Z' })),
+    fc.constant(taskCommands.StopTask({ taskId, reason: 'key-removed', fingerprint: 'f' })),
+    fc.constant(taskCommands.ResumeTask({ taskId, by: 'owner' })),
+    fc.constant(taskCommands.CompleteTask({ taskId, usage, products: [], model: 'm', simulated: true })),
+    fc.constant(taskCommands.FailTask({ taskId, cause: 'worker-failed', reason: 'r', fingerprint: null, usage })),
+  );
+  return fc.tuple(schedule, some(later)).map(([first, rest]) => told(task, [first, ...rest]));
+};
+
+const projectOf = (projectId: string) => {
+  const ref = { projectId, accountId };
+  const card = { cardId: 'card', name: sealed('n'), prompt: sealed('p'), variables: sealed('{}') };
+  const evidence = { keyRevision: 1, rule: 'R20', because: 'b' };
+  const planned = (id: string) => ({ taskId: `${projectId}-${id}`, order: order({ by: 'credits' }) });
+  const create = projectCommands.CreateProject({
+    ...ref,
+    name: sealed('n'),
+    source: { kind: 'url', url: sealed('u'), maxSeconds: 9 },
+    boundTo: null,
+    evidence,
+    tasks: [planned('first')],
+  });
+  const later = fc.oneof(
+    fc.constant(projectCommands.RenameProject({ ...ref, name: sealed('m'), expectedVersion: null })),
+    fc.constant(projectCommands.ChangeProjectInstructions({ ...ref, text: sealed('t'), bytes: 1, expectedVersion: null })),
+    fc.constant(projectCommands.AddCard({ ...ref, ...card })),
+    fc.constant(projectCommands.ChangeCard({ ...ref, ...card, expectedVersion: null })),
+    fc.constant(projectCommands.RemoveCard({ ...ref, cardId: 'card' })),
+    fc
+      .constantFrom('x', 'y', 'z')
+      .map(id => projectCommands.RequestWork({ ...ref, evidence, tasks: [planned(id)], cardId: null, cardVersion: null })),
+  );
+  return some(later).map(commands => told(project, [create, ...commands]));
+};
+
+const uploads = fc.boolean().map(good =>
+  told(upload, [
+    good
+      ? uploadCommands.ReceiveUpload({
+          uploadId: 'file',
+          accountId,
+          fileName: sealed('n'),
+          content,
+          digest: sealed('d'),
+          seconds: 1,
+          container: 'mp4',
+          video: null,
+          audioTracks: 1,
+        })
+      : uploadCommands.RefuseUpload({ uploadId: 'file', accountId, fileName: sealed('n'), bytes: 1, code: 'not_media' }),
+  ]),
+);
+
+const roles = fc.constantFrom('support' as const, 'auditor' as const);
+const accountEvent = fc.oneof<fc.Arbitrary<AccountEvent>[]>(
+  roles.map(role => ({ type: 'RoleGranted', data: { accountId, role } })),
+  roles.map(role => ({ type: 'RoleRevoked', data: { accountId, role } })),
+  fc.constant<AccountEvent>({ type: 'GlobalInstructionsChanged', data: { accountId, text: sealed('t'), version: 1, bytes: 1 } }),
+);
+const opened: AccountEvent = { type: 'AccountOpened', data: { accountId, email: sealed('e'), emailHash: 'h', roles: ['user'] } };
+const accounts = some(accountEvent).map(events => [opened, ...events]);
+
+const prices: PriceCatalogueEvent = {
+  type: 'PriceCatalogueAdopted',
+  data: {
+    catalogueId: 'platform',
+    version: '2026-11-01',
+    hash: 'h',
+    operations: smallPrices,
+    signUpGrant: { amount: '0', priority: 1, expiresAfterDays: null },
+  },
+};
+
+/** Streams of every kind, told by their own deciders from orders in any order; ids are few, so that streams meet in rows. */
+export const histories: fc.Arbitrary<readonly Told[]> = fc
+  .uuid()
+  .chain(id =>
+    fc.tuple(
+      of('apikey-ada', keys),
+      of(
+        'credits-ada',
+        creditOrders.map(commands => told(creditAccount, commands)),
+      ),
+      of(`project-${id}`, projectOf(id)),
+      of(`task-${id}-x`, tasksOf(`${id}-x`, id)),
+      of(`task-${id}-y`, tasksOf(`${id}-y`, id)),
+      of('upload-file', uploads),
+      of('account-ada', accounts),
+      of('pricecatalogue-platform', fc.constant([prices])),
+    ),
+  )
+  .map(streams => streams.filter(({ events }) => events.length > 0));
