@@ -180,7 +180,7 @@ describe('a download that was left in the middle', () => {
     'null',
     '{"url":"URL","total":null}',
     '{"url":"URL","etag":5,"total":null}',
-    '{"url":"URL","etag":"\\"v1\\"","total":0.5}',
+    '{"url":"URL","etag":"\\"v1\\"","total":"x"}',
   ])('is begun anew when its note is not whole: %j', async note => {
     const one = await bench(steady(serving(body)));
     await leave(one);

@@ -10,7 +10,7 @@ import { selfSigned } from './testing/self-signed.js';
 import { droppingAfter, serving, sourceServer, type Behaviour } from './testing/source-server.js';
 
 /** Begins as an MP4 file does. */
-const mp4 = (bytes: number): Buffer => Buffer.concat([Buffer.from('\0\0\0\x20ftypisom'), patterned(Math.max(0, bytes - 12))]);
+const mp4 = (bytes: number): Buffer => Buffer.concat([Buffer.from('\0\0\0\x20ftypisom'), patterned(Math.max(0, bytes - 12))]).subarray(0, bytes);
 const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
 
 const benches: FetchBench[] = [];
@@ -96,6 +96,19 @@ describe('a look at a source', () => {
   ])('that finds %s says so', async (_, behave, problem) => {
     const { source, fetcher, problem: problemOf } = await bench(behave);
     expect(await problemOf(fetcher.probe(source.url()))).toMatchObject(problem);
+  });
+
+  it.each([
+    ['of other bytes', 'bytes 5-14/100', '10'],
+    ['that ends before it begins', 'bytes 0--1/100', '10'],
+    ['beyond its own end', 'bytes 0-9/9', '10'],
+    ['longer than what comes', 'bytes 0-9/100', '9'],
+    ['in another unit', 'pages 0-9/100', '10'],
+  ])('refuses a range %s', async (_, range, length) => {
+    const { source, fetcher, problem } = await bench(
+      (_request, response) => void response.writeHead(206, { 'Content-Range': range, 'Content-Length': length }).end(mp4(Number(length))),
+    );
+    expect(await problem(fetcher.probe(source.url()))).toMatchObject({ code: 'source_misbehaved', retryable: false });
   });
 
   it('gives up on a source that says nothing, when somebody has waited long enough', async () => {
