@@ -79,6 +79,7 @@ describe('bad requests at the front door', () => {
     }
     expect((await ada.get('/projects?cursor=tomorrow').expect(400)).body.code).toBe('cursor_invalid');
     expect((await ada.get('/projects?limit=0').expect(400)).body.code).toBe('request_invalid');
+    expect((await ada.get('/projects').set('Keyreel-Position', 'zzzz').expect(503)).body.code).toBe('projection_behind');
     expect((await ada.get('/projects?sort=name').expect(400)).body.code).toBe('request_invalid');
   });
 
@@ -127,6 +128,16 @@ describe('bad requests at the front door', () => {
 
     beforeAll(async () => {
       eve = await world.signsUp();
+    });
+
+    it.each([
+      ['project_unknown', `/projects/${missing}`],
+      ['project_not_found', `/projects/${missing}/tasks`],
+      ['task_unknown', `/tasks/${missing}`],
+      ['output_unknown', `/outputs/${missing}`],
+      ['upload_unknown', `/uploads/${missing}`],
+    ])('are %s, as anything that is not there', async (code, path) => {
+      expect((await eve.get(path).expect(404)).body.code).toBe(code);
     });
 
     it('cannot be told from things that are not there', async () => {
