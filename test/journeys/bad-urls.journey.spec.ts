@@ -167,6 +167,7 @@ describe('bad addresses at the front door', () => {
     expect(later.map(({ operation }) => operation)).toEqual(['transcription', 'thumbnails']);
     for (const task of later) expect(['failed', 'cancelled']).toContain(task.state);
     expect(await books()).toEqual(before);
+    expect((await ada.get(`/projects/${body.projectId}/source`).expect(409)).body).toMatchObject({ code: 'source_not_ready' });
     expect(inside.connections()).toBe(0);
   });
 
