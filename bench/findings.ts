@@ -23,7 +23,7 @@ export interface Pace {
   readonly patience: number;
 }
 
-export const fullPace: Pace = { rounds: 5, turn: 1_500, events: 300_000, calls: 40, films: 10, patience: 25_000 };
+export const fullPace: Pace = { rounds: 4, turn: 1_000, events: 300_000, calls: 30, films: 10, patience: 15_000 };
 export const quickPace: Pace = { rounds: 2, turn: 500, events: 40_000, calls: 6, films: 2, patience: 3_000 };
 
 export const number = (value: number, digits = 0): string =>

@@ -34,6 +34,15 @@ const machine = (ground: Ground, pace: Pace, before: string): string =>
     `- ${pace.rounds} interleaved rounds of ${pace.turn} ms; each ratio is the median of the rounds' ratios; ${number(pace.events)} events read`,
   ].join('\n');
 
+/** One measure that fails must not cost the others' results; the bench as a whole has failed then. */
+const notMeasured =
+  (name: string) =>
+  (error: unknown): readonly Finding[] => {
+    say(`${name} failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+    process.exitCode = 1;
+    return [{ what: name, measured: 'could not be measured', ratio: '–', target: null, reached: false }];
+  };
+
 /** `--quick` for at most a minute; names of measures for those alone. */
 const bench = async (words: readonly string[]): Promise<void> => {
   const pace = words.includes('--quick') ? quickPace : fullPace;
@@ -47,7 +56,7 @@ const bench = async (words: readonly string[]): Promise<void> => {
     for (const [name, measure] of Object.entries(measures)) {
       if (wanted.length > 0 && !wanted.includes(name)) continue;
       const started = performance.now();
-      findings.push(...(await measure(ground, pace)));
+      findings.push(...(await measure(ground, pace).catch(notMeasured(name))));
       say(`${name}: ${number((performance.now() - started) / 1000, 1)} s`);
     }
     process.stdout.write(`${machine(ground, pace, before)}\n\n${tableOf(findings)}\n`);

@@ -66,7 +66,7 @@ const fill = async (room: Room, events: number): Promise<void> => {
            json_build_object('accountId', a.id, 'amount', n % 1000)::jsonb || $1::jsonb,
            json_build_object('accountId', a.id, 'actor', 'account:' || a.id, 'commandId', a.id, 'causationId', a.id, 'correlationId', a.id,
                              'at', '2026-11-01T12:00:00.000Z'), now()
-      from generate_series(1, ${events}) n, lateral (select md5(((n * 7919) % ${ACCOUNTS})::text)::uuid::text as id) a`;
+      from generate_series(1, ${events}) n, lateral (select md5(((n::bigint * 7919) % ${ACCOUNTS})::text)::uuid::text as id) a`;
   await asOwner(room, async owner => {
     await owner.query(text, [JSON.stringify(rest)]);
     await owner.query(table('read_bench_balance') + table('sql_fold'));
