@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify';
+import type { IncomingMessage } from 'node:http';
 import { readJson } from './json-body.js';
 import { STREAMED } from './uploads.js';
 
@@ -25,8 +26,10 @@ export const parseBodies = (server: FastifyInstance): void => {
   });
 };
 
-const hurry = (request: { destroy(): unknown; once(event: 'end' | 'close', heard: () => void): unknown }): void => {
-  const timer = setTimeout(() => request.destroy(), JSON_PATIENCE_MS).unref();
+/** Cuts a sender that is not done in time. A request that arrived whole is left alone however long its answer takes. */
+export const hurry = (request: IncomingMessage, patienceMs = JSON_PATIENCE_MS): void => {
+  // nobody reads a body that is not there, so its end is never heard: only `complete` tells
+  const timer = setTimeout(() => request.complete || request.destroy(), patienceMs).unref();
   request.once('end', () => clearTimeout(timer));
   request.once('close', () => clearTimeout(timer));
 };
