@@ -33,7 +33,8 @@ export class CrashStory {
     await this.log.until(() => this.log.of('ApiKeyAdded').length > 0);
     const second = await this.createsProject({ source: () => Promise.resolve({ kind: 'url', url: this.filmUrl }), thumbnails: 1 });
     made.push(await this.writesText(second), await this.runsCard(second), await this.makesImage(second));
-    return Promise.all([...[first, second].map(id => this.reads(`/projects/${id}/transcript`)), ...made]);
+    const transcripts = await Promise.all([first, second].map(id => this.reads(`/projects/${id}/transcript`)));
+    return [...transcripts, ...made];
   }
 
   private async signsUp(): Promise<void> {

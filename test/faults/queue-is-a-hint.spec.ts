@@ -43,7 +43,7 @@ describe('a queue that is lost in the middle of the work', () => {
     expect(done.map(({ state }) => state)).toEqual(['succeeded', 'succeeded']);
     taskIds = done.map(({ taskId }) => taskId);
     expect((await ada.balance())['held']).toEqual({ microCredits: '0' });
-  });
+  }, 180_000);
 
   it('charged each task once', async () => {
     const settled = await eventsAfter(world.service.platform.log, START, { types: ['HoldSettled'] });
