@@ -69,3 +69,6 @@ export const PreconditionStale = refusal('precondition_stale', 'stale', 'This wa
 /** Narrows an unknown error to a refusal with one of these codes. */
 export const isRefusal = (error: unknown, ...codes: readonly string[]): error is Refusal =>
   error instanceof Refusal && (codes.length === 0 || codes.includes(error.code));
+
+/** A missing project and a foreign one are told in the same words, whichever module is asked. */
+export const ProjectUnknown = refusal('project_unknown', 'missing', 'There is no such project.');

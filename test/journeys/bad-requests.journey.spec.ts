@@ -132,7 +132,7 @@ describe('bad requests at the front door', () => {
 
     it.each([
       ['project_unknown', `/projects/${missing}`],
-      ['project_not_found', `/projects/${missing}/tasks`],
+      ['project_unknown', `/projects/${missing}/tasks`],
       ['task_unknown', `/tasks/${missing}`],
       ['output_unknown', `/outputs/${missing}`],
       ['upload_unknown', `/uploads/${missing}`],

@@ -14,8 +14,8 @@ export interface TextOptions {
 }
 
 // eslint would rather see no control characters in patterns; here they are what is looked for
-const CONTROL = new RegExp('[\\u0000-\\u0008\\u000b-\\u001f\\u007f-\\u009f]');
-const BREAKS = /[\n\t\u2028\u2029]/;
+const CONTROL = new RegExp('[\\u0000-\\u0008\\u000b\\u000c\\u000e-\\u001f\\u007f-\\u009f]');
+const BREAKS = /[\r\n\t\u2028\u2029]/;
 
 const lengthOf = (text: string): number => {
   let length = 0;
@@ -35,7 +35,7 @@ const textVerdict = (value: unknown, { min = 1, max, pattern, singleLine = false
   return null;
 };
 
-/** A text: well-formed Unicode without NUL and control characters; line breaks (\n) and tabs are fine unless it is a single line. */
+/** A text: well-formed Unicode without NUL and control characters; line breaks (\n or \r\n) and tabs are fine unless it is a single line. */
 export const text = (options: TextOptions): Shape => ({
   schema: {
     type: 'string',

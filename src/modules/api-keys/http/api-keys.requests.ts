@@ -2,7 +2,7 @@ import { Flag, Moment, OneOf, Shown, Text } from '../../../infrastructure/http/s
 
 /** A key to be stored. */
 export class AddKeyRequest {
-  @Text({ min: 8, max: 500, description: 'An OpenAI API key. It is never shown again.', example: 'sk-…' })
+  @Text({ min: 8, max: 500, secret: true, description: 'An OpenAI API key. It is never shown again.', example: 'sk-…' })
   secret!: string;
 
   @Flag({ optional: true, description: 'True when another key is stored and shall go. Projects bound to that one lock until it is back.' })

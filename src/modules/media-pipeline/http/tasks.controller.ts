@@ -7,7 +7,7 @@ import type { CommandContext } from '../../../shared-kernel/context.js';
 import { Commands, Queries } from '../../../shared-kernel/ports/messages.js';
 import type { ContentStore } from '../../../shared-kernel/ports/storage.js';
 import { CONTENT } from '../../../shared-kernel/ports/tokens.js';
-import { refusal } from '../../../shared-kernel/refusal.js';
+import { ProjectUnknown } from '../../../shared-kernel/refusal.js';
 import { admitted, KeyRequiredSame, KeyUnusable, whoPays } from '../../../shared-kernel/who-pays.js';
 import { projectById, standing } from '../../projects/index.js';
 import { LiveProgress } from '../application/live-progress.js';
@@ -33,9 +33,6 @@ const remediesFor = ({ state, cause, reason, payer }: Pick<TaskView, 'state' | '
   return state === 'failed' ? ['try_again', 'contact_support'] : ['wait_and_retry'];
 };
 
-/** The same refusal for a foreign project as for none. */
-const ProjectGone = refusal('project_not_found', 'missing', 'There is no project under this id.');
-
 /** A project's tasks: how far they are, live, and what their owner can do about them. */
 @Controller()
 @Policy('user')
@@ -51,7 +48,7 @@ export class TasksController {
 
   @Get('projects/:projectId/tasks')
   @Gives(TasksShape, 'The project’s tasks, oldest first: the way to follow progress by polling.')
-  @Refuses(ProjectGone)
+  @Refuses(ProjectUnknown)
   async list(@Me() me: string, @PathId('projectId') projectId: string, @Position() after: Position | undefined) {
     await this.own(me, projectId, after);
     const reading = await this.queries.read(tasksOfProject, { accountId: me, projectId }, after);
@@ -60,7 +57,7 @@ export class TasksController {
 
   @Get('projects/:projectId/events')
   @GivesEvents(TaskShape, 'A task’s state whenever it changes, and its progress in between; resumes after Last-Event-ID.')
-  @Refuses(ProjectGone)
+  @Refuses(ProjectUnknown)
   async follow(@Me() me: string, @PathId('projectId') projectId: string, @LastEventId() last: string | null) {
     await this.own(me, projectId);
     const reading = await this.queries.read(tasksOfProject, { accountId: me, projectId });
@@ -163,6 +160,6 @@ export class TasksController {
   }
 
   private async own(me: string, projectId: string, after?: Position): Promise<void> {
-    if (!(await this.queries.ask(projectById, { accountId: me, projectId }, after))) throw ProjectGone();
+    if (!(await this.queries.ask(projectById, { accountId: me, projectId }, after))) throw ProjectUnknown();
   }
 }

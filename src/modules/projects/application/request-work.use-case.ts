@@ -1,3 +1,4 @@
+import { ProjectUnknown } from '../../../shared-kernel/refusal.js';
 import { Inject, Injectable } from '@nestjs/common';
 import { partOf, type CommandContext } from '../../../shared-kernel/context.js';
 import { idFrom } from '../../../shared-kernel/ids.js';
@@ -10,7 +11,7 @@ import { keyStatus } from '../../api-keys/index.js';
 import { creditCommands } from '../../credits/index.js';
 import type { TaskOrder, TaskPayer } from '../../media-pipeline/index.js';
 import { projectCommands } from '../domain/commands.js';
-import { ProjectUnknown } from '../domain/errors.js';
+
 import { projectById, standing, type ProjectView, type StandingView } from '../domain/queries.js';
 import { Costs, type PricedTask, type Quote } from './costs.js';
 import { ImageWork } from './image-work.js';

@@ -1,6 +1,5 @@
 import { refusal } from '../../../shared-kernel/refusal.js';
 
-export const ProjectUnknown = refusal('project_unknown', 'missing', 'There is no such project.');
 export const CardUnknown = refusal('card_unknown', 'missing', 'There is no such card in this project.');
 export const UploadUnknown = refusal('upload_unknown', 'missing', 'There is no such upload.', { remedies: ['upload_again'] });
 export const OutputUnknown = refusal('output_unknown', 'missing', 'There is no such output.');

@@ -1,7 +1,7 @@
 import type { Decider } from '../../../shared-kernel/decider.js';
-import { PreconditionStale } from '../../../shared-kernel/refusal.js';
+import { PreconditionStale, ProjectUnknown } from '../../../shared-kernel/refusal.js';
 import type { ProjectCommand } from './commands.js';
-import { CardUnknown, ProjectUnknown } from './errors.js';
+import { CardUnknown } from './errors.js';
 import { projectFacts, type ProjectEvent, type ProjectRef } from './events.js';
 
 /** A project made from a video: none → live → deleted. Its binding to a key is fixed when it is created. */

@@ -10,7 +10,8 @@ import { KeyRequiredSame, KeyUnreadable, KeyUnusable } from '../../../shared-ker
 import { RequestWork } from '../application/request-work.use-case.js';
 import type { CardWanted, ImageWanted, TextWanted, ThumbnailsWanted, WorkWanted } from '../application/work-wanted.js';
 import { projectCommands } from '../domain/commands.js';
-import { CardUnknown, ModelUnknown, NoPicture, ProjectUnknown, SourceNotReady, TranscriptNotReady, VariableMissing } from '../domain/errors.js';
+import { CardUnknown, ModelUnknown, NoPicture, SourceNotReady, TranscriptNotReady, VariableMissing } from '../domain/errors.js';
+import { ProjectUnknown } from '../../../shared-kernel/refusal.js';
 import { CardRequest, ImageRequest, QuoteRequest, RunCardRequest, TextRequest, ThumbnailsRequest } from './projects.requests.js';
 import { ChangedShape, QuoteShape, WorkShape } from './projects.responses.js';
 
