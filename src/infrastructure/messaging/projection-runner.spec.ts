@@ -1,4 +1,3 @@
-import type { MikroORM } from '@mikro-orm/postgresql';
 import { freshDatabase, type FreshDatabase } from '../../../test/support/postgres.js';
 import { idFrom } from '../../shared-kernel/ids.js';
 import { fact, facts, type EventsOf } from '../../shared-kernel/message.js';
@@ -56,7 +55,7 @@ const movements = (account: string, count: number, from = 0): NewEvent[] => Arra
 describe('a projection that catches up', () => {
   let database: FreshDatabase;
   let log: PostgresEventLog;
-  let orm: MikroORM;
+  let orm: Awaited<ReturnType<typeof openOrm>>;
   let store: CountedStore;
   let runner: ProjectionRunner;
 

@@ -110,7 +110,10 @@ export class Books {
   }
 }
 
-/** The first violation in a history of all accounts and prices in log order; null when the books are right at every position. */
+/**
+ * The first violation in a history of all accounts and prices in log order; null when the books are right at every position.
+ * @public
+ */
 export const firstViolation = (history: Iterable<BookedEvent>): Violation | null => {
   const books = new Books();
   for (const event of history) books.enter(event);
