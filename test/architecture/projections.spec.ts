@@ -8,7 +8,7 @@ import { openOrm } from '../../src/infrastructure/postgres/orm.js';
 import { PostgresProjectionStore } from '../../src/infrastructure/postgres/postgres-projection-store.js';
 import { newId } from '../../src/shared-kernel/ids.js';
 import type { AnyEvent } from '../../src/shared-kernel/message.js';
-import type { NewEvent } from '../../src/shared-kernel/ports/event-log.js';
+import type { EventLog, NewEvent } from '../../src/shared-kernel/ports/event-log.js';
 import { histories } from '../support/histories.js';
 import { freshDatabase, type FreshDatabase } from '../support/postgres.js';
 
@@ -49,9 +49,18 @@ describe('every projection', () => {
     await database.drop();
   });
 
-  const runners = () =>
+  /** The log for a process that hears each event only after the others are done with it. */
+  const late = (others: Promise<unknown>): EventLog => ({
+    append: (...order) => log.append(...order),
+    readStream: (...where) => log.readStream(...where),
+    readAll: where => log.readAll(where),
+    subscribe: (where, handle) => log.subscribe(where, batch => others.then(() => handle(batch))),
+    head: () => log.head(),
+    identity: () => log.identity(),
+  });
+  const runners = (from: EventLog = log) =>
     projections.map(
-      projection => new ProjectionRunner(projection, log, store, new LineJournal(line => void (line.includes('"alarm"') && trouble.push(line)))),
+      projection => new ProjectionRunner(projection, from, store, new LineJournal(line => void (line.includes('"alarm"') && trouble.push(line)))),
     );
   const caughtUp = async (fleet: readonly ProjectionRunner[]): Promise<void> => {
     const head = await log.head();
@@ -71,9 +80,10 @@ describe('every projection', () => {
     const stories = fc.sample(histories, { seed: 20261123, numRuns: 12 });
     let second = 0;
     for (const [number, story] of stories.entries()) {
-      // two processes that keep the same rows: each event comes to both
-      const fleet = [...runners(), ...runners()];
-      await Promise.all(fleet.map(runner => runner.start()));
+      // two processes that keep the same rows: each event comes to both, to one of them when the other has counted it
+      const first = Promise.withResolvers<void>();
+      const [fleet, behind] = [runners(), runners(late(first.promise))];
+      await Promise.all([...fleet, ...behind].map(runner => runner.start()));
       if (number === 0) empty = await digests();
       for (const { stream, events } of story) {
         await log.append(
@@ -83,7 +93,9 @@ describe('every projection', () => {
         );
       }
       await caughtUp(fleet);
-      await Promise.all(fleet.map(runner => runner.close()));
+      first.resolve();
+      await caughtUp(behind);
+      await Promise.all([...fleet, ...behind].map(runner => runner.close()));
     }
     const bitByBit = await digests();
     for (const { name } of projections) expect([name, bitByBit[name] === empty[name]]).toEqual([name, false]);
