@@ -7,6 +7,7 @@ import { PROVIDER } from '../../../shared-kernel/ports/tokens.js';
 import { CannotOpen } from '../../../shared-kernel/ports/vault.js';
 import { apiKeyCommands, recheckKey, type Rechecked } from '../domain/commands.js';
 import { keyStatus } from '../domain/queries.js';
+import { reCheckDue } from './re-check-due.js';
 import { verdictOf } from './verdict.js';
 
 /** So many free look-ups of one account within a minute; beyond them the standing answer is good enough. */
@@ -66,13 +67,14 @@ export class RecheckKeyJob extends JobWorker {
   constructor(
     private readonly queries: Queries,
     private readonly recheck: RecheckKey,
+    private readonly clock: Clock,
   ) {
     super();
   }
 
   async run({ accountId = '', fingerprint = '' }: Readonly<Record<string, string>>): Promise<void> {
     const key = await this.queries.ask(keyStatus, { accountId });
-    if (key?.fingerprint !== fingerprint || key.nextCheckAt === null) return;
+    if (key?.fingerprint !== fingerprint || !reCheckDue(key.nextCheckAt, this.clock.now())) return;
     await this.recheck.run({ accountId, by: 're-check' }, { ...systemContext('job:recheck-key'), accountId });
   }
 }
