@@ -66,6 +66,7 @@ export class WriteText {
         keep: async ({ value, usage }, attemptId) => ({ usage: tokenQuantities(usage), products: [await this.keep(run, attemptId, value.text)] }),
       });
     } finally {
+      this.written.delete(run.taskId); // the next attempt begins from nothing
       this.text.end(run.taskId);
     }
   }
@@ -82,7 +83,6 @@ export class WriteText {
 
   private async keep(run: TaskRun, attemptId: string, text: string) {
     const { accountId } = run.inHand.ref;
-    this.written.delete(run.taskId);
     const content = await this.content.put(Buffer.from(text, 'utf8'), {
       mediaType: 'text/markdown; charset=utf-8',
       protection: 'sealed',
