@@ -141,6 +141,9 @@ const open = async (configuration: Configuration, projections: readonly Projecti
   const idempotency = opened.add(new PostgresIdempotencyStore(pool), it => it.close());
   const storage = new DiskContentStorage(join(dataDir, 'content'));
   const content = new SealedContentStore({ storage, sealer: vault.sealer, opener: vault.opener, scratchDir: join(scratch, 'lent') });
+  // what a killed process had half written, or had opened for a moment
+  await storage.clearDrafts();
+  await content.clearScratch();
   return {
     configuration,
     journal,
