@@ -18,6 +18,13 @@ const LONGEST_PREFIX = 8;
 /** The part in front that tells the kind of key (`sk-`, `sk-proj-`), never more than eight characters. */
 const prefixOf = (secret: string): string => (/^[a-z]+-(?:[a-z]+-)?/.exec(secret)?.[0] ?? '').slice(0, LONGEST_PREFIX);
 
+interface Wanted {
+  readonly accountId: string;
+  readonly fingerprint: string;
+  readonly envelopeId: string;
+  readonly replace: boolean;
+}
+
 /** Adds a key: asked about at the provider for free, sealed, fingerprinted, and only then said to be there. */
 @Injectable()
 export class AddApiKey {
@@ -33,10 +40,10 @@ export class AddApiKey {
   async run(context: CommandContext, accountId: string, pasted: string, replace: boolean): Promise<Sent> {
     const secret = pasted.trim();
     const { value: fingerprint, keyVersion: fingerprintVersion } = await this.sealer.fingerprint(secret, accountId);
-    await this.refuseWhatIsThere(accountId, fingerprint, replace);
+    const envelopeId = idFrom(context.commandId, 'envelope');
+    await this.refuseWhatIsThere({ accountId, fingerprint, envelopeId, replace });
     const verdict = verdictOf(await this.provider.probeKey({ secret, kind: 'own' }));
     const origin = this.operator.providerOrigin;
-    const envelopeId = idFrom(context.commandId, 'envelope');
     const address = { accountId, envelopeId, origin };
     await this.safe.put(address, secret);
     const shown = { prefix: prefixOf(secret), lastFour: secret.slice(-SHOWN) };
@@ -59,9 +66,13 @@ export class AddApiKey {
     }
   }
 
-  /** Said before the provider is asked: a key that would not be stored is none of its business. */
-  private async refuseWhatIsThere(accountId: string, fingerprint: string, replace: boolean): Promise<void> {
+  /**
+   * Said before the provider is asked: a key that would not be stored is none of its business. A key that this very order
+   * stored is no obstacle: its answer was lost, and the repeat is answered like the first.
+   */
+  private async refuseWhatIsThere({ accountId, fingerprint, envelopeId, replace }: Wanted): Promise<void> {
     const stored = await this.queries.ask(keyStatus, { accountId });
+    if (stored?.envelopeId === envelopeId) return;
     if (stored?.fingerprint === fingerprint) throw KeyAlreadyStored();
     if (stored && !replace) throw AnotherKeyStored({ storedKeyLastFour: stored.lastFour });
   }
