@@ -761,6 +761,7 @@ export interface components {
             /** @description True when another key is stored and shall go. Projects bound to that one lock until it is back. */
             replace?: boolean;
             /**
+             * Format: password
              * @description An OpenAI API key. It is never shown again.
              * @example sk-…
              */
@@ -771,12 +772,11 @@ export interface components {
             token: string;
         };
         ApiSettingsShape: {
-            /** @description Advice and caution to be shown where a key is added. */
-            advice: Record<string, never>;
+            advice: components["schemas"]["KeyAdviceShape"];
             /** @description The stored key, or null. */
-            key: null | Record<string, never>;
-            /** @description Who pays for what while a key is stored; fixed by the platform. */
-            split: Record<string, never>;
+            key: components["schemas"]["KeyShape"] | null;
+            /** @description Fixed by the platform; no request can change it. */
+            split: components["schemas"]["SplitShape"];
         };
         BalanceShape: {
             /** Format: uuid */
@@ -935,6 +935,40 @@ export interface components {
             /** @description Send it back as Keyreel-Position to read what was written. */
             position: string;
             version: number;
+        };
+        KeyAdviceShape: {
+            /** @description Whom an own key is for. */
+            advice: string;
+            /** @description What handing a key to anybody risks. */
+            caution: string;
+            /** @description Where the key goes. */
+            travels: string;
+            /** @description What stays the user’s own business. */
+            yours: string;
+        };
+        KeyShape: {
+            /** Format: date-time */
+            addedAt: string;
+            /** @description While true, new projects are refused until the key works again or is removed. */
+            blocksNewProjects: boolean;
+            /** Format: date-time */
+            changedAt: string;
+            lastFour: string;
+            /** Format: date-time */
+            lastVerifiedAt: string | null;
+            /**
+             * Format: date-time
+             * @description When it will be asked about again.
+             */
+            nextCheckAt: string | null;
+            /** @description What the key begins with; tells its kind. */
+            prefix: string;
+            /** Format: date-time */
+            rateLimitedUntil: string | null;
+            /** @description Why the provider refused it, a stable sub-reason. */
+            reason: string | null;
+            /** @enum {string} */
+            status: "usable" | "unverified" | "rate-limited" | "invalid" | "restricted" | "expired" | "exhausted";
         };
         NewProjectRequest: {
             /** @description The language that is spoken, ISO 639-1. */
@@ -1357,6 +1391,12 @@ export interface components {
             /** Format: uuid */
             uploadId?: string;
             url?: string | null;
+        };
+        SplitShape: {
+            /** @description Paid with the key, never with platform credits. */
+            ownKey: string[];
+            /** @description Paid with platform credits, key or no key. */
+            platformCredits: string[];
         };
         StatementEntryShape: {
             /** @description What it was about: granted, set aside, charged, given back. */
@@ -4289,7 +4329,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `project_not_found` */
+            /** @description `project_unknown` */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -4297,7 +4337,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "project_not_found";
+                        code?: "project_unknown";
                     };
                 };
             };
@@ -5010,7 +5050,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `project_not_found` */
+            /** @description `project_unknown` */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -5018,7 +5058,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "project_not_found";
+                        code?: "project_unknown";
                     };
                 };
             };

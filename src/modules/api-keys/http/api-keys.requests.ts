@@ -1,4 +1,5 @@
-import { Flag, Moment, OneOf, Shown, Text } from '../../../infrastructure/http/shapes.js';
+import { Flag, ListOf, Moment, Nested, OneOf, Text } from '../../../infrastructure/http/shapes.js';
+import { text } from '../../../infrastructure/http/value-shapes.js';
 
 /** A key to be stored. */
 export class AddKeyRequest {
@@ -44,14 +45,38 @@ export class KeyShape {
   blocksNewProjects!: boolean;
 }
 
+/** Who pays for what while a key is stored. */
+export class SplitShape {
+  @ListOf(text({ max: 40 }), { max: 20, description: 'Paid with the key, never with platform credits.' })
+  ownKey!: readonly string[];
+
+  @ListOf(text({ max: 40 }), { max: 20, description: 'Paid with platform credits, key or no key.' })
+  platformCredits!: readonly string[];
+}
+
+/** What to say where a key can be added. */
+export class KeyAdviceShape {
+  @Text({ max: 500, description: 'Whom an own key is for.' })
+  advice!: string;
+
+  @Text({ max: 500, description: 'What handing a key to anybody risks.' })
+  caution!: string;
+
+  @Text({ max: 500, description: 'Where the key goes.' })
+  travels!: string;
+
+  @Text({ max: 500, description: 'What stays the user’s own business.' })
+  yours!: string;
+}
+
 /** The section Settings → API. */
 export class ApiSettingsShape {
-  @Shown({ oneOf: [{ type: 'null' }, { type: 'object' }] }, { description: 'The stored key, or null.' })
+  @Nested(() => KeyShape, { nullable: true, description: 'The stored key, or null.' })
   key!: KeyShape | null;
 
-  @Shown({ type: 'object' }, { description: 'Who pays for what while a key is stored; fixed by the platform.' })
-  split!: object;
+  @Nested(() => SplitShape, { description: 'Fixed by the platform; no request can change it.' })
+  split!: SplitShape;
 
-  @Shown({ type: 'object' }, { description: 'Advice and caution to be shown where a key is added.' })
-  advice!: object;
+  @Nested(() => KeyAdviceShape)
+  advice!: KeyAdviceShape;
 }
