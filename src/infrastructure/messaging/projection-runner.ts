@@ -18,7 +18,7 @@ export interface SubscriberState {
 const RETRY_MS = [100, 500, 2_000, 5_000, 15_000];
 
 /** What is held in memory before it is saved, while there is still a past to catch up with. */
-const UNSAVED_AT_MOST = { rows: 20_000, events: 100_000, milliseconds: 5_000 };
+const UNSAVED_AT_MOST = { rows: 20_000, events: 100_000, milliseconds: 500 };
 
 /**
  * Keeps one projection up to date. Rows and checkpoint are saved in one transaction, so each event counts once however

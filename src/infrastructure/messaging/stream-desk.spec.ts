@@ -63,6 +63,15 @@ describe('the desk of a stream', () => {
     expect(await coins()).toEqual(['a', 'b', 'c', 'd']);
   });
 
+  it('lets commands that are too large together leave apart', async () => {
+    const { log, add, coins } = house();
+    const large = [...'abcd'].map(coin => coin.repeat(400_000));
+    const answers = await Promise.all(large.map((coin, index) => add(coin, `order ${index}`)));
+    expect(answers.map(({ events }) => events.length)).toEqual([1, 1, 1, 1]);
+    expect((await coins()).map(coin => String(coin)[0])).toEqual(['a', 'b', 'c', 'd']);
+    expect(log.appends.length).toBeGreaterThan(1);
+  });
+
   it('decides each on what those before it will have done', async () => {
     const { log, add, coins } = house();
     const release = log.hold();

@@ -2,7 +2,15 @@ import type { CommandContext } from '../../shared-kernel/context.js';
 import type { Decider } from '../../shared-kernel/decider.js';
 import { idFrom } from '../../shared-kernel/ids.js';
 import type { AnyCommand, AnyEvent } from '../../shared-kernel/message.js';
-import { LogUnavailable, START, type Appended, type EventLog, type NewEvent, type Position } from '../../shared-kernel/ports/event-log.js';
+import {
+  EventTooLarge,
+  LogUnavailable,
+  START,
+  type Appended,
+  type EventLog,
+  type NewEvent,
+  type Position,
+} from '../../shared-kernel/ports/event-log.js';
 import type { Clock, Sent } from '../../shared-kernel/ports/messages.js';
 import { Refusal } from '../../shared-kernel/refusal.js';
 
@@ -66,15 +74,25 @@ export class StreamDesk {
     await nextTick();
     while (this.queue.length > 0) {
       const batch = this.queue.splice(0, DECIDED_TOGETHER);
-      try {
-        await this.handle(batch);
-      } catch (error) {
-        this.forget();
-        for (const waiting of batch) waiting.reject(error);
-      }
+      await this.handleOrHalve(batch);
       await nextTick(); // who was just answered may send again in this same step: those leave together
     }
     this.working = false;
+  }
+
+  /** Commands that are too large together leave apart: nobody is refused for the size of a neighbour. */
+  private async handleOrHalve(batch: readonly Waiting[]): Promise<void> {
+    try {
+      await this.handle(batch);
+    } catch (error) {
+      this.forget();
+      if (error instanceof EventTooLarge && batch.length > 1) {
+        const half = Math.ceil(batch.length / 2);
+        await this.handleOrHalve(batch.slice(0, half));
+        return this.handleOrHalve(batch.slice(half));
+      }
+      for (const waiting of batch) waiting.reject(error);
+    }
   }
 
   private async handle(batch: readonly Waiting[]): Promise<void> {
@@ -101,7 +119,7 @@ export class StreamDesk {
       if (repeated) return { waiting, events: [], refused: null };
       try {
         const events = this.decider.decide(waiting.command, state);
-        for (const event of events) state = this.decider.evolve(state, event);
+        state = events.reduce((before, event) => this.decider.evolve(before, event), state);
         if (events.length > 0) seen.add(waiting.context.commandId);
         return { waiting, events, refused: null };
       } catch (refused) {

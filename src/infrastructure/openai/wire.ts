@@ -108,7 +108,10 @@ function asResponse(answer: http.IncomingMessage, maxBytes: number): Response {
     answer.resume();
     return new Response(null, { status, headers });
   }
-  const body = Readable.toWeb(Readable.from(bounded(answer, maxBytes), { objectMode: false })) as WebStream<Uint8Array>;
+  const bytes = Readable.from(bounded(answer, maxBytes), { objectMode: false });
+  // a call that was hung up on breaks here after its reader has gone; nobody is left to hear of it
+  bytes.on('error', () => undefined);
+  const body = Readable.toWeb(bytes) as WebStream<Uint8Array>;
   return new Response(body as unknown as ReadableStream<Uint8Array>, { status, headers });
 }
 
