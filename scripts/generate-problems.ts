@@ -22,16 +22,24 @@ const listedTexts = (product: Product, from: ts.Node): readonly string[] => {
   return maker ? [...nodesBelow(maker)].filter(ts.isArrayLiteralExpression).flatMap(list => listedTexts(product, list)) : [];
 };
 
-/** Remedies that are named where the refusal is thrown. */
-const remediesThrown = (product: Product, declaration: ts.Node): readonly string[] =>
-  product.sources
-    .flatMap(file => [...nodesBelow(file)])
-    .filter((node): node is ts.CallExpression => ts.isCallExpression(node) && ts.isIdentifier(node.expression))
-    .filter(call => declarationOf(product, call.expression) === declaration)
+/** Where each refusal is thrown, found in one walk over the sources. */
+const throwsOf = (product: Product): ReadonlyMap<ts.Node, readonly ts.CallExpression[]> => {
+  const throws = new Map<ts.Node, ts.CallExpression[]>();
+  for (const node of product.sources.flatMap(file => [...nodesBelow(file)])) {
+    if (!ts.isCallExpression(node) || !ts.isIdentifier(node.expression) || !/^[A-Z]/.test(node.expression.text)) continue;
+    const declaration = declarationOf(product, node.expression);
+    if (declaration) throws.set(declaration, [...(throws.get(declaration) ?? []), node]);
+  }
+  return throws;
+};
+
+/** Remedies that are named where a refusal is thrown. */
+const remediesThrown = (product: Product, throws: readonly ts.CallExpression[]): readonly string[] =>
+  throws
     .flatMap(({ arguments: [details] }) => (details && namedProperty(details, 'remedies')) ?? [])
     .flatMap(remedies => listedTexts(product, remedies));
 
-const problemOf = (product: Product, call: ts.CallExpression): Problem => {
+const problemOf = (product: Product, call: ts.CallExpression, throws: readonly ts.CallExpression[]): Problem => {
   const [code, kind, title, fixed] = call.arguments;
   const remedies = fixed && namedProperty(fixed, 'remedies');
   const purse = fixed && namedProperty(fixed, 'purse');
@@ -41,7 +49,7 @@ const problemOf = (product: Product, call: ts.CallExpression): Problem => {
     kind: text(kind) as RefusalKind,
     title: text(title),
     purse: text(purse),
-    remedies: [...new Set([...(remedies ? listedTexts(product, remedies) : []), ...remediesThrown(product, call.parent)])],
+    remedies: [...new Set([...(remedies ? listedTexts(product, remedies) : []), ...remediesThrown(product, throws)])],
     declaredIn: pathOf(product.root, call.getSourceFile()),
   };
 };
@@ -60,7 +68,8 @@ const complaintsAbout = (problem: Problem, all: readonly Problem[], provoked: (c
 
 /** docs/problems.md: every refusal that a client may meet. */
 export const problems = (product: Product): Page => {
-  const found = callsOf(product, 'refusal', 'shared-kernel/refusal').map(call => problemOf(product, call));
+  const throws = throwsOf(product);
+  const found = callsOf(product, 'refusal', 'shared-kernel/refusal').map(call => problemOf(product, call, throws.get(call.parent) ?? []));
   const sorted = found.toSorted((one, other) => (one.code < other.code ? -1 : 1));
   const specs = product.specs.map(spec => readFileSync(spec.fileName, 'utf8')).join('\n');
   const provoked = (code: string): boolean => new RegExp(`['"\`/]${code}\\b`).test(specs);
