@@ -44,7 +44,9 @@ describe('a resumable upload', () => {
     await world.settled();
     const { body } = await ada.get(`/uploads/${uploadId}`).expect(200);
     expect(body).toMatchObject({ state: 'ready', fileName: 'film.mp4', bytes: bytes.length, container: 'mp4' });
-    const created = await ada.post('/projects', { name: 'A film', source: { kind: 'upload', uploadId }, transcribe: false, thumbnails: 1 }).expect(201);
+    const created = await ada
+      .post('/projects', { name: 'A film', source: { kind: 'upload', uploadId }, transcribe: false, thumbnails: 1 })
+      .expect(201);
     await world.settled();
     expect((await ada.get(`/projects/${created.body.projectId}/thumbnails`)).body.items).toHaveLength(1);
   });

@@ -77,7 +77,10 @@ export function scopeOf(endpoint: Endpoint): string {
   ];
 }
 
-/** What the name words mean, for the documentation and its check. */
+/**
+ * What the name words mean, for the documentation and its check.
+ * @public
+ */
 export function knownWords(): readonly string[] {
   return natures.map(([word]) => word);
 }
