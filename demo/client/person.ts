@@ -216,8 +216,8 @@ export class Person {
     for await (const { data } of serverSentEvents(stream as ReadableStream<Uint8Array>)) yield JSON.parse(data) as Shapes['TextPieceShape'];
   }
 
-  output(outputId: string) {
-    return taken(this.api.GET('/v1/outputs/{outputId}', { params: { path: { outputId } } }));
+  async outputs(projectId: string) {
+    return (await taken(this.api.GET('/v1/projects/{projectId}/outputs', { params: { path: { projectId }, query: { limit: 200 } } }))).items;
   }
 
   outputContent(outputId: string): Promise<Buffer> {

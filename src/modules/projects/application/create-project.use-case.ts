@@ -59,14 +59,14 @@ export class CreateProject {
 
   /** The same plan and the same refusals, with nothing held and nothing kept. */
   async quote(context: CommandContext, accountId: string, wanted: Omit<NewProject, 'name'>): Promise<Quote> {
-    const { key } = await this.queries.ask(standing, { accountId });
+    const { key } = await this.creationStanding(context, accountId);
     admitted(whoPays({ operation: 'create-project', key }));
     const { source, facts } = await this.sources.look(accountId, wanted.source, wanted.wishes);
     const { priced } = await this.planning.plan(context.commandId, key, source, facts, wanted.wishes);
     return this.costs.quote(accountId, priced);
   }
 
-  /** A key that was refused may work again by now: the attempt to create is itself a reason to look (R44). */
+  /** A key that was refused may work again by now: the attempt to create, or to ask what it would cost, is itself a reason to look (R44). */
   private async creationStanding(context: CommandContext, accountId: string): Promise<StandingView> {
     const first = await this.queries.ask(standing, { accountId });
     if (whoPays({ operation: 'create-project', key: first.key }).payer !== 'refused') return first;

@@ -1,0 +1,132 @@
+import type { Canary } from './secrets.js';
+
+/** A part of a canary that was found, and where. */
+export interface Finding {
+  readonly canary: string;
+  /** The form in which it lay there: `raw`, `base64 at offset 1`, `hex`, `url`. */
+  readonly form: string;
+  readonly place: string;
+  /** Bytes from the place's beginning. */
+  readonly at: number;
+}
+
+interface Pattern {
+  readonly canary: string;
+  readonly form: string;
+  readonly bytes: Buffer;
+}
+
+const KEY_BYTES = 4;
+const TABLE_BITS = 22;
+
+/** What stays of some bytes in base64 when so many others stand before them and anything may follow. */
+const inBase64 = (bytes: Buffer, offset: number): Buffer => {
+  const text = Buffer.concat([Buffer.alloc(offset), bytes])
+    .toString('base64')
+    .replace(/=+$/, '');
+  const first = Math.ceil((offset * 8) / 6);
+  const last = Math.floor(((offset + bytes.length) * 8) / 6);
+  return Buffer.from(text.slice(first, last));
+};
+
+const urlSafe = (bytes: Buffer): Buffer => Buffer.from(bytes.toString('latin1').replaceAll('+', '-').replaceAll('/', '_'), 'latin1');
+
+/** Every form in which a part may lie somewhere. */
+const formsOf = (part: string): readonly (readonly [form: string, bytes: Buffer])[] => {
+  const raw = Buffer.from(part, 'utf8');
+  const url = encodeURIComponent(part);
+  const base64 = [0, 1, 2].flatMap(offset => {
+    const bytes = inBase64(raw, offset);
+    return [[`base64 at offset ${offset}`, bytes] as const, [`base64url at offset ${offset}`, urlSafe(bytes)] as const];
+  });
+  return [
+    ['raw', raw],
+    ...base64,
+    ['hex', Buffer.from(raw.toString('hex'))],
+    ['hex', Buffer.from(raw.toString('hex').toUpperCase())],
+    ['url', Buffer.from(url)],
+    ['url', Buffer.from(url.replaceAll('%20', '+'))],
+    ['url', Buffer.from(url.replace(/%[0-9A-F]{2}/g, escape => escape.toLowerCase()))],
+  ];
+};
+
+const windowsOf = ({ text, window }: Canary): readonly string[] => {
+  const characters = [...text];
+  if (characters.length < window) throw new Error(`A canary needs at least ${window} characters`);
+  return Array.from({ length: characters.length - window + 1 }, (_, at) => characters.slice(at, at + window).join(''));
+};
+
+const hashOf = (key: number): number => Math.imul(key, 0x9e3779b1) >>> (32 - TABLE_BITS);
+
+/**
+ * Looks for every part of every canary, in every form, in whatever it is fed. Parts that may be there by right (they were
+ * found before anything was told in confidence) can be set aside.
+ */
+export class CanaryScan {
+  readonly #patterns = new Map<number, Pattern[]>();
+  /** One bit for each hash of a pattern's first bytes: nearly every position is dismissed by it. */
+  readonly #table = new Uint8Array(2 ** TABLE_BITS / 8);
+  readonly #found: Finding[] = [];
+  #count = 0;
+  #bytes = 0;
+
+  constructor(canaries: readonly Canary[], aside: ReadonlySet<string> = new Set()) {
+    for (const canary of canaries)
+      for (const part of windowsOf(canary))
+        for (const [form, bytes] of formsOf(part)) if (!aside.has(bytes.toString('latin1'))) this.#add({ canary: canary.name, form, bytes });
+  }
+
+  /** How many different texts are looked for. */
+  get patternCount(): number {
+    return this.#count;
+  }
+
+  get bytesSearched(): number {
+    return this.#bytes;
+  }
+
+  get findings(): readonly Finding[] {
+    return this.#found;
+  }
+
+  /** Searches one place. The first finding of a canary in a form is enough to know of it, so each is told once. */
+  search(place: string, bytes: Buffer): readonly Finding[] {
+    const told = new Map<string, Finding>();
+    for (const { at, pattern } of this.#matches(bytes)) {
+      const { canary, form } = pattern;
+      if (!told.has(`${canary}|${form}`)) told.set(`${canary}|${form}`, { canary, form, place, at });
+    }
+    this.#bytes += bytes.length;
+    this.#found.push(...told.values());
+    return [...told.values()];
+  }
+
+  /** The very texts that are there, for setting them aside. */
+  present(bytes: Buffer): ReadonlySet<string> {
+    return new Set([...this.#matches(bytes)].map(({ pattern }) => pattern.bytes.toString('latin1')));
+  }
+
+  *#matches(bytes: Buffer): Generator<{ at: number; pattern: Pattern }> {
+    let key = 0;
+    for (let at = 0; at < bytes.length; at += 1) {
+      key = ((key << 8) | (bytes[at] ?? 0)) >>> 0;
+      const hash = hashOf(key);
+      if (((this.#table[hash >>> 3] ?? 0) & (1 << (hash & 7))) === 0) continue;
+      const start = at - KEY_BYTES + 1;
+      for (const pattern of this.#patterns.get(key) ?? [])
+        if (start >= 0 && bytes.compare(pattern.bytes, 0, pattern.bytes.length, start, Math.min(start + pattern.bytes.length, bytes.length)) === 0)
+          yield { at: start, pattern };
+    }
+  }
+
+  #add(pattern: Pattern): void {
+    const key = pattern.bytes.readUInt32BE(0);
+    const alike = this.#patterns.get(key) ?? [];
+    if (alike.some(({ bytes }) => bytes.equals(pattern.bytes))) return;
+    alike.push(pattern);
+    this.#patterns.set(key, alike);
+    const hash = hashOf(key);
+    this.#table[hash >>> 3] = (this.#table[hash >>> 3] ?? 0) | (1 << (hash & 7));
+    this.#count += 1;
+  }
+}

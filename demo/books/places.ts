@@ -1,0 +1,37 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join, relative } from 'node:path';
+import { createHash } from 'node:crypto';
+
+/** Something in which a secret could lie. */
+export interface Place {
+  readonly kind: 'database dump' | 'database log' | 'database files' | 'queue' | 'service output' | 'other files';
+  readonly name: string;
+  readonly bytes: Buffer;
+}
+
+const kindOf = (path: string): Place['kind'] => {
+  if (/^postgres[/\\]server\.log/.test(path)) return 'database log';
+  return path.startsWith('postgres') ? 'database files' : 'other files';
+};
+
+/** Every file below a data folder but copies of the films that were given to it; what vanishes meanwhile is passed over. */
+export async function* filesIn(dataDir: string, films: ReadonlySet<string>): AsyncGenerator<Place> {
+  const entries = await readdir(dataDir, { recursive: true, withFileTypes: true });
+  for (const entry of entries.filter(file => file.isFile())) {
+    const path = join(entry.parentPath, entry.name);
+    const bytes = await readFile(path).catch(() => null);
+    if (bytes === null || films.has(createHash('sha256').update(bytes).digest('hex'))) continue;
+    const name = relative(dataDir, path);
+    yield { kind: kindOf(name), name, bytes };
+  }
+}
+
+/** The tables of a dump, each a place of its own. */
+export const tablesIn = (dump: Buffer): readonly Place[] => {
+  const starts = [...dump.toString('latin1').matchAll(/^-- table (\S+)\n/gm)];
+  return starts.map(({ index, 1: name = '' }, at) => ({
+    kind: name.startsWith('bullmq.') ? 'queue' : 'database dump',
+    name,
+    bytes: dump.subarray(index, starts[at + 1]?.index ?? dump.length),
+  }));
+};
