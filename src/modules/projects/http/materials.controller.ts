@@ -12,6 +12,7 @@ import { outputById, outputsOfProject, projectById, type ProjectView } from '../
 import { PictureQuery } from './projects.requests.js';
 import { OutputShape, ThumbnailsShape } from './projects.responses.js';
 import { shownOutput } from './shown-project.js';
+import { TranscriptShape } from './transcript.responses.js';
 
 const PURPOSE: Readonly<Record<string, string>> = { text: 'task.text', image: 'task.image' };
 
@@ -59,7 +60,7 @@ export class MaterialsController {
   }
 
   @Get('projects/:projectId/transcript')
-  @GivesContent('application/json', 'The newest transcript: segments and words with their times, in seconds.')
+  @GivesContent('application/json', 'The newest transcript: segments and words with their times, in seconds.', TranscriptShape)
   @Refuses(ProjectUnknown, TranscriptNotReady)
   async transcript(@Me() me: string, @PathId('projectId') projectId: string) {
     const done = (await this.tasks(me, projectId)).filter(({ operation, state }) => operation === 'transcription' && state === 'succeeded').at(-1);

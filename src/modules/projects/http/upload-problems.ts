@@ -54,7 +54,8 @@ const REFUSALS: Readonly<Record<UploadProblemCode, RefusalDeclaration>> = {
 };
 
 /** The refusal that tells of an upload's problem. */
-export const refusalOf = ({ code }: UploadProblem) => REFUSALS[code]();
+export const refusalOf = ({ code }: UploadProblem, mostBytes?: number) =>
+  REFUSALS[code](code === 'upload_too_large' && mostBytes !== undefined ? { mostBytes } : {});
 
 /** Answers an exchange of the upload protocol with a problem: its own status, our document. */
 export const answerProblem = (response: ServerResponse, problem: UploadProblem, requestId: string): void => {

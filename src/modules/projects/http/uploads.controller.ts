@@ -8,7 +8,7 @@ import { UploadProblem } from '../../../infrastructure/uploads/upload-problem.js
 import type { CommandContext } from '../../../shared-kernel/context.js';
 import { idFrom } from '../../../shared-kernel/ids.js';
 import { Queries } from '../../../shared-kernel/ports/messages.js';
-import { OPENER } from '../../../shared-kernel/ports/tokens.js';
+import { CONFIGURATION, OPENER } from '../../../shared-kernel/ports/tokens.js';
 import type { Opener } from '../../../shared-kernel/ports/vault.js';
 import { ReceiveUpload } from '../application/receive-upload.use-case.js';
 import { UploadUnknown } from '../domain/errors.js';
@@ -27,6 +27,7 @@ export class UploadsController {
     private readonly plain: PlainUploads,
     private readonly tus: TusUploads,
     @Inject(OPENER) private readonly opener: Opener,
+    @Inject(CONFIGURATION) private readonly limits: { readonly maxUploadBytes: number },
   ) {}
 
   @Post('plain')
@@ -41,7 +42,7 @@ export class UploadsController {
   ) {
     const uploadId = idFrom(order.commandId, 'upload');
     const sentBody = { accountId: me, body, bytes, headers, fileName: decoded(headers['upload-name']), uploadId };
-    const sent = await this.plain.receive(sentBody, file => this.receive.run(file)).catch(refuse);
+    const sent = await this.plain.receive(sentBody, file => this.receive.run(file)).catch((error: unknown) => this.refuse(error));
     const upload = await this.queries.ask(uploadById, { accountId: me, uploadId }, sent.position);
     if (!upload) throw UploadUnknown();
     return written(sent, await shownUpload(this.opener, upload));
@@ -87,6 +88,10 @@ export class UploadsController {
     return this.speak(me, order, exchange);
   }
 
+  private refuse(error: unknown): never {
+    throw error instanceof UploadProblem ? refusalOf(error, this.limits.maxUploadBytes) : error;
+  }
+
   private async speak(me: string, { correlationId }: CommandContext, { request, response }: BareExchange): Promise<void> {
     try {
       await this.tus.handle(request, response, me);
@@ -97,10 +102,6 @@ export class UploadsController {
     }
   }
 }
-
-const refuse = (error: unknown): never => {
-  throw error instanceof UploadProblem ? refusalOf(error) : error;
-};
 
 /** The name as it was sent, percent-encoded UTF-8; what does not decode is not worth a refusal. */
 const decoded = (header: string | undefined): string | null => {
