@@ -1,4 +1,4 @@
-import type { Transcript } from '../client/transcript.js';
+import type { Transcript } from '../client/person.js';
 import { compareWithScript, type PlacedSentence } from '../measures/word-errors.js';
 import type { Film, Script } from '../stage/film.js';
 import type { Stage } from '../stage/stage.js';

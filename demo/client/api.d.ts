@@ -1554,6 +1554,32 @@ export interface components {
             /** @description Send it back as Keyreel-Position to read nothing older. */
             position: string;
         };
+        TranscriptSegmentShape: {
+            /** @description Seconds from the start of the video. */
+            end: number;
+            id: string;
+            /** @description Seconds from the start of the video. */
+            start: number;
+            text: string;
+            words: components["schemas"]["TranscriptWordShape"][];
+        };
+        TranscriptShape: {
+            durationSeconds: number;
+            /** @description The language that was heard; null where it is not known, or several were. */
+            language: string | null;
+            segments: components["schemas"]["TranscriptSegmentShape"][];
+            /** @description True when the sandbox provider listened. */
+            simulated: boolean;
+        };
+        TranscriptWordShape: {
+            /** @description Seconds from the start of the video. */
+            end: number;
+            /** @description True where the time was spread inside the segment, because the model gave none. */
+            estimated: boolean;
+            /** @description Seconds from the start of the video. */
+            start: number;
+            text: string;
+        };
         UploadShape: {
             audioTracks: number;
             bytes: number;
@@ -5544,7 +5570,9 @@ export interface operations {
                     "Keyreel-Request-Id"?: string;
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["TranscriptShape"];
+                };
             };
             /** @description `request_invalid` */
             400: {

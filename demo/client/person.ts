@@ -2,13 +2,13 @@ import { randomBytes } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { newOrder, refused, Session, taken, type Problem, type Shapes } from './client.js';
 import { serverSentEvents } from './server-sent-events.js';
-import type { Transcript } from './transcript.js';
 
 export type Task = Shapes['TaskShape'];
 export type Plan = Shapes['ProjectPlanRequest'];
 export type Quote = Shapes['QuoteShape'];
 export type Entry = Shapes['StatementEntryShape'];
 export type Thumbnail = Shapes['ThumbnailShape'];
+export type Transcript = Shapes['TranscriptShape'];
 
 /** Something that a project can be asked for. */
 export type Work =
@@ -228,8 +228,8 @@ export class Person {
     return bytesOf(this.api.GET('/v1/projects/{projectId}/transcript', { params: { path: { projectId } }, parseAs: 'arrayBuffer' }));
   }
 
-  async transcript(projectId: string): Promise<Transcript> {
-    return JSON.parse((await this.transcriptBytes(projectId)).toString('utf8')) as Transcript;
+  transcript(projectId: string): Promise<Transcript> {
+    return taken(this.api.GET('/v1/projects/{projectId}/transcript', { params: { path: { projectId } } }));
   }
 
   async thumbnails(projectId: string): Promise<readonly Thumbnail[]> {

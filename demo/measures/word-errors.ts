@@ -1,4 +1,4 @@
-import type { Transcript, TranscriptWord } from '../client/transcript.js';
+import type { Transcript } from '../client/person.js';
 import type { Script } from '../stage/film.js';
 
 /** How a heard text compares to the spoken one. */
@@ -62,12 +62,15 @@ export interface PlacedSentence {
   readonly segments: readonly number[];
 }
 
-interface HeardWord extends TranscriptWord {
+interface HeardWord {
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
   readonly segment: number;
 }
 
 const heardWords = ({ segments }: Transcript): readonly HeardWord[] =>
-  segments.flatMap(({ words }, segment) => words.flatMap(word => wordsOf(word.text).map(text => ({ ...word, text, segment }))));
+  segments.flatMap(({ words }, segment) => words.flatMap(({ text, start, end }) => wordsOf(text).map(word => ({ text: word, start, end, segment }))));
 
 /** Compares a transcript with the script that was spoken: the words, and where each sentence was placed. */
 export const compareWithScript = ({ sentences }: Script, transcript: Transcript) => {

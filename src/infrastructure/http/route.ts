@@ -137,9 +137,12 @@ export interface DeclaredAnswer {
 export const Gives = (type: ShapeClass | null, description = ''): MethodDecorator =>
   SetMetadata(GIVES, { type, mediaType: 'application/json', description } satisfies DeclaredAnswer);
 
-/** The answer is stored content; `mediaType` may be a range such as `image/*`. */
-export const GivesContent = (mediaType: string, description = 'The content; single ranges are answered with 206.'): MethodDecorator =>
-  SetMetadata(GIVES, { type: null, mediaType, description } satisfies DeclaredAnswer);
+/** The answer is stored content; `mediaType` may be a range such as `image/*`. What is stored as JSON may have a class. */
+export const GivesContent = (
+  mediaType: string,
+  description = 'The content; single ranges are answered with 206.',
+  type: ShapeClass | null = null,
+): MethodDecorator => SetMetadata(GIVES, { type, mediaType, description } satisfies DeclaredAnswer);
 
 /** The answer is a stream of events; the class is that of each event's data. */
 export const GivesEvents = (type: ShapeClass, description = 'Server-Sent Events; each data line is JSON of this shape.'): MethodDecorator =>
