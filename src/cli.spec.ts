@@ -1,27 +1,13 @@
-import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { text } from 'node:stream/consumers';
-import { fileURLToPath } from 'node:url';
 import pg from 'pg';
+import { cli } from '../test/support/cli.js';
 import { freshDatabase } from '../test/support/postgres.js';
 import { startEmbeddedPostgres } from './infrastructure/postgres/embedded-postgres.js';
 import { migrate } from './infrastructure/postgres/migrate.js';
 import { runningServer } from './infrastructure/postgres/running-server.js';
-
-const pathOf = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
-
-/** The command line as an operator uses it, in a process of its own. */
-const cli = async (args: readonly string[], settings: NodeJS.ProcessEnv) => {
-  const { PATH } = process.env;
-  const options = ['--import', pathOf('../test/support/typescript.mjs'), pathOf('cli.ts'), ...args];
-  const child = spawn(process.execPath, options, { stdio: ['ignore', 'pipe', 'pipe'], env: { PATH, ...settings } });
-  const ended = new Promise<number | null>(resolve => child.on('close', resolve));
-  const [said, complained, code] = await Promise.all([text(child.stdout), text(child.stderr), ended]);
-  return { said, complained, code };
-};
 
 const tokenIn = (said: string): string => {
   expect(said).toMatch(/^kr_a_[0-9A-Za-z]{43}_[0-9A-Za-z]{6}\n$/);
