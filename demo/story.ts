@@ -7,11 +7,11 @@ import { theKeyIsRemoved } from './acts/3-the-key-is-removed.js';
 import { theKeyRunsDry } from './acts/4-the-key-runs-dry.js';
 import { theBooks } from './acts/5-the-books.js';
 import { placesBefore } from './acts/checked-secrecy.js';
-import type { Place } from './books/places.js';
 import { Secrets } from './books/secrets.js';
 import { Person } from './client/person.js';
 import { reportOf } from './report.js';
 import { Auditor } from './stage/auditor.js';
+import { Cleaning } from './stage/cleaning.js';
 import { foreignFilm, shippedFilm } from './stage/film.js';
 import { serveFilm } from './stage/film-server.js';
 import { readOptions, USAGE, type Options } from './stage/options.js';
@@ -19,24 +19,22 @@ import { startTheService } from './stage/service.js';
 import type { Stage } from './stage/stage.js';
 import { Telling } from './telling.js';
 
-/** Closes what was opened, last first. */
-type Closer = () => Promise<unknown>;
-
-const setStage = async ({ file, keep }: Options, tell: Telling, closers: Closer[]): Promise<Stage> => {
+const setStage = async ({ file, keep }: Options, tell: Telling, cleaning: Cleaning): Promise<Stage> => {
   const film = file === null ? await shippedFilm('keyreel-demo') : await foreignFilm(file);
-  const dataDir = await mkdtemp(join(tmpdir(), 'keyreel demo '));
-  closers.push(() => (keep ? Promise.resolve(tell.line(`The data folder stays: ${dataDir}`)) : rm(dataDir, { recursive: true, force: true })));
   const short = await shippedFilm('keyreel-short');
+  const dataDir = await mkdtemp(join(tmpdir(), 'keyreel demo '));
+  cleaning.add(async () => (keep ? tell.line(`The data folder stays: ${dataDir}`) : rm(dataDir, { recursive: true, force: true })));
   const filmServer = await serveFilm(file === null ? short : film);
-  closers.push(() => filmServer.close());
-  const service = await startTheService(dataDir, { KEYREEL_FETCH_ALLOW: filmServer.address });
-  closers.push(() => service.stop());
+  cleaning.add(() => filmServer.close());
+  const service = await startTheService(dataDir, { KEYREEL_FETCH_ALLOW: filmServer.address }, cleaning);
   const { unable } = await service.provider.warm();
+  tell.line(`the service runs at ${service.url}; its provider is simulated`);
   return {
     film,
     short,
     filmServer,
     service,
+    before: await placesBefore(dataDir),
     auditor: new Auditor(dataDir),
     person: new Person(service.url),
     secrets: new Secrets(),
@@ -46,32 +44,35 @@ const setStage = async ({ file, keep }: Options, tell: Telling, closers: Closer[
   };
 };
 
-const play = async (stage: Stage, before: readonly Place[]): Promise<object> => {
-  const { tell } = stage;
+const play = async (options: Options, tell: Telling, cleaning: Cleaning): Promise<object> => {
+  const stage = await tell.act('The stage is set', () => setStage(options, tell, cleaning));
   const first = await tell.act('Act 1 · On credits', () => onCredits(stage));
   const keyed = await tell.act('Act 2 · On an own key', () => onAnOwnKey(stage, first));
   await tell.act('Act 3 · The key is removed', () => theKeyIsRemoved(stage, first, keyed));
   await tell.act('Act 4 · The key runs dry', () => theKeyRunsDry(stage, keyed));
-  const books = await tell.act('Act 5 · The books', () => theBooks(stage, before, keyed.secret));
-  return reportOf(stage, books);
+  return tell.act('Act 5 · The books', async () => reportOf(stage, await theBooks(stage, keyed.secret)));
+};
+
+/** Ctrl-C puts everything away before it ends the demo. */
+const stopOnSignal = (tell: Telling, cleaning: Cleaning): void => {
+  const stop = (): void => {
+    tell.line('Stopping…');
+    void cleaning.finish().then(() => process.exit(130));
+  };
+  process.once('SIGINT', stop);
+  process.once('SIGTERM', stop);
 };
 
 const perform = async (options: Options): Promise<boolean> => {
   const tell = new Telling(options.json ? process.stderr : process.stdout);
-  const closers: Closer[] = [];
-  let report: object = {};
-  try {
-    const stage = await tell.act('The stage is set', () => setStage(options, tell, closers));
-    tell.line(`the service runs at ${stage.service.url}; its provider is simulated`);
-    report = await play(stage, await placesBefore(stage.service.dataDir));
-  } catch {
-    // whatever it was, it is told as a statement that did not hold
-  } finally {
-    for (const close of closers.reverse()) await close().catch((error: unknown) => tell.check('everything is put away', false, String(error)));
-  }
+  const cleaning = new Cleaning();
+  stopOnSignal(tell, cleaning);
+  const report = await play(options, tell, cleaning).catch(() => ({})); // what went wrong has been told
+  for (const trouble of await cleaning.finish()) tell.check('everything is put away', false, String(trouble));
   const held = tell.checks.filter(check => check.held).length;
   const isTrue = held === tell.checks.length;
-  tell.line(`\n${isTrue ? 'Every' : 'Not every'} statement held: ${held} of ${tell.checks.length}.`);
+  tell.line('');
+  tell.line(`${isTrue ? 'Every' : 'Not every'} statement held: ${held} of ${tell.checks.length}.`);
   if (options.json) process.stdout.write(`${JSON.stringify({ held: isTrue, ...report, checks: tell.checks, durations: tell.durations })}\n`);
   return isTrue;
 };

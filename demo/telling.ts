@@ -8,6 +8,7 @@ export interface Check {
 }
 
 const SECOND = 1000;
+const SHOW_EVERY_MS = 3 * SECOND;
 
 /** Tells the story line by line, and keeps what was checked. */
 export class Telling {
@@ -16,6 +17,7 @@ export class Telling {
   #act = '';
   #began = performance.now();
   #progress = '';
+  #shown = 0;
 
   constructor(private readonly out: NodeJS.WriteStream) {}
 
@@ -44,12 +46,14 @@ export class Telling {
     this.#write(`  ${held ? '✓' : '✗'} ${sentence}: ${found}\n`);
   }
 
-  /** What moves right now; on a terminal one line that is written over and over. */
+  /** What moves right now: on a terminal one line that is written over and over, elsewhere a line now and then. */
   progress(text: string): void {
     if (text === this.#progress) return;
     this.#progress = text;
-    if (this.out.isTTY) this.out.write(`\r\x1b[K  … ${text.slice(0, (this.out.columns ?? 80) - 6)}`);
-    else this.out.write(`  … ${text}\n`);
+    if (this.out.isTTY) return void this.out.write(`\r\x1b[K  … ${text.slice(0, this.out.columns - 6)}`);
+    if (performance.now() - this.#shown < SHOW_EVERY_MS) return;
+    this.#shown = performance.now();
+    this.out.write(`  … ${text}\n`);
   }
 
   #write(text: string): void {

@@ -1,6 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { compareInvoice } from '../books/invoice.js';
-import type { Place } from '../books/places.js';
 import { reckon, statementIsLedger, wrongCharges } from '../books/whole-books.js';
 import { credits } from '../measures/credits.js';
 import type { Audited, LoggedEvent, Rebuilt, TableDigest } from '../stage/auditor.js';
@@ -15,7 +14,7 @@ export interface Books {
 }
 
 /** Everything is reckoned again from the log: statement, balance, invoice, tables; and the secrets are searched for. */
-export const theBooks = async (stage: Stage, before: readonly Place[], secret: string): Promise<Books> => {
+export const theBooks = async (stage: Stage, secret: string): Promise<Books> => {
   await quiet(stage);
   const { auditor } = stage;
   const [events, audited] = await Promise.all([auditor.events(), auditor.verify()]);
@@ -23,7 +22,7 @@ export const theBooks = async (stage: Stage, before: readonly Place[], secret: s
   await checkConservation(stage, events, audited);
   await checkInvoice(stage, events);
   const tables = await checkRebuild(stage, audited);
-  await checkSecrecy(stage, before, secret);
+  await checkSecrecy(stage, secret);
   return { events, audited, tables };
 };
 

@@ -17,10 +17,10 @@ export const placesBefore = async (dataDir: string): Promise<readonly Place[]> =
 const leakOf = (secret: string): string => Buffer.from(`x${secret.slice(20, 32)}`).toString('base64');
 
 /** Searches every place for every part of every secret, and shows that a leak would be found wherever one can lie. */
-export const checkSecrecy = async (stage: Stage, before: readonly Place[], secret: string): Promise<void> => {
+export const checkSecrecy = async (stage: Stage, secret: string): Promise<void> => {
   const { tell, secrets } = stage;
   const everything = new CanaryScan(secrets.canaries);
-  const aside = new Set(before.flatMap(({ bytes }) => [...everything.present(bytes)]));
+  const aside = new Set(stage.before.flatMap(({ bytes }) => [...everything.present(bytes)]));
   const scan = new CanaryScan(secrets.canaries, aside);
   const kinds = new Map<string, number>();
   const planted = await plantedPlaces(stage, leakOf(secret));

@@ -18,6 +18,9 @@ export interface WorkedProject {
 /** Work that was asked for and has ended. */
 export interface WorkDone {
   readonly task: Task;
+  /** A text as it came while it was written; empty for anything else. */
+  readonly live: string;
+  readonly pieces: number;
   readonly payer: string;
   readonly rule: string;
   readonly quoted: Quote;
@@ -55,12 +58,20 @@ const followed = async ({ person, tell }: Stage, projectId: string, expected: nu
 
 const progressOf = ({ operation, percent, step, state }: Task): string => `${operation} ${percent} % ${step ?? state}`;
 
-/** Quotes a piece of work, asks for it and waits until it has ended. */
+/** Quotes a piece of work, asks for it and waits until it has ended; a text is read while it is written. */
 export const workOn = async (stage: Stage, projectId: string, work: Work): Promise<WorkDone> => {
-  const quoted = await stage.person.quotesWork(projectId, work);
-  const { taskId, payer, rule, quote } = await stage.person.asksFor(projectId, work);
-  stage.tell.progress(`${work.kind} …`);
-  return { task: await stage.person.untilEnded(taskId), payer, rule, quoted, ordered: quote };
+  const { person, tell } = stage;
+  const quoted = await person.quotesWork(projectId, work);
+  const { taskId, payer, rule, quote } = await person.asksFor(projectId, work);
+  let [live, pieces] = ['', 0];
+  if (work.kind === 'card' || work.kind === 'text') {
+    for await (const { offset, text } of person.reads(taskId)) {
+      live = live.slice(0, offset) + text;
+      pieces += 1;
+      tell.progress(`${work.kind}: ${live.length} characters`);
+    }
+  }
+  return { task: await person.untilEnded(taskId), payer, rule, quoted, ordered: quote, live, pieces };
 };
 
 /** What was set aside and taken for one task. */

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { newOrder, refused, Session, taken, type Problem, type Shapes } from './client.js';
-import { serverSentEvents } from './server-sent-events.js';
+import { serverSentEvents, type ServerSentEvent } from './server-sent-events.js';
 
 export type Task = Shapes['TaskShape'];
 export type Plan = Shapes['ProjectPlanRequest'];
@@ -25,7 +25,7 @@ export interface Statement {
 }
 
 const ENDED = new Set(['succeeded', 'failed', 'stopped', 'cancelled']);
-const LOOK_EVERY_MS = 100;
+const LOOK_EVERY_MS = 50;
 const PATIENCE_MS = 120_000;
 
 export const hasEnded = ({ state }: Task): boolean => ENDED.has(state);
@@ -208,12 +208,24 @@ export class Person {
     }
   }
 
-  /** A text while it is written, piece by piece. */
+  /** A text while it is written, piece by piece, until its task has ended; each time the stream ends it is resumed where it was. */
   async *reads(taskId: string): AsyncGenerator<Shapes['TextPieceShape']> {
-    const stream = await taken(
-      this.api.GET('/v1/tasks/{taskId}/text', { params: { path: { taskId } }, parseAs: 'stream', signal: AbortSignal.timeout(PATIENCE_MS) }),
-    );
-    for await (const { data } of serverSentEvents(stream as ReadableStream<Uint8Array>)) yield JSON.parse(data) as Shapes['TextPieceShape'];
+    let last = '';
+    for (const deadline = performance.now() + PATIENCE_MS; performance.now() < deadline; await pause(LOOK_EVERY_MS)) {
+      const { data: task } = await this.api.GET('/v1/tasks/{taskId}', { params: { path: { taskId } } });
+      for await (const { id, data } of this.#piecesAfter(taskId, last)) {
+        last = id;
+        yield JSON.parse(data) as Shapes['TextPieceShape'];
+      }
+      if (task && hasEnded(task)) return;
+    }
+  }
+
+  async *#piecesAfter(taskId: string, last: string): AsyncGenerator<ServerSentEvent> {
+    const params = { path: { taskId }, header: last === '' ? {} : { 'Last-Event-ID': last } };
+    const { data, response } = await this.api.GET('/v1/tasks/{taskId}/text', { params, parseAs: 'stream', signal: AbortSignal.timeout(PATIENCE_MS) });
+    if (data) yield* serverSentEvents(data as ReadableStream<Uint8Array>);
+    else if (response.status !== 404) throw new Error(`${response.status} for a text in the making`);
   }
 
   async outputs(projectId: string) {

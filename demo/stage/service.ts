@@ -1,25 +1,26 @@
+import type { ChildProcess } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { SandboxControl } from '../../src/sandbox-provider/control-client.js';
 import type { ServiceRecord } from '../../src/service-record.js';
 import { ended, startChild } from './child.js';
+import type { Cleaning } from './cleaning.js';
 
 /** The real service in a process of its own, on a data folder that is thrown away. */
 export interface RunningService {
   readonly url: string;
-  readonly pid: number;
   readonly dataDir: string;
   /** The provider's own control interface: its invoice, and its levers for draining and topping up. */
   readonly provider: SandboxControl;
   /** Everything that it has printed so far. */
   output(): Buffer;
-  /** Asks it to stop, as Ctrl-C would; gives its exit code. */
-  stop(): Promise<number | string>;
 }
 
 const PATIENCE_MS = 60_000;
 const STOPPING_MS = 20_000;
+
+const isOver = ({ exitCode, signalCode }: ChildProcess): boolean => exitCode !== null || signalCode !== null;
 
 const recordIn = async (dataDir: string): Promise<ServiceRecord | null> => {
   try {
@@ -29,27 +30,25 @@ const recordIn = async (dataDir: string): Promise<ServiceRecord | null> => {
   }
 };
 
-export const startTheService = async (dataDir: string, settings: Readonly<Record<string, string>>): Promise<RunningService> => {
+/** Starts the service and waits until it answers; it is put away also when it never does. */
+export const startTheService = async (dataDir: string, settings: Readonly<Record<string, string>>, cleaning: Cleaning): Promise<RunningService> => {
   const child = startChild('main', [], { KEYREEL_DATA_DIR: dataDir, KEYREEL_PORT: '0', ...settings });
   const printed: Buffer[] = [];
   child.stdout?.on('data', (chunk: Buffer) => printed.push(chunk));
   child.stderr?.on('data', (chunk: Buffer) => printed.push(chunk));
   const output = () => Buffer.concat(printed);
   const stop = async () => {
-    if (child.exitCode === null) child.kill('SIGTERM');
+    if (!isOver(child)) child.kill('SIGTERM');
     const impatient = setTimeout(() => child.kill('SIGKILL'), STOPPING_MS);
     const code = await ended(child);
     clearTimeout(impatient);
-    return code;
+    if (code !== 0) throw new Error(`The service ended with ${code}`);
   };
-  for (const deadline = performance.now() + PATIENCE_MS; ; await pause(50)) {
+  cleaning.add(stop);
+  for (const deadline = performance.now() + PATIENCE_MS; performance.now() < deadline && !isOver(child); await pause(50)) {
     const record = await recordIn(dataDir);
-    if (record?.sandbox && record.pid === child.pid) {
-      return { url: record.url, pid: record.pid, dataDir, provider: new SandboxControl(record.sandbox.url, record.sandbox.token), output, stop };
-    }
-    const hasEnded = child.exitCode !== null || child.signalCode !== null;
-    if (!hasEnded && performance.now() < deadline) continue;
-    await stop();
-    throw new Error(`The service did not start. It said:\n${output().toString('utf8')}`);
+    if (record?.sandbox && record.pid === child.pid)
+      return { url: record.url, dataDir, provider: new SandboxControl(record.sandbox.url, record.sandbox.token), output };
   }
+  throw new Error(`The service did not start. It said:\n${output().toString('utf8')}`);
 };

@@ -1,3 +1,4 @@
+import type { Place } from '../books/places.js';
 import type { Secrets } from '../books/secrets.js';
 import type { Person } from '../client/person.js';
 import type { Problem } from '../client/client.js';
@@ -16,6 +17,8 @@ export interface Stage {
   /** Offers the story's video when it is a foreign one, else the short film. */
   readonly filmServer: FilmServer;
   readonly service: RunningService;
+  /** What lay in the data folder before anything was told. */
+  readonly before: readonly Place[];
   readonly auditor: Auditor;
   readonly person: Person;
   readonly secrets: Secrets;
