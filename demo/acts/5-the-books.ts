@@ -53,10 +53,10 @@ const checkStatement = async ({ person, tell }: Stage, events: readonly LoggedEv
 
 const checkConservation = async ({ person, tell }: Stage, events: readonly LoggedEvent[], { books }: Audited): Promise<void> => {
   const own = reckon(events, person.accountId);
-  const { granted, spent, held, available } = await person.balance();
+  const { granted, spent, held, available, borneByPlatform } = await person.balance();
   const isBalance =
     own.granted === BigInt(granted.microCredits) && own.spent === BigInt(spent.microCredits) && own.held === BigInt(held.microCredits);
-  const sums = `${credits(own.granted)} granted = ${credits(own.spent)} spent + ${credits(own.held)} held + ${credits(own.available)} available`;
+  const sums = `${credits(own.granted)} granted = ${credits(own.spent)} spent + ${credits(own.held)} held + ${credits(own.available)} available; the platform bore ${credits(borneByPlatform.microCredits)}`;
   tell.check('the balance is what the movements add up to', isBalance && own.available === BigInt(available.microCredits), sums);
   const violation = books.violation
     ? `position ${books.violation.position}: ${books.violation.sentence}`

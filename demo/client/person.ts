@@ -27,6 +27,8 @@ export interface Statement {
 const ENDED = new Set(['succeeded', 'failed', 'stopped', 'cancelled']);
 const LOOK_EVERY_MS = 50;
 const PATIENCE_MS = 120_000;
+/** A video of one's own may be long. */
+const LONGEST_WORK_MS = 2 * 3_600_000;
 
 export const hasEnded = ({ state }: Task): boolean => ENDED.has(state);
 
@@ -199,7 +201,7 @@ export class Person {
         params: { path: { projectId } },
         headers: { Accept: 'text/event-stream' },
         parseAs: 'stream',
-        signal: AbortSignal.timeout(PATIENCE_MS * 5),
+        signal: AbortSignal.timeout(LONGEST_WORK_MS),
       }),
     );
     for await (const { id, event, data } of serverSentEvents(stream as ReadableStream<Uint8Array>)) {

@@ -5,11 +5,13 @@ import { fileURLToPath } from 'node:url';
 /** Where the built product lies beside the built demo. */
 const built = (entry: string): string => fileURLToPath(new URL(`../../src/${entry}.js`, import.meta.url));
 
-/** What a child may know of its surroundings; nothing that would turn the simulated provider into a real one. */
-const environment = (settings: Readonly<Record<string, string>>): NodeJS.ProcessEnv => {
-  const { PATH, HOME, TMPDIR, LANG } = process.env;
-  return { PATH, HOME, TMPDIR, LANG, ...settings };
-};
+/** Settings that would make it another service, or turn the simulated provider into a real one. */
+const OURS = /^(KEYREEL|OPENAI|DATABASE|REDIS|EVENT_STORE|S3|SANDBOX_PROVIDER)_/;
+
+const environment = (settings: Readonly<Record<string, string>>): NodeJS.ProcessEnv => ({
+  ...Object.fromEntries(Object.entries(process.env).filter(([name]) => !OURS.test(name))),
+  ...settings,
+});
 
 /** Starts an entry of the product in a process and a process group of its own: Ctrl-C is for the demo, which stops what it started. */
 export const startChild = (entry: string, args: readonly string[], settings: Readonly<Record<string, string>>): ChildProcess =>
