@@ -69,6 +69,17 @@ describe('a key that runs dry', () => {
     expect(await openNotices()).toEqual([]);
   });
 
+  it('[R44] says what a project would cost again, too, as soon as funds were added', async () => {
+    const quote = () => ada.post('/projects/quote', { source: { kind: 'upload', uploadId }, transcribe: false, thumbnails: 1 });
+    await world.provider.drain(secret);
+    await ada.post(`/projects/${projectId}/texts`, { prompt: 'Hello', withTranscript: false }).expect(201);
+    await world.settled();
+    await quote().expect(409);
+    await world.provider.topUp(secret, 5_000_000);
+    await quote().expect(200);
+    expect(await openNotices()).toEqual([]);
+  });
+
   it('[R45][R39] lets projects be created on credits after the key was removed', async () => {
     await world.provider.drain(secret);
     await ada.post(`/projects/${projectId}/texts`, { prompt: 'Hello', withTranscript: false }).expect(201);
