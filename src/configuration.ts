@@ -16,6 +16,8 @@ export interface Configuration {
     readonly baseUrl: string | null;
     /** Models of the platform's default; a foreign OpenAI-compatible server may need `portable`. */
     readonly portable: boolean;
+    /** The operator's own list of models, in the form of `config/provider-models.json`; null for the shipped one. */
+    readonly modelsFile: string | null;
   };
   /** Exact `host:port` pairs that URL imports may reach although they are not public. */
   readonly fetchAllow: readonly string[];
@@ -81,6 +83,7 @@ export const readConfiguration = (env: NodeJS.ProcessEnv): Configuration => {
       platformKey: env['OPENAI_API_KEY']?.trim() || null,
       baseUrl: env['OPENAI_BASE_URL']?.trim() || null,
       portable: oneOf('KEYREEL_PROVIDER_PORTABLE', env['KEYREEL_PROVIDER_PORTABLE'], ['0', '1'], '0') === '1',
+      modelsFile: env['KEYREEL_PROVIDER_MODELS'] ?? null,
     },
     fetchAllow: listed(env['KEYREEL_FETCH_ALLOW']),
     maxUploadBytes: wholeNumber('KEYREEL_MAX_UPLOAD_BYTES', env['KEYREEL_MAX_UPLOAD_BYTES'], 20 * GIB, Number.MAX_SAFE_INTEGER),

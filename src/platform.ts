@@ -99,6 +99,16 @@ const databaseOf = async (configuration: Configuration, opened: Opened): Promise
   return embedded;
 };
 
+const modelsOf = ({ provider: { modelsFile } }: Configuration): ProviderModels => {
+  if (modelsFile === null) return loadProviderModels();
+  try {
+    return loadProviderModels(modelsFile);
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    throw new Error(`The list of models that KEYREEL_PROVIDER_MODELS names cannot be used: ${why}`, { cause: error });
+  }
+};
+
 /** Opens everything, or closes what was opened and says why not. */
 export const openPlatform = async (
   configuration: Configuration,
@@ -131,7 +141,7 @@ const open = async (configuration: Configuration, projections: readonly Projecti
   const orm = opened.add(await openOrm(database.url, projections), it => it.close(true));
   const log = opened.add(new PostgresEventLog({ url: database.url }), it => it.close());
   const provider = opened.add(await startSandbox(configuration), it => it.stop());
-  const models = loadProviderModels();
+  const models = modelsOf(configuration);
   const gateway = opened.add(
     new OpenAiGateway({ baseURL: provider.baseUrl, dialect: configuration.provider.portable ? 'portable' : 'openai', models }),
     it => it.close(),

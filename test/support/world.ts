@@ -29,8 +29,8 @@ export interface World {
   close(): Promise<void>;
 }
 
-/** What a spec may want otherwise. */
-export type Wishes = Partial<Omit<Configuration, 'provider' | 'databaseUrl' | 'dataDir'>>;
+/** What a spec may want otherwise; `provider` replaces the sandbox, which then only waits. */
+export type Wishes = Partial<Omit<Configuration, 'databaseUrl' | 'dataDir'>>;
 
 interface Ground {
   readonly database: FreshDatabase;
@@ -59,7 +59,7 @@ const build = async (ground: Ground): Promise<World> => {
       port: wishes.port ?? 0,
       databaseUrl: database.ownerUrl,
       databaseServingUrl: wishes.databaseServingUrl === undefined ? database.url : wishes.databaseServingUrl,
-      provider: { platformKey, baseUrl: sandbox.baseUrl, portable: false },
+      provider: wishes.provider ?? { platformKey, baseUrl: sandbox.baseUrl, portable: false, modelsFile: null },
     },
     line => lines.push(line),
   );
