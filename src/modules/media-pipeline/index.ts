@@ -4,6 +4,7 @@ export { taskById, tasksOfProject, type TaskView } from './domain/queries.js';
 export type {
   DownloadOrder,
   ImageOrder,
+  InstructionVersions,
   MediaSource,
   PlannedTask,
   TaskOrder,

@@ -114,6 +114,7 @@ export type TaskEvent = EventsOf<typeof taskFacts>;
 export type {
   DownloadOrder,
   ImageOrder,
+  InstructionVersions,
   MediaSource,
   PlannedTask,
   TaskOrder,

@@ -3,13 +3,28 @@ import type { Content } from '../../../shared-kernel/ports/storage.js';
 import type { Sealed } from '../../../shared-kernel/ports/vault.js';
 
 /** Which purse pays, fixed when the operation was admitted. */
-export type TaskPayer = { readonly by: 'credits' } | { readonly by: 'own-key'; readonly fingerprint: Fingerprint };
+export type TaskPayer =
+  | { readonly by: 'credits' }
+  | {
+      readonly by: 'own-key';
+      readonly fingerprint: Fingerprint;
+      /** As the owner knows the key; missing in orders that were given before receipts told it. */
+      readonly lastFour?: string;
+    };
+
+/** Which versions of the custom instructions went into a prompt, by their level; null where none did. */
+export interface InstructionVersions {
+  readonly account: number | null;
+  readonly project: number | null;
+}
 
 /** What every order says. */
 interface OrderHead {
   readonly payer: TaskPayer;
   /** The rule that chose the purse. */
   readonly rule: string;
+  /** The rule in words, as it was told when the purse was chosen. */
+  readonly because?: string;
   /** Tasks whose products this one needs. */
   readonly after: readonly TaskId[];
 }
@@ -51,6 +66,7 @@ export interface TextOrder extends OrderHead {
   readonly maxOutputTokens: number;
   /** Instructions of both levels and the prompt with its variables filled, sealed as one JSON document. */
   readonly prompt: Sealed;
+  readonly instructions?: InstructionVersions;
   /** The transcription task whose transcript goes with it; null for none. */
   readonly transcriptFrom: TaskId | null;
   /** Several cards share the transcript: write it to the provider's cache. */
@@ -63,6 +79,7 @@ export interface ImageOrder extends OrderHead {
   readonly cardId: string | null;
   readonly model: string;
   readonly prompt: Sealed;
+  readonly instructions?: InstructionVersions;
   readonly size: string;
   readonly quality: string;
   readonly format: 'png' | 'webp' | 'jpeg';

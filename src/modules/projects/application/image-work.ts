@@ -20,7 +20,7 @@ export class ImageWork {
   async prepare(project: ProjectView, wanted: ImageWanted): Promise<PreparedText> {
     const model = wanted.model ?? this.models.standard('image');
     if (wanted.model !== null && !this.models.offers('image', model)) throw ModelUnknown();
-    const parts = await this.instructions.with(wanted.prompt, project);
+    const { parts, versions } = await this.instructions.with(wanted.prompt, project);
     const quantities = { image: wanted.count };
     return {
       likely: quantities,
@@ -31,6 +31,7 @@ export class ImageWork {
         cardId: null,
         model,
         prompt: await sealer.seal(JSON.stringify(parts), { accountId: project.accountId, purpose: 'task.prompt' }),
+        instructions: versions,
         size: wanted.size,
         quality: wanted.quality,
         format: wanted.format,

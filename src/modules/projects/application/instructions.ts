@@ -4,7 +4,14 @@ import { OPENER } from '../../../shared-kernel/ports/tokens.js';
 import type { Opener } from '../../../shared-kernel/ports/vault.js';
 import type { PromptParts } from '../../../shared-kernel/generation/prompt.js';
 import { accountById } from '../../accounts/index.js';
+import type { InstructionVersions } from '../../media-pipeline/index.js';
 import type { ProjectView } from '../domain/queries.js';
+
+/** A prompt with the instructions that go with it, and which versions of them those are. */
+export interface InstructedPrompt {
+  readonly parts: PromptParts;
+  readonly versions: InstructionVersions;
+}
 
 /** Gathers the instructions of both levels for a prompt. */
 @Injectable()
@@ -14,11 +21,18 @@ export class Instructions {
     @Inject(OPENER) private readonly opener: Opener,
   ) {}
 
-  async with(prompt: string, { accountId, instructions }: ProjectView): Promise<PromptParts> {
+  async with(prompt: string, { accountId, instructions }: ProjectView): Promise<InstructedPrompt> {
     const account = await this.queries.ask(accountById, { accountId });
     const global = account?.globalInstructions ?? null;
     const accountInstructions = global && (await this.opener.openText(global.text, { accountId, purpose: 'account.instructions' }));
     const projectInstructions = instructions && (await this.opener.openText(instructions.text, { accountId, purpose: 'project.instructions' }));
-    return { accountInstructions: accountInstructions || null, projectInstructions: projectInstructions || null, prompt };
+    return {
+      parts: { accountInstructions: accountInstructions || null, projectInstructions: projectInstructions || null, prompt },
+      // a level that was emptied puts nothing into the prompt, so none of its versions did
+      versions: {
+        account: accountInstructions ? (global?.version ?? null) : null,
+        project: projectInstructions ? (instructions?.version ?? null) : null,
+      },
+    };
   }
 }

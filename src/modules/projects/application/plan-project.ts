@@ -57,7 +57,7 @@ export class PlanProject {
       if (decision.payer !== 'credits') throw new Error(`${operation} is paid with credits in every catalogue`);
       priced.push({ taskId, tariff, decision, likely: quantities, most: quantities });
       const after = operation === 'download' || source.kind === 'upload' ? [] : [idFrom(orderId, 'download')];
-      tasks.push({ taskId, order: order({ payer: { by: 'credits' }, rule: decision.rule, after }) });
+      tasks.push({ taskId, order: { ...order({ payer: { by: 'credits' }, rule: decision.rule, after }), because: decision.because } });
     };
     const media: MediaSource =
       source.kind === 'upload' ? { from: 'content', content: source.content } : { from: 'task', taskId: idFrom(orderId, 'download') };

@@ -36,8 +36,10 @@ interface Prepared {
   readonly order: (taskId: string, head: Pick<TaskOrder, 'payer' | 'rule' | 'after'>) => Promise<TaskOrder>;
 }
 
-const payerOf = (decision: Admitted): TaskPayer =>
-  decision.payer === 'credits' ? { by: 'credits' } : { by: 'own-key', fingerprint: decision.fingerprint };
+const payerOf = (decision: Admitted, key: KeyStanding): TaskPayer => {
+  if (decision.payer === 'credits') return { by: 'credits' };
+  return { by: 'own-key', fingerprint: decision.fingerprint, ...(key.status === 'none' ? {} : { lastFour: key.lastFour }) };
+};
 
 /** Asks for paid work in a project: a text, a card, an image, more thumbnails. Who pays is settled first, before any cost is looked at. */
 @Injectable()
@@ -62,14 +64,14 @@ export class RequestWork {
     const holds = this.costs.holds(projectId, [prepared.priced]);
     if (holds.length > 0)
       await this.commands.send(creditCommands.HoldCredits({ accountId, holds, now: this.clock.now().toISOString() }), partOf(context, 'hold'));
-    const order = await prepared.order(taskId, { payer: payerOf(decision), rule: decision.rule, after: [] });
+    const order = await prepared.order(taskId, { payer: payerOf(decision, prepared.standing.key), rule: decision.rule, after: [] });
     const evidence = { keyRevision: prepared.standing.keyRevision, rule: decision.rule, because: decision.because };
     const card = wanted.kind === 'card' ? prepared.project.cards.find(({ cardId }) => cardId === wanted.cardId) : undefined;
     const command = projectCommands.RequestWork({
       projectId,
       accountId,
       evidence,
-      tasks: [{ taskId, order }],
+      tasks: [{ taskId, order: { ...order, because: decision.because } }],
       cardId: card?.cardId ?? null,
       cardVersion: card?.version ?? null,
     });

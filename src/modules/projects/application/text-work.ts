@@ -45,7 +45,7 @@ export class TextWork {
     // with an own key the provider judges whether it knows the model (R9); credits buy only what the platform lists
     if (payer === 'credits' && !this.models.offers('text', model)) throw ModelUnknown();
     const prompt = wanted.kind === 'card' ? await this.cardPrompt(project, wanted) : wanted.prompt;
-    const parts = await this.instructions.with(prompt, project);
+    const { parts, versions } = await this.instructions.with(prompt, project);
     const transcript = wanted.kind === 'card' || wanted.withTranscript ? await this.transcript(project) : null;
     const maxOutputTokens = wanted.maxOutputTokens ?? STANDARD_OUTPUT_TOKENS;
     const request = textRequest({ model, maxOutputTokens, parts, transcript: transcript?.text ?? null, cacheKey: null });
@@ -59,6 +59,7 @@ export class TextWork {
         model,
         maxOutputTokens,
         prompt: await sealed(sealer, project.accountId, parts),
+        instructions: versions,
         transcriptFrom: transcript?.taskId ?? null,
         shareCache: wanted.moreToCome,
       }),
