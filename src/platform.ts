@@ -63,7 +63,8 @@ export interface Platform {
   close(): Promise<void>;
 }
 
-class SystemClock extends Clock {
+/** The time of the machine. */
+export class SystemClock extends Clock {
   override now(): Date {
     return new Date();
   }
@@ -114,17 +115,23 @@ export const openPlatform = async (
   configuration: Configuration,
   projections: readonly Projection[],
   write: (line: string) => void,
+  clock: Clock,
 ): Promise<Platform> => {
   const opened = new Opened();
   try {
-    return await open(configuration, projections, new LineJournal(write), opened);
+    return await open(configuration, projections, { journal: new LineJournal(write), clock }, opened);
   } catch (error) {
     await opened.close();
     throw error;
   }
 };
 
-const open = async (configuration: Configuration, projections: readonly Projection[], journal: Journal, opened: Opened): Promise<Platform> => {
+const open = async (
+  configuration: Configuration,
+  projections: readonly Projection[],
+  { journal, clock }: Pick<Platform, 'journal' | 'clock'>,
+  opened: Opened,
+): Promise<Platform> => {
   const { dataDir } = configuration;
   const scratch = join(dataDir, 'scratch');
   await mkdir(scratch, { recursive: true, mode: 0o700 });
@@ -157,7 +164,7 @@ const open = async (configuration: Configuration, projections: readonly Projecti
   return {
     configuration,
     journal,
-    clock: new SystemClock(),
+    clock,
     pool,
     orm,
     log,

@@ -8,9 +8,9 @@ import { createHttpServer, listen } from './infrastructure/http/http-server.js';
 import { Errands } from './infrastructure/messaging/bus.js';
 import { PolicyRunner } from './infrastructure/messaging/policy-runner.js';
 import { ProjectionFleet } from './infrastructure/messaging/projection-fleet.js';
-import { openPlatform, type Platform } from './platform.js';
+import { openPlatform, SystemClock, type Platform } from './platform.js';
 import { Starter } from './shared-kernel/ports/starter.js';
-import { Commands, ErrandRunner, JobWorker } from './shared-kernel/ports/messages.js';
+import { Commands, ErrandRunner, JobWorker, type Clock } from './shared-kernel/ports/messages.js';
 
 /** The running service. */
 export interface Service {
@@ -31,9 +31,10 @@ const LOOK_EVERY_MS = 15;
 export const startService = async (
   configuration: Configuration,
   write: (line: string) => void = line => void process.stdout.write(line),
+  clock: Clock = new SystemClock(),
 ): Promise<Service> => {
   const projections = allParts.flatMap(parts => parts.projections);
-  const platform = withCrashPoints(await openPlatform(configuration, projections, write));
+  const platform = withCrashPoints(await openPlatform(configuration, projections, write, clock));
   try {
     return await run(configuration, platform);
   } catch (error) {

@@ -8,6 +8,7 @@ import { SandboxControl } from '../../src/sandbox-provider/control-client.js';
 import { startSandboxProvider, type RunningSandbox } from '../../src/sandbox-provider/start.js';
 import { startService, type Service } from '../../src/service.js';
 import { Actor } from './actor.js';
+import { MovableClock } from './movable-clock.js';
 import { freshDatabase, type FreshDatabase } from './postgres.js';
 
 /** The whole service on real parts: a database of its own, a data folder, and a sandbox provider in this process. */
@@ -19,6 +20,8 @@ export interface World {
   readonly platformKey: string;
   readonly provider: SandboxControl;
   readonly sandbox: RunningSandbox;
+  /** The service's clock: the machine's until it is moved on. */
+  readonly clock: MovableClock;
   /** Lines of the service's journal. */
   readonly lines: readonly string[];
   /** A person with an account of their own. */
@@ -38,6 +41,7 @@ interface Ground {
   readonly sandbox: RunningSandbox;
   readonly platformKey: string;
   readonly wishes: Wishes;
+  readonly clock: MovableClock;
 }
 
 /** Opens a world; every spec file has one of its own. */
@@ -45,11 +49,11 @@ export const openWorld = async (wishes: Wishes = {}): Promise<World> => {
   const platformKey = `sk-platform-${randomUUID()}`;
   const dataDir = await mkdtemp(join(tmpdir(), 'keyreel world '));
   const sandbox = await startSandboxProvider({ platformKey, dataDir: join(dataDir, 'sandbox-provider') });
-  return build({ database: await freshDatabase(), dataDir, sandbox, platformKey, wishes });
+  return build({ database: await freshDatabase(), dataDir, sandbox, platformKey, wishes, clock: new MovableClock() });
 };
 
 const build = async (ground: Ground): Promise<World> => {
-  const { database, dataDir, sandbox, platformKey, wishes } = ground;
+  const { database, dataDir, sandbox, platformKey, wishes, clock } = ground;
   const lines: string[] = [];
   const service = await startService(
     {
@@ -62,6 +66,7 @@ const build = async (ground: Ground): Promise<World> => {
       provider: wishes.provider ?? { platformKey, baseUrl: sandbox.baseUrl, portable: false, modelsFile: null },
     },
     line => lines.push(line),
+    clock,
   );
   return {
     service,
@@ -71,6 +76,7 @@ const build = async (ground: Ground): Promise<World> => {
     platformKey,
     provider: new SandboxControl(sandbox.controlUrl, sandbox.controlToken),
     sandbox,
+    clock,
     lines,
     signsUp: () => Actor.signUp(service.url, () => service.settled()),
     settled: () => service.settled(),
