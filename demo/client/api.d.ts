@@ -1912,7 +1912,9 @@ export interface operations {
                 /** @description Repeats under the same key get the first outcome, for 7 days. */
                 "Idempotency-Key"?: string;
             };
-            path?: never;
+            path: {
+                accountId: string;
+            };
             cookie?: never;
         };
         requestBody: {
@@ -2045,7 +2047,10 @@ export interface operations {
                 /** @description Repeats under the same key get the first outcome, for 7 days. */
                 "Idempotency-Key"?: string;
             };
-            path?: never;
+            path: {
+                accountId: string;
+                role: string;
+            };
             cookie?: never;
         };
         requestBody?: never;
@@ -6952,21 +6957,28 @@ export interface operations {
     uploadsBegin: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                /** @description Always `1.0.0`. */
+                "Tus-Resumable": string;
+                /** @description Bytes of the whole file. */
+                "Upload-Length": string;
+                /** @description Pairs of a name, a space and a value in base64, separated by commas: `filename`, and `sha256` with the hex digest of the whole file. */
+                "Upload-Metadata"?: string;
+            };
             path?: never;
             cookie?: never;
         };
-        requestBody?: {
-            content: {
-                "application/octet-stream": string;
-            };
-        };
+        requestBody?: never;
         responses: {
-            /** @description Begins a resumable upload (tus 1.0: Upload-Length, Upload-Metadata with filename and sha256); Location is where it goes on. */
+            /** @description Begins a resumable upload (tus 1.0) of as many bytes as Upload-Length says; it goes on at Location. The body is empty. */
             201: {
                 headers: {
                     /** @description The id to ask about. */
                     "Keyreel-Request-Id"?: string;
+                    /** @description The address of the upload; its last segment is the `uploadId`. */
+                    Location?: string;
+                    /** @description Bytes that have arrived: where the upload goes on. */
+                    "Upload-Offset"?: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -7025,17 +7037,19 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        requestBody?: {
-            content: {
-                "application/octet-stream": string;
-            };
-        };
+        requestBody?: never;
         responses: {
             /** @description What of the protocol is spoken here. */
-            200: {
+            204: {
                 headers: {
                     /** @description The id to ask about. */
                     "Keyreel-Request-Id"?: string;
+                    /** @description What of its extensions is there. */
+                    "Tus-Extension"?: string;
+                    /** @description Bytes that a file may have at most. */
+                    "Tus-Max-Size"?: string;
+                    /** @description The versions of the protocol that are spoken. */
+                    "Tus-Version"?: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -7173,18 +7187,19 @@ export interface operations {
     uploadsGiveUp: {
         parameters: {
             query?: never;
-            header?: never;
-            path?: never;
+            header: {
+                /** @description Always `1.0.0`. */
+                "Tus-Resumable": string;
+            };
+            path: {
+                uploadId: string;
+            };
             cookie?: never;
         };
-        requestBody?: {
-            content: {
-                "application/octet-stream": string;
-            };
-        };
+        requestBody?: never;
         responses: {
             /** @description Gives an unfinished upload up. */
-            200: {
+            204: {
                 headers: {
                     /** @description The id to ask about. */
                     "Keyreel-Request-Id"?: string;
@@ -7242,21 +7257,26 @@ export interface operations {
     uploadsOffset: {
         parameters: {
             query?: never;
-            header?: never;
-            path?: never;
+            header: {
+                /** @description Always `1.0.0`. */
+                "Tus-Resumable": string;
+            };
+            path: {
+                uploadId: string;
+            };
             cookie?: never;
         };
-        requestBody?: {
-            content: {
-                "application/octet-stream": string;
-            };
-        };
+        requestBody?: never;
         responses: {
-            /** @description How far the upload is, in Upload-Offset. */
+            /** @description How far the upload is, in Upload-Offset. After a broken line ask here and go on from there. */
             200: {
                 headers: {
                     /** @description The id to ask about. */
                     "Keyreel-Request-Id"?: string;
+                    /** @description Bytes of the whole file. */
+                    "Upload-Length"?: string;
+                    /** @description Bytes that have arrived: where the upload goes on. */
+                    "Upload-Offset"?: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -7311,21 +7331,32 @@ export interface operations {
     uploadsGoOn: {
         parameters: {
             query?: never;
-            header?: never;
-            path?: never;
+            header: {
+                /** @description Always `1.0.0`. */
+                "Tus-Resumable": string;
+                /** @description `sha256 <base64>` of the bytes of this request; bytes that are not those are thrown away. */
+                "Upload-Checksum"?: string;
+                /** @description Bytes that have arrived: where the upload goes on. */
+                "Upload-Offset": string;
+            };
+            path: {
+                uploadId: string;
+            };
             cookie?: never;
         };
-        requestBody?: {
+        requestBody: {
             content: {
-                "application/octet-stream": string;
+                "application/offset+octet-stream": string;
             };
         };
         responses: {
             /** @description Goes on with an upload; after the last byte it can be read as an upload. */
-            200: {
+            204: {
                 headers: {
                     /** @description The id to ask about. */
                     "Keyreel-Request-Id"?: string;
+                    /** @description Bytes that have arrived: where the upload goes on. */
+                    "Upload-Offset"?: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -7383,11 +7414,15 @@ export interface operations {
             header?: {
                 /** @description Repeats under the same key get the first outcome, for 7 days. */
                 "Idempotency-Key"?: string;
+                /** @description `sha-256=:<base64>:` of the body (RFC 9530); a body that is not that is refused. */
+                "Repr-Digest"?: string;
+                /** @description The file’s name, percent-encoded UTF-8. */
+                "Upload-Name"?: string;
             };
             path?: never;
             cookie?: never;
         };
-        requestBody?: {
+        requestBody: {
             content: {
                 "application/octet-stream": string;
             };

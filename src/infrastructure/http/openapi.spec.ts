@@ -1,12 +1,26 @@
-import { Body, Controller, Delete, Get, HttpCode, Post, Put, Query } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Patch, Post, Put, Query } from '@nestjs/common';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import openapiTS, { astToString } from 'openapi-typescript';
 import { AnsweredShape, ListQuery, pageOf, WrittenShape } from './answers.js';
 import { describe as described } from './openapi.js';
-import { Gives, GivesContent, GivesEvents, Idempotent, IfMatch, LastEventId, PathId, Policy, Position, Refuses } from './route.js';
+import {
+  Gives,
+  GivesContent,
+  GivesEvents,
+  Idempotent,
+  IfMatch,
+  LastEventId,
+  PathId,
+  Policy,
+  Position,
+  Reads,
+  Refuses,
+  Takes,
+  Tells,
+} from './route.js';
 import { Amount, Either, ListOf, Nested, OneOf, Text, Whole } from './shapes.js';
 import { startRim, type Rim } from './testing/rim.js';
-import { Upload } from './uploads.js';
+import { Upload, Wire } from './uploads.js';
 import { KeyUnusable } from '../../shared-kernel/who-pays.js';
 
 class Prompt {
@@ -79,6 +93,14 @@ class CardsController {
   events(@PathId('id') _: string, @LastEventId() __: string | null): void {}
   @Put(':id/film')
   film(@PathId('id') _: string, @Upload() __: object): void {}
+  @Patch(':id/film')
+  @Reads({ name: 'Upload-Offset', required: true, description: 'Where it goes on.' })
+  @Takes('application/offset+octet-stream')
+  @Tells({ name: 'Upload-Offset', description: 'How far it is.' })
+  goOn(@Wire() _: object): void {}
+  @Delete(':id/film')
+  @Takes(null)
+  giveUp(@Wire() _: object): void {}
 }
 
 @Policy('public')
@@ -126,6 +148,17 @@ it('is a document that the client generator understands', async () => {
   const types = astToString(await openapiTS(structuredClone(document) as unknown as Parameters<typeof openapiTS>[0]));
   expect(types).toContain('post: operations["cardsAdd"];');
   expect(types).toContain('source: (components["schemas"]["FromUrl"] | components["schemas"]["FromUpload"]) | null;');
+});
+
+it('shows what a route that speaks a protocol of its own reads, takes and tells', () => {
+  const goOn = operation('patch', '/v1/cards/{id}/film');
+  expect(goOn.parameters.map(({ name, in: place, required }) => [name, place, required])).toEqual([
+    ['id', 'path', true],
+    ['Upload-Offset', 'header', true],
+  ]);
+  expect(Object.keys(goOn.requestBody?.content ?? {})).toEqual(['application/offset+octet-stream']);
+  expect(goOn.responses['200']).toMatchObject({ headers: { 'Upload-Offset': { description: 'How far it is.' } } });
+  expect(operation('delete', '/v1/cards/{id}/film').requestBody).toBeUndefined();
 });
 
 it('shows a request as it is checked', () => {

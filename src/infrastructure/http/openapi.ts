@@ -4,7 +4,19 @@ import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swag
 import { declaredRefusals } from '../../shared-kernel/refusal.js';
 import { statusOf } from './problem.js';
 import { PROBLEM } from './problem-schema.js';
-import { GIVES, HEADERS, IDEMPOTENT, POLICY, REFUSES, type Audience, type DeclaredAnswer, type DeclaredHeader } from './route.js';
+import {
+  GIVES,
+  HEADERS,
+  IDEMPOTENT,
+  NO_BODY,
+  POLICY,
+  REFUSES,
+  TAKES,
+  TELLS,
+  type Audience,
+  type DeclaredAnswer,
+  type DeclaredHeader,
+} from './route.js';
 import { declaredRoutes, type DeclaredRoute } from './route-check.js';
 import { Schemas, schemaOfField } from './schemas.js';
 import { fieldsOf, isShapeClass, type JsonSchema, type ShapeClass } from './shape.js';
@@ -33,8 +45,13 @@ const headerParameter = ({ name, required, description }: DeclaredHeader, schema
 
 const KEY = { name: 'Idempotency-Key', description: 'Repeats under the same key get the first outcome, for 7 days.' };
 
-const parametersOf = (route: DeclaredRoute, given: readonly unknown[]): readonly unknown[] => {
-  const path = given.filter(parameter => (parameter as { in?: string }).in === 'path');
+/** From the template: a route may read its path by itself. */
+const pathParameters = (path: string): readonly object[] =>
+  [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => ({ name, in: 'path', required: true, schema: { type: 'string' } }));
+
+const parametersOf = (route: DeclaredRoute, template: string, given: readonly unknown[]): readonly unknown[] => {
+  const declared = given.filter(parameter => (parameter as { in?: string }).in === 'path');
+  const path = declared.length > 0 ? declared : pathParameters(template);
   const query = classOf(route, RouteParamtypes.QUERY);
   const need = about<string>(IDEMPOTENT, route);
   return [
@@ -102,7 +119,8 @@ const success = (route: DeclaredRoute, schemas: Schemas): Readonly<Record<string
   const gives = about<DeclaredAnswer>(GIVES, route);
   const body = gives?.type ? { schema: schemas.answer(gives.type) } : { schema: {} };
   const empty = !gives || (gives.type === null && gives.mediaType === 'application/json');
-  const headers = { 'Keyreel-Request-Id': { schema: { type: 'string' }, description: 'The id to ask about.' } };
+  const told = [{ name: 'Keyreel-Request-Id', description: 'The id to ask about.' }, ...(about<readonly DeclaredHeader[]>(TELLS, route) ?? [])];
+  const headers = Object.fromEntries(told.map(({ name, description }) => [name, { schema: { type: 'string' }, description }]));
   return { [status]: { description: gives?.description ?? '', headers, ...(empty ? {} : { content: { [gives.mediaType]: body } }) } };
 };
 
@@ -112,18 +130,26 @@ const operationName = ({ controller, method }: DeclaredRoute): string => {
   return `${subject.charAt(0).toLowerCase()}${subject.slice(1)}${method.charAt(0).toUpperCase()}${method.slice(1)}`;
 };
 
-const completed = (operation: Operation, route: DeclaredRoute, schemas: Schemas): Operation => {
+/** A body that is handed on unread: bytes of the type that the route names, or of any. */
+const streamOf = (route: DeclaredRoute): object => {
+  const mediaType = about<string>(TAKES, route);
+  if (!Reflect.hasMetadata(TAKES_STREAM, route.handler) || mediaType === NO_BODY) return {};
+  return {
+    requestBody: { required: true, content: { [mediaType ?? 'application/octet-stream']: { schema: { type: 'string', format: 'binary' } } } },
+  };
+};
+
+const completed = (operation: Operation, route: DeclaredRoute, path: string, schemas: Schemas): Operation => {
   const body = classOf(route, RouteParamtypes.BODY);
-  const streamed = Reflect.hasMetadata(TAKES_STREAM, route.handler);
   const audiences = about<readonly Audience[]>(POLICY, route) ?? [];
   const { requestBody: _guessed, ...kept } = operation;
   return {
     ...kept,
     operationId: operationName(route),
     tags: [route.controller.name.replace(/Controller$/, '')],
-    parameters: [...parametersOf(route, operation.parameters ?? [])],
+    parameters: [...parametersOf(route, path, operation.parameters ?? [])],
     ...(body ? { requestBody: { required: true, content: { 'application/json': { schema: schemas.request(body) } } } } : {}),
-    ...(streamed ? { requestBody: { content: { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } } } } : {}),
+    ...streamOf(route),
     responses: {
       ...success(route, schemas),
       ...problems([...rimCodes(route), ...(about<readonly string[]>(REFUSES, route) ?? [])]),
@@ -152,7 +178,7 @@ export const describe = (app: INestApplication): OpenAPIObject => {
   const paths = Object.entries(found.paths).map(([path, item]) => {
     const operations = Object.entries(item as Record<string, Operation>).map(([method, operation]) => {
       const route = routes.get(operation.operationId ?? '');
-      return [method, route ? completed(operation, route, schemas) : operation];
+      return [method, route ? completed(operation, route, path, schemas) : operation];
     });
     return [path, Object.fromEntries(operations) as object] as const;
   });

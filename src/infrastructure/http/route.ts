@@ -16,6 +16,9 @@ export const IDEMPOTENT = 'keyreel:idempotent';
 export const REFUSES = 'keyreel:refuses';
 export const GIVES = 'keyreel:gives';
 export const HEADERS = 'keyreel:headers';
+export const TELLS = 'keyreel:tells';
+export const TAKES = 'keyreel:takes';
+export const NO_BODY = 'none';
 
 /** A request header that a route reads, for the API document. */
 export interface DeclaredHeader {
@@ -32,6 +35,19 @@ const reads =
     const before = (Reflect.getMetadata(HEADERS, handler) as readonly DeclaredHeader[] | undefined) ?? [];
     Reflect.defineMetadata(HEADERS, [...before, header], handler);
   };
+
+/** Request headers that a route looks at by itself, for the API document. */
+export const Reads =
+  (...headers: readonly DeclaredHeader[]): MethodDecorator =>
+  (target, key) => {
+    for (const header of headers) reads(header)(target, key, 0);
+  };
+
+/** Headers that a route's answer carries beside those of every answer, for the API document. */
+export const Tells = (...headers: readonly Omit<DeclaredHeader, 'required'>[]): MethodDecorator => SetMetadata(TELLS, headers);
+
+/** The media type of a body that the route takes as a stream, for the API document; null when it takes none. */
+export const Takes = (mediaType: string | null): MethodDecorator => SetMetadata(TAKES, mediaType ?? NO_BODY);
 
 /** Who may use the route: any of the named. A route or its controller must say so, or the service does not start. */
 export const Policy = (...audiences: readonly [Audience, ...Audience[]]): MethodDecorator & ClassDecorator => SetMetadata(POLICY, audiences);

@@ -1,6 +1,6 @@
-import { Controller, Delete, Get, Head, Headers, Inject, Options, Patch, Post } from '@nestjs/common';
+import { Controller, Delete, Get, Head, Headers, HttpCode, Inject, Options, Patch, Post } from '@nestjs/common';
 import { answered, written } from '../../../infrastructure/http/answers.js';
-import { Gives, Idempotent, Me, Order, PathId, Policy, Position, Refuses } from '../../../infrastructure/http/route.js';
+import { Gives, Idempotent, Me, Order, PathId, Policy, Position, Reads, Refuses, Takes, Tells } from '../../../infrastructure/http/route.js';
 import { Upload, Wire, type BareExchange, type UploadedStream } from '../../../infrastructure/http/uploads.js';
 import { PlainUploads } from '../../../infrastructure/uploads/plain-uploads.js';
 import { TusUploads } from '../../../infrastructure/uploads/tus-uploads.js';
@@ -17,6 +17,26 @@ import { UploadShape } from './projects.responses.js';
 import { shownUpload } from './shown-project.js';
 import { answerProblem, refusalOf, UploadChecksumMismatch, UploadEmpty, UploadTooLarge, UploadTruncated } from './upload-problems.js';
 
+const VERSION = { name: 'Tus-Resumable', required: true, description: 'Always `1.0.0`.' };
+const OFFSET = { name: 'Upload-Offset', description: 'Bytes that have arrived: where the upload goes on.' };
+const LENGTH = { name: 'Upload-Length', description: 'Bytes of the whole file.' };
+const CHECKSUM = {
+  name: 'Upload-Checksum',
+  required: false,
+  description: '`sha256 <base64>` of the bytes of this request; bytes that are not those are thrown away.',
+};
+const METADATA = {
+  name: 'Upload-Metadata',
+  required: false,
+  description: 'Pairs of a name, a space and a value in base64, separated by commas: `filename`, and `sha256` with the hex digest of the whole file.',
+};
+const FILE_NAME = { name: 'Upload-Name', required: false, description: 'The file’s name, percent-encoded UTF-8.' };
+const DIGEST = {
+  name: 'Repr-Digest',
+  required: false,
+  description: '`sha-256=:<base64>:` of the body (RFC 9530); a body that is not that is refused.',
+};
+
 /** Files that people send: in one request, or piece by piece and resumable (tus 1.0). */
 @Controller('uploads')
 @Policy('user')
@@ -32,6 +52,7 @@ export class UploadsController {
 
   @Post('plain')
   @Idempotent('optional')
+  @Reads(FILE_NAME, DIGEST)
   @Gives(UploadShape, 'The file arrived and was looked at; whether it can be worked on is in `state`.')
   @Refuses(UploadTooLarge, UploadEmpty, UploadTruncated, UploadChecksumMismatch)
   async sendWhole(
@@ -50,7 +71,10 @@ export class UploadsController {
 
   // before GET: the server would otherwise answer HEAD by itself
   @Head(':uploadId')
-  @Gives(null, 'How far the upload is, in Upload-Offset.')
+  @Reads(VERSION)
+  @Takes(null)
+  @Tells(OFFSET, LENGTH)
+  @Gives(null, 'How far the upload is, in Upload-Offset. After a broken line ask here and go on from there.')
   offset(@Me() me: string, @Order() order: CommandContext, @Wire() exchange: BareExchange) {
     return this.speak(me, order, exchange);
   }
@@ -65,24 +89,41 @@ export class UploadsController {
   }
 
   @Post()
-  @Gives(null, 'Begins a resumable upload (tus 1.0: Upload-Length, Upload-Metadata with filename and sha256); Location is where it goes on.')
+  @Reads(VERSION, { ...LENGTH, required: true }, METADATA)
+  @Takes(null)
+  @Tells({ name: 'Location', description: 'The address of the upload; its last segment is the `uploadId`.' }, OFFSET)
+  @Gives(null, 'Begins a resumable upload (tus 1.0) of as many bytes as Upload-Length says; it goes on at Location. The body is empty.')
   begin(@Me() me: string, @Order() order: CommandContext, @Wire() exchange: BareExchange) {
     return this.speak(me, order, exchange);
   }
 
   @Options()
+  @HttpCode(204)
+  @Takes(null)
+  @Tells(
+    { name: 'Tus-Version', description: 'The versions of the protocol that are spoken.' },
+    { name: 'Tus-Extension', description: 'What of its extensions is there.' },
+    { name: 'Tus-Max-Size', description: 'Bytes that a file may have at most.' },
+  )
   @Gives(null, 'What of the protocol is spoken here.')
   capabilities(@Me() me: string, @Order() order: CommandContext, @Wire() exchange: BareExchange) {
     return this.speak(me, order, exchange);
   }
 
   @Patch(':uploadId')
+  @HttpCode(204)
+  @Reads(VERSION, { ...OFFSET, required: true }, CHECKSUM)
+  @Takes('application/offset+octet-stream')
+  @Tells(OFFSET)
   @Gives(null, 'Goes on with an upload; after the last byte it can be read as an upload.')
   goOn(@Me() me: string, @Order() order: CommandContext, @Wire() exchange: BareExchange) {
     return this.speak(me, order, exchange);
   }
 
   @Delete(':uploadId')
+  @HttpCode(204)
+  @Reads(VERSION)
+  @Takes(null)
   @Gives(null, 'Gives an unfinished upload up.')
   giveUp(@Me() me: string, @Order() order: CommandContext, @Wire() exchange: BareExchange) {
     return this.speak(me, order, exchange);
