@@ -16,6 +16,13 @@ const offers: Readonly<Record<string, Offer>> = {
                 administrator with POST /v1/administrators {"token":"…"}.`,
     load: async () => (await import('./cli/administrator-token.js')).administratorToken,
   },
+  erase: {
+    usage: `--account=<id> erases an account for good, as its owner could: its keys are destroyed, its files deleted, its
+                address free. The running service does the work, or the next one to start; the command prints the tombstone
+                as far as it is done, and may be repeated to see the rest.`,
+    options: ['--account'],
+    load: async () => (await import('./cli/erase.js')).erase,
+  },
   events: {
     usage: 'prints the whole log, one JSON object a line, in the order in which it happened.',
     load: async () => (await import('./cli/events.js')).events,

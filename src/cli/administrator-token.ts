@@ -1,14 +1,8 @@
 import { AdministratorTokens } from '../composition/administrator-tokens.js';
 import { openDatabase } from '../infrastructure/postgres/database.js';
 import { PostgresOneTimeTokens } from '../infrastructure/postgres/one-time-tokens.js';
-import { Clock } from '../shared-kernel/ports/messages.js';
 import { say, type Command } from './command.js';
-
-class SystemClock extends Clock {
-  override now(): Date {
-    return new Date();
-  }
-}
+import { SystemClock } from './system-clock.js';
 
 /** Prints a new one-time token. */
 export const administratorToken: Command = async ({ url }) => {

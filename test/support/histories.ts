@@ -165,6 +165,12 @@ const accountEvent = fc.oneof<fc.Arbitrary<AccountEvent>[]>(
 );
 const opened: AccountEvent = { type: 'AccountOpened', data: { accountId, email: sealed('e'), emailHash: 'h', roles: ['user'] } };
 const accounts = some(accountEvent).map(events => [opened, ...events]);
+const bob = { accountId: 'bob' };
+const erased: readonly AccountEvent[] = [
+  { type: 'AccountOpened', data: { ...bob, email: sealed('e'), emailHash: 'b', roles: ['user'] } },
+  { type: 'AccountErased', data: { ...bob, emailHash: 'b', by: 'owner' } },
+  { type: 'AccountDataDestroyed', data: { ...bob, destroyed: { files: 1 } } },
+];
 
 const prices: PriceCatalogueEvent = {
   type: 'PriceCatalogueAdopted',
@@ -192,6 +198,10 @@ export const histories: fc.Arbitrary<readonly Told[]> = fc
       of(`task-${id}-y`, tasksOf(`${id}-y`, id)),
       of('upload-file', uploads),
       of('account-ada', accounts),
+      of(
+        'account-bob',
+        fc.integer({ min: 1, max: erased.length }).map(length => erased.slice(0, length)),
+      ),
       of('pricecatalogue-platform', fc.constant([prices])),
     ),
   )

@@ -27,8 +27,8 @@ export interface World {
   /** A person with an account of their own. */
   signsUp(): Promise<Actor>;
   settled(): Promise<void>;
-  /** Closes the service and starts it again on the same database and folder. */
-  restart(): Promise<World>;
+  /** Closes the service and starts it again on the same database and folder, after what happens meanwhile. */
+  restart(meanwhile?: () => Promise<unknown>): Promise<World>;
   close(): Promise<void>;
 }
 
@@ -80,8 +80,9 @@ const build = async (ground: Ground): Promise<World> => {
     lines,
     signsUp: () => Actor.signUp(service.url, () => service.settled()),
     settled: () => service.settled(),
-    restart: async () => {
+    restart: async meanwhile => {
       await service.close();
+      await meanwhile?.();
       return build(ground);
     },
     close: async () => {

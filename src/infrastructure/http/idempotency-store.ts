@@ -33,6 +33,8 @@ export abstract class IdempotencyStore {
   abstract finish(request: KeyedRequest, outcome: KeptOutcome): Promise<void>;
   /** The outcome does not count; the next request under the key runs. */
   abstract release(request: KeyedRequest): Promise<void>;
+  /** Removes every outcome of an account that is being erased, and answers how many there were. */
+  abstract forget(accountId: string): Promise<number>;
   /** Housekeeping: removes what is older than 7 days and answers how much that was. */
   abstract forgetOld(): Promise<number>;
 }

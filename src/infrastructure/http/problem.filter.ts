@@ -2,12 +2,13 @@ import { Catch, HttpException, type ArgumentsHost, type ExceptionFilter } from '
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { EventTooLarge, LogOverloaded, LogUnavailable } from '../../shared-kernel/ports/event-log.js';
 import type { RefusalJournal } from '../../shared-kernel/ports/refusal-journal.js';
+import { CannotOpen, CannotSeal } from '../../shared-kernel/ports/vault.js';
 import { Refusal } from '../../shared-kernel/refusal.js';
 import { orderOf, routeOf } from './circumstances.js';
 import { faultLine } from './fault-line.js';
 import { answerProblem } from './problem-answer.js';
 import { bareProblem, problemOf } from './problem.js';
-import { BodyTooLarge, HistoryUnavailable, MediaTypeUnsupported, RequestInvalid, RouteMissing } from './rim-refusals.js';
+import { BodyTooLarge, DataUnreadable, HistoryUnavailable, MediaTypeUnsupported, RequestInvalid, RouteMissing } from './rim-refusals.js';
 
 /** Turns whatever was thrown into an RFC 9457 problem: refusals with their code, everything else bare. */
 @Catch()
@@ -22,7 +23,7 @@ export class ProblemFilter implements ExceptionFilter {
     const reply = host.switchToHttp().getResponse<FastifyReply>();
     const refusal = asRefusal(thrown);
     if (refusal) this.record(refusal, request);
-    else this.report(faultLine(thrown, request.id, routeOf(request)));
+    if (!refusal || refusal.code === DataUnreadable.code) this.report(faultLine(thrown, request.id, routeOf(request)));
     answerProblem(reply, refusal ? problemOf(refusal, request.id) : bareProblem(request.id));
   }
 
@@ -40,6 +41,8 @@ export class ProblemFilter implements ExceptionFilter {
 const asRefusal = (thrown: unknown): Refusal | null => {
   if (thrown instanceof Refusal) return thrown;
   if (thrown instanceof LogUnavailable || thrown instanceof LogOverloaded) return HistoryUnavailable();
+  // of an account that was erased while it asked, or whose keys the operator mislaid
+  if (thrown instanceof CannotOpen || thrown instanceof CannotSeal) return DataUnreadable();
   if (thrown instanceof EventTooLarge) return BodyTooLarge();
   return thrown instanceof HttpException ? fromFramework(thrown) : null;
 };

@@ -77,6 +77,11 @@ export class PostgresIdempotencyStore extends IdempotencyStore {
     await this.end(request, 'delete from idempotency_keys where account_id = $1 and key_hash = $2 and body_hash = $3 and status is null', values);
   }
 
+  override async forget(accountId: string): Promise<number> {
+    const { rowCount } = await this.pool.query('delete from idempotency_keys where account_id = $1', [accountId]);
+    return rowCount ?? 0;
+  }
+
   override async forgetOld(): Promise<number> {
     const { rowCount } = await this.pool.query(`delete from idempotency_keys where created_at < now() - ${KEPT}`);
     return rowCount ?? 0;

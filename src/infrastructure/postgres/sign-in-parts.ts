@@ -1,12 +1,14 @@
 import type { Pool } from 'pg';
-import { OneTimeTokens, PasswordSafe, SessionStore } from '../../shared-kernel/ports/sign-in-store.js';
+import { OneTimeTokens, PasswordSafe, SessionStore, SignInTraces } from '../../shared-kernel/ports/sign-in-store.js';
 import { PostgresOneTimeTokens } from './one-time-tokens.js';
 import { PostgresPasswordSafe } from './password-safe.js';
 import { PostgresSessionStore } from './session-store.js';
+import { PostgresSignInTraces } from './sign-in-traces.js';
 
 /** What signing in keeps, as injection token and value. */
 export const signInParts = (pool: Pool): readonly (readonly [unknown, unknown])[] => [
   [PasswordSafe, new PostgresPasswordSafe(pool)],
   [SessionStore, new PostgresSessionStore(pool)],
+  [SignInTraces, new PostgresSignInTraces(pool)],
   [OneTimeTokens, new PostgresOneTimeTokens(pool)],
 ];

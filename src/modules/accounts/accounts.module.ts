@@ -4,41 +4,53 @@ import { Authenticator } from '../../shared-kernel/ports/authenticator.js';
 import { AccountStreams } from './application/account-streams.js';
 import { AdministratorTokens, BecomeAdministrator } from './application/administrator-tokens.js';
 import { ChangePassword } from './application/change-password.use-case.js';
+import { DestroyAccountDataJob, ResumeErasuresJob } from './application/destroy-account-data.job.js';
+import { destroyAccountDataWhenAccountIsErased } from './application/destroy-account-data-when-account-is-erased.policy.js';
+import { EraseAccount } from './application/erase-account.use-case.js';
 import { PasswordChanges } from './application/password-changes.js';
 import { SessionAuthenticator } from './application/session-authenticator.js';
 import { Sessions } from './application/sessions.js';
 import { SignIn } from './application/sign-in.use-case.js';
 import { SignUp } from './application/sign-up.use-case.js';
 import { TidySignInsJob } from './application/tidy-sign-ins.job.js';
+import { tombstone } from './application/tombstones.js';
 import { account } from './domain/account.js';
 import { email } from './domain/email.js';
-import { accountById } from './domain/queries.js';
+import { accountById, tombstoneOf } from './domain/queries.js';
 import { AccountsController } from './http/accounts.controller.js';
+import { ErasuresController } from './http/erasures.controller.js';
 import { Guesses } from './http/guesses.js';
 import { OwnAccountController } from './http/own-account.controller.js';
 import { AdministratorsController, RolesController } from './http/roles.controller.js';
 import { SessionsController } from './http/sessions.controller.js';
 import { accountRows } from './projections/account.projection.js';
+import { erasureRows } from './projections/erasures.projection.js';
 
 /** What of this module is declared rather than injected. */
 export const accountsParts: ModuleParts = {
   module: 'accounts',
   deciders: [account, email],
-  projections: [accountRows],
-  policies: [],
-  answers: [answering(accountById, [accountRows], ({ accountId }, { rows }) => rows.row(accountRows, accountId))],
+  projections: [accountRows, erasureRows],
+  policies: [destroyAccountDataWhenAccountIsErased],
+  answers: [
+    answering(accountById, [accountRows], ({ accountId }, { rows }) => rows.row(accountRows, accountId)),
+    answering(tombstoneOf, [], ({ accountId }, { log }) => tombstone(log, accountId)),
+  ],
 };
 
 /** Who people are, how they sign in, and what they may do. */
 @Module({
-  controllers: [AccountsController, OwnAccountController, SessionsController, AdministratorsController, RolesController],
+  controllers: [AccountsController, OwnAccountController, SessionsController, AdministratorsController, RolesController, ErasuresController],
   providers: [
     AccountStreams,
     AdministratorTokens,
     BecomeAdministrator,
     ChangePassword,
+    DestroyAccountDataJob,
+    EraseAccount,
     Guesses,
     PasswordChanges,
+    ResumeErasuresJob,
     Sessions,
     SignIn,
     SignUp,

@@ -6,6 +6,7 @@ import {
   noteKeyTroubleWhenCallFails,
   noteKeyWorksWhenCallSucceeds,
   recheckKeyWhenItDoesNotWork,
+  removeKeyWhenAccountIsErased,
 } from './application/key.policies.js';
 import { DestroyEnvelopeJob, RecheckKey, RecheckKeyJob } from './application/recheck-key.js';
 import { apiKey } from './domain/api-key.js';
@@ -18,7 +19,13 @@ export const apiKeysParts: ModuleParts = {
   module: 'api-keys',
   deciders: [apiKey],
   projections: [keyStatusRows],
-  policies: [noteKeyTroubleWhenCallFails, noteKeyWorksWhenCallSucceeds, recheckKeyWhenItDoesNotWork, destroyEnvelopeWhenKeyIsRemoved],
+  policies: [
+    noteKeyTroubleWhenCallFails,
+    noteKeyWorksWhenCallSucceeds,
+    recheckKeyWhenItDoesNotWork,
+    destroyEnvelopeWhenKeyIsRemoved,
+    removeKeyWhenAccountIsErased,
+  ],
   answers: [
     answering(
       keyStatus,

@@ -1,4 +1,4 @@
-export { taskCommands } from './domain/commands.js';
+export { forgetTasks, taskCommands, type ForgottenTasks } from './domain/commands.js';
 export { taskFacts, type FailureCause, type TaskEvent, type TaskProduct, type TaskRef } from './domain/events.js';
 export { taskById, tasksOfProject, type TaskView } from './domain/queries.js';
 export type {

@@ -3,6 +3,7 @@ import type { ModuleParts } from '../../shared-kernel/module-parts.js';
 import { Credentials } from './application/credentials.js';
 import { FetchSource } from './application/fetch-source.js';
 import { RecreateJobs, StartFollowersJob, StopTasksOfKeyJob, TakeUpTaskJob } from './application/follow-up.jobs.js';
+import { ForgetTasks } from './application/forget-tasks.js';
 import { LiveProgress } from './application/live-progress.js';
 import { LiveText } from './application/live-text.js';
 import { MakeImage } from './application/make-image.js';
@@ -37,6 +38,7 @@ export const mediaPipelineParts: ModuleParts = {
   providers: [
     Credentials,
     FetchSource,
+    ForgetTasks,
     LiveProgress,
     LiveText,
     MakeImage,

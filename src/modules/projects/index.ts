@@ -1,3 +1,3 @@
-export { projectCommands } from './domain/commands.js';
+export { forgetProjects, projectCommands, type ForgottenProjects } from './domain/commands.js';
 export { projectFacts, type PayerEvidence, type ProjectEvent, type ProjectSource } from './domain/events.js';
 export { projectById, projectsBoundTo, projectsOfAccount, standing, type CardView, type ProjectView, type StandingView } from './domain/queries.js';

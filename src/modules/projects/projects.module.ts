@@ -5,6 +5,7 @@ import type { ModuleParts } from '../../shared-kernel/module-parts.js';
 import { CONFIGURATION } from '../../shared-kernel/ports/tokens.js';
 import { Costs } from './application/costs.js';
 import { CreateProject } from './application/create-project.use-case.js';
+import { ForgetProjects } from './application/forget-projects.js';
 import { ImageWork } from './application/image-work.js';
 import { Instructions } from './application/instructions.js';
 import { PlanProject } from './application/plan-project.js';
@@ -67,6 +68,7 @@ const tusUploads = {
     TidyUploadsJob,
     Costs,
     CreateProject,
+    ForgetProjects,
     ImageWork,
     Instructions,
     PlanProject,

@@ -67,6 +67,12 @@ export abstract class SessionStore {
   abstract forgetExpired(now: Date): Promise<number>;
 }
 
+/** Everything that signing in keeps of an account, taken together. */
+export abstract class SignInTraces {
+  /** Removes it all, of an account that is being erased; answers how much there was of each kind. */
+  abstract remove(accountId: AccountId): Promise<Readonly<Record<string, number>>>;
+}
+
 /** Keeps tokens that work once, by SHA-256. */
 export abstract class OneTimeTokens {
   abstract issue(purpose: string, tokenHash: Buffer, expiresAt: Date): Promise<void>;

@@ -54,6 +54,9 @@ class NoKeys extends IdempotencyStore {
   override release(): Promise<void> {
     return Promise.resolve();
   }
+  override forget(): Promise<number> {
+    return Promise.resolve(0);
+  }
   override forgetOld(): Promise<number> {
     return Promise.resolve(0);
   }

@@ -47,15 +47,13 @@ export class SignUp {
     const accountId = idFrom(context.commandId, 'account', emailHash);
     const order = { ...context, actor: `account:${accountId}`, accountId };
     const newcomer = { accountId, address, emailHash, password };
-    const hash = (await this.isOpen(accountId)) ? await this.knownHash(newcomer) : await this.prepare(order, newcomer);
+    const { status } = await this.streams.account(accountId);
+    if (status === 'erased') throw EmailTaken(); // this very order was carried out, and undone for good
+    const hash = status === 'open' ? await this.knownHash(newcomer) : await this.prepare(order, newcomer);
     const { position } = await this.open(order, newcomer);
     const session = await this.sessions.open(accountId, hash);
     if (!session) throw EmailTaken();
     return { ...session, position };
-  }
-
-  private async isOpen(accountId: AccountId): Promise<boolean> {
-    return (await this.streams.account(accountId)).status === 'open';
   }
 
   /** The same order again, after its answer was lost: whoever knows the password may have it once more. */

@@ -21,6 +21,29 @@ describe('an account', () => {
   const abandon = accountCommands.AbandonAccount({ accountId, emailHash: 'h' });
 
   it('opens', () => given(account)().when(open).then(opened));
+  const erase = accountCommands.EraseAccount({ accountId, by: 'owner' });
+  const erased: AccountEvent = { type: 'AccountErased', data: { accountId, emailHash: 'h', by: 'owner' } };
+  const destroyed: AccountEvent = { type: 'AccountDataDestroyed', data: { accountId, destroyed: { files: 2 } } };
+  const report = accountCommands.RecordDestruction({ accountId, destroyed: { files: 2 } });
+
+  it('[A-18] is erased once', () => {
+    given(account)(opened).when(erase).then(erased);
+    given(account)(opened, erased).when(erase).thenNothing();
+  });
+  it('[A-18] is not erased before it opened, and never opens again', () => {
+    given(account)().when(erase).thenRefused('account_unknown');
+    given(account)(opened, erased).when(open).thenRefused('email_taken');
+  });
+  it('[A-18] says once that everything is destroyed, and only after it was erased', () => {
+    given(account)(opened).when(report).thenNothing();
+    given(account)(opened, erased).when(report).then(destroyed);
+    given(account)(opened, erased, destroyed).when(report).thenNothing();
+  });
+  it('[A-18] is nobody’s any more once it is erased', () => {
+    given(account)(opened, erased).when(save(0)).thenRefused('account_unknown');
+    given(account)(opened, erased).when(abandon).thenNothing();
+  });
+
   it('opens once', () => given(account)(opened).when(open).thenNothing());
   it('never opens after its address went to somebody else', () => given(account)(abandoned).when(open).thenRefused('email_taken'));
   it('is abandoned before it opens', () => given(account)().when(abandon).then(abandoned));

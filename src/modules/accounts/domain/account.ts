@@ -4,11 +4,13 @@ import type { AccountCommand } from './commands.js';
 import { AccountUnknown, EmailTaken, OwnAdministratorRole, RoleFixed } from './errors.js';
 import { accountFacts, type AccountEvent, type Role } from './events.js';
 
-/** A person's account: none → open, or none → abandoned when its address went to somebody else before it opened. */
+/** A person's account: none → open → erased, or none → abandoned when its address went to somebody else before it opened. */
 export type Account =
   | { readonly status: 'none' | 'abandoned' }
+  | { readonly status: 'erased'; readonly emailHash: string; readonly destroyed: boolean }
   | {
       readonly status: 'open';
+      readonly emailHash: string;
       readonly roles: readonly Role[];
       /** 0 until instructions were saved for the first time. */
       readonly instructionsVersion: number;
@@ -24,13 +26,18 @@ const opened = (account: Account): OpenAccount => {
 };
 
 const open = (data: Sent<'OpenAccount'>, account: Account): readonly AccountEvent[] => {
-  if (account.status === 'abandoned') throw EmailTaken();
+  if (account.status === 'abandoned' || account.status === 'erased') throw EmailTaken();
   return account.status === 'open' ? [] : [{ type: 'AccountOpened', data }];
 };
 
 const abandon = (data: Sent<'AbandonAccount'>, account: Account): readonly AccountEvent[] => {
   if (account.status === 'open') throw EmailTaken();
-  return account.status === 'abandoned' ? [] : [{ type: 'AccountAbandoned', data }];
+  return account.status === 'none' ? [{ type: 'AccountAbandoned', data }] : [];
+};
+
+const erase = ({ accountId, by }: Sent<'EraseAccount'>, account: Account): readonly AccountEvent[] => {
+  if (account.status === 'erased') return [];
+  return [{ type: 'AccountErased', data: { accountId, emailHash: opened(account).emailHash, by } }];
 };
 
 const revoke = ({ accountId, role, by }: Sent<'RevokeRole'>, { roles }: OpenAccount): readonly AccountEvent[] => {
@@ -65,12 +72,21 @@ export const account: Decider<Account, AccountCommand, AccountEvent> = {
         return revoke(command.data, opened(account));
       case 'ChangeGlobalInstructions':
         return changeInstructions(command.data, opened(account));
+      case 'EraseAccount':
+        return erase(command.data, account);
+      case 'RecordDestruction':
+        return account.status === 'erased' && !account.destroyed ? [{ type: 'AccountDataDestroyed', data: command.data }] : [];
     }
   },
 
   evolve(account, event): Account {
-    if (event.type === 'AccountOpened') return { status: 'open', roles: event.data.roles, instructionsVersion: 0, passwordChangeId: null };
+    if (event.type === 'AccountOpened') {
+      const { emailHash, roles } = event.data;
+      return { status: 'open', emailHash, roles, instructionsVersion: 0, passwordChangeId: null };
+    }
     if (event.type === 'AccountAbandoned') return { status: 'abandoned' };
+    if (event.type === 'AccountErased') return { status: 'erased', emailHash: event.data.emailHash, destroyed: false };
+    if (event.type === 'AccountDataDestroyed') return account.status === 'erased' ? { ...account, destroyed: true } : account;
     if (account.status !== 'open') return account;
     switch (event.type) {
       case 'PasswordChanged':

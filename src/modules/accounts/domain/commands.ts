@@ -1,7 +1,7 @@
 import type { AccountId } from '../../../shared-kernel/ids.js';
 import { command, commands, type CommandsOf } from '../../../shared-kernel/message.js';
 import type { Sealed } from '../../../shared-kernel/ports/vault.js';
-import type { Role } from './events.js';
+import type { Destroyed, Role } from './events.js';
 
 /** Orders to an account's own stream. */
 export const accountCommands = commands('account', (data: { accountId: AccountId }) => data.accountId, {
@@ -12,6 +12,9 @@ export const accountCommands = commands('account', (data: { accountId: AccountId
   GrantRole: command<{ accountId: AccountId; role: Role }>(),
   RevokeRole: command<{ accountId: AccountId; role: Role; by: AccountId }>(),
   ChangeGlobalInstructions: command<{ accountId: AccountId; text: Sealed; bytes: number; expectedVersion: number | null }>(),
+  EraseAccount: command<{ accountId: AccountId; by: 'owner' | 'operator' }>(),
+  /** The first report counts. */
+  RecordDestruction: command<{ accountId: AccountId; destroyed: Destroyed }>(),
 });
 export type AccountCommand = CommandsOf<typeof accountCommands>;
 

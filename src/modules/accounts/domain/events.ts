@@ -5,6 +5,9 @@ import type { Sealed } from '../../../shared-kernel/ports/vault.js';
 /** What an account may do beyond its own things; roles add up. */
 export type Role = 'user' | 'support' | 'auditor' | 'admin';
 
+/** How much of what was destroyed, by kind. */
+export type Destroyed = Readonly<Record<string, number>>;
+
 /** Everything that an account's own stream, `account-<accountId>`, may say. */
 export const accountFacts = facts('account', {
   AccountOpened: fact<{ accountId: AccountId; email: Sealed; emailHash: string; roles: readonly Role[] }>('A person opened an account.'),
@@ -18,6 +21,12 @@ export const accountFacts = facts('account', {
   RoleRevoked: fact<{ accountId: AccountId; role: Role }>('An account lost a role.'),
   GlobalInstructionsChanged: fact<{ accountId: AccountId; text: Sealed; version: number; bytes: number }>(
     'An account changed the instructions that go with each of its generations.',
+  ),
+  AccountErased: fact<{ accountId: AccountId; emailHash: string; by: 'owner' | 'operator' }>(
+    'An account was erased for good: its data keys are destroyed and nothing of it opens again.',
+  ),
+  AccountDataDestroyed: fact<{ accountId: AccountId; destroyed: Destroyed }>(
+    'Everything that was kept of an erased account outside of the log is gone.',
   ),
 });
 export type AccountEvent = EventsOf<typeof accountFacts>;

@@ -1,7 +1,8 @@
 import type { AccountId } from '../../../shared-kernel/ids.js';
 import { query } from '../../../shared-kernel/message.js';
+import type { Position } from '../../../shared-kernel/ports/event-log.js';
 import type { Sealed } from '../../../shared-kernel/ports/vault.js';
-import type { Role } from './events.js';
+import type { Destroyed, Role } from './events.js';
 
 /** The account as it stands, with personal text still sealed. */
 export interface AccountView {
@@ -14,3 +15,23 @@ export interface AccountView {
 
 /** Answers with the account's row, or null for an unknown id. */
 export const accountById = query<{ accountId: AccountId }, AccountView | null>('accounts.account-by-id');
+
+/** One event of an erasure: where it stands, and the leaf of the log that covers it. */
+export interface ErasureMark {
+  readonly at: string;
+  readonly position: Position;
+  /** 64 hex digits, computed as docs/log-format.md says. */
+  readonly leaf: string;
+}
+
+/** What is left of an account that was erased: the proof that it was. */
+export interface Tombstone {
+  readonly accountId: AccountId;
+  readonly by: 'owner' | 'operator';
+  readonly erased: ErasureMark;
+  /** Null while the destruction is under way. */
+  readonly completed: (ErasureMark & { readonly destroyed: Destroyed }) | null;
+}
+
+/** Answers with the tombstone of an erased account, from its own stream; null for every other id. */
+export const tombstoneOf = query<{ accountId: AccountId }, Tombstone | null>('accounts.tombstone-of');

@@ -7,7 +7,7 @@ type AccountRow = AccountView & { readonly [extension: string]: unknown };
 /** What is known of an account? Personal text stays sealed. */
 export const accountRows = projection<AccountRow, AccountEvent>({
   name: 'accounts.account',
-  version: 1,
+  version: 2,
   rowsOf: ({ data }) => data.accountId,
   ownerOf: ({ data }) => data.accountId,
   on: {
@@ -18,6 +18,7 @@ export const accountRows = projection<AccountRow, AccountEvent>({
       openedAt: metadata.at,
       globalInstructions: null,
     }),
+    AccountErased: () => undefined,
     RoleGranted: (row, { data: { role } }) => row && { ...row, roles: [...row.roles.filter(other => other !== role), role] },
     RoleRevoked: (row, { data: { role } }) => row && { ...row, roles: row.roles.filter(other => other !== role) },
     GlobalInstructionsChanged: (row, { data: { text, version, bytes } }) => row && { ...row, globalInstructions: { text, version, bytes } },

@@ -31,7 +31,7 @@ import { Clock, Commands, Queries } from '../../../shared-kernel/ports/messages.
 import { Passwords } from '../../../shared-kernel/ports/passwords.js';
 import { PasswordSafe, type PasswordChange } from '../../../shared-kernel/ports/sign-in-store.js';
 import { RefusalJournal } from '../../../shared-kernel/ports/refusal-journal.js';
-import { EVENT_LOG, OPENER, READ_MODELS, SEALER } from '../../../shared-kernel/ports/tokens.js';
+import { DATA_KEYS, EVENT_LOG, OPENER, READ_MODELS, SEALER } from '../../../shared-kernel/ports/tokens.js';
 import { AccountsModule, accountsParts } from '../accounts.module.js';
 import { AdministratorTokens } from '../application/administrator-tokens.js';
 import { TidySignInsJob } from '../application/tidy-sign-ins.job.js';
@@ -133,6 +133,7 @@ export const openAccountHouse = async (): Promise<AccountHouse> => {
     [Clock, clock],
     [SEALER, vault.sealer],
     [OPENER, vault.opener],
+    [DATA_KEYS, vault.dataKeys],
     ...signInParts(pool),
     [PasswordSafe, safe],
     [Passwords, new Argon2Passwords({ memoryKib: 1024, passes: 1, lanes: 1 })],

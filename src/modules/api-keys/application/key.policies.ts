@@ -1,4 +1,5 @@
 import { policy, type Job } from '../../../shared-kernel/policy.js';
+import type { AccountEvent } from '../../accounts/index.js';
 import type { TaskEvent } from '../../media-pipeline/index.js';
 import { apiKeyCommands, type KeyVerdict } from '../domain/commands.js';
 import type { ApiKeyEvent, KeyRef } from '../domain/events.js';
@@ -49,4 +50,9 @@ export const recheckKeyWhenItDoesNotWork = policy<ApiKeyEvent>('api-keys.recheck
 /** What was stored of a removed key is destroyed; its fingerprint stays in the log. */
 export const destroyEnvelopeWhenKeyIsRemoved = policy<ApiKeyEvent>('api-keys.destroy-envelope-when-key-is-removed', {
   ApiKeyRemoved: ({ data: { accountId, envelopeId } }) => [{ job: 'api-keys.destroy-envelope', data: { accountId, envelopeId } }],
+});
+
+/** An erased account holds no key; what stands by it learns of that as of any removal. */
+export const removeKeyWhenAccountIsErased = policy<AccountEvent>('api-keys.remove-key-when-account-is-erased', {
+  AccountErased: ({ data: { accountId } }) => [apiKeyCommands.RemoveApiKey({ accountId })],
 });

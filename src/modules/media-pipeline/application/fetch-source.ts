@@ -17,6 +17,9 @@ const TRIES = 4;
 const FIRST_RETRY_MS = 2_000;
 const UNKNOWN_TOTAL_BYTES = 200_000_000;
 
+/** The name of a source in the scratch folder while it is fetched. */
+export const sourceDraft = (taskId: string): string => `${taskId}.source`;
+
 /** Fetches the source of a project from its URL; a restart goes on where the last run was cut off. */
 @Injectable()
 export class FetchSource {
@@ -31,8 +34,9 @@ export class FetchSource {
   ) {}
 
   async perform(run: TaskRun, order: DownloadOrder): Promise<void> {
-    const into = join(this.scratch, `${run.taskId}.source`);
+    const into = join(this.scratch, sourceDraft(run.taskId));
     const mediaType = await this.download(run, order, into);
+    await this.endIfGivenUp(run, into);
     const probe = await this.look(run, into);
     if (probe.durationSeconds > order.maxSeconds + 1) {
       await rm(into, { force: true });
@@ -47,7 +51,17 @@ export class FetchSource {
       container: probe.container,
     };
     await run.complete({ usage: { operation: 1 }, products: [{ role: 'source', index: 0, content, facts }], model: null, simulated: false });
+    await this.endIfGivenUp(run, into, content.name);
     await rm(into, { force: true });
+  }
+
+  /** A task that was given up while it fetched, perhaps because its account was erased, leaves nothing behind. */
+  private async endIfGivenUp(run: TaskRun, into: string, stored?: string): Promise<void> {
+    const now = await run.current();
+    if (now.status !== 'ended' || now.how === 'succeeded') return;
+    if (stored !== undefined) await this.content.delete(stored);
+    await rm(into, { force: true });
+    run.over('given up');
   }
 
   private async download(run: TaskRun, order: DownloadOrder, into: string): Promise<string> {

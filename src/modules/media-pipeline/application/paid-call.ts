@@ -162,7 +162,8 @@ export class PaidCall {
   }
 }
 
-const spoolName = (attemptId: string): string => idFrom(attemptId, 'spool');
+/** Where the answer of an attempt lies until it is recorded. */
+export const spoolName = (attemptId: string): string => idFrom(attemptId, 'spool');
 
 const spoolContext = (run: TaskRun) => ({ accountId: run.inHand.ref.accountId, purpose: 'task.spool' });
 

@@ -1,5 +1,5 @@
-import type { Fingerprint, TaskId } from '../../../shared-kernel/ids.js';
-import { command, commands, type CommandsOf } from '../../../shared-kernel/message.js';
+import type { AccountId, Fingerprint, TaskId } from '../../../shared-kernel/ids.js';
+import { command, commands, errand, type CommandsOf } from '../../../shared-kernel/message.js';
 import type { Quantities } from '../../../shared-kernel/tariff.js';
 import type { FailureCause, TaskProduct, TaskRef } from './events.js';
 import type { TaskOrder } from './orders.js';
@@ -36,3 +36,13 @@ export const taskCommands = commands('task', (data: { taskId: TaskId }) => data.
   CancelTask: command<{ taskId: TaskId; reason: string }>(),
 });
 export type TaskCommand = CommandsOf<typeof taskCommands>;
+
+/** What went with the tasks of an erased account. */
+export interface ForgottenTasks {
+  readonly tasks: number;
+  readonly files: number;
+  readonly bytes: number;
+}
+
+/** Gives up every open task of an erased account and deletes every file that its tasks made; may be repeated. */
+export const forgetTasks = errand<{ accountId: AccountId }, ForgottenTasks>('media-pipeline.forget-tasks');

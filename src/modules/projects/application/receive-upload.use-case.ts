@@ -4,9 +4,9 @@ import { systemContext } from '../../../shared-kernel/context.js';
 import { idFrom } from '../../../shared-kernel/ids.js';
 import { MediaProblem, type MediaEngine, type MediaProbe } from '../../../shared-kernel/ports/media-engine.js';
 import { Commands, type Sent } from '../../../shared-kernel/ports/messages.js';
-import type { ContentStore } from '../../../shared-kernel/ports/storage.js';
+import type { Content, ContentStore } from '../../../shared-kernel/ports/storage.js';
 import { CONTENT, MEDIA_ENGINE, SEALER } from '../../../shared-kernel/ports/tokens.js';
-import type { Sealer } from '../../../shared-kernel/ports/vault.js';
+import { CannotSeal, type Sealer } from '../../../shared-kernel/ports/vault.js';
 import type { ReceivedFile } from '../../../infrastructure/uploads/received-file.js';
 import { uploadCommands } from '../domain/commands.js';
 
@@ -58,15 +58,27 @@ export class ReceiveUpload {
     const command = uploadCommands.ReceiveUpload({
       uploadId,
       accountId,
-      fileName: await this.sealer.seal(fileName, { accountId, purpose: 'upload.file-name' }),
+      ...(await this.sealed(accountId, fileName, sha256, content)),
       content,
-      digest: await this.sealer.seal(sha256, { accountId, purpose: 'upload.digest' }),
       seconds: durationSeconds,
       container,
       video: video && { codec: video.codec, width: video.width, height: video.height },
       audioTracks: audioTracks.length,
     });
     return this.commands.send(command, this.contextFor(uploadId, accountId));
+  }
+
+  /** An account that was erased while its file arrived can keep nothing: not even the file, which lies plain. */
+  private async sealed(accountId: string, fileName: string, sha256: string, { name }: Content) {
+    try {
+      return {
+        fileName: await this.sealer.seal(fileName, { accountId, purpose: 'upload.file-name' }),
+        digest: await this.sealer.seal(sha256, { accountId, purpose: 'upload.digest' }),
+      };
+    } catch (error) {
+      if (error instanceof CannotSeal) await this.content.delete(name);
+      throw error;
+    }
   }
 
   private async refuse({ uploadId, accountId, bytes, fileName }: ReceivedFile, code: string): Promise<Sent> {

@@ -1,5 +1,5 @@
 import type { AccountId, ProjectId } from '../../../shared-kernel/ids.js';
-import { command, commands, type CommandsOf } from '../../../shared-kernel/message.js';
+import { command, commands, errand, type CommandsOf } from '../../../shared-kernel/message.js';
 import type { Sealed } from '../../../shared-kernel/ports/vault.js';
 import type { Binding } from '../../../shared-kernel/who-pays.js';
 import type { PlannedTask } from '../../media-pipeline/index.js';
@@ -49,3 +49,14 @@ export const uploadCommands = commands('upload', (data: { uploadId: string }) =>
   RefuseUpload: command<DataOf<'UploadRefused'>>(),
 });
 export type UploadCommand = CommandsOf<typeof uploadCommands>;
+
+/** What went with the projects and uploads of an erased account. */
+export interface ForgottenProjects {
+  readonly projects: number;
+  readonly uploads: number;
+  readonly files: number;
+  readonly fileBytes: number;
+}
+
+/** Deletes every project of an erased account and every file that it sent; may be repeated. */
+export const forgetProjects = errand<{ accountId: AccountId }, ForgottenProjects>('projects.forget-projects');

@@ -1,0 +1,71 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { TusUploads } from '../../../infrastructure/uploads/tus-uploads.js';
+import { partOf, type CommandContext } from '../../../shared-kernel/context.js';
+import { idFrom, type AccountId } from '../../../shared-kernel/ids.js';
+import type { EventLog } from '../../../shared-kernel/ports/event-log.js';
+import { Commands, ErrandRunner, Queries } from '../../../shared-kernel/ports/messages.js';
+import type { ReadModels, RowPage } from '../../../shared-kernel/ports/read-models.js';
+import type { ContentStore } from '../../../shared-kernel/ports/storage.js';
+import { CONTENT, EVENT_LOG, READ_MODELS } from '../../../shared-kernel/ports/tokens.js';
+import { forgetProjects, projectCommands, type ForgottenProjects } from '../domain/commands.js';
+import { projectsOfAccount, type UploadView } from '../domain/queries.js';
+import { uploadRows } from '../projections/uploads.projection.js';
+
+const PAGE = 200;
+
+/** Deletes the projects and the uploads of an erased account; deleting a project gives its tasks up. */
+@Injectable()
+export class ForgetProjects extends ErrandRunner<{ accountId: AccountId }, ForgottenProjects> {
+  readonly errand = forgetProjects;
+
+  constructor(
+    private readonly queries: Queries,
+    private readonly commands: Commands,
+    private readonly unfinished: TusUploads,
+    @Inject(EVENT_LOG) private readonly log: EventLog,
+    @Inject(READ_MODELS) private readonly rows: ReadModels,
+    @Inject(CONTENT) private readonly content: ContentStore,
+  ) {
+    super();
+  }
+
+  async run({ accountId }: { accountId: AccountId }, context: CommandContext): Promise<ForgottenProjects> {
+    const projects = await this.deleteProjects(accountId, context);
+    await this.unfinished.forget(accountId);
+    return { projects, ...(await this.deleteUploads(accountId)) };
+  }
+
+  private async deleteProjects(accountId: AccountId, context: CommandContext): Promise<number> {
+    const seen = await this.log.head();
+    let deleted = 0;
+    for (let after: string | null = null; ;) {
+      const page: { projects: readonly { projectId: string }[]; next: string | null } = await this.queries.ask(
+        projectsOfAccount,
+        { accountId, after, limit: PAGE },
+        seen,
+      );
+      for (const { projectId } of page.projects) {
+        await this.commands.send(projectCommands.DeleteProject({ projectId, accountId }), partOf(context, projectId));
+        deleted += 1;
+      }
+      if (page.next === null) return deleted;
+      after = page.next;
+    }
+  }
+
+  private async deleteUploads(accountId: AccountId): Promise<Omit<ForgottenProjects, 'projects'>> {
+    const gone = { uploads: 0, files: 0, fileBytes: 0 };
+    for (let after: string | null = null; ;) {
+      const page: RowPage<UploadView> = await this.rows.page(uploadRows, { accountId, after, limit: PAGE });
+      for (const { uploadId, content } of page.rows) {
+        // by the name that it would have, too: it may have been kept by a run that died before it said so
+        await this.content.delete(idFrom(uploadId, 'source'));
+        gone.uploads += 1;
+        gone.files += content ? 1 : 0;
+        gone.fileBytes += content?.bytes ?? 0;
+      }
+      if (page.next === null) return gone;
+      after = page.next;
+    }
+  }
+}

@@ -1,0 +1,183 @@
+import { randomUUID } from 'node:crypto';
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import pg from 'pg';
+import request from 'supertest';
+import { leafHash } from '../../src/infrastructure/event-log/leaf.js';
+import { START } from '../../src/shared-kernel/ports/event-log.js';
+import { CannotOpen } from '../../src/shared-kernel/ports/vault.js';
+import { Actor } from '../support/actor.js';
+import { cli } from '../support/cli.js';
+import { film, openWorld, raw, type World } from '../support/world.js';
+
+/** Somebody asks for everything of theirs to be gone, and it is: for good, provably, and for nobody else. */
+describe('an erasure', () => {
+  let world: World;
+  let ada: Actor;
+  let bob: Actor;
+  let urls: NodeJS.ProcessEnv;
+  let project: string;
+  let proof: Readonly<Record<string, unknown>>;
+  let before: { leaves: readonly string[]; files: number; sealed: readonly string[] };
+
+  const leaves = async (): Promise<readonly string[]> => {
+    const found: string[] = [];
+    for await (const { events } of world.service.platform.log.readAll({ after: START, raw: true }))
+      for (const event of events) found.push(leafHash({ ...event, raw: event.raw ?? { data: '', metadata: '' } }).toString('hex'));
+    return found;
+  };
+  const filesBelow = async (folder: string): Promise<readonly string[]> => {
+    const found = await readdir(join(world.dataDir, folder), { recursive: true, withFileTypes: true }).catch(() => []);
+    return found.filter(entry => entry.isFile()).map(entry => join(entry.parentPath, entry.name));
+  };
+  const rows = async <Found extends pg.QueryResultRow>(sql: string, ...values: readonly string[]): Promise<readonly Found[]> => {
+    const client = new pg.Client({ connectionString: world.database.ownerUrl });
+    await client.connect();
+    const found = await client.query<Found>(sql, [...values]).finally(() => client.end());
+    return found.rows;
+  };
+  /** Every sealed value that the log holds of an account. */
+  const sealedOf = async (accountId: string): Promise<readonly string[]> => {
+    const [key] = await rows<{ data_key_id: string }>('select data_key_id from data_keys where account_id = $1', accountId);
+    const found: string[] = [];
+    for await (const { events } of world.service.platform.log.readAll({ after: START }))
+      for (const { data } of events) found.push(...(JSON.stringify(data).match(/v1\.[0-9a-f-]{36}\.[A-Za-z0-9_-]+/g) ?? []));
+    return found.filter(text => text.includes(key?.data_key_id ?? 'none'));
+  };
+  const erases = (who: Actor, body: object) => who.delete('/accounts/me').send(body);
+
+  beforeAll(async () => {
+    world = await openWorld();
+    urls = { DATABASE_URL: world.database.ownerUrl, DATABASE_SERVING_URL: world.database.url };
+    [ada, bob] = [await world.signsUp(), await world.signsUp()];
+    await ada.put('/accounts/me/instructions', { text: 'Call me by my name.' }).set('If-Match', '*').expect(200);
+    project = await ada.createsProject(await film('keyreel-short'), { transcribe: false, thumbnails: 2 });
+    await ada.post(`/projects/${project}/texts`, { prompt: 'Write of my secret garden.', withTranscript: false }).expect(201);
+    await world.settled();
+    await ada.addsKey();
+    await bob.createsProject(await film('keyreel-short'), { transcribe: false, thumbnails: 1 });
+  });
+
+  afterAll(() => world.close());
+
+  it('[A-18] is refused to whoever does not know the password or does not mean it, and then nothing happens', async () => {
+    const wrong = await erases(ada, { password: 'not the password at all', confirm: 'ERASE' }).expect(403);
+    expect(wrong.body.code).toBe('password_wrong');
+    await erases(ada, { password: ada.password }).expect(400);
+    await erases(ada, { password: ada.password, confirm: 'yes' }).expect(400);
+    await ada.get('/accounts/me').expect(200);
+  });
+
+  it('[A-18] answers with a tombstone that names what went, and says nothing of who that was', async () => {
+    before = { leaves: await leaves(), files: (await filesBelow('content')).length, sealed: await sealedOf(ada.accountId) };
+    expect(before.sealed.length).toBeGreaterThan(8);
+    const { body, text } = await erases(ada, { password: ada.password, confirm: 'ERASE' }).expect(200);
+    proof = body as typeof proof;
+    expect(body).toMatchObject({ accountId: ada.accountId, state: 'complete', by: 'owner' });
+    expect(body.completed.destroyed).toMatchObject({
+      dataKeys: 1,
+      emailReservations: 1,
+      passwords: 1,
+      sessions: 1,
+      projects: 1,
+      uploads: 1,
+      files: 4,
+    });
+    expect(text).not.toContain(ada.email);
+    await world.settled();
+  });
+
+  it('[A-18] gives the tombstone again to whoever knows the id, and its leaves are those of the log', async () => {
+    const again = await raw(world).get(`/v1/erasures/${ada.accountId}`).expect(200);
+    expect(again.body).toEqual(proof);
+    await raw(world).get(`/v1/erasures/${bob.accountId}`).expect(404);
+    const known = await leaves();
+    const { erased, completed } = again.body as { erased: { leaf: string }; completed: { leaf: string } };
+    expect(known).toEqual(expect.arrayContaining([erased.leaf, completed.leaf]));
+  });
+
+  it('[A-18] ends every session at once; who signs in is told what an unknown person is told', async () => {
+    await ada.get('/accounts/me').expect(401);
+    const gone = await raw(world).post('/v1/sessions').send({ email: ada.email, password: ada.password }).expect(401);
+    const never = await raw(world)
+      .post('/v1/sessions')
+      .send({ email: `never-${randomUUID()}@example.org`, password: ada.password })
+      .expect(401);
+    expect({ ...gone.body, instance: '' }).toEqual({ ...never.body, instance: '' });
+  });
+
+  it('[A-18] leaves no data key, no file and no row that signing in needs, and opens nothing that was sealed', async () => {
+    const [key] = await rows<{ wrapped: Buffer | null }>('select wrapped from data_keys where account_id = $1', ada.accountId);
+    expect(key?.wrapped).toBeNull();
+    for (const table of ['sessions', 'passwords', 'provider_keys'])
+      expect(await rows(`select from safe.${table} where account_id = $1`, ada.accountId)).toEqual([]);
+    expect(await rows('select from idempotency_keys where account_id = $1', ada.accountId)).toEqual([]);
+    const { opener } = world.service.platform.vault;
+    for (const sealed of before.sealed)
+      for (const purpose of ['account.email', 'project.name', 'upload.file-name', 'task.prompt', 'account.instructions'])
+        await expect(opener.openText({ sealed }, { accountId: ada.accountId, purpose })).rejects.toThrow(CannotOpen);
+    // bob's source and his one thumbnail are what is left
+    expect(await filesBelow('content')).toHaveLength(2);
+    expect(before.files).toBe(6);
+  });
+
+  it('[A-18] leaves nothing to find in a dump of the database and of all files', async () => {
+    const { said } = await cli(['dump'], urls);
+    const files = await Promise.all((await filesBelow('.')).map(async path => (await readFile(path)).toString('latin1')));
+    for (const needle of [ada.email, 'secret garden', 'Call me by my name', ada.password, ada.token])
+      expect([said, ...files].some(text => text.includes(needle))).toBe(false);
+  });
+
+  it('[A-18] edits no event: the log verifies, and every projection is rebuilt from it to the same bytes', async () => {
+    expect((await leaves()).slice(0, before.leaves.length)).toEqual(before.leaves);
+    const verified = JSON.parse((await cli(['verify'], urls)).said) as { books: { violation: unknown } };
+    expect(verified.books.violation).toBeNull();
+    const live = JSON.parse((await cli(['digests'], urls)).said) as { tables: unknown };
+    const rebuilt = JSON.parse((await cli(['rebuild'], urls)).said) as { tables: unknown };
+    expect(rebuilt.tables).toEqual(live.tables);
+  });
+
+  it('[A-18] touches nobody else, and the address is free for a new account that inherits nothing', async () => {
+    const { body } = await bob.get('/projects').expect(200);
+    expect(body.items).toHaveLength(1);
+    expect((await bob.get('/accounts/me').expect(200)).body.email).toBe(bob.email);
+    const again = await raw(world)
+      .post('/v1/accounts')
+      .set('Idempotency-Key', randomUUID())
+      .send({ email: ada.email, password: ada.password })
+      .expect(201);
+    expect(again.body.accountId).not.toBe(ada.accountId);
+    const projects = await request(world.url)
+      .get('/v1/projects')
+      .set('Authorization', `Bearer ${String(again.body.token)}`)
+      .expect(200);
+    expect(projects.body.items).toEqual([]);
+  });
+
+  it('[A-18] stops what is under way and gives its holds back, also when it was ordered while nothing ran', async () => {
+    const eve = await world.signsUp();
+    const waiting = await eve.createsProject(await film('keyreel-short'), { transcribe: false, thumbnails: 1 });
+    await eve.post(`/projects/${waiting}/texts`, { prompt: 'Wait. [[sandbox:rate-limit retry=60]]', withTranscript: false }).expect(201);
+    await world.settled();
+    const open = () => rows(`select from read.read_credits_holds where account_id = $1 and "row"->>'status' = 'open'`, eve.accountId);
+    expect(await open()).toHaveLength(1);
+    world = await world.restart(async () => {
+      const { said, code } = await cli(['erase', `--account=${eve.accountId}`], urls);
+      expect([code, JSON.parse(said)]).toMatchObject([0, { accountId: eve.accountId, by: 'operator', completed: null }]);
+    });
+    await world.settled();
+    const { body } = await raw(world).get(`/v1/erasures/${eve.accountId}`).expect(200);
+    expect(body.state).toBe('complete');
+    expect(await open()).toEqual([]);
+    expect(await rows('select from read.read_media_pipeline_open_tasks where account_id = $1', eve.accountId)).toEqual([]);
+    await expect(cli(['erase', `--account=${randomUUID()}`], urls)).resolves.toMatchObject({ code: 1, complained: 'There is no such account.\n' });
+    await expect(cli(['erase'], urls)).resolves.toMatchObject({ code: 1 });
+  });
+
+  it('says that data cannot be read, and not that something went wrong, when its key is not there', async () => {
+    const carl = await world.signsUp();
+    await world.service.platform.vault.dataKeys.destroy(carl.accountId);
+    const { body } = await carl.get('/accounts/me').expect(503);
+    expect(body).toMatchObject({ code: 'data_unreadable', remedies: ['contact_support'] });
+  });
+});
