@@ -106,7 +106,7 @@ export interface paths {
         get: operations["ownAccountShow"];
         put?: never;
         post?: never;
-        delete?: never;
+        delete: operations["erasuresErase"];
         options?: never;
         head?: never;
         patch?: never;
@@ -184,6 +184,22 @@ export interface paths {
             cookie?: never;
         };
         get: operations["creditsStatement"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/erasures/{accountId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["erasuresTombstone"];
         put?: never;
         post?: never;
         delete?: never;
@@ -887,6 +903,38 @@ export interface components {
             projectId: string;
             quote: components["schemas"]["QuoteShape"];
         };
+        EraseAccountRequest: {
+            /**
+             * @description The word that shows that it is meant: nothing of the account can be had back afterwards.
+             * @enum {string}
+             */
+            confirm: "ERASE";
+            /**
+             * Format: password
+             * @description The account’s password, once more.
+             */
+            password: string;
+        };
+        ErasureCompletedShape: {
+            /** Format: date-time */
+            at: string;
+            /** @description How much was destroyed, by kind: files, bytes, sessions and so on. */
+            destroyed: {
+                [key: string]: number;
+            };
+            /** @description SHA-256 leaf of the event in the log (docs/log-format.md): an auditor finds the same in any copy. */
+            leaf: string;
+            /** @description Where the event stands in the log. */
+            position: string;
+        };
+        ErasureMarkShape: {
+            /** Format: date-time */
+            at: string;
+            /** @description SHA-256 leaf of the event in the log (docs/log-format.md): an auditor finds the same in any copy. */
+            leaf: string;
+            /** @description Where the event stands in the log. */
+            position: string;
+        };
         ExpiringGrant: {
             /** Format: date-time */
             expiresAt: string;
@@ -1553,6 +1601,22 @@ export interface components {
             items: components["schemas"]["ThumbnailShape"][];
             /** @description Send it back as Keyreel-Position to read nothing older. */
             position: string;
+        };
+        TombstoneShape: {
+            /** Format: uuid */
+            accountId: string;
+            /**
+             * @description On whose word it was erased.
+             * @enum {string}
+             */
+            by: "owner" | "operator";
+            completed: components["schemas"]["ErasureCompletedShape"] | null;
+            erased: components["schemas"]["ErasureMarkShape"];
+            /**
+             * @description `underway` goes on by itself; ask again.
+             * @enum {string}
+             */
+            state: "underway" | "complete";
         };
         TranscriptSegmentShape: {
             /** @description Seconds from the start of the video. */
@@ -2229,6 +2293,152 @@ export interface operations {
             };
         };
     };
+    erasuresErase: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Repeats under the same key get the first outcome, for 7 days. */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EraseAccountRequest"];
+            };
+        };
+        responses: {
+            /** @description The account is erased: its keys are destroyed, its files deleted, its sessions ended, its address free. There is no way back. Keep the tombstone; GET /v1/erasures/{accountId} gives it again. */
+            200: {
+                headers: {
+                    /** @description The id to ask about. */
+                    "Keyreel-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TombstoneShape"];
+                };
+            };
+            /** @description `request_invalid`, `payer_not_selectable`, `json_malformed`, `idempotency_key_required`, `idempotency_key_malformed` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "request_invalid" | "payer_not_selectable" | "json_malformed" | "idempotency_key_required" | "idempotency_key_malformed";
+                    };
+                };
+            };
+            /** @description `token_missing`, `token_invalid` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "token_missing" | "token_invalid";
+                    };
+                };
+            };
+            /** @description `role_required`, `password_wrong` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "role_required" | "password_wrong";
+                    };
+                };
+            };
+            /** @description `idempotency_in_flight` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "idempotency_in_flight";
+                    };
+                };
+            };
+            /** @description `body_too_large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "body_too_large";
+                    };
+                };
+            };
+            /** @description `media_type_unsupported` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "media_type_unsupported";
+                    };
+                };
+            };
+            /** @description `idempotency_key_reused` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "idempotency_key_reused";
+                    };
+                };
+            };
+            /** @description `too_many_tries` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "too_many_tries";
+                    };
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `sign_in_busy` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "sign_in_busy";
+                    };
+                };
+            };
+        };
+    };
     ownAccountInstructions: {
         parameters: {
             query?: never;
@@ -2867,6 +3077,63 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
                         code?: "role_required";
+                    };
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    erasuresTombstone: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                accountId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The tombstone of an erased account, for whoever knows its id; every other id is missing. */
+            200: {
+                headers: {
+                    /** @description The id to ask about. */
+                    "Keyreel-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TombstoneShape"];
+                };
+            };
+            /** @description `request_invalid` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "request_invalid";
+                    };
+                };
+            };
+            /** @description `resource_missing` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "resource_missing";
                     };
                 };
             };
