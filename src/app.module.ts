@@ -10,6 +10,7 @@ import { ProjectionFleet } from './infrastructure/messaging/projection-fleet.js'
 import { ProjectionRunner } from './infrastructure/messaging/projection-runner.js';
 import { Streams } from './infrastructure/messaging/streams.js';
 import { Argon2Passwords } from './infrastructure/passwords/argon2-passwords.js';
+import { ListedPrices } from './infrastructure/openai/listed-prices.js';
 import { signInParts } from './infrastructure/postgres/sign-in-parts.js';
 import { AccountsModule, accountsParts } from './modules/accounts/accounts.module.js';
 import { ApiKeysModule, apiKeysParts } from './modules/api-keys/api-keys.module.js';
@@ -33,6 +34,7 @@ import {
   MEDIA_ENGINE,
   MODELS,
   OPENER,
+  PRICES,
   PROVIDER,
   READ_MODELS,
   SCRATCH,
@@ -83,6 +85,7 @@ class PlatformModule {
       [MEDIA_ENGINE, platform.engine],
       [PROVIDER, platform.gateway],
       [MODELS, models],
+      [PRICES, new ListedPrices(platform.models)],
       [READ_MODELS, rows],
       [DATABASE, { pool: platform.pool }],
       [SCRATCH, platform.scratch],

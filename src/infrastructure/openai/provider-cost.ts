@@ -17,14 +17,16 @@ export function providerCost(usage: Usage, model: string, priceVersion: string, 
   const list = models.priceList(priceVersion);
   const prices = list && pricesOf(model, list);
   if (!list || !prices) return null;
-  return {
-    microUsd: prices.perMinute === undefined ? tokensCost(usage, prices, list) : audioCost(usage, prices.perMinute),
-    priceVersion,
-    label: 'estimate',
-  };
+  return { microUsd: costAt(usage, prices, list), priceVersion, label: 'estimate' };
 }
 
-function pricesOf(model: string, { prices }: PriceList): ModelPrices | undefined {
+/** Micro-USD for what a call used, rounded up once. */
+export function costAt(usage: Usage, prices: ModelPrices, list: PriceList): bigint {
+  return prices.perMinute === undefined ? tokensCost(usage, prices, list) : audioCost(usage, prices.perMinute);
+}
+
+/** A list's prices of a model, also of a dated snapshot of it. */
+export function pricesOf(model: string, { prices }: PriceList): ModelPrices | undefined {
   const name = [model, undated(model)].find(id => Object.hasOwn(prices, id));
   return name === undefined ? undefined : prices[name];
 }
