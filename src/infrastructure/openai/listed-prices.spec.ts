@@ -59,6 +59,8 @@ describe('the provider’s listed prices', () => {
       families: [],
       priceLists: [{ ...shipped.currentPrices, prices: {} }],
     });
-    expect(() => new ListedPrices(bare).picturesAtMost({ model: 'm', promptTokens: 1, size: '1x1', quality: 'low', count: 1 })).toThrow('no image model');
+    expect(() => new ListedPrices(bare).picturesAtMost({ model: 'm', promptTokens: 1, size: '1x1', quality: 'low', count: 1 })).toThrow(
+      'no image model',
+    );
   });
 });
