@@ -787,13 +787,6 @@ export interface components {
             /** Format: password */
             token: string;
         };
-        ApiSettingsShape: {
-            advice: components["schemas"]["KeyAdviceShape"];
-            /** @description The stored key, or null. */
-            key: components["schemas"]["KeyShape"] | null;
-            /** @description Fixed by the platform; no request can change it. */
-            split: components["schemas"]["SplitShape"];
-        };
         BalanceShape: {
             /** Format: uuid */
             accountId: string;
@@ -1320,7 +1313,56 @@ export interface components {
              */
             purse: "platform_credits" | "openai_account";
         };
+        ReadApiSettingsShape: {
+            advice: components["schemas"]["KeyAdviceShape"];
+            /**
+             * Format: date-time
+             * @description Service time of the last event that the answer has seen.
+             */
+            asOf: string;
+            /** @description The stored key, or null. */
+            key: components["schemas"]["KeyShape"] | null;
+            /** @description Send it back as Keyreel-Position to read nothing older. */
+            position: string;
+            /** @description Fixed by the platform; no request can change it. */
+            split: components["schemas"]["SplitShape"];
+        };
+        ReadOutputShape: {
+            /**
+             * Format: date-time
+             * @description Service time of the last event that the answer has seen.
+             */
+            asOf: string;
+            /** Format: uuid */
+            cardId: string | null;
+            cardVersion: number | null;
+            model: string | null;
+            operation: string;
+            /** Format: uuid */
+            outputId: string;
+            /** @enum {string} */
+            payer: "credits" | "own-key";
+            /** @description Send it back as Keyreel-Position to read nothing older. */
+            position: string;
+            products: components["schemas"]["OutputProductShape"][];
+            /** Format: uuid */
+            projectId: string;
+            /** Format: date-time */
+            readyAt: string | null;
+            reason: string | null;
+            /** Format: date-time */
+            requestedAt: string;
+            /** @description True when the sandbox provider made it. */
+            simulated: boolean;
+            /** @enum {string} */
+            state: "underway" | "ready" | "stopped" | "failed" | "cancelled";
+            version: number;
+        };
         ReadProjectShape: {
+            /**
+             * Format: date-time
+             * @description Service time of the last event that the answer has seen.
+             */
             asOf: string;
             /** @description The key it is bound to, or null. */
             boundTo: null | {
@@ -1338,12 +1380,80 @@ export interface components {
                 version?: number;
             };
             name: string | null;
+            /** @description Send it back as Keyreel-Position to read nothing older. */
             position: string;
             /** Format: uuid */
             projectId: string;
             source: components["schemas"]["SourceShape"];
             /** @description The version of its name; If-Match names it. */
             version: number;
+        };
+        ReadTaskShape: {
+            /**
+             * Format: date-time
+             * @description Service time of the last event that the answer has seen.
+             */
+            asOf: string;
+            /** @description Paid calls sent so far. */
+            attempts: number;
+            cause: string | null;
+            /** Format: date-time */
+            changedAt: string;
+            /** Format: date-time */
+            endedAt: string | null;
+            /** Format: date-time */
+            estimatedEnd: string | null;
+            operation: string;
+            /** @enum {string} */
+            payer: "credits" | "own-key";
+            percent: number;
+            /** @description Send it back as Keyreel-Position to read nothing older. */
+            position: string;
+            /** Format: uuid */
+            projectId: string;
+            /** @description What it waits for, or why it failed. */
+            reason: string | null;
+            /** @description What helps when it waits, stopped or failed. */
+            remedies: string[];
+            /** @description True when POST …/resume takes it up again. */
+            resumable: boolean;
+            /** @description The product rule that chose the purse. */
+            rule: string;
+            /** Format: date-time */
+            scheduledAt: string;
+            /** @enum {string} */
+            state: "scheduled" | "running" | "waiting" | "stopped" | "succeeded" | "failed" | "cancelled";
+            /** @description What is being done right now. */
+            step: string | null;
+            steps: number | null;
+            stepsDone: number;
+            /** Format: uuid */
+            taskId: string;
+            /** Format: date-time */
+            waitsUntil: string | null;
+        };
+        ReadUploadShape: {
+            /**
+             * Format: date-time
+             * @description Service time of the last event that the answer has seen.
+             */
+            asOf: string;
+            audioTracks: number;
+            bytes: number;
+            container: string | null;
+            fileName: string | null;
+            mediaType: string | null;
+            /** @description Send it back as Keyreel-Position to read nothing older. */
+            position: string;
+            problem: string | null;
+            /** Format: date-time */
+            receivedAt: string;
+            seconds: number | null;
+            /** @enum {string} */
+            state: "ready" | "refused";
+            /** Format: uuid */
+            uploadId: string;
+            video: null | Record<string, never>;
         };
         RenameRequest: {
             name: string;
@@ -1644,22 +1754,6 @@ export interface components {
             start: number;
             text: string;
         };
-        UploadShape: {
-            audioTracks: number;
-            bytes: number;
-            container: string | null;
-            fileName: string | null;
-            mediaType: string | null;
-            problem: string | null;
-            /** Format: date-time */
-            receivedAt: string;
-            seconds: number | null;
-            /** @enum {string} */
-            state: "ready" | "refused";
-            /** Format: uuid */
-            uploadId: string;
-            video: null | Record<string, never>;
-        };
         UploadSource: {
             /** @enum {string} */
             kind: "upload";
@@ -1693,9 +1787,36 @@ export interface components {
              */
             taskId: string;
         };
+        WrittenApiSettingsShape: {
+            advice: components["schemas"]["KeyAdviceShape"];
+            /** @description The stored key, or null. */
+            key: components["schemas"]["KeyShape"] | null;
+            /** @description Send it back as Keyreel-Position to read what was written. */
+            position: string;
+            /** @description Fixed by the platform; no request can change it. */
+            split: components["schemas"]["SplitShape"];
+        };
         WrittenShape: {
             /** @description Send it back as Keyreel-Position to read what was written. */
             position: string;
+        };
+        WrittenUploadShape: {
+            audioTracks: number;
+            bytes: number;
+            container: string | null;
+            fileName: string | null;
+            mediaType: string | null;
+            /** @description Send it back as Keyreel-Position to read what was written. */
+            position: string;
+            problem: string | null;
+            /** Format: date-time */
+            receivedAt: string;
+            seconds: number | null;
+            /** @enum {string} */
+            state: "ready" | "refused";
+            /** Format: uuid */
+            uploadId: string;
+            video: null | Record<string, never>;
         };
     };
     responses: never;
@@ -3246,7 +3367,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["OutputShape"];
+                    "application/json": components["schemas"]["ReadOutputShape"];
                 };
             };
             /** @description `request_invalid` */
@@ -6466,7 +6587,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ApiSettingsShape"];
+                    "application/json": components["schemas"]["ReadApiSettingsShape"];
                 };
             };
             /** @description `request_invalid` */
@@ -6540,7 +6661,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ApiSettingsShape"];
+                    "application/json": components["schemas"]["WrittenApiSettingsShape"];
                 };
             };
             /** @description `request_invalid`, `payer_not_selectable`, `json_malformed`, `idempotency_key_required`, `idempotency_key_malformed` */
@@ -6658,7 +6779,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ApiSettingsShape"];
+                    "application/json": components["schemas"]["WrittenApiSettingsShape"];
                 };
             };
             /** @description `request_invalid`, `idempotency_key_malformed` */
@@ -6752,7 +6873,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ApiSettingsShape"];
+                    "application/json": components["schemas"]["ReadApiSettingsShape"];
                 };
             };
             /** @description `request_invalid`, `idempotency_key_malformed` */
@@ -6859,7 +6980,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["TaskShape"];
+                    "application/json": components["schemas"]["ReadTaskShape"];
                 };
             };
             /** @description `request_invalid` */
@@ -7389,7 +7510,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["UploadShape"];
+                    "application/json": components["schemas"]["ReadUploadShape"];
                 };
             };
             /** @description `request_invalid` */
@@ -7703,7 +7824,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["UploadShape"];
+                    "application/json": components["schemas"]["WrittenUploadShape"];
                 };
             };
             /** @description `request_invalid`, `idempotency_key_malformed`, `upload_truncated`, `upload_checksum_mismatch` */

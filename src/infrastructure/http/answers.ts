@@ -55,22 +55,50 @@ export class WrittenShape {
   readonly position!: string;
 }
 
-const pages = new Map<ShapeClass, ShapeClass<object>>();
+/** One class for the same item, however often it is asked for: the document can hold one of each name. */
+const derived =
+  (make: (item: ShapeClass<object>) => ShapeClass<object>, prefix: string): ((item: ShapeClass) => ShapeClass<object>) =>
+  item => {
+    const known = derivedClasses.get(`${prefix} ${item.name}`);
+    if (known) return known;
+    const made = make(item as ShapeClass<object>);
+    Object.defineProperty(made, 'name', { value: `${prefix}${item.name}` });
+    derivedClasses.set(`${prefix} ${item.name}`, made);
+    return made;
+  };
+
+const derivedClasses = new Map<string, ShapeClass<object>>();
 
 /** The class of a page of items, for `@Gives(pageOf(Card))`. */
-export const pageOf = (item: ShapeClass): ShapeClass<object> => {
-  const known = pages.get(item);
-  if (known) return known;
+export const pageOf = derived(item => {
   class Page extends AnsweredShape {
     @ListOf(() => item, { max: 200 })
     readonly items!: readonly object[];
     @Shown({ type: ['string', 'null'] }, { description: 'The cursor of the next page; null on the last one.' })
     readonly next!: string | null;
   }
-  Object.defineProperty(Page, 'name', { value: `PageOf${item.name}` });
-  pages.set(item, Page);
   return Page;
-};
+}, 'PageOf');
+
+/** The class of one item as a read answers it, with the moment that it speaks of: `@Gives(readOf(Card))`. */
+export const readOf = derived(item => {
+  class Read extends item {
+    @Shown({ type: 'string', format: 'date-time' }, { description: 'Service time of the last event that the answer has seen.' })
+    readonly asOf!: string;
+    @Shown({ type: 'string' }, { description: 'Send it back as Keyreel-Position to read nothing older.' })
+    readonly position!: string;
+  }
+  return Read;
+}, 'Read');
+
+/** The class of one item as a write answers it, with its position: `@Gives(writtenOf(Card))`. */
+export const writtenOf = derived(item => {
+  class Written extends item {
+    @Shown({ type: 'string' }, { description: 'Send it back as Keyreel-Position to read what was written.' })
+    readonly position!: string;
+  }
+  return Written;
+}, 'Written');
 
 /** The query of a list: `@Query() { cursor, limit }: ListQuery`. */
 export class ListQuery {

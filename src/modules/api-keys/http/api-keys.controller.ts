@@ -1,5 +1,5 @@
 import { Body, Controller, Delete, Get, HttpCode, Post } from '@nestjs/common';
-import { answered, written } from '../../../infrastructure/http/answers.js';
+import { answered, readOf, written, writtenOf } from '../../../infrastructure/http/answers.js';
 import { Gives, Idempotent, Me, Order, Policy, Position, Refuses } from '../../../infrastructure/http/route.js';
 import type { CommandContext } from '../../../shared-kernel/context.js';
 import { Commands, Queries } from '../../../shared-kernel/ports/messages.js';
@@ -30,7 +30,7 @@ export class ApiKeysController {
   ) {}
 
   @Get()
-  @Gives(ApiSettingsShape, 'The stored key and what to know about it.')
+  @Gives(readOf(ApiSettingsShape), 'The stored key and what to know about it.')
   async show(@Me() accountId: string, @Position() after: Position | undefined) {
     const reading = await this.queries.read(keyStatus, { accountId }, after);
     return answered({ ...reading, value: { key: shown(reading.value), split: fixedSplit, advice: keyAdvice } });
@@ -38,7 +38,7 @@ export class ApiKeysController {
 
   @Post('key')
   @Idempotent('required')
-  @Gives(ApiSettingsShape, 'The key is stored; what can be seen of it.')
+  @Gives(writtenOf(ApiSettingsShape), 'The key is stored; what can be seen of it.')
   @Refuses(KeyRejected, KeyAlreadyStored, AnotherKeyStored)
   async add(@Me() accountId: string, @Order() order: CommandContext, @Body() { secret, replace }: AddKeyRequest) {
     const sent = await this.addApiKey.run(order, accountId, secret, replace ?? false);
@@ -48,7 +48,7 @@ export class ApiKeysController {
   @Delete('key')
   @HttpCode(200)
   @Idempotent('optional')
-  @Gives(ApiSettingsShape, 'No key is stored any more.')
+  @Gives(writtenOf(ApiSettingsShape), 'No key is stored any more.')
   async remove(@Me() accountId: string, @Order() order: CommandContext) {
     const sent = await this.commands.send(apiKeyCommands.RemoveApiKey({ accountId }), order);
     return written(sent, await this.settings(accountId, sent.position));
@@ -57,7 +57,7 @@ export class ApiKeysController {
   @Post('key/re-check')
   @HttpCode(200)
   @Idempotent('optional')
-  @Gives(ApiSettingsShape, 'The key was asked about at the provider, unless that was done a moment ago.')
+  @Gives(readOf(ApiSettingsShape), 'The key was asked about at the provider, unless that was done a moment ago.')
   @Refuses(KeyMissing)
   async askAgain(@Me() accountId: string, @Order() order: CommandContext) {
     const before = await this.queries.ask(keyStatus, { accountId });

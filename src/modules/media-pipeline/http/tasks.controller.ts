@@ -1,6 +1,6 @@
 import { Controller, Get, HttpCode, Inject, Post } from '@nestjs/common';
 import { concat, EMPTY, from, map, mergeMap, of, type Observable } from 'rxjs';
-import { answered, written } from '../../../infrastructure/http/answers.js';
+import { answered, readOf, written } from '../../../infrastructure/http/answers.js';
 import { live, type LiveEvent } from '../../../infrastructure/http/live.js';
 import { Gives, GivesEvents, Idempotent, LastEventId, Me, Order, PathId, Policy, Position, Refuses } from '../../../infrastructure/http/route.js';
 import type { CommandContext } from '../../../shared-kernel/context.js';
@@ -67,7 +67,7 @@ export class TasksController {
   }
 
   @Get('tasks/:taskId')
-  @Gives(TaskShape)
+  @Gives(readOf(TaskShape))
   @Refuses(TaskUnknown)
   async show(@Me() me: string, @PathId('taskId') taskId: string, @Position() after: Position | undefined) {
     const reading = await this.queries.read(taskById, { taskId }, after);

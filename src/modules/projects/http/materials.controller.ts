@@ -1,5 +1,5 @@
 import { Controller, Get, Inject, Query } from '@nestjs/common';
-import { answered, ListQuery, page, pageOf } from '../../../infrastructure/http/answers.js';
+import { answered, ListQuery, page, pageOf, readOf } from '../../../infrastructure/http/answers.js';
 import { contentAnswer } from '../../../infrastructure/http/content-answer.js';
 import { Gives, GivesContent, Me, PathId, Policy, Position, Refuses } from '../../../infrastructure/http/route.js';
 import { Queries } from '../../../shared-kernel/ports/messages.js';
@@ -41,7 +41,7 @@ export class MaterialsController {
   }
 
   @Get('outputs/:outputId')
-  @Gives(OutputShape)
+  @Gives(readOf(OutputShape))
   @Refuses(OutputUnknown)
   async output(@Me() me: string, @PathId('outputId') outputId: string, @Position() after: Position | undefined) {
     const reading = await this.queries.read(outputById, { accountId: me, outputId }, after);

@@ -1,5 +1,5 @@
 import { Body, Controller, Delete, Get, HttpCode, Inject, Patch, Post, Put, Query } from '@nestjs/common';
-import { answered, ListQuery, page, pageOf, tagged, written } from '../../../infrastructure/http/answers.js';
+import { answered, ListQuery, page, pageOf, readOf, tagged, written } from '../../../infrastructure/http/answers.js';
 import { Gives, Idempotent, IfMatch, Me, Order, PathId, Policy, Position, Refuses } from '../../../infrastructure/http/route.js';
 import type { CommandContext } from '../../../shared-kernel/context.js';
 import { Commands, Queries } from '../../../shared-kernel/ports/messages.js';
@@ -13,7 +13,7 @@ import { LengthUnknown, MediaNotUsable, NoSound, NothingToDo, UploadUnknown } fr
 import { ProjectUnknown } from '../../../shared-kernel/refusal.js';
 import { projectById, projectsOfAccount } from '../domain/queries.js';
 import { InstructionsRequest, NewProjectRequest, ProjectPlanRequest, RenameRequest } from './projects.requests.js';
-import { ChangedShape, CreatedProjectShape, ProjectShape, QuoteShape, ReadProjectShape } from './projects.responses.js';
+import { ChangedShape, CreatedProjectShape, ProjectShape, QuoteShape } from './projects.responses.js';
 import { shownProject } from './shown-project.js';
 
 const STANDARD_THUMBNAILS = 6;
@@ -64,7 +64,7 @@ export class ProjectsController {
   }
 
   @Get(':projectId')
-  @Gives(ReadProjectShape)
+  @Gives(readOf(ProjectShape))
   @Refuses(ProjectUnknown)
   async show(@Me() me: string, @PathId('projectId') projectId: string, @Position() after: Position | undefined) {
     const reading = await this.queries.read(projectById, { accountId: me, projectId }, after);

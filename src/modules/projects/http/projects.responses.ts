@@ -130,14 +130,6 @@ export class ProjectShape {
   changedAt!: string;
 }
 
-export class ReadProjectShape extends ProjectShape {
-  @Shown({ type: 'string' })
-  asOf!: string;
-
-  @Shown({ type: 'string' })
-  position!: string;
-}
-
 /** A project that was just created. */
 export class CreatedProjectShape extends WrittenShape {
   @Id()

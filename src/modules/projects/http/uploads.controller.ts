@@ -1,5 +1,5 @@
 import { Controller, Delete, Get, Head, Headers, HttpCode, Inject, Options, Patch, Post } from '@nestjs/common';
-import { answered, written } from '../../../infrastructure/http/answers.js';
+import { answered, readOf, written, writtenOf } from '../../../infrastructure/http/answers.js';
 import { Gives, Idempotent, Me, Order, PathId, Policy, Position, Reads, Refuses, Takes, Tells } from '../../../infrastructure/http/route.js';
 import { Upload, Wire, type BareExchange, type UploadedStream } from '../../../infrastructure/http/uploads.js';
 import { PlainUploads } from '../../../infrastructure/uploads/plain-uploads.js';
@@ -53,7 +53,7 @@ export class UploadsController {
   @Post('plain')
   @Idempotent('optional')
   @Reads(FILE_NAME, DIGEST)
-  @Gives(UploadShape, 'The file arrived and was looked at; whether it can be worked on is in `state`.')
+  @Gives(writtenOf(UploadShape), 'The file arrived and was looked at; whether it can be worked on is in `state`.')
   @Refuses(UploadTooLarge, UploadEmpty, UploadTruncated, UploadChecksumMismatch)
   async sendWhole(
     @Me() me: string,
@@ -80,7 +80,7 @@ export class UploadsController {
   }
 
   @Get(':uploadId')
-  @Gives(UploadShape)
+  @Gives(readOf(UploadShape))
   @Refuses(UploadUnknown)
   async show(@Me() me: string, @PathId('uploadId') uploadId: string, @Position() after: Position | undefined) {
     const reading = await this.queries.read(uploadById, { accountId: me, uploadId }, after);
