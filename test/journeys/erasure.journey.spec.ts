@@ -7,16 +7,24 @@ import { leafHash } from '../../src/infrastructure/event-log/leaf.js';
 import { START } from '../../src/shared-kernel/ports/event-log.js';
 import { CannotOpen } from '../../src/shared-kernel/ports/vault.js';
 import { Actor } from '../support/actor.js';
+import { ProjectionFleet } from '../../src/infrastructure/messaging/projection-fleet.js';
 import { cli } from '../support/cli.js';
 import { film, openWorld, raw, type World } from '../support/world.js';
 
-/** Somebody asks for everything of theirs to be gone, and it is: for good, provably, and for nobody else. */
-describe('an erasure', () => {
+interface Line {
+  readonly kind: string;
+  readonly data: Readonly<Record<string, unknown>>;
+}
+
+/** Somebody takes everything of theirs along and asks for it to be gone, and it is: for good, provably, and for nobody else. */
+describe('leaving', () => {
   let world: World;
   let ada: Actor;
   let bob: Actor;
   let urls: NodeJS.ProcessEnv;
   let project: string;
+  let written: string;
+  let secret: string;
   let proof: Readonly<Record<string, unknown>>;
   let before: { leaves: readonly string[]; files: number; sealed: readonly string[] };
 
@@ -52,13 +60,61 @@ describe('an erasure', () => {
     [ada, bob] = [await world.signsUp(), await world.signsUp()];
     await ada.put('/accounts/me/instructions', { text: 'Call me by my name.' }).set('If-Match', '*').expect(200);
     project = await ada.createsProject(await film('keyreel-short'), { transcribe: false, thumbnails: 2 });
-    await ada.post(`/projects/${project}/texts`, { prompt: 'Write of my secret garden.', withTranscript: false }).expect(201);
+    const asked = await ada.post(`/projects/${project}/texts`, { prompt: 'Write of my secret garden.', withTranscript: false }).expect(201);
     await world.settled();
-    await ada.addsKey();
+    written = (await ada.get(`/outputs/${String(asked.body.taskId)}/content`).expect(200)).text;
+    secret = await ada.addsKey();
     await bob.createsProject(await film('keyreel-short'), { transcribe: false, thumbnails: 1 });
   });
 
   afterAll(() => world.close());
+
+  describe('with an export', () => {
+    let text: string;
+    let lines: readonly Line[];
+    const of = (kind: string) => lines.filter(line => line.kind === kind).map(({ data }) => data);
+
+    beforeAll(async () => {
+      const answer = await fetch(`${world.url}/v1/accounts/me/export`, { headers: { authorization: `Bearer ${ada.token}` } });
+      expect([answer.status, answer.headers.get('content-type')]).toEqual([200, 'application/x-ndjson; charset=utf-8']);
+      text = await answer.text();
+      lines = text
+        .trimEnd()
+        .split('\n')
+        .map(line => JSON.parse(line) as Line);
+    });
+
+    it('holds rows of every table that has rows of the account, opened, and an end that counts them', async () => {
+      const tables = await rows<{ name: string }>(`select relname as name from pg_class where relnamespace = 'read'::regnamespace and relkind = 'r'`);
+      const kinds = new Set(lines.map(({ kind }) => `read_${kind.replace(/[.-]/g, '_')}`));
+      for (const { name } of tables.filter(table => table.name !== 'checkpoints')) {
+        const mine = await rows(`select from read.${name} where account_id = $1 limit 1`, ada.accountId);
+        expect([name, kinds.has(name)]).toEqual([name, mine.length > 0]);
+      }
+      expect(lines[0]).toMatchObject({ kind: 'export', data: { accountId: ada.accountId, format: 1 } });
+      expect(lines.at(-1)).toMatchObject({ kind: 'end', data: { lines: { 'projects.projects': 1, session: 1, event: of('event').length } } });
+      expect(text.includes('"sealed":')).toBe(false);
+      expect(of('accounts.account')).toMatchObject([{ email: ada.email, globalInstructions: { text: 'Call me by my name.' } }]);
+      expect(of('projects.projects')).toMatchObject([{ name: 'A film' }]);
+    });
+
+    it('holds texts in full, pictures by their address, and the account’s events with their positions', async () => {
+      const contents = of('content');
+      expect(contents.find(({ role }) => role === 'text')).toMatchObject({ text: written });
+      const picture = contents.find(({ role }) => role === 'thumbnail');
+      await ada.get(String(picture?.['href']).replace('/v1', '')).expect(200);
+      const types = of('event').map(({ type }) => type);
+      expect(types).toEqual(
+        expect.arrayContaining(['AccountOpened', 'CreditsGranted', 'ProjectCreated', 'TaskSucceeded', 'ApiKeyAdded', 'UploadReceived']),
+      );
+      expect(of('event').every(({ position }) => typeof position === 'string')).toBe(true);
+    });
+
+    it('[R27] holds no secret and nothing of anybody else', () => {
+      for (const needle of [secret.slice(8, -4), ada.token, ada.password, bob.email, bob.accountId]) expect(text).not.toContain(needle);
+      expect(of('api-keys.key-status')).toMatchObject([{ lastFour: secret.slice(-4) }]);
+    });
+  });
 
   it('[A-18] is refused to whoever does not know the password or does not mean it, and then nothing happens', async () => {
     const wrong = await erases(ada, { password: 'not the password at all', confirm: 'ERASE' }).expect(403);
@@ -179,5 +235,12 @@ describe('an erasure', () => {
     await world.service.platform.vault.dataKeys.destroy(carl.accountId);
     const { body } = await carl.get('/accounts/me').expect(503);
     expect(body).toMatchObject({ code: 'data_unreadable', remedies: ['contact_support'] });
+  });
+
+  it('gives no export of what lags behind', async () => {
+    const fay = await world.signsUp();
+    await world.service.app.get(ProjectionFleet, { strict: false }).close();
+    await fay.put('/accounts/me/instructions', { text: 'Later.' }).set('If-Match', '*').expect(503);
+    expect((await fay.get('/accounts/me/export').expect(503)).body).toMatchObject({ code: 'export_behind' });
   });
 });

@@ -5,6 +5,7 @@ import { mergeMap, type Observable } from 'rxjs';
 import { headersOf } from './answers.js';
 import { circumstancesOf, replyOf, requestOf } from './circumstances.js';
 import { ContentAnswer, sendContent } from './content-answer.js';
+import { lineBytes, LinesAnswer, linesHeaders } from './lines-answer.js';
 import { LIVE_HEADERS, LiveAnswer, liveBytes } from './live.js';
 import { isObject } from './shape.js';
 
@@ -23,6 +24,10 @@ export class Answers implements NestInterceptor {
 
   private async send(answer: unknown, request: FastifyRequest, reply: FastifyReply): Promise<unknown> {
     if (answer instanceof LiveAnswer) return this.follow(answer, request, reply);
+    if (answer instanceof LinesAnswer) {
+      void reply.headers(linesHeaders(answer));
+      return new StreamableFile(lineBytes(answer));
+    }
     if (answer instanceof ContentAnswer) {
       const bytes = await sendContent(answer, request, reply);
       return bytes && new StreamableFile(bytes);

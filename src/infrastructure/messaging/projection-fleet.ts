@@ -10,6 +10,10 @@ export class ProjectionFleet {
     this.runners = new Map(runners.map(runner => [runner.projection.name, runner]));
   }
 
+  get projections(): readonly Projection[] {
+    return [...this.runners.values()].map(runner => runner.projection);
+  }
+
   get states(): readonly SubscriberState[] {
     return [...this.runners.values()].map(runner => runner.state);
   }

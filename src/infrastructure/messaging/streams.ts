@@ -20,6 +20,11 @@ export class Streams {
     this.deciders = new Map(deciders.map(decider => [decider.facts.category, decider as LooseDecider]));
   }
 
+  /** Every kind of stream that there is. */
+  get categories(): readonly string[] {
+    return [...this.deciders.keys()];
+  }
+
   send(command: AnyCommand, context: CommandContext): Promise<Sent> {
     const decider = this.deciders.get(command.category);
     if (!decider) return Promise.reject(new Error(`no decider for ${command.category}`));

@@ -7,6 +7,7 @@ import { ChangePassword } from './application/change-password.use-case.js';
 import { DestroyAccountDataJob, ResumeErasuresJob } from './application/destroy-account-data.job.js';
 import { destroyAccountDataWhenAccountIsErased } from './application/destroy-account-data-when-account-is-erased.policy.js';
 import { EraseAccount } from './application/erase-account.use-case.js';
+import { ExportAccount } from './application/export-account.js';
 import { PasswordChanges } from './application/password-changes.js';
 import { SessionAuthenticator } from './application/session-authenticator.js';
 import { Sessions } from './application/sessions.js';
@@ -19,6 +20,7 @@ import { email } from './domain/email.js';
 import { accountById, tombstoneOf } from './domain/queries.js';
 import { AccountsController } from './http/accounts.controller.js';
 import { ErasuresController } from './http/erasures.controller.js';
+import { ExportController } from './http/export.controller.js';
 import { Guesses } from './http/guesses.js';
 import { OwnAccountController } from './http/own-account.controller.js';
 import { AdministratorsController, RolesController } from './http/roles.controller.js';
@@ -40,7 +42,15 @@ export const accountsParts: ModuleParts = {
 
 /** Who people are, how they sign in, and what they may do. */
 @Module({
-  controllers: [AccountsController, OwnAccountController, SessionsController, AdministratorsController, RolesController, ErasuresController],
+  controllers: [
+    AccountsController,
+    OwnAccountController,
+    SessionsController,
+    AdministratorsController,
+    RolesController,
+    ErasuresController,
+    ExportController,
+  ],
   providers: [
     AccountStreams,
     AdministratorTokens,
@@ -48,6 +58,7 @@ export const accountsParts: ModuleParts = {
     ChangePassword,
     DestroyAccountDataJob,
     EraseAccount,
+    ExportAccount,
     Guesses,
     PasswordChanges,
     ResumeErasuresJob,

@@ -20,3 +20,7 @@ export const AdministratorTokenInvalid = refusal(
   'The one-time token is unknown, expired or used already.',
   { remedies: ['make_a_new_token'] },
 );
+export const ExportBehind = refusal('export_behind', 'unavailable', 'What would be exported is not up to date just now.', {
+  retryAfter: 2,
+  remedies: ['wait_and_retry'],
+});

@@ -24,6 +24,8 @@ import { PostgresPasswordSafe } from '../../../infrastructure/postgres/password-
 import { PostgresProjectionStore } from '../../../infrastructure/postgres/postgres-projection-store.js';
 import { PostgresReadModels } from '../../../infrastructure/postgres/read-rows.js';
 import { signInParts } from '../../../infrastructure/postgres/sign-in-parts.js';
+import { DiskContentStorage } from '../../../infrastructure/storage/disk-content-storage.js';
+import { SealedContentStore } from '../../../infrastructure/storage/sealed-content-store.js';
 import { InMemoryDataKeyStore } from '../../../infrastructure/vault/in-memory-data-key-store.js';
 import { openVault } from '../../../infrastructure/vault/vault.js';
 import type { EventLog, RecordedEvent } from '../../../shared-kernel/ports/event-log.js';
@@ -31,7 +33,7 @@ import { Clock, Commands, Queries } from '../../../shared-kernel/ports/messages.
 import { Passwords } from '../../../shared-kernel/ports/passwords.js';
 import { PasswordSafe, type PasswordChange } from '../../../shared-kernel/ports/sign-in-store.js';
 import { RefusalJournal } from '../../../shared-kernel/ports/refusal-journal.js';
-import { DATA_KEYS, EVENT_LOG, OPENER, READ_MODELS, SEALER } from '../../../shared-kernel/ports/tokens.js';
+import { CONTENT, DATA_KEYS, EVENT_LOG, OPENER, READ_MODELS, SEALER } from '../../../shared-kernel/ports/tokens.js';
 import { AccountsModule, accountsParts } from '../accounts.module.js';
 import { AdministratorTokens } from '../application/administrator-tokens.js';
 import { TidySignInsJob } from '../application/tidy-sign-ins.job.js';
@@ -134,6 +136,7 @@ export const openAccountHouse = async (): Promise<AccountHouse> => {
     [SEALER, vault.sealer],
     [OPENER, vault.opener],
     [DATA_KEYS, vault.dataKeys],
+    [CONTENT, new SealedContentStore({ storage: new DiskContentStorage(join(dataDir, 'content')), ...vault, scratchDir: join(dataDir, 'lent') })],
     ...signInParts(pool),
     [PasswordSafe, safe],
     [Passwords, new Argon2Passwords({ memoryKib: 1024, passes: 1, lanes: 1 })],
@@ -141,6 +144,7 @@ export const openAccountHouse = async (): Promise<AccountHouse> => {
     [IdempotencyStore, idempotency],
     [Streams, new Streams(accountsParts.deciders, log, clock)],
     [Answers, new Answers(accountsParts.answers, rows, log, fleet)],
+    [ProjectionFleet, fleet],
     [Errands, new Errands()],
   ]);
   const whole = { module: House, imports: [ground, { module: AccountsModule, imports: [ground] }] };
