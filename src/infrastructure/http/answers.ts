@@ -34,9 +34,12 @@ export const written = <Body extends object>({ position }: Pick<Sent, 'position'
 
 const HEADERS = Symbol('headers of an answer');
 
+/** An answer with headers of its own, beside those that it has. */
+export const withHeaders = <Body extends object>(headers: Readonly<Record<string, string>>, body: Body): Body =>
+  Object.defineProperty(body, HEADERS, { value: { ...headersOf(body), ...headers }, enumerable: false, configurable: true });
+
 /** An answer with an entity tag, for what two people may edit; the tag is its version's. */
-export const tagged = <Body extends object>(version: number, body: Body): Body =>
-  Object.defineProperty(body, HEADERS, { value: { etag: etagOf(version) }, enumerable: false });
+export const tagged = <Body extends object>(version: number, body: Body): Body => withHeaders({ etag: etagOf(version) }, body);
 
 /** Headers that an answer carries unseen. */
 export const headersOf = (body: object): Readonly<Record<string, string>> => (body as { [HEADERS]?: Record<string, string> })[HEADERS] ?? {};

@@ -10,6 +10,8 @@ export interface ContentOptions {
   readonly filename?: string;
   /** `attachment` makes browsers save it; default `inline`. */
   readonly disposition?: 'inline' | 'attachment';
+  /** What else the answer says of it. */
+  readonly headers?: Readonly<Record<string, string>>;
 }
 
 /** An answer that is content rather than JSON. */
@@ -62,7 +64,7 @@ const holds = (header: string | undefined, etag: string): boolean =>
 export const sendContent = async (answer: ContentAnswer, request: FastifyRequest, reply: FastifyReply): Promise<Readable | undefined> => {
   const { bytes, commitment, mediaType } = answer.content;
   const etag = `"${commitment}"`;
-  void reply.headers({ etag, 'accept-ranges': 'bytes', 'cache-control': 'private, no-cache' });
+  void reply.headers({ ...answer.options.headers, etag, 'accept-ranges': 'bytes', 'cache-control': 'private, no-cache' });
   if (holds(request.headers['if-none-match'], etag)) return void reply.code(304);
   const unchanged = request.headers['if-range'] === undefined || request.headers['if-range'] === etag;
   const asked = unchanged ? rangeIn(request.headers.range, bytes) : null;

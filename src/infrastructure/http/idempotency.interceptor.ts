@@ -18,7 +18,7 @@ interface KeptAnswer {
   readonly headers: Readonly<Record<string, string>>;
 }
 
-const KEPT_HEADERS = ['content-type', 'cache-control', 'location', 'etag', 'keyreel-position'];
+const KEPT_HEADERS = ['content-type', 'cache-control', 'location', 'etag', 'keyreel-position', 'keyreel-payer', 'keyreel-ceiling'];
 
 /** Outcomes that another try may change are not final: faults, limits and requests that never had the right shape. */
 const isFinal = (status: number): boolean => status < 500 && status !== 400 && status !== 413 && status !== 415 && status !== 429;

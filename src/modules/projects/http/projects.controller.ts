@@ -1,6 +1,7 @@
 import { Body, Controller, Delete, Get, HttpCode, Inject, Patch, Post, Put, Query } from '@nestjs/common';
-import { answered, ListQuery, page, pageOf, readOf, tagged, written } from '../../../infrastructure/http/answers.js';
-import { Gives, Idempotent, IfMatch, Me, Order, PathId, Policy, Position, Refuses } from '../../../infrastructure/http/route.js';
+import { answered, ListQuery, page, pageOf, readOf, tagged, withHeaders, written } from '../../../infrastructure/http/answers.js';
+import { CEILING, PAYER, willPay } from '../../../infrastructure/http/payer-headers.js';
+import { Gives, Idempotent, IfMatch, Me, Order, PathId, Policy, Position, Refuses, Tells } from '../../../infrastructure/http/route.js';
 import type { CommandContext } from '../../../shared-kernel/context.js';
 import { Commands, Queries } from '../../../shared-kernel/ports/messages.js';
 import { OPENER, SEALER } from '../../../shared-kernel/ports/tokens.js';
@@ -49,10 +50,12 @@ export class ProjectsController {
   @Post()
   @Idempotent('required')
   @Gives(CreatedProjectShape, 'The project exists, its credits are held and its work begins.')
+  @Tells(PAYER, CEILING)
   @Refuses(KeyUnusable, UploadUnknown, MediaNotUsable, NoSound, LengthUnknown, NothingToDo, UrlNotUsable, 'platform_credits_insufficient')
   async create(@Me() me: string, @Order() order: CommandContext, @Body() body: NewProjectRequest) {
     const { projectId, boundTo, quote, sent } = await this.creation.run(order, me, { name: body.name, ...planOf(body) });
-    return written(sent, { projectId, boundTo: boundTo && { lastFour: boundTo.lastFour }, quote });
+    const answer = written(sent, { projectId, boundTo: boundTo && { lastFour: boundTo.lastFour }, quote });
+    return withHeaders(willPay('credits', quote.ceiling), answer);
   }
 
   @Get()

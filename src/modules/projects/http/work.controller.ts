@@ -1,6 +1,7 @@
 import { Body, Controller, Delete, HttpCode, Inject, Patch, Post } from '@nestjs/common';
-import { written } from '../../../infrastructure/http/answers.js';
-import { Gives, Idempotent, IfMatch, Me, Order, PathId, Policy, Refuses } from '../../../infrastructure/http/route.js';
+import { withHeaders, written } from '../../../infrastructure/http/answers.js';
+import { CEILING, PAYER, willPay } from '../../../infrastructure/http/payer-headers.js';
+import { Gives, Idempotent, IfMatch, Me, Order, PathId, Policy, Refuses, Tells } from '../../../infrastructure/http/route.js';
 import type { CommandContext } from '../../../shared-kernel/context.js';
 import { idFrom } from '../../../shared-kernel/ids.js';
 import { Commands } from '../../../shared-kernel/ports/messages.js';
@@ -118,6 +119,7 @@ export class WorkController {
   @Post('cards/:cardId/run')
   @Idempotent('required')
   @Gives(WorkShape, 'The card runs.')
+  @Tells(PAYER, CEILING)
   @Refuses(...MAY_REFUSE, CardUnknown, TranscriptNotReady, VariableMissing, ModelUnknown)
   run(
     @Me() me: string,
@@ -132,6 +134,7 @@ export class WorkController {
   @Post('texts')
   @Idempotent('required')
   @Gives(WorkShape, 'The text is being written.')
+  @Tells(PAYER, CEILING)
   @Refuses(...MAY_REFUSE, TranscriptNotReady, ModelUnknown)
   write(@Me() me: string, @Order() order: CommandContext, @PathId('projectId') projectId: string, @Body() body: TextRequest) {
     return this.request(me, order, projectId, textWanted(body));
@@ -140,6 +143,7 @@ export class WorkController {
   @Post('images')
   @Idempotent('required')
   @Gives(WorkShape, 'The images are being made.')
+  @Tells(PAYER, CEILING)
   @Refuses(...MAY_REFUSE, ModelUnknown)
   draw(@Me() me: string, @Order() order: CommandContext, @PathId('projectId') projectId: string, @Body() body: ImageRequest) {
     return this.request(me, order, projectId, imageWanted(body));
@@ -148,6 +152,7 @@ export class WorkController {
   @Post('thumbnails')
   @Idempotent('required')
   @Gives(WorkShape, 'More thumbnails are being taken; always paid with platform credits.')
+  @Tells(PAYER, CEILING)
   @Refuses(ProjectUnknown, NoPicture, SourceNotReady, 'platform_credits_insufficient')
   look(@Me() me: string, @Order() order: CommandContext, @PathId('projectId') projectId: string, @Body() body: ThumbnailsRequest) {
     return this.request(me, order, projectId, thumbnailsWanted(body));
@@ -155,7 +160,8 @@ export class WorkController {
 
   private async request(me: string, order: CommandContext, projectId: string, work: WorkWanted) {
     const { taskId, decision, quote, sent } = await this.work.run(order, me, projectId, work);
-    return written(sent, { taskId, payer: decision.payer, rule: decision.rule, quote });
+    const answer = written(sent, { taskId, payer: decision.payer, rule: decision.rule, quote });
+    return withHeaders(willPay(decision.payer, quote.ceiling), answer);
   }
 
   private async sealedCard(accountId: string, { name, prompt, variables }: CardRequest) {
