@@ -48,6 +48,20 @@ describe('on somebody else’s small server of the same protocol', () => {
     expect(paid).toBeLessThanOrEqual(BigInt(quote.ceiling.microCredits));
   });
 
+  it('is remembered to have been sent exactly the words that a receipt’s prompt shows', async () => {
+    await ada.put('/accounts/me/instructions', { text: 'Be brief.' }).set('If-Match', '*').expect(200);
+    const { taskId } = await writes('Say what was said.');
+    const { body } = await ada.get(`/outputs/${taskId}/receipt/prompt`).expect(200);
+    const sent = foreign.calls.filter(call => call.path === '/v1/chat/completions').at(-1)?.body;
+    expect(sent).toMatchObject({ model: body.model, max_tokens: body.maxOutputTokens });
+    expect(sent?.['messages']).toEqual([
+      { role: 'system', content: body.instructions },
+      { role: 'user', content: body.transcript },
+      { role: 'user', content: body.prompt },
+    ]);
+    expect(body.prompt).toContain('Be brief.');
+  });
+
   it('draws a picture', async () => {
     const { body } = await ada.post(`/projects/${projectId}/images`, { prompt: 'A dot', size: '512x512' }).expect(201);
     await world.settled();

@@ -10,6 +10,7 @@ import { MakeImage } from './application/make-image.js';
 import { PaidCall } from './application/paid-call.js';
 import { performTaskWhenDue } from './application/perform-task-when-due.policy.js';
 import { PerformCallTaskJob, PerformMediaTaskJob, TaskPerformer } from './application/perform-task.job.js';
+import { ProviderRequests } from './application/provider-requests.js';
 import { scheduleTasksWhenProjectAsks } from './application/schedule-tasks-when-project-asks.policy.js';
 import { Sources } from './application/sources.js';
 import { stopTasksWhenKeyGoes } from './application/stop-tasks-when-key-goes.policy.js';
@@ -20,21 +21,23 @@ import { Transcripts } from './application/transcripts.js';
 import { WatchProject } from './application/watch-project.js';
 import { WriteText } from './application/write-text.js';
 import { task } from './domain/task.js';
+import { ReceiptsController } from './http/receipts.controller.js';
 import { TasksController } from './http/tasks.controller.js';
 import { openTasks } from './projections/open-tasks.projection.js';
+import { receipts } from './projections/receipts.projection.js';
 import { tasks } from './projections/tasks.projection.js';
 
 /** What of this module is declared rather than injected. */
 export const mediaPipelineParts: ModuleParts = {
   module: 'media-pipeline',
   deciders: [task],
-  projections: [tasks, openTasks],
+  projections: [tasks, openTasks, receipts],
   policies: [scheduleTasksWhenProjectAsks, performTaskWhenDue, stopTasksWhenKeyGoes],
   answers: taskAnswers,
 };
 
 @Module({
-  controllers: [TasksController],
+  controllers: [ReceiptsController, TasksController],
   providers: [
     Credentials,
     FetchSource,
@@ -45,6 +48,7 @@ export const mediaPipelineParts: ModuleParts = {
     PaidCall,
     PerformCallTaskJob,
     PerformMediaTaskJob,
+    ProviderRequests,
     RecreateJobs,
     Sources,
     StartFollowersJob,

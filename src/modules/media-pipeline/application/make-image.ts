@@ -1,16 +1,15 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { idFrom } from '../../../shared-kernel/ids.js';
-import type { Credential, ImageAnswer, ProviderGateway } from '../../../shared-kernel/ports/provider.js';
+import type { Credential, ImageAnswer, ImageRequest, ProviderGateway } from '../../../shared-kernel/ports/provider.js';
 import type { ContentStore } from '../../../shared-kernel/ports/storage.js';
-import { CONTENT, OPENER, PROVIDER } from '../../../shared-kernel/ports/tokens.js';
-import type { Opener } from '../../../shared-kernel/ports/vault.js';
+import { CONTENT, PROVIDER } from '../../../shared-kernel/ports/tokens.js';
 import type { TaskProduct } from '../domain/events.js';
 import type { ImageOrder } from '../domain/orders.js';
 import { productsOf, usageOf } from '../domain/steps.js';
 import { Credentials } from './credentials.js';
 import { LiveProgress } from './live-progress.js';
 import { PaidCall } from './paid-call.js';
-import { promptOf, type PromptParts } from '../../../shared-kernel/generation/prompt.js';
+import { ProviderRequests } from './provider-requests.js';
 import type { TaskRun } from './task-run.js';
 
 const DEADLINE_MS = 5 * 60_000;
@@ -21,30 +20,28 @@ export class MakeImage {
   constructor(
     @Inject(PROVIDER) private readonly provider: ProviderGateway,
     @Inject(CONTENT) private readonly content: ContentStore,
-    @Inject(OPENER) private readonly opener: Opener,
     private readonly credentials: Credentials,
     private readonly paid: PaidCall,
+    private readonly requests: ProviderRequests,
     private readonly progress: LiveProgress,
   ) {}
 
   async perform(run: TaskRun, order: ImageOrder): Promise<void> {
-    const parts = JSON.parse(
-      await this.opener.openText(order.prompt, { accountId: run.inHand.ref.accountId, purpose: 'task.prompt' }),
-    ) as PromptParts;
+    const request = await this.requests.image(run.inHand.ref, order);
     this.progress.report(run.inHand.ref, 'drawing', 0);
-    await this.credentials.withPayer(run, credential => this.draw(run, order, promptOf(parts), credential));
+    await this.credentials.withPayer(run, credential => this.draw(run, request, credential));
     const { steps } = await run.current();
     const simulated = [...steps.values()].some(step => step.delivered?.simulated === true);
     await run.complete({ usage: usageOf(steps), products: productsOf(steps), model: order.model, simulated });
   }
 
-  private draw(run: TaskRun, { model, size, quality, format, count }: ImageOrder, prompt: string, credential: Credential): Promise<void> {
+  private draw(run: TaskRun, request: ImageRequest, credential: Credential): Promise<void> {
     return this.paid.deliver(run, {
       step: 0,
       steps: 1,
-      model,
+      model: request.model,
       credential,
-      send: attemptId => this.provider.image({ model, prompt, size, quality, format, count }, credential, { attemptId, deadlineMs: DEADLINE_MS }),
+      send: attemptId => this.provider.image(request, credential, { attemptId, deadlineMs: DEADLINE_MS }),
       keep: async ({ value, usage }, attemptId) => ({
         usage: { image: value.images.length, 'input-token': usage.inputTokens, 'output-token': usage.outputTokens },
         products: await this.keepAll(run, value, attemptId),

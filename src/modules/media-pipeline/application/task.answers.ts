@@ -1,5 +1,6 @@
 import { answering, type Answering } from '../../../shared-kernel/module-parts.js';
-import { taskById, tasksOfProject, type TaskView } from '../domain/queries.js';
+import { receiptOf, taskById, tasksOfProject, type TaskView } from '../domain/queries.js';
+import { receipts } from '../projections/receipts.projection.js';
 import { tasks } from '../projections/tasks.projection.js';
 
 const PAGE = 200;
@@ -10,6 +11,16 @@ export const taskAnswers: readonly Answering[] = [
     taskById,
     [tasks],
     ({ taskId }, { rows }) => rows.row(tasks, taskId),
+    ({ taskId }) => `task-${taskId}`,
+  ),
+  answering(
+    receiptOf,
+    [receipts],
+    async ({ accountId, taskId }, { rows }) => {
+      const receipt = await rows.row(receipts, taskId);
+      // a hold whose project never came about bought nothing
+      return receipt?.accountId === accountId && receipt.requestedAt !== null ? receipt : null;
+    },
     ({ taskId }) => `task-${taskId}`,
   ),
   answering(tasksOfProject, [tasks], async ({ accountId, projectId }, { rows }) => {

@@ -2,9 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { idFrom } from '../../../shared-kernel/ids.js';
 import type { Credential, ProviderGateway, TextRequest, Usage } from '../../../shared-kernel/ports/provider.js';
 import type { ContentStore } from '../../../shared-kernel/ports/storage.js';
-import { CONTENT, OPENER, PROVIDER } from '../../../shared-kernel/ports/tokens.js';
-import type { Opener } from '../../../shared-kernel/ports/vault.js';
-import { Queries } from '../../../shared-kernel/ports/messages.js';
+import { CONTENT, PROVIDER } from '../../../shared-kernel/ports/tokens.js';
 import type { Quantities } from '../../../shared-kernel/tariff.js';
 import type { TextOrder } from '../domain/orders.js';
 import { productsOf, usageOf } from '../domain/steps.js';
@@ -12,9 +10,8 @@ import { Credentials } from './credentials.js';
 import { LiveProgress } from './live-progress.js';
 import { LiveText } from './live-text.js';
 import { PaidCall } from './paid-call.js';
-import { textRequest, type PromptParts } from '../../../shared-kernel/generation/prompt.js';
+import { ProviderRequests } from './provider-requests.js';
 import type { TaskRun } from './task-run.js';
-import { Transcripts } from './transcripts.js';
 
 const DEADLINE_MS = 10 * 60_000;
 
@@ -31,17 +28,15 @@ export class WriteText {
   constructor(
     @Inject(PROVIDER) private readonly provider: ProviderGateway,
     @Inject(CONTENT) private readonly content: ContentStore,
-    @Inject(OPENER) private readonly opener: Opener,
-    private readonly queries: Queries,
     private readonly credentials: Credentials,
     private readonly paid: PaidCall,
-    private readonly transcripts: Transcripts,
+    private readonly requests: ProviderRequests,
     private readonly text: LiveText,
     private readonly progress: LiveProgress,
   ) {}
 
   async perform(run: TaskRun, order: TextOrder): Promise<void> {
-    const request = await this.requestFor(run, order);
+    const request = await this.requests.text(run.inHand.ref, order);
     this.progress.report(run.inHand.ref, 'writing', 0);
     await this.credentials.withPayer(run, credential => this.write(run, order, request, credential));
     const { steps } = await run.current();
@@ -90,14 +85,5 @@ export class WriteText {
       name: idFrom(attemptId, 'text'),
     });
     return { role: 'text', index: 0, content, facts: {} };
-  }
-
-  private async requestFor(run: TaskRun, order: TextOrder): Promise<TextRequest> {
-    const { accountId } = run.inHand.ref;
-    const parts = JSON.parse(await this.opener.openText(order.prompt, { accountId, purpose: 'task.prompt' })) as PromptParts;
-    const transcript = order.transcriptFrom === null ? null : await this.transcripts.textOf(this.queries, accountId, order.transcriptFrom);
-    const { model, maxOutputTokens, shareCache } = order;
-    const cacheKey = shareCache ? idFrom(run.inHand.ref.projectId, 'cache') : null;
-    return textRequest({ model, maxOutputTokens, parts, transcript, cacheKey });
   }
 }

@@ -77,9 +77,7 @@ export const taskFacts = facts('task', {
     }
   >('A paid call ended without a result.'),
   AttemptOutcomeUnknown: fact<TaskRef & { attemptId: string; step: number; reason: string }>('Nobody can say whether a paid call was carried out.'),
-  ReattemptAuthorised: fact<TaskRef & { attemptId: string; step: number; policy: string }>('A call with an unknown outcome may be sent once more.', {
-    keptForTheRecord: true,
-  }),
+  ReattemptAuthorised: fact<TaskRef & { attemptId: string; step: number; policy: string }>('A call with an unknown outcome may be sent once more.'),
   TaskPostponed: fact<TaskRef & { for: 'rate-limit' | 'retry'; until: string; tries: number }>('A task was put off to a stated moment.'),
   TaskStopped: fact<TaskRef & { reason: 'key-removed' | 'key-unusable' | 'cancelled-by-user'; fingerprint: Fingerprint | null }>(
     'A task stopped and waits for its owner.',

@@ -1,7 +1,10 @@
-import type { AccountId, ProjectId, TaskId } from '../../../shared-kernel/ids.js';
+import type { AccountId, Fingerprint, ProjectId, TaskId } from '../../../shared-kernel/ids.js';
 import { query } from '../../../shared-kernel/message.js';
+import type { MicroText } from '../../../shared-kernel/money.js';
+import type { Position } from '../../../shared-kernel/ports/event-log.js';
+import type { Quantities } from '../../../shared-kernel/tariff.js';
 import type { TaskProduct } from './events.js';
-import type { TaskOrder } from './orders.js';
+import type { InstructionVersions, TaskOrder } from './orders.js';
 
 /** How far a task is, as told by the log. */
 export interface TaskView {
@@ -28,7 +31,74 @@ export interface TaskView {
   readonly products: readonly TaskProduct[];
 }
 
+/** One call to the provider on behalf of a task, as its receipt tells it. */
+export interface ReceiptAttempt {
+  readonly attemptId: string;
+  readonly step: number;
+  /** Counts the calls for the same step, from 1. */
+  readonly number: number;
+  readonly model: string;
+  readonly outcome: 'underway' | 'delivered' | 'failed' | 'unknown';
+  readonly cause: string | null;
+  readonly reason: string | null;
+  readonly requestId: string | null;
+  readonly simulated: boolean;
+  readonly usage: Quantities;
+  readonly sentAt: string;
+  readonly endedAt: string | null;
+}
+
+/** What was set aside for a task, and what became of it. */
+export interface ReceiptHold {
+  readonly amount: MicroText;
+  readonly status: 'open' | 'settled' | 'released';
+  readonly priceVersion: string;
+}
+
+/** An event that a receipt rests on, and where it lies in the log. */
+export interface ReceiptEvent {
+  readonly event: string;
+  readonly position: Position;
+  readonly at: string;
+}
+
+/** Everything that was bought for one output, and what was paid for it. */
+export interface ReceiptView {
+  readonly taskId: TaskId;
+  readonly accountId: AccountId;
+  readonly projectId: ProjectId;
+  readonly operation: string;
+  readonly state: 'underway' | 'succeeded' | 'failed' | 'cancelled';
+  readonly reason: string | null;
+  readonly cardId: string | null;
+  readonly cardVersion: number | null;
+  /** Counts the outputs of the same card, or of the same operation without a card; null for work of the creation. */
+  readonly version: number | null;
+  readonly instructions: InstructionVersions;
+  readonly model: string | null;
+  readonly usage: Quantities;
+  readonly simulated: boolean;
+  readonly payer: 'credits' | 'own-key';
+  readonly rule: string;
+  readonly because: string | null;
+  /** The key of its owner that paid; null when platform credits did. */
+  readonly key: { readonly fingerprint: Fingerprint; readonly lastFour: string | null } | null;
+  /** Null when an own key pays: nothing is held then. */
+  readonly hold: ReceiptHold | null;
+  /** What the ledger took; null as long as the hold is open. */
+  readonly charged: MicroText | null;
+  /** What it cost above its hold, which the platform bore. */
+  readonly borneByPlatform: MicroText;
+  readonly attempts: readonly ReceiptAttempt[];
+  readonly events: readonly ReceiptEvent[];
+  /** Null until its project asked for it: a hold alone buys nothing. */
+  readonly requestedAt: string | null;
+  readonly endedAt: string | null;
+}
+
 /** One task's row; null for an unknown id. */
 export const taskById = query<{ taskId: TaskId }, TaskView | null>('media-pipeline.task-by-id');
 /** All tasks of a project, oldest first. */
 export const tasksOfProject = query<{ accountId: AccountId; projectId: ProjectId }, readonly TaskView[]>('media-pipeline.tasks-of-project');
+/** What was bought and paid for one task; null for an unknown or foreign one. Kept for ever. */
+export const receiptOf = query<{ accountId: AccountId; taskId: TaskId }, ReceiptView | null>('media-pipeline.receipt-of');

@@ -1,11 +1,12 @@
 import { Controller, Get, Inject, Query } from '@nestjs/common';
 import { answered, ListQuery, page, pageOf, readOf } from '../../../infrastructure/http/answers.js';
 import { contentAnswer } from '../../../infrastructure/http/content-answer.js';
-import { Gives, GivesContent, Me, PathId, Policy, Position, Refuses } from '../../../infrastructure/http/route.js';
+import { CHARGED, hasPaid, PAYER } from '../../../infrastructure/http/payer-headers.js';
+import { Gives, GivesContent, Me, PathId, Policy, Position, Refuses, Tells } from '../../../infrastructure/http/route.js';
 import { Queries } from '../../../shared-kernel/ports/messages.js';
 import type { Content, ContentStore } from '../../../shared-kernel/ports/storage.js';
 import { CONTENT } from '../../../shared-kernel/ports/tokens.js';
-import { tasksOfProject, type TaskView } from '../../media-pipeline/index.js';
+import { receiptOf, tasksOfProject, type TaskView } from '../../media-pipeline/index.js';
 import { OutputUnknown, SourceNotReady, TranscriptNotReady } from '../domain/errors.js';
 import { ProjectUnknown } from '../../../shared-kernel/refusal.js';
 import { outputById, outputsOfProject, projectById, type ProjectView } from '../domain/queries.js';
@@ -51,12 +52,15 @@ export class MaterialsController {
 
   @Get('outputs/:outputId/content')
   @GivesContent('*/*')
+  @Tells(PAYER, CHARGED)
   @Refuses(OutputUnknown)
   async outputContent(@Me() me: string, @PathId('outputId') outputId: string, @Query() { index }: PictureQuery) {
     const output = await this.queries.ask(outputById, { accountId: me, outputId });
     const product = output?.products.find(known => known.index === index);
-    if (!product) throw OutputUnknown();
-    return contentAnswer(this.content, product.content, { accountId: me, purpose: PURPOSE[product.role] ?? 'task.text' });
+    if (!output || !product) throw OutputUnknown();
+    const receipt = await this.queries.ask(receiptOf, { accountId: me, taskId: outputId });
+    const headers = hasPaid(output.payer, receipt?.charged ?? null);
+    return contentAnswer(this.content, product.content, { accountId: me, purpose: PURPOSE[product.role] ?? 'task.text' }, { headers });
   }
 
   @Get('projects/:projectId/transcript')

@@ -1,0 +1,38 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { promptOf, textRequest, type PromptParts } from '../../../shared-kernel/generation/prompt.js';
+import { idFrom } from '../../../shared-kernel/ids.js';
+import { Queries } from '../../../shared-kernel/ports/messages.js';
+import type { ImageRequest, TextRequest } from '../../../shared-kernel/ports/provider.js';
+import { OPENER } from '../../../shared-kernel/ports/tokens.js';
+import type { Opener, Sealed } from '../../../shared-kernel/ports/vault.js';
+import type { TaskRef } from '../domain/events.js';
+import type { ImageOrder, TextOrder } from '../domain/orders.js';
+import { Transcripts } from './transcripts.js';
+
+type Owner = Pick<TaskRef, 'accountId' | 'projectId'>;
+
+/** Opens a sealed order and makes of it what the provider is asked: the call and the receipt's prompt come from here, so that they cannot differ. */
+@Injectable()
+export class ProviderRequests {
+  constructor(
+    @Inject(OPENER) private readonly opener: Opener,
+    private readonly queries: Queries,
+    private readonly transcripts: Transcripts,
+  ) {}
+
+  async text({ accountId, projectId }: Owner, order: TextOrder): Promise<TextRequest> {
+    const parts = await this.parts(accountId, order.prompt);
+    const transcript = order.transcriptFrom === null ? null : await this.transcripts.textOf(this.queries, accountId, order.transcriptFrom);
+    const { model, maxOutputTokens, shareCache } = order;
+    const cacheKey = shareCache ? idFrom(projectId, 'cache') : null;
+    return textRequest({ model, maxOutputTokens, parts, transcript, cacheKey });
+  }
+
+  async image({ accountId }: Owner, { model, prompt, size, quality, format, count }: ImageOrder): Promise<ImageRequest> {
+    return { model, prompt: promptOf(await this.parts(accountId, prompt)), size, quality, format, count };
+  }
+
+  private async parts(accountId: string, prompt: Sealed): Promise<PromptParts> {
+    return JSON.parse(await this.opener.openText(prompt, { accountId, purpose: 'task.prompt' })) as PromptParts;
+  }
+}

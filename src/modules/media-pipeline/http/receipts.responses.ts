@@ -1,0 +1,204 @@
+import { AnsweredShape } from '../../../infrastructure/http/answers.js';
+import { Amount, Flag, Id, ListOf, Moment, Nested, OneOf, Shown, Text, Whole } from '../../../infrastructure/http/shapes.js';
+import type { CreditAmount } from '../../../shared-kernel/money.js';
+
+const QUANTITIES = { type: 'object', additionalProperties: { type: 'number' } };
+
+/** The user's own key that paid, told so that its owner knows it and nobody else can use it. */
+export class ReceiptKeyShape {
+  @Text({
+    max: 20,
+    description:
+      'The first eight digits of the key’s fingerprint: a hash keyed with a secret of this installation, so that nothing of the key can be computed from it. Receipts of the same key show the same digits.',
+    example: '3fa91c07…',
+  })
+  fingerprint!: string;
+
+  @Text({ max: 4, nullable: true, description: 'The last four characters of the key; null in receipts of orders that did not note them.' })
+  lastFour!: string | null;
+}
+
+/** What was set aside before the work began. */
+export class ReceiptHoldShape {
+  @Amount({ description: 'Platform credits that were held: the most that the work could cost.' })
+  amount!: CreditAmount;
+
+  @OneOf(['open', 'settled', 'released'], { description: '`settled`: charged from it, the rest went back. `released`: all of it went back.' })
+  status!: string;
+
+  @Text({ max: 100, description: 'The version of the platform’s price catalogue that it was held and charged under.' })
+  priceVersion!: string;
+}
+
+/** What was paid, and out of which of the two things called credits. */
+export class ReceiptPaymentShape {
+  @OneOf(['credits', 'own-key'])
+  payer!: string;
+
+  @OneOf(['platform_credits', 'openai_account'], { description: 'The purse: the platform’s credits, or the user’s own account at OpenAI.' })
+  purse!: string;
+
+  @Text({ max: 20, description: 'The product rule that chose the purse.' })
+  rule!: string;
+
+  @Text({ max: 300, nullable: true, description: 'That rule in words, as it was told when the work was ordered.' })
+  because!: string | null;
+
+  @Nested(() => ReceiptKeyShape, { nullable: true, description: 'Null when platform credits pay.' })
+  key!: ReceiptKeyShape | null;
+
+  @Nested(() => ReceiptHoldShape, { nullable: true, description: 'Null when an own key pays: no platform credits are held then.' })
+  hold!: ReceiptHoldShape | null;
+
+  @Amount({
+    nullable: true,
+    description: 'Platform credits that the ledger took: exactly these. Zero when an own key pays; null until the hold is settled or released.',
+  })
+  charged!: CreditAmount | null;
+
+  @Amount({ description: 'What the work cost above its hold, which the platform bore. Not a part of what was charged.' })
+  borneByPlatform!: CreditAmount;
+}
+
+/** One call to the provider. */
+export class ReceiptAttemptShape {
+  @Id()
+  attemptId!: string;
+
+  @Whole({ min: 0, description: 'The part of the work that the call was for: always 0 except in a transcription.' })
+  step!: number;
+
+  @Whole({ min: 1, description: 'Which call for this part it was.' })
+  number!: number;
+
+  @Text({ max: 200 })
+  model!: string;
+
+  @OneOf(['underway', 'delivered', 'failed', 'unknown'], {
+    description: '`unknown`: nobody can say whether the provider carried it out. It is never charged to platform credits twice.',
+  })
+  outcome!: string;
+
+  @Text({ max: 60, nullable: true })
+  cause!: string | null;
+
+  @Text({ max: 200, nullable: true })
+  reason!: string | null;
+
+  @Text({ max: 200, nullable: true, description: 'The provider’s own id of the request, to ask the provider about.' })
+  requestId!: string | null;
+
+  @Flag({ description: 'True when the sandbox provider answered.' })
+  simulated!: boolean;
+
+  @Shown(QUANTITIES, { description: 'What it used, by unit: `input-token`, `cached-input-token`, `output-token`, `image`, `second`.' })
+  usage!: Readonly<Record<string, number>>;
+
+  @Moment()
+  sentAt!: string;
+
+  @Moment({ nullable: true })
+  endedAt!: string | null;
+}
+
+/** An event of the log that the receipt rests on. */
+export class ReceiptEventShape {
+  @Text({ max: 60, example: 'HoldSettled' })
+  event!: string;
+
+  @Text({ max: 64, description: 'Where it lies in the log, for an auditor to find.' })
+  position!: string;
+
+  @Moment()
+  at!: string;
+}
+
+/** The versions of the custom instructions that went into the prompt. */
+export class InstructionVersionsShape {
+  @Whole({ min: 1, nullable: true, description: 'Of the account’s instructions; null when none went in.' })
+  account!: number | null;
+
+  @Whole({ min: 1, nullable: true, description: 'Of the project’s instructions; null when none went in.' })
+  project!: number | null;
+}
+
+/** What was bought for one task or output, who paid for it by which rule, and how much. */
+export class ReceiptShape extends AnsweredShape {
+  @Id({ description: 'Of the task, and of the output that it made.' })
+  taskId!: string;
+
+  @Id()
+  projectId!: string;
+
+  @Text({ max: 40 })
+  operation!: string;
+
+  @OneOf(['underway', 'succeeded', 'failed', 'cancelled'])
+  state!: string;
+
+  @Text({ max: 200, nullable: true, description: 'Why it failed or was given up.' })
+  reason!: string | null;
+
+  @Id({ nullable: true })
+  cardId!: string | null;
+
+  @Whole({ min: 1, nullable: true, description: 'The version of the card that was run.' })
+  cardVersion!: number | null;
+
+  @Whole({ min: 1, nullable: true, description: 'Counts the outputs of the same card or operation; null for work of the project’s creation.' })
+  version!: number | null;
+
+  @Nested(() => InstructionVersionsShape)
+  instructions!: InstructionVersionsShape;
+
+  @Text({ max: 200, nullable: true })
+  model!: string | null;
+
+  @Shown(QUANTITIES, {
+    description:
+      'What was used, by unit. `input-token` counts those that the provider did not have in its cache, `cached-input-token` those that it had.',
+  })
+  usage!: Readonly<Record<string, number>>;
+
+  @Flag({ description: 'True when the sandbox provider made it.' })
+  simulated!: boolean;
+
+  @Nested(() => ReceiptPaymentShape)
+  payment!: ReceiptPaymentShape;
+
+  @ListOf(() => ReceiptAttemptShape, { max: 10_000, description: 'Every call to the provider, in the order in which they were sent.' })
+  attempts!: readonly ReceiptAttemptShape[];
+
+  @ListOf(() => ReceiptEventShape, { max: 50_000, description: 'The events of the log that all this is read from.' })
+  events!: readonly ReceiptEventShape[];
+
+  @Moment()
+  requestedAt!: string;
+
+  @Moment({ nullable: true })
+  endedAt!: string | null;
+}
+
+/** What the provider was sent, word for word. */
+export class PromptShape {
+  @Id()
+  taskId!: string;
+
+  @Text({ max: 200 })
+  model!: string;
+
+  @Text({ max: 10_000, nullable: true, description: 'Sent as the instructions; null for an image, which has none.' })
+  instructions!: string | null;
+
+  @Text({ max: 10_000_000, nullable: true, description: 'Sent as the first message; null when no transcript went along.' })
+  transcript!: string | null;
+
+  @Text({
+    max: 1_000_000,
+    description: 'Sent as the last message: both levels of custom instructions and the card’s prompt with its variables filled in.',
+  })
+  prompt!: string;
+
+  @Whole({ min: 1, nullable: true, description: 'The most that the answer was allowed to be; null for an image.' })
+  maxOutputTokens!: number | null;
+}
