@@ -272,6 +272,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/outputs/{outputId}/receipt": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["receiptsOfOutput"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/outputs/{outputId}/receipt/prompt": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["receiptsPromptOfOutput"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/prices": {
         parameters: {
             query?: never;
@@ -688,6 +720,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/tasks/{taskId}/receipt": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["receiptsOfTask"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/tasks/{taskId}/receipt/prompt": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["receiptsPromptOfTask"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/tasks/{taskId}/resume": {
         parameters: {
             query?: never;
@@ -999,6 +1063,12 @@ export interface components {
             position: string;
             version: number;
         };
+        InstructionVersionsShape: {
+            /** @description Of the account’s instructions; null when none went in. */
+            account: number | null;
+            /** @description Of the project’s instructions; null when none went in. */
+            project: number | null;
+        };
         KeyAdviceShape: {
             /** @description Whom an own key is for. */
             advice: string;
@@ -1243,6 +1313,19 @@ export interface components {
             /** @description The version of its name; If-Match names it. */
             version: number;
         };
+        PromptShape: {
+            /** @description Sent as the instructions; null for an image, which has none. */
+            instructions: string | null;
+            /** @description The most that the answer was allowed to be; null for an image. */
+            maxOutputTokens: number | null;
+            model: string;
+            /** @description Sent as the last message: both levels of custom instructions and the card’s prompt with its variables filled in. */
+            prompt: string;
+            /** Format: uuid */
+            taskId: string;
+            /** @description Sent as the first message; null when no transcript went along. */
+            transcript: string | null;
+        };
         QuotedCard: {
             /** Format: uuid */
             cardId: string;
@@ -1476,6 +1559,136 @@ export interface components {
             /** Format: uuid */
             uploadId: string;
             video: null | Record<string, never>;
+        };
+        ReceiptAttemptShape: {
+            /** Format: uuid */
+            attemptId: string;
+            cause: string | null;
+            /** Format: date-time */
+            endedAt: string | null;
+            model: string;
+            /** @description Which call for this part it was. */
+            number: number;
+            /**
+             * @description `unknown`: nobody can say whether the provider carried it out. It is never charged to platform credits twice.
+             * @enum {string}
+             */
+            outcome: "underway" | "delivered" | "failed" | "unknown";
+            reason: string | null;
+            /** @description The provider’s own id of the request, to ask the provider about. */
+            requestId: string | null;
+            /** Format: date-time */
+            sentAt: string;
+            /** @description True when the sandbox provider answered. */
+            simulated: boolean;
+            /** @description The part of the work that the call was for: always 0 except in a transcription. */
+            step: number;
+            /** @description What it used, by unit: `input-token`, `cached-input-token`, `output-token`, `image`, `second`. */
+            usage: {
+                [key: string]: number;
+            };
+        };
+        ReceiptEventShape: {
+            /** Format: date-time */
+            at: string;
+            /** @example HoldSettled */
+            event: string;
+            /** @description Where it lies in the log, for an auditor to find. */
+            position: string;
+        };
+        ReceiptHoldShape: {
+            /** @description Platform credits that were held: the most that the work could cost. */
+            amount: {
+                /** @example 1500000 */
+                microCredits: string;
+            };
+            /** @description The version of the platform’s price catalogue that it was held and charged under. */
+            priceVersion: string;
+            /**
+             * @description `settled`: charged from it, the rest went back. `released`: all of it went back.
+             * @enum {string}
+             */
+            status: "open" | "settled" | "released";
+        };
+        ReceiptKeyShape: {
+            /**
+             * @description The first eight digits of the key’s fingerprint: a hash keyed with a secret of this installation, so that nothing of the key can be computed from it. Receipts of the same key show the same digits.
+             * @example 3fa91c07…
+             */
+            fingerprint: string;
+            /** @description The last four characters of the key; null in receipts of orders that did not note them. */
+            lastFour: string | null;
+        };
+        ReceiptPaymentShape: {
+            /** @description That rule in words, as it was told when the work was ordered. */
+            because: string | null;
+            /** @description What the work cost above its hold, which the platform bore. Not a part of what was charged. */
+            borneByPlatform: {
+                /** @example 1500000 */
+                microCredits: string;
+            };
+            /** @description Platform credits that the ledger took: exactly these. Zero when an own key pays; null until the hold is settled or released. */
+            charged: {
+                /** @example 1500000 */
+                microCredits: string;
+            } | null;
+            /** @description Null when an own key pays: no platform credits are held then. */
+            hold: components["schemas"]["ReceiptHoldShape"] | null;
+            /** @description Null when platform credits pay. */
+            key: components["schemas"]["ReceiptKeyShape"] | null;
+            /** @enum {string} */
+            payer: "credits" | "own-key";
+            /**
+             * @description The purse: the platform’s credits, or the user’s own account at OpenAI.
+             * @enum {string}
+             */
+            purse: "platform_credits" | "openai_account";
+            /** @description The product rule that chose the purse. */
+            rule: string;
+        };
+        ReceiptShape: {
+            /**
+             * Format: date-time
+             * @description Service time of the last event that the answer has seen.
+             */
+            asOf: string;
+            /** @description Every call to the provider, in the order in which they were sent. */
+            attempts: components["schemas"]["ReceiptAttemptShape"][];
+            /** Format: uuid */
+            cardId: string | null;
+            /** @description The version of the card that was run. */
+            cardVersion: number | null;
+            /** Format: date-time */
+            endedAt: string | null;
+            /** @description The events of the log that all this is read from. */
+            events: components["schemas"]["ReceiptEventShape"][];
+            instructions: components["schemas"]["InstructionVersionsShape"];
+            model: string | null;
+            operation: string;
+            payment: components["schemas"]["ReceiptPaymentShape"];
+            /** @description Send it back as Keyreel-Position to read nothing older. */
+            position: string;
+            /** Format: uuid */
+            projectId: string;
+            /** @description Why it failed or was given up. */
+            reason: string | null;
+            /** Format: date-time */
+            requestedAt: string;
+            /** @description True when the sandbox provider made it. */
+            simulated: boolean;
+            /** @enum {string} */
+            state: "underway" | "succeeded" | "failed" | "cancelled";
+            /**
+             * Format: uuid
+             * @description Of the task, and of the output that it made.
+             */
+            taskId: string;
+            /** @description What was used, by unit. `input-token` counts those that the provider did not have in its cache, `cached-input-token` those that it had. */
+            usage: {
+                [key: string]: number;
+            };
+            /** @description Counts the outputs of the same card or operation; null for work of the project’s creation. */
+            version: number | null;
         };
         RenameRequest: {
             name: string;
@@ -3564,6 +3777,10 @@ export interface operations {
             /** @description The content; single ranges are answered with 206. */
             200: {
                 headers: {
+                    /** @description The platform micro-credits that were finally charged; 0 when an own key paid. Absent until the ledger has settled it. */
+                    "Keyreel-Charged"?: string;
+                    /** @description Who pays: `credits`, the platform’s own credits, or `own-key`, the user’s account at OpenAI. */
+                    "Keyreel-Payer"?: string;
                     /** @description The id to ask about. */
                     "Keyreel-Request-Id"?: string;
                     [name: string]: unknown;
@@ -3617,6 +3834,171 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
                         code?: "output_unknown";
+                    };
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    receiptsOfOutput: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The position of an earlier answer; what is read has seen it. */
+                "Keyreel-Position"?: string;
+            };
+            path: {
+                outputId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was bought, who paid by which rule and how much. Readable for ever, with or without a key. */
+            200: {
+                headers: {
+                    /** @description The id to ask about. */
+                    "Keyreel-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReceiptShape"];
+                };
+            };
+            /** @description `request_invalid` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "request_invalid";
+                    };
+                };
+            };
+            /** @description `token_missing`, `token_invalid` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "token_missing" | "token_invalid";
+                    };
+                };
+            };
+            /** @description `role_required` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "role_required";
+                    };
+                };
+            };
+            /** @description `task_unknown` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "task_unknown";
+                    };
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    receiptsPromptOfOutput: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                outputId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What the provider was sent for it, word for word; opened anew from the sealed order for its owner alone, and kept nowhere else. */
+            200: {
+                headers: {
+                    /** @description The id to ask about. */
+                    "Keyreel-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PromptShape"];
+                };
+            };
+            /** @description `request_invalid` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "request_invalid";
+                    };
+                };
+            };
+            /** @description `token_missing`, `token_invalid` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "token_missing" | "token_invalid";
+                    };
+                };
+            };
+            /** @description `role_required` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "role_required";
+                    };
+                };
+            };
+            /** @description `task_unknown`, `prompt_unknown` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "task_unknown" | "prompt_unknown";
                     };
                 };
             };
@@ -3782,6 +4164,10 @@ export interface operations {
             /** @description The project exists, its credits are held and its work begins. */
             201: {
                 headers: {
+                    /** @description A whole number: at most so many platform micro-credits, which are held; 0 when an own key pays. */
+                    "Keyreel-Ceiling"?: string;
+                    /** @description Who pays: `credits`, the platform’s own credits, or `own-key`, the user’s account at OpenAI. */
+                    "Keyreel-Payer"?: string;
                     /** @description The id to ask about. */
                     "Keyreel-Request-Id"?: string;
                     [name: string]: unknown;
@@ -4678,6 +5064,10 @@ export interface operations {
             /** @description The card runs. */
             201: {
                 headers: {
+                    /** @description A whole number: at most so many platform micro-credits, which are held; 0 when an own key pays. */
+                    "Keyreel-Ceiling"?: string;
+                    /** @description Who pays: `credits`, the platform’s own credits, or `own-key`, the user’s account at OpenAI. */
+                    "Keyreel-Payer"?: string;
                     /** @description The id to ask about. */
                     "Keyreel-Request-Id"?: string;
                     [name: string]: unknown;
@@ -4910,6 +5300,10 @@ export interface operations {
             /** @description The images are being made. */
             201: {
                 headers: {
+                    /** @description A whole number: at most so many platform micro-credits, which are held; 0 when an own key pays. */
+                    "Keyreel-Ceiling"?: string;
+                    /** @description Who pays: `credits`, the platform’s own credits, or `own-key`, the user’s account at OpenAI. */
+                    "Keyreel-Payer"?: string;
                     /** @description The id to ask about. */
                     "Keyreel-Request-Id"?: string;
                     [name: string]: unknown;
@@ -5631,6 +6025,10 @@ export interface operations {
             /** @description The text is being written. */
             201: {
                 headers: {
+                    /** @description A whole number: at most so many platform micro-credits, which are held; 0 when an own key pays. */
+                    "Keyreel-Ceiling"?: string;
+                    /** @description Who pays: `credits`, the platform’s own credits, or `own-key`, the user’s account at OpenAI. */
+                    "Keyreel-Payer"?: string;
                     /** @description The id to ask about. */
                     "Keyreel-Request-Id"?: string;
                     [name: string]: unknown;
@@ -5863,6 +6261,10 @@ export interface operations {
             /** @description More thumbnails are being taken; always paid with platform credits. */
             201: {
                 headers: {
+                    /** @description A whole number: at most so many platform micro-credits, which are held; 0 when an own key pays. */
+                    "Keyreel-Ceiling"?: string;
+                    /** @description Who pays: `credits`, the platform’s own credits, or `own-key`, the user’s account at OpenAI. */
+                    "Keyreel-Payer"?: string;
                     /** @description The id to ask about. */
                     "Keyreel-Request-Id"?: string;
                     [name: string]: unknown;
@@ -7254,6 +7656,171 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
                         code?: "idempotency_key_reused";
+                    };
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    receiptsOfTask: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The position of an earlier answer; what is read has seen it. */
+                "Keyreel-Position"?: string;
+            };
+            path: {
+                taskId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was bought, who paid by which rule and how much. Readable for ever, with or without a key. */
+            200: {
+                headers: {
+                    /** @description The id to ask about. */
+                    "Keyreel-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReceiptShape"];
+                };
+            };
+            /** @description `request_invalid` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "request_invalid";
+                    };
+                };
+            };
+            /** @description `token_missing`, `token_invalid` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "token_missing" | "token_invalid";
+                    };
+                };
+            };
+            /** @description `role_required` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "role_required";
+                    };
+                };
+            };
+            /** @description `task_unknown` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "task_unknown";
+                    };
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    receiptsPromptOfTask: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                taskId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What the provider was sent for it, word for word; opened anew from the sealed order for its owner alone, and kept nowhere else. */
+            200: {
+                headers: {
+                    /** @description The id to ask about. */
+                    "Keyreel-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PromptShape"];
+                };
+            };
+            /** @description `request_invalid` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "request_invalid";
+                    };
+                };
+            };
+            /** @description `token_missing`, `token_invalid` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "token_missing" | "token_invalid";
+                    };
+                };
+            };
+            /** @description `role_required` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "role_required";
+                    };
+                };
+            };
+            /** @description `task_unknown`, `prompt_unknown` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "task_unknown" | "prompt_unknown";
                     };
                 };
             };
