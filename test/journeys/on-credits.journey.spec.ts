@@ -68,4 +68,23 @@ describe('on credits', () => {
     const image = await ada.get(`/outputs/${body.taskId}/content`).buffer(true).expect(200);
     expect(image.headers['content-type']).toBe('image/png');
   });
+
+  it('[A-9] takes instructions, cards and their prompts without asking anybody or charging anything', async () => {
+    const [calls, before] = [(await world.provider.calls()).length, await ada.balance()];
+    await ada.put('/accounts/me/instructions', { text: 'Always be kind.' }).set('If-Match', '*').expect(200);
+    await ada.put(`/projects/${projectId}/instructions`, { text: 'Mention the weather.' }).set('If-Match', '*').expect(200);
+    const { body } = await ada.post(`/projects/${projectId}/cards`, { name: 'Letter', prompt: 'Write a letter.' }).expect(201);
+    await ada.patch(`/projects/${projectId}/cards/${body.cardId}`, { name: 'Letter', prompt: 'Write two.' }).set('If-Match', '"1"').expect(200);
+    await world.settled();
+    expect((await world.provider.calls()).length).toBe(calls);
+    expect(await ada.balance()).toMatchObject({ spent: before['spent'], held: before['held'], available: before['available'] });
+  });
+
+  it('[R3] has done every kind of work, and no key was ever stored', async () => {
+    const { body: settings } = await ada.get('/settings/api').expect(200);
+    expect(settings.key).toBeNull();
+    const { body } = await ada.get(`/projects/${projectId}/tasks`).expect(200);
+    const done = (body.items as readonly { operation: string; state: string }[]).filter(({ state }) => state === 'succeeded');
+    expect(new Set(done.map(({ operation }) => operation))).toEqual(new Set(['transcription', 'thumbnails', 'card', 'image']));
+  });
 });

@@ -7,6 +7,8 @@ describe('with an own key', () => {
   let secret: string;
   let unbound: string;
   let bound: string;
+  /** Created with the key, and never asked for anything that the key pays. */
+  let unused: string;
 
   const runText = async (projectId: string, prompt = 'Say hello.') => {
     const { body } = await ada.post(`/projects/${projectId}/texts`, { prompt, withTranscript: false }).expect(201);
@@ -27,6 +29,7 @@ describe('with an own key', () => {
     unbound = await ada.createsProject(await film('keyreel-short'), { thumbnails: 2 });
     secret = await ada.addsKey();
     bound = await ada.createsProject(await film('keyreel-short'), { thumbnails: 2 });
+    unused = await ada.createsProject(await film('keyreel-short'), { transcribe: false, thumbnails: 1 });
   });
 
   afterAll(() => world.close());
@@ -116,6 +119,11 @@ describe('with an own key', () => {
       expect((await ada.balance())['available']).toEqual(before['available']);
     });
 
+    it('[A-21] is needed in a project that was created with it, even where it was never used', async () => {
+      const { body } = await ada.post(`/projects/${unused}/texts`, { prompt: 'Hello', withTranscript: false }).expect(409);
+      expect(body).toMatchObject({ code: 'key_required_same', requiredKeyLastFour: secret.slice(-4) });
+    });
+
     it('[R31] raises no popup on viewing, listing, renaming or credit-paid work', async () => {
       await ada.get(`/projects/${bound}`).expect(200);
       await ada.get('/projects').expect(200);
@@ -142,6 +150,18 @@ describe('with an own key', () => {
     it('[R34][R56][A-5][A-17] is unlocked at once by the same key', async () => {
       await ada.post('/settings/api/key', { secret }).expect(201);
       expect(await runText(bound)).toMatchObject({ payer: 'own-key' });
+    });
+
+    it('[A-23] is refused for the key’s state, no longer for its absence, when the same key comes back dry', async () => {
+      await ada.delete('/settings/api/key').expect(200);
+      await world.provider.drain(secret);
+      const { body: stored } = await ada.post('/settings/api/key', { secret }).expect(201);
+      // whether a key is dry is known from the first call that says so
+      if (stored.key.status !== 'exhausted') await runText(bound);
+      const before = await ada.balance();
+      const { body } = await ada.post(`/projects/${bound}/texts`, { prompt: 'Hello', withTranscript: false }).expect(409);
+      expect(body).toMatchObject({ code: 'key_unusable', reason: 'exhausted', purse: 'openai_account' });
+      expect(await ada.balance()).toMatchObject({ available: before['available'], spent: before['spent'] });
     });
   });
 });
