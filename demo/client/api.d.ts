@@ -925,6 +925,10 @@ export interface components {
                 microCredits: string;
             };
         };
+        BindingShape: {
+            /** @description The last four characters of the key. */
+            lastFour: string;
+        };
         CardRequest: {
             /** @example Newsletter */
             name: string;
@@ -966,6 +970,39 @@ export interface components {
              */
             new: string;
         };
+        CitableQuoteShape: {
+            /** @description Whether the platform credits suffice now. A quote sets none aside. */
+            affordable: boolean;
+            /** @description Platform credits that are free now. */
+            available: {
+                /** @example 1500000 */
+                microCredits: string;
+            };
+            /** @description Platform credits that would be free while the ceiling is held; less than nothing when it does not fit. */
+            availableAfter: {
+                /** @example 1500000 */
+                microCredits: string;
+            };
+            /** @description Platform credits that all parts together cost at most; exactly this is held. */
+            ceiling: {
+                /** @example 1500000 */
+                microCredits: string;
+            };
+            /**
+             * Format: date-time
+             * @description Until when it can be cited.
+             */
+            expiresAt: string;
+            /** @description One for each task, in the order in which they run. */
+            parts: components["schemas"]["QuotedPartShape"][];
+            /**
+             * @description Which of the two things called credits pays.
+             * @enum {string}
+             */
+            purse: "platform_credits" | "openai_account";
+            /** @description Cite it in the order’s field of this name. The order is then carried out under this quote, or refused with quote_outdated. Opaque; of use to this account alone. */
+            quoteId: string;
+        };
         CreatedProjectShape: {
             boundTo: null | {
                 lastFour?: string;
@@ -975,6 +1012,41 @@ export interface components {
             /** Format: uuid */
             projectId: string;
             quote: components["schemas"]["QuoteShape"];
+        };
+        CreationQuoteShape: {
+            /** @description Whether the platform credits suffice now. A quote sets none aside. */
+            affordable: boolean;
+            /** @description Platform credits that are free now. */
+            available: {
+                /** @example 1500000 */
+                microCredits: string;
+            };
+            /** @description Platform credits that would be free while the ceiling is held; less than nothing when it does not fit. */
+            availableAfter: {
+                /** @example 1500000 */
+                microCredits: string;
+            };
+            /** @description Which key the project would be bound to: who pays for generation in it later. */
+            binding: components["schemas"]["QuotedBindingShape"];
+            /** @description Platform credits that all parts together cost at most; exactly this is held. */
+            ceiling: {
+                /** @example 1500000 */
+                microCredits: string;
+            };
+            /**
+             * Format: date-time
+             * @description Until when it can be cited.
+             */
+            expiresAt: string;
+            /** @description One for each task, in the order in which they run. */
+            parts: components["schemas"]["QuotedPartShape"][];
+            /**
+             * @description Which of the two things called credits pays.
+             * @enum {string}
+             */
+            purse: "platform_credits" | "openai_account";
+            /** @description Cite it in the order’s field of this name. The order is then carried out under this quote, or refused with quote_outdated. Opaque; of use to this account alone. */
+            quoteId: string;
         };
         EraseAccountRequest: {
             /**
@@ -1045,14 +1117,28 @@ export interface components {
             status: "ok";
         };
         ImageRequest: {
+            /** @description How many images; one when it is not said. */
             count?: number;
-            /** @enum {string} */
+            /**
+             * @description png when it is not said.
+             * @enum {string}
+             */
             format?: "png" | "webp" | "jpeg";
+            /** @description A listed model; the platform’s standard one when it is not said. */
             model?: string;
+            /** @description What the images are to show. */
             prompt: string;
-            /** @enum {string} */
+            /**
+             * @description medium when it is not said.
+             * @enum {string}
+             */
             quality?: "low" | "medium" | "high" | "xhigh" | "max" | "auto";
-            /** @example 1024x1024 */
+            /** @description The quoteId of a quote for exactly this. It is then done under that quote, for at most its ceiling and paid by its payer, or refused with quote_outdated; without one, the terms of the moment apply. */
+            quoteId?: string;
+            /**
+             * @description Width and height in pixels, or auto; 1024x1024 when it is not said.
+             * @example 1024x1024
+             */
             size?: string;
         };
         InstructionsRequest: {
@@ -1103,11 +1189,30 @@ export interface components {
             /** @enum {string} */
             status: "usable" | "unverified" | "rate-limited" | "invalid" | "restricted" | "expired" | "exhausted";
         };
+        MoneyAtProviderShape: {
+            /**
+             * @description Whether the list has a price for the model; where it has none, the dearest model of its kind stands in.
+             * @enum {string}
+             */
+            basis: "listed" | "dearest-known";
+            /** @description At most, as far as the prices of the list go. */
+            ceilingMicroUsd: string;
+            /** @enum {string} */
+            currency: "USD";
+            /** @description What is likely, in whole micro-dollars; a dollar is 1,000,000 of them. */
+            estimateMicroUsd: string;
+            /** @description Says that this is our estimate and not the provider’s bill, which only the account at the provider shows. */
+            label: string;
+            /** @description Version of the list of the provider’s prices that this was reckoned by. */
+            priceVersion: string;
+        };
         NewProjectRequest: {
             /** @description The language that is spoken, ISO 639-1. */
             language?: string;
             /** @example My talk */
             name: string;
+            /** @description The quoteId of a quote for exactly this. It is then done under that quote, for at most its ceiling and paid by its payer, or refused with quote_outdated; without one, the terms of the moment apply. */
+            quoteId?: string;
             source: components["schemas"]["UploadSource"] | components["schemas"]["UrlSource"];
             /** @description Thumbnails wanted; 6 when it is not said, 0 for none. */
             thumbnails?: number;
@@ -1326,6 +1431,16 @@ export interface components {
             /** @description Sent as the first message; null when no transcript went along. */
             transcript: string | null;
         };
+        QuotedBindingShape: {
+            /** @description What made the rule apply here. */
+            because: string;
+            /** @description The key that would pay for generation in it for good; null when it would be bound to none. */
+            boundTo: components["schemas"]["BindingShape"] | null;
+            /** @description The product rule that says so. */
+            rule: string;
+            /** @description That rule in a sentence. */
+            ruleSays: string;
+        };
         QuotedCard: {
             /** Format: uuid */
             cardId: string;
@@ -1337,26 +1452,42 @@ export interface components {
             model?: string;
             /** @description More texts of this project will follow soon: share the transcript in the provider’s cache. */
             moreToCome?: boolean;
+            /** @description Values for the variables of the card’s prompt. */
             values?: {
                 [key: string]: string;
             };
         };
         QuotedImage: {
+            /** @description How many images; one when it is not said. */
             count?: number;
-            /** @enum {string} */
+            /**
+             * @description png when it is not said.
+             * @enum {string}
+             */
             format?: "png" | "webp" | "jpeg";
             /** @enum {string} */
             kind: "image";
+            /** @description A listed model; the platform’s standard one when it is not said. */
             model?: string;
+            /** @description What the images are to show. */
             prompt: string;
-            /** @enum {string} */
+            /**
+             * @description medium when it is not said.
+             * @enum {string}
+             */
             quality?: "low" | "medium" | "high" | "xhigh" | "max" | "auto";
-            /** @example 1024x1024 */
+            /**
+             * @description Width and height in pixels, or auto; 1024x1024 when it is not said.
+             * @example 1024x1024
+             */
             size?: string;
         };
         QuotedPartShape: {
+            /** @description Money at the provider when an own key pays; null when platform credits do. */
+            atProvider: components["schemas"]["MoneyAtProviderShape"] | null;
+            /** @description What made the rule apply here. */
             because: string;
-            /** @description Exactly what is held; nothing when an own key pays. */
+            /** @description Exactly the platform credits that are held; nothing when an own key pays. */
             ceiling: {
                 /** @example 1500000 */
                 microCredits: string;
@@ -1366,12 +1497,21 @@ export interface components {
                 /** @example 1500000 */
                 microCredits: string;
             } | null;
+            /** @description The model that would be called; null where none is. */
+            model: string | null;
+            /** @description The kind of work: download, transcription, thumbnails, text, card, image. */
             operation: string;
-            /** @enum {string} */
+            /**
+             * @description Platform credits, or the account’s own key at the provider.
+             * @enum {string}
+             */
             payer: "credits" | "own-key";
+            /** @description Of the prices that the part is reckoned by: the platform’s catalogue, or the list of the provider’s prices when an own key pays. */
             priceVersion: string;
             /** @description The product rule that chose the purse. */
             rule: string;
+            /** @description That rule in a sentence. */
+            ruleSays: string;
         };
         QuotedText: {
             /** @enum {string} */
@@ -1382,11 +1522,13 @@ export interface components {
             model?: string;
             /** @description More texts of this project will follow soon: share the transcript in the provider’s cache. */
             moreToCome?: boolean;
+            /** @description What is to be written. */
             prompt: string;
             /** @description Send the transcript along; true when it is not said. */
             withTranscript?: boolean;
         };
         QuotedThumbnails: {
+            /** @description How many pictures; 6 when it is not said. */
             count?: number;
             /** @enum {string} */
             kind: "thumbnails";
@@ -1395,22 +1537,24 @@ export interface components {
             work: components["schemas"]["QuotedCard"] | components["schemas"]["QuotedText"] | components["schemas"]["QuotedImage"] | components["schemas"]["QuotedThumbnails"];
         };
         QuoteShape: {
+            /** @description Whether the platform credits suffice now. A quote sets none aside. */
             affordable: boolean;
-            /** @description Platform credits; one credit is 1,000,000 micro-credits. */
+            /** @description Platform credits that are free now. */
             available: {
                 /** @example 1500000 */
                 microCredits: string;
             };
-            /** @description Platform credits; one credit is 1,000,000 micro-credits. */
+            /** @description Platform credits that would be free while the ceiling is held; less than nothing when it does not fit. */
             availableAfter: {
                 /** @example 1500000 */
                 microCredits: string;
             };
-            /** @description Platform credits; one credit is 1,000,000 micro-credits. */
+            /** @description Platform credits that all parts together cost at most; exactly this is held. */
             ceiling: {
                 /** @example 1500000 */
                 microCredits: string;
             };
+            /** @description One for each task, in the order in which they run. */
             parts: components["schemas"]["QuotedPartShape"][];
             /**
              * @description Which of the two things called credits pays.
@@ -1710,6 +1854,9 @@ export interface components {
             model?: string;
             /** @description More texts of this project will follow soon: share the transcript in the provider’s cache. */
             moreToCome?: boolean;
+            /** @description The quoteId of a quote for exactly this. It is then done under that quote, for at most its ceiling and paid by its payer, or refused with quote_outdated; without one, the terms of the moment apply. */
+            quoteId?: string;
+            /** @description Values for the variables of the card’s prompt. */
             values?: {
                 [key: string]: string;
             };
@@ -1920,7 +2067,10 @@ export interface components {
             model?: string;
             /** @description More texts of this project will follow soon: share the transcript in the provider’s cache. */
             moreToCome?: boolean;
+            /** @description What is to be written. */
             prompt: string;
+            /** @description The quoteId of a quote for exactly this. It is then done under that quote, for at most its ceiling and paid by its payer, or refused with quote_outdated; without one, the terms of the moment apply. */
+            quoteId?: string;
             /** @description Send the transcript along; true when it is not said. */
             withTranscript?: boolean;
         };
@@ -1935,7 +2085,10 @@ export interface components {
             width: number;
         };
         ThumbnailsRequest: {
+            /** @description How many pictures; 6 when it is not said. */
             count?: number;
+            /** @description The quoteId of a quote for exactly this. It is then done under that quote, for at most its ceiling and paid by its payer, or refused with quote_outdated; without one, the terms of the moment apply. */
+            quoteId?: string;
         };
         ThumbnailsShape: {
             /**
@@ -4224,7 +4377,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `idempotency_in_flight`, `key_unusable`, `platform_credits_insufficient` */
+            /** @description `idempotency_in_flight`, `key_unusable`, `quote_outdated`, `platform_credits_insufficient` */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -4232,7 +4385,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "idempotency_in_flight" | "key_unusable" | "platform_credits_insufficient";
+                        code?: "idempotency_in_flight" | "key_unusable" | "quote_outdated" | "platform_credits_insufficient";
                     };
                 };
             };
@@ -5124,7 +5277,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `idempotency_in_flight`, `key_unusable`, `key_required_same`, `platform_credits_insufficient`, `transcript_not_ready` */
+            /** @description `idempotency_in_flight`, `key_unusable`, `key_required_same`, `quote_outdated`, `platform_credits_insufficient`, `transcript_not_ready` */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -5132,7 +5285,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "idempotency_in_flight" | "key_unusable" | "key_required_same" | "platform_credits_insufficient" | "transcript_not_ready";
+                        code?: "idempotency_in_flight" | "key_unusable" | "key_required_same" | "quote_outdated" | "platform_credits_insufficient" | "transcript_not_ready";
                     };
                 };
             };
@@ -5360,7 +5513,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `idempotency_in_flight`, `key_unusable`, `key_required_same`, `platform_credits_insufficient` */
+            /** @description `idempotency_in_flight`, `key_unusable`, `key_required_same`, `quote_outdated`, `platform_credits_insufficient` */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -5368,7 +5521,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "idempotency_in_flight" | "key_unusable" | "key_required_same" | "platform_credits_insufficient";
+                        code?: "idempotency_in_flight" | "key_unusable" | "key_required_same" | "quote_outdated" | "platform_credits_insufficient";
                     };
                 };
             };
@@ -5697,7 +5850,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Who would pay for the work, why, and at most how much. Nothing is held. */
+            /** @description Who would pay for the work, why, and at most how much. Nothing is held, and nothing is kept. */
             200: {
                 headers: {
                     /** @description The id to ask about. */
@@ -5705,7 +5858,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["QuoteShape"];
+                    "application/json": components["schemas"]["CitableQuoteShape"];
                 };
             };
             /** @description `request_invalid`, `payer_not_selectable`, `json_malformed` */
@@ -5756,7 +5909,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `key_unusable`, `key_required_same`, `platform_credits_insufficient`, `transcript_not_ready` */
+            /** @description `key_unusable`, `key_required_same`, `transcript_not_ready`, `source_not_ready` */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -5764,7 +5917,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "key_unusable" | "key_required_same" | "platform_credits_insufficient" | "transcript_not_ready";
+                        code?: "key_unusable" | "key_required_same" | "transcript_not_ready" | "source_not_ready";
                     };
                 };
             };
@@ -5792,7 +5945,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `variable_missing`, `model_unknown` */
+            /** @description `variable_missing`, `model_unknown`, `no_video` */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -5800,7 +5953,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "variable_missing" | "model_unknown";
+                        code?: "variable_missing" | "model_unknown" | "no_video";
                     };
                 };
             };
@@ -6085,7 +6238,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `idempotency_in_flight`, `key_unusable`, `key_required_same`, `platform_credits_insufficient`, `transcript_not_ready` */
+            /** @description `idempotency_in_flight`, `key_unusable`, `key_required_same`, `quote_outdated`, `platform_credits_insufficient`, `transcript_not_ready` */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -6093,7 +6246,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "idempotency_in_flight" | "key_unusable" | "key_required_same" | "platform_credits_insufficient" | "transcript_not_ready";
+                        code?: "idempotency_in_flight" | "key_unusable" | "key_required_same" | "quote_outdated" | "platform_credits_insufficient" | "transcript_not_ready";
                     };
                 };
             };
@@ -6321,7 +6474,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `idempotency_in_flight`, `source_not_ready`, `platform_credits_insufficient` */
+            /** @description `idempotency_in_flight`, `source_not_ready`, `quote_outdated`, `platform_credits_insufficient` */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -6329,7 +6482,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "idempotency_in_flight" | "source_not_ready" | "platform_credits_insufficient";
+                        code?: "idempotency_in_flight" | "source_not_ready" | "quote_outdated" | "platform_credits_insufficient";
                     };
                 };
             };
@@ -6571,7 +6724,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description What creating it would cost at most, and who would pay for each part. Nothing is held. */
+            /** @description What creating it would cost at most, and who would pay for each part. Nothing is held, and nothing is kept. */
             200: {
                 headers: {
                     /** @description The id to ask about. */
@@ -6579,7 +6732,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["QuoteShape"];
+                    "application/json": components["schemas"]["CreationQuoteShape"];
                 };
             };
             /** @description `request_invalid`, `payer_not_selectable`, `json_malformed` */

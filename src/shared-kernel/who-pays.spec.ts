@@ -1,8 +1,11 @@
+import { payerRules } from './payer-rules.js';
+import type { OperationClass } from './tariff.js';
 import { admitted, whoPays, type Binding, type KeyStanding, type PayerDecision } from './who-pays.js';
 
 const A = 'fingerprint-a';
 const B = 'fingerprint-b';
 const boundToA: Binding = { fingerprint: A, lastFour: 'aaaa' };
+const boundToB: Binding = { fingerprint: B, lastFour: 'bbbb' };
 
 type Status = Exclude<KeyStanding['status'], 'none'>;
 
@@ -19,17 +22,73 @@ const WORKING: readonly Status[] = ['usable', 'unverified', 'rate-limited'];
 const BROKEN: readonly Status[] = ['invalid', 'restricted', 'expired', 'exhausted'];
 const EVERY: readonly KeyStanding[] = [none, ...[...WORKING, ...BROKEN].flatMap(status => [key(status, A), key(status, B)])];
 
+const pays = (operation: OperationClass, stored: KeyStanding, boundTo: Binding | null, kind = operation === 'key-paid' ? 'text' : 'thumbnails') =>
+  whoPays({ operation, kind, key: stored, boundTo });
+
 const said = (decision: PayerDecision): string => (decision.payer === 'refused' ? decision.refusal.code : decision.payer);
 const refused = (decision: PayerDecision) => {
   if (decision.payer !== 'refused') throw new Error(`not refused: ${decision.payer}`);
   return decision.refusal;
 };
 
+const BLOCKED = ['key_unusable', 'credits', 'key_unusable', 'key_unusable', 'key_required_same'] as const;
+const OPEN = ['credits, bound to it', 'credits', 'own-key', 'own-key', 'key_required_same'] as const;
+const UNREADABLE = ['credits, bound to it', 'credits', 'key_unreadable', 'key_unreadable', 'key_required_same'] as const;
+
+/** The decision table: a row for each state of the stored key, a column for each question. */
+const TABLE: readonly (readonly [
+  KeyStanding,
+  readonly [create: string, paidByCredits: string, unbound: string, boundToIt: string, boundToAnother: string],
+])[] = [
+  [none, ['credits, bound to none', 'credits', 'credits', 'key_required_same', 'key_required_same']],
+  ...WORKING.map(status => [key(status), OPEN] as const),
+  ...BROKEN.map(status => [key(status), BLOCKED] as const),
+  ...WORKING.map(status => [key(status, A, false), UNREADABLE] as const),
+  ...BROKEN.map(status => [key(status, A, false), BLOCKED] as const),
+];
+
+const creationWith = (stored: KeyStanding): string => {
+  const decision = whoPays({ operation: 'create-project', key: stored });
+  if (decision.payer !== 'credits') return said(decision);
+  return decision.bindTo === null
+    ? 'credits, bound to none'
+    : decision.bindTo.fingerprint === A
+      ? 'credits, bound to it'
+      : 'credits, bound to another';
+};
+
+describe('who pays, as the whole table', () => {
+  it.each(TABLE)('[R22][R46][R47][R48][A-1][A-2][A-22][A-23] with %j', (stored, row) => {
+    const cells = [
+      creationWith(stored),
+      ...[...new Set([null, boundToA, boundToB].map(boundTo => said(pays('credit-paid', stored, boundTo))))],
+      said(pays('key-paid', stored, null)),
+      said(pays('key-paid', stored, boundToA)),
+      said(pays('key-paid', stored, boundToB)),
+    ];
+    expect(cells).toEqual(row);
+  });
+
+  it('has a row for every state that a key can be in', () => {
+    const states: Record<KeyStanding['status'], true> = {
+      none: true,
+      usable: true,
+      unverified: true,
+      'rate-limited': true,
+      invalid: true,
+      restricted: true,
+      expired: true,
+      exhausted: true,
+    };
+    expect(new Set(TABLE.map(([{ status }]) => status))).toEqual(new Set(Object.keys(states)));
+  });
+});
+
 describe('who pays, cell by cell', () => {
   it.each(EVERY.flatMap(stored => [null, boundToA].map(boundTo => [stored, boundTo] as const)))(
     '[R16][R17][R18][R22] credit-paid work is paid with credits whatever key is stored (%j, bound to %j)',
     (stored, boundTo) => {
-      expect(said(whoPays({ operation: 'credit-paid', key: stored, boundTo }))).toBe('credits');
+      expect(said(pays('credit-paid', stored, boundTo))).toBe('credits');
     },
   );
 
@@ -55,35 +114,35 @@ describe('who pays, cell by cell', () => {
   });
 
   it('[R20][R38] key-paid work of an unbound project without a key is paid with credits', () => {
-    expect(said(whoPays({ operation: 'key-paid', key: none, boundTo: null }))).toBe('credits');
+    expect(said(pays('key-paid', none, null))).toBe('credits');
   });
 
   it.each(WORKING)('[R4][R10][R12][R15][R25][A-1] key-paid work of an unbound project goes to a %s key', status => {
-    expect(whoPays({ operation: 'key-paid', key: key(status), boundTo: null })).toMatchObject({ payer: 'own-key', fingerprint: A });
+    expect(pays('key-paid', key(status), null)).toMatchObject({ payer: 'own-key', fingerprint: A });
   });
 
   it.each(BROKEN)('[R47][A-2] key-paid work of an unbound project with a key that is %s is refused, never charged to credits', status => {
-    expect(said(whoPays({ operation: 'key-paid', key: key(status), boundTo: null }))).toBe('key_unusable');
+    expect(said(pays('key-paid', key(status), null))).toBe('key_unusable');
   });
 
   it.each(WORKING)('[R10][R34] key-paid work of a bound project goes to its own key, %s', status => {
-    expect(whoPays({ operation: 'key-paid', key: key(status), boundTo: boundToA })).toMatchObject({ payer: 'own-key', fingerprint: A });
+    expect(pays('key-paid', key(status), boundToA)).toMatchObject({ payer: 'own-key', fingerprint: A });
   });
 
   it.each(BROKEN)('[R48][A-23] key-paid work of a bound project whose own key is %s is refused for the key’s state', status => {
-    const { code, details } = refused(whoPays({ operation: 'key-paid', key: key(status), boundTo: boundToA }));
+    const { code, details } = refused(pays('key-paid', key(status), boundToA));
     expect([code, details.reason]).toEqual(['key_unusable', status]);
   });
 
   it('[R30][R32][R35][R36] key-paid work of a bound project without a key needs the same key, and credits are no substitute', () => {
-    const { code, details } = refused(whoPays({ operation: 'key-paid', key: none, boundTo: boundToA }));
+    const { code, details } = refused(pays('key-paid', none, boundToA));
     expect(code).toBe('key_required_same');
     expect(details).toMatchObject({ reason: 'no_key_stored', requiredKeyLastFour: 'aaaa', remedies: ['add_same_key', 'create_new_project'] });
     expect(details['newProject']).toEqual({ open: true, generationPaidBy: 'platform_credits' });
   });
 
   it.each([...WORKING, ...BROKEN])('[R33][A-7] another key, %s, does not unlock a bound project', status => {
-    const { code, details } = refused(whoPays({ operation: 'key-paid', key: key(status, B), boundTo: boundToA }));
+    const { code, details } = refused(pays('key-paid', key(status, B), boundToA));
     expect(code).toBe('key_required_same');
     expect(details.reason).toBe('another_key_is_stored');
     expect(details['newProject']).toEqual({ open: WORKING.includes(status), generationPaidBy: 'openai_account' });
@@ -91,27 +150,41 @@ describe('who pays, cell by cell', () => {
 
   it('refuses the key path of a key that the vault cannot open, and leaves creation open', () => {
     const unreadable = key('usable', A, false);
-    expect(said(whoPays({ operation: 'key-paid', key: unreadable, boundTo: null }))).toBe('key_unreadable');
-    expect(said(whoPays({ operation: 'key-paid', key: unreadable, boundTo: boundToA }))).toBe('key_unreadable');
+    expect(said(pays('key-paid', unreadable, null))).toBe('key_unreadable');
+    expect(said(pays('key-paid', unreadable, boundToA))).toBe('key_unreadable');
     expect(said(whoPays({ operation: 'create-project', key: unreadable }))).toBe('credits');
+  });
+
+  it.each([
+    ['credit-paid', 'download', 'R17'],
+    ['credit-paid', 'transcription', 'R16'],
+    ['credit-paid', 'thumbnails', 'R18'],
+    ['credit-paid', 'dubbing', 'R19'],
+    ['key-paid', 'text', 'R10'],
+    ['key-paid', 'card', 'R12'],
+    ['key-paid', 'image', 'R15'],
+    ['key-paid', 'rewriting', 'R19'],
+  ] as const)('[R10][R12][R15][R16][R17][R18][R19] cites for %s work of the kind %s the rule %s', (operation, kind, rule) => {
+    expect(pays(operation, key('usable'), boundToA, kind).rule).toBe(rule);
+    expect(payerRules[rule]).toMatch(/\.$/);
   });
 
   it('[R22] never lets a key pay for credit-paid work, nor credits for a bound project', () => {
     for (const stored of EVERY) {
-      expect(said(whoPays({ operation: 'key-paid', key: stored, boundTo: boundToA }))).not.toBe('credits');
-      expect(said(whoPays({ operation: 'credit-paid', key: stored, boundTo: null }))).not.toBe('own-key');
+      expect(said(pays('key-paid', stored, boundToA))).not.toBe('credits');
+      expect(said(pays('credit-paid', stored, null))).not.toBe('own-key');
     }
   });
 
   it('[R61] every refusal says that it speaks of the OpenAI account', () => {
     for (const stored of EVERY) {
-      const decision = whoPays({ operation: 'key-paid', key: stored, boundTo: boundToA });
+      const decision = pays('key-paid', stored, boundToA);
       if (decision.payer === 'refused') expect(decision.refusal.details.purse).toBe('openai_account');
     }
   });
 
   it('throws the refusal when somebody must be admitted', () => {
-    expect(() => admitted(whoPays({ operation: 'key-paid', key: none, boundTo: boundToA }))).toThrow('key_required_same');
-    expect(admitted(whoPays({ operation: 'key-paid', key: none, boundTo: null })).payer).toBe('credits');
+    expect(() => admitted(pays('key-paid', none, boundToA))).toThrow('key_required_same');
+    expect(admitted(pays('key-paid', none, null)).payer).toBe('credits');
   });
 });

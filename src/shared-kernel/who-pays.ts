@@ -1,6 +1,7 @@
 import type { Fingerprint } from './ids.js';
+import type { PayerRule } from './payer-rules.js';
 import { refusal, type Refusal } from './refusal.js';
-import type { OperationClass } from './tariff.js';
+import type { OperationClass, OperationKind } from './tariff.js';
 
 /** The account's one provider key as the standing projection knows it. */
 export type KeyStanding =
@@ -21,16 +22,19 @@ export interface Binding {
   readonly lastFour: string;
 }
 
-/** What is asked of the resolver: an operation of some class in a project, or the creation of one. */
+/** What is asked of the resolver: an operation of some class in a project, or the creation of one. The kind chooses only which rule is cited. */
 export type PayerQuestion =
   | { readonly operation: 'create-project'; readonly key: KeyStanding }
-  | { readonly operation: OperationClass; readonly key: KeyStanding; readonly boundTo: Binding | null };
+  | { readonly operation: OperationClass; readonly kind: OperationKind; readonly key: KeyStanding; readonly boundTo: Binding | null };
 
 /** The answer: a purse with the rule that chose it, or the refusal with its rule. */
 export type PayerDecision =
-  | { readonly payer: 'credits'; readonly rule: string; readonly because: string; readonly bindTo: Binding | null }
-  | { readonly payer: 'own-key'; readonly rule: string; readonly because: string; readonly fingerprint: Fingerprint }
-  | { readonly payer: 'refused'; readonly rule: string; readonly refusal: Refusal };
+  | { readonly payer: 'credits'; readonly rule: PayerRule; readonly because: string; readonly bindTo: Binding | null }
+  | { readonly payer: 'own-key'; readonly rule: PayerRule; readonly because: string; readonly fingerprint: Fingerprint }
+  | { readonly payer: 'refused'; readonly rule: PayerRule; readonly refusal: Refusal };
+
+/** A purse was found: who pays, and by which rule. */
+export type Admitted = Exclude<PayerDecision, { readonly payer: 'refused' }>;
 
 export const KeyUnusable = refusal('key_unusable', 'conflict', 'The OpenAI key on this account cannot be used.', { purse: 'openai_account' });
 export const KeyRequiredSame = refusal('key_required_same', 'conflict', 'This project needs the OpenAI key that it was created with.', {
@@ -53,7 +57,7 @@ const REMEDIES: Readonly<Partial<Record<StoredKey['status'], readonly string[]>>
   invalid: ['remove_key', 'enter_working_key', 'add_funds_at_openai'],
 };
 
-const unusable = (key: StoredKey, rule: string): PayerDecision => ({
+const unusable = (key: StoredKey, rule: PayerRule): PayerDecision => ({
   payer: 'refused',
   rule,
   refusal: KeyUnusable({
@@ -82,14 +86,14 @@ const sameKeyNeeded = (bound: Binding, key: KeyStanding): PayerDecision => {
   };
 };
 
-const ownKey = (key: StoredKey, rule: string, because: string): PayerDecision => {
+const ownKey = (key: StoredKey, rule: PayerRule, because: string): PayerDecision => {
   if (!works(key)) return unusable(key, 'R48');
   if (!key.readable) return { payer: 'refused', rule: 'R47', refusal: KeyUnreadable({ rule: 'R47' }) };
   return { payer: 'own-key', rule, because, fingerprint: key.fingerprint };
 };
 
 const creation = (key: KeyStanding): PayerDecision => {
-  if (key.status === 'none') return { payer: 'credits', rule: 'R37', because: 'no key is stored: the project is funded by credits', bindTo: null };
+  if (key.status === 'none') return { payer: 'credits', rule: 'R3', because: 'no key is stored: the project is funded by credits', bindTo: null };
   if (!works(key)) return unusable(key, key.status === 'exhausted' ? 'R42' : key.status === 'expired' ? 'R41' : 'R40');
   return {
     payer: 'credits',
@@ -99,6 +103,16 @@ const creation = (key: KeyStanding): PayerDecision => {
   };
 };
 
+/** The rule that speaks of a kind of work by its name; a later catalogue's kinds have the one about later kinds (R19). */
+const RULE_OF_KIND: ReadonlyMap<OperationKind, PayerRule> = new Map([
+  ['text', 'R10'],
+  ['card', 'R12'],
+  ['image', 'R15'],
+  ['transcription', 'R16'],
+  ['download', 'R17'],
+  ['thumbnails', 'R18'],
+]);
+
 /**
  * Who pays for an operation: the decision table of the product, its only home. Pure; whether credits suffice is the
  * credit account's own decision, made after this one.
@@ -106,18 +120,19 @@ const creation = (key: KeyStanding): PayerDecision => {
 export const whoPays = (question: PayerQuestion): PayerDecision => {
   const { key } = question;
   if (question.operation === 'create-project') return creation(key);
+  const named = RULE_OF_KIND.get(question.kind) ?? 'R19';
   if (question.operation === 'credit-paid')
-    return { payer: 'credits', rule: 'R16', because: 'this kind of work is always paid with credits', bindTo: null };
+    return { payer: 'credits', rule: named, because: 'this kind of work is always paid with credits', bindTo: null };
   if (question.boundTo !== null) {
     if (key.status === 'none' || key.fingerprint !== question.boundTo.fingerprint) return sameKeyNeeded(question.boundTo, key);
-    return ownKey(key, 'R10', 'the project is bound to the stored key');
+    return ownKey(key, named, 'the project is bound to the stored key');
   }
   if (key.status === 'none') return { payer: 'credits', rule: 'R20', because: 'no key is stored: generation is paid with credits', bindTo: null };
   return ownKey(key, 'R25', 'a usable key is stored and the project is bound to none');
 };
 
 /** The purse that pays, or the refusal thrown. */
-export const admitted = (decision: PayerDecision): Exclude<PayerDecision, { payer: 'refused' }> => {
+export const admitted = (decision: PayerDecision): Admitted => {
   if (decision.payer === 'refused') throw decision.refusal;
   return decision;
 };

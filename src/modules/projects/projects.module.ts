@@ -10,6 +10,7 @@ import { ImageWork } from './application/image-work.js';
 import { Instructions } from './application/instructions.js';
 import { PlanProject } from './application/plan-project.js';
 import { projectAnswers } from './application/projects.answers.js';
+import { Quotes } from './application/quotes.js';
 import { ReceiveUpload } from './application/receive-upload.use-case.js';
 import { RequestWork } from './application/request-work.use-case.js';
 import { Sources } from './application/sources.js';
@@ -72,6 +73,7 @@ const tusUploads = {
     ImageWork,
     Instructions,
     PlanProject,
+    Quotes,
     ReceiveUpload,
     RequestWork,
     Sources,

@@ -41,11 +41,13 @@ export const textRequest = ({ model, maxOutputTokens, parts, transcript, cacheKe
   effort: 'none',
 });
 
+const FRAMING = 64;
+
 /** At most one token a byte, whatever the tokenizer: the bound where the provider cannot be asked. */
-export const mostInputTokens = ({ instructions, transcript, prompt }: TextRequest): number => {
-  const framing = 64;
-  return framing + Buffer.byteLength(instructions) + Buffer.byteLength(transcript ?? '') + Buffer.byteLength(prompt);
-};
+export const mostTokens = (...texts: readonly string[]): number => texts.reduce((total, text) => total + Buffer.byteLength(text), FRAMING);
+
+/** The bound for everything that goes into a text. */
+export const mostInputTokens = ({ instructions, transcript, prompt }: TextRequest): number => mostTokens(instructions, transcript ?? '', prompt);
 
 /** A forecast to show beside the ceiling: about three bytes a token. */
 export const likelyInputTokens = (request: TextRequest): number => Math.ceil(mostInputTokens(request) / 3);

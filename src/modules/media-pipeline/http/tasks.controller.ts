@@ -111,7 +111,7 @@ export class TasksController {
     if (order.payer.by !== 'own-key') return;
     const { key } = await this.queries.ask(standing, { accountId: me });
     const lastFour = key.status !== 'none' && key.fingerprint === order.payer.fingerprint ? key.lastFour : '';
-    admitted(whoPays({ operation: 'key-paid', key, boundTo: { fingerprint: order.payer.fingerprint, lastFour } }));
+    admitted(whoPays({ operation: 'key-paid', kind: order.operation, key, boundTo: { fingerprint: order.payer.fingerprint, lastFour } }));
   }
 
   private changes(projectId: string, after: Position): Observable<LiveEvent> {

@@ -1,20 +1,41 @@
-import { Injectable } from '@nestjs/common';
-import { creditAmount, microText, sum, type CreditAmount, type MicroCredits } from '../../../shared-kernel/money.js';
+import { Inject, Injectable } from '@nestjs/common';
+import { creditAmount, microText, sum, type CreditAmount, type MicroCredits, type MicroText } from '../../../shared-kernel/money.js';
+import { payerRules } from '../../../shared-kernel/payer-rules.js';
 import { Queries } from '../../../shared-kernel/ports/messages.js';
+import type { ProviderEstimate, ProviderPrices } from '../../../shared-kernel/ports/provider-prices.js';
+import { PRICES } from '../../../shared-kernel/ports/tokens.js';
 import { charge, type Quantities, type Tariff } from '../../../shared-kernel/tariff.js';
-import type { PayerDecision } from '../../../shared-kernel/who-pays.js';
+import type { Admitted } from '../../../shared-kernel/who-pays.js';
 import { balance, tariffOf, type HoldOrder } from '../../credits/index.js';
+import type { ForeseenWork } from './prepared-work.js';
+
+/** Money that an own key will probably cost its owner at the provider. */
+export interface MoneyAtProvider {
+  readonly currency: 'USD';
+  readonly estimateMicroUsd: MicroText;
+  readonly ceilingMicroUsd: MicroText;
+  readonly basis: ProviderEstimate['basis'];
+  /** Of the list of the provider's prices. */
+  readonly priceVersion: string;
+  readonly label: string;
+}
 
 /** One part of a quote: who pays for it, why, and at most how much. */
 export interface QuotedPart {
   readonly operation: string;
   readonly payer: 'credits' | 'own-key';
   readonly rule: string;
+  /** The rule in its own words. */
+  readonly ruleSays: string;
   readonly because: string;
+  readonly model: string | null;
   /** A forecast; null where only the provider's price applies. */
   readonly estimate: CreditAmount | null;
   /** Exactly what would be held; zero when an own key pays. */
   readonly ceiling: CreditAmount;
+  /** Null when credits pay. */
+  readonly atProvider: MoneyAtProvider | null;
+  /** Of the list that the part is reckoned by: the platform's catalogue, or the provider's prices. */
   readonly priceVersion: string;
 }
 
@@ -32,17 +53,25 @@ export interface Quote {
 export interface PricedTask {
   readonly taskId: string;
   readonly tariff: Tariff;
-  readonly decision: Exclude<PayerDecision, { payer: 'refused' }>;
+  readonly decision: Admitted;
+  readonly model: string | null;
   readonly likely: Quantities;
   readonly most: Quantities;
+  readonly foreseen: ForeseenWork | null;
 }
+
+/** The product shows no usage at OpenAI as OpenAI's: what it reckons says so wherever it is shown (R60). */
+const OUR_ESTIMATE = 'our estimate, not OpenAI’s bill';
 
 const ceilingOf = ({ tariff, most, decision }: PricedTask): MicroCredits => (decision.payer === 'credits' ? charge(tariff, most) : 0n);
 
 /** Prices and quotes; the ceiling of a quote and the hold come from one function. */
 @Injectable()
 export class Costs {
-  constructor(private readonly queries: Queries) {}
+  constructor(
+    private readonly queries: Queries,
+    @Inject(PRICES) private readonly prices: ProviderPrices,
+  ) {}
 
   tariff(operation: string): Promise<Tariff> {
     return this.queries.ask(tariffOf, { operation });
@@ -60,7 +89,7 @@ export class Costs {
     const ceiling = sum(tasks.map(ceilingOf));
     const after = BigInt(available) - ceiling;
     return {
-      parts: tasks.map(partOf),
+      parts: this.parts(tasks),
       ceiling: creditAmount(ceiling),
       available: { microCredits: available },
       availableAfter: creditAmount(after),
@@ -68,18 +97,36 @@ export class Costs {
       purse: tasks.some(({ decision }) => decision.payer === 'credits') ? 'platform_credits' : 'openai_account',
     };
   }
-}
 
-const partOf = (task: PricedTask): QuotedPart => {
-  const { tariff, decision, likely } = task;
-  const byCredits = decision.payer === 'credits';
-  return {
-    operation: tariff.operation,
-    payer: decision.payer,
-    rule: decision.rule,
-    because: decision.because,
-    estimate: byCredits ? { microCredits: microText(charge(tariff, likely)) } : null,
-    ceiling: creditAmount(ceilingOf(task)),
-    priceVersion: tariff.priceVersion,
-  };
-};
+  parts(tasks: readonly PricedTask[]): readonly QuotedPart[] {
+    return tasks.map(task => {
+      const { tariff, decision, likely, model } = task;
+      const atProvider = this.atProvider(task);
+      return {
+        operation: tariff.operation,
+        payer: decision.payer,
+        rule: decision.rule,
+        ruleSays: payerRules[decision.rule],
+        because: decision.because,
+        model,
+        estimate: decision.payer === 'credits' ? { microCredits: microText(charge(tariff, likely)) } : null,
+        ceiling: creditAmount(ceilingOf(task)),
+        atProvider,
+        priceVersion: atProvider?.priceVersion ?? tariff.priceVersion,
+      };
+    });
+  }
+
+  private atProvider({ decision, foreseen }: PricedTask): MoneyAtProvider | null {
+    if (decision.payer === 'credits' || foreseen === null) return null;
+    const [likely, most] = this.foreseen(foreseen);
+    const { priceVersion, basis } = most;
+    return { currency: 'USD', estimateMicroUsd: likely.microUsd, ceilingMicroUsd: most.microUsd, basis, priceVersion, label: OUR_ESTIMATE };
+  }
+
+  private foreseen(work: ForeseenWork): readonly [likely: ProviderEstimate, most: ProviderEstimate] {
+    if (work.kind === 'text') return [this.prices.textAtMost(work.likely), this.prices.textAtMost(work.most)];
+    const pictures = this.prices.picturesAtMost(work.size);
+    return [pictures, pictures];
+  }
+}

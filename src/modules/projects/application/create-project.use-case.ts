@@ -4,21 +4,41 @@ import { idFrom } from '../../../shared-kernel/ids.js';
 import { Clock, Commands, Queries, type Sent } from '../../../shared-kernel/ports/messages.js';
 import { SEALER } from '../../../shared-kernel/ports/tokens.js';
 import type { Sealer } from '../../../shared-kernel/ports/vault.js';
-import { admitted, whoPays, type Binding } from '../../../shared-kernel/who-pays.js';
+import { payerRules } from '../../../shared-kernel/payer-rules.js';
+import { admitted, whoPays, type Admitted, type Binding } from '../../../shared-kernel/who-pays.js';
 import { recheckKey } from '../../api-keys/index.js';
 import { creditCommands } from '../../credits/index.js';
 import { projectCommands } from '../domain/commands.js';
+import type { ProjectSource } from '../domain/events.js';
 import { standing, type StandingView } from '../domain/queries.js';
 import { Costs, type Quote } from './costs.js';
-import { PlanProject, type ProjectWishes } from './plan-project.js';
+import { PlanProject, type Plan, type ProjectWishes } from './plan-project.js';
+import { Quotes, type CitableQuote, type Quotable } from './quotes.js';
 import { Sources, type SourceWanted } from './sources.js';
 
-/** What a creator asks for. */
-export interface NewProject {
-  readonly name: string;
+/** What is to be made of which video. */
+export interface ProjectWanted {
   readonly source: SourceWanted;
   readonly wishes: ProjectWishes;
 }
+
+/** What a creator asks for. */
+export interface NewProject extends ProjectWanted {
+  readonly name: string;
+  /** The quote that it is to be created under; null for the terms of the moment. */
+  readonly quoteId: string | null;
+}
+
+/** The key that a new project is bound to, and the rule that says so. */
+export interface QuotedBinding {
+  readonly boundTo: { readonly lastFour: string } | null;
+  readonly rule: string;
+  readonly ruleSays: string;
+  readonly because: string;
+}
+
+/** What a creation would cost, and which key the project would be bound to. */
+export type CreationQuote = CitableQuote & { readonly binding: QuotedBinding };
 
 /** A created project with the position at which it can be read. */
 export interface CreatedProject {
@@ -26,6 +46,15 @@ export interface CreatedProject {
   readonly boundTo: Binding | null;
   readonly quote: Quote;
   readonly sent: Sent;
+}
+
+interface Prepared {
+  readonly decision: Admitted;
+  readonly boundTo: Binding | null;
+  readonly keyRevision: number | null;
+  readonly source: ProjectSource;
+  readonly plan: Plan;
+  readonly quotable: Quotable;
 }
 
 /** Creates a project: the key first, then the source, then one hold for all of it, and only then the project itself. */
@@ -37,33 +66,42 @@ export class CreateProject {
     private readonly sources: Sources,
     private readonly planning: PlanProject,
     private readonly costs: Costs,
+    private readonly quotes: Quotes,
     private readonly clock: Clock,
     @Inject(SEALER) private readonly sealer: Sealer,
   ) {}
 
   async run(context: CommandContext, accountId: string, wanted: NewProject): Promise<CreatedProject> {
-    const { key, keyRevision } = await this.creationStanding(context, accountId);
-    const decision = admitted(whoPays({ operation: 'create-project', key }));
+    const { decision, boundTo, keyRevision, source, plan, quotable } = await this.prepare(context, accountId, wanted);
     const projectId = idFrom(context.commandId, 'project');
-    const { source, facts } = await this.sources.look(accountId, wanted.source, wanted.wishes);
-    const plan = await this.planning.plan(context.commandId, key, source, facts, wanted.wishes);
-    const quote = await this.costs.quote(accountId, plan.priced);
-    const holds = this.costs.holds(projectId, plan.priced);
+    const priced = await this.quotes.uphold(accountId, wanted.quoteId, quotable);
+    const quote = await this.costs.quote(accountId, priced);
+    const holds = this.costs.holds(projectId, priced);
     await this.commands.send(creditCommands.HoldCredits({ accountId, holds, now: this.clock.now().toISOString() }), partOf(context, 'hold'));
     const name = await this.sealer.seal(wanted.name, { accountId, purpose: 'project.name' });
-    const boundTo = decision.payer === 'credits' ? decision.bindTo : null;
     const evidence = { keyRevision, rule: decision.rule, because: decision.because };
     const command = projectCommands.CreateProject({ projectId, accountId, name, source, boundTo, evidence, tasks: plan.tasks });
     return { projectId, boundTo, quote, sent: await this.commands.send(command, partOf(context, 'create')) };
   }
 
   /** The same plan and the same refusals, with nothing held and nothing kept. */
-  async quote(context: CommandContext, accountId: string, wanted: Omit<NewProject, 'name'>): Promise<Quote> {
-    const { key } = await this.creationStanding(context, accountId);
-    admitted(whoPays({ operation: 'create-project', key }));
+  async quote(context: CommandContext, accountId: string, wanted: ProjectWanted): Promise<CreationQuote> {
+    const { decision, boundTo, quotable } = await this.prepare(context, accountId, wanted);
+    const { rule, because } = decision;
+    const binding = { boundTo: boundTo && { lastFour: boundTo.lastFour }, rule, ruleSays: payerRules[rule], because };
+    return { ...(await this.quotes.issue(accountId, quotable)), binding };
+  }
+
+  private async prepare(context: CommandContext, accountId: string, wanted: ProjectWanted): Promise<Prepared> {
+    const { key, keyRevision } = await this.creationStanding(context, accountId);
+    const decision = admitted(whoPays({ operation: 'create-project', key }));
+    const boundTo = decision.payer === 'credits' ? decision.bindTo : null;
     const { source, facts } = await this.sources.look(accountId, wanted.source, wanted.wishes);
-    const { priced } = await this.planning.plan(context.commandId, key, source, facts, wanted.wishes);
-    return this.costs.quote(accountId, priced);
+    const plan = await this.planning.plan(context.commandId, key, source, facts, wanted.wishes);
+    const { seconds, measured } = facts;
+    const essence = { kind: 'project', source: wanted.source, wishes: wanted.wishes, seconds, measured };
+    const quotable = { projectId: null, bindsTo: boundTo?.fingerprint ?? null, essence, tasks: plan.priced };
+    return { decision, boundTo, keyRevision, source, plan, quotable };
   }
 
   /** A key that was refused may work again by now: the attempt to create, or to ask what it would cost, is itself a reason to look (R44). */

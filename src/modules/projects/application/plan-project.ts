@@ -8,6 +8,7 @@ import type { MediaSource, PlannedTask, TaskOrder } from '../../media-pipeline/i
 import { NothingToDo } from '../domain/errors.js';
 import type { ProjectSource } from '../domain/events.js';
 import { Costs, type PricedTask } from './costs.js';
+import type { OrderHead } from './prepared-work.js';
 
 /** What is to be made of a video at once. */
 export interface ProjectWishes {
@@ -49,15 +50,16 @@ export class PlanProject {
     const add = async (
       operation: 'download' | 'transcription' | 'thumbnails',
       quantities: Record<string, number>,
-      order: (head: Head) => TaskOrder,
+      order: (head: OrderHead) => TaskOrder,
+      model: string | null = null,
     ) => {
       const taskId = idFrom(orderId, operation);
       const tariff = await this.costs.tariff(operation);
-      const decision = admitted(whoPays({ operation: tariff.operationClass, key, boundTo: null }));
+      const decision = admitted(whoPays({ operation: tariff.operationClass, kind: operation, key, boundTo: null }));
       if (decision.payer !== 'credits') throw new Error(`${operation} is paid with credits in every catalogue`);
-      priced.push({ taskId, tariff, decision, likely: quantities, most: quantities });
+      priced.push({ taskId, tariff, decision, model, likely: quantities, most: quantities, foreseen: null });
       const after = operation === 'download' || source.kind === 'upload' ? [] : [idFrom(orderId, 'download')];
-      tasks.push({ taskId, order: { ...order({ payer: { by: 'credits' }, rule: decision.rule, after }), because: decision.because } });
+      tasks.push({ taskId, order: order({ payer: { by: 'credits' }, rule: decision.rule, because: decision.because, after }) });
     };
     const media: MediaSource =
       source.kind === 'upload' ? { from: 'content', content: source.content } : { from: 'task', taskId: idFrom(orderId, 'download') };
@@ -65,14 +67,9 @@ export class PlanProject {
     if (source.kind === 'url') await add('download', { operation: 1 }, head => this.download(head, source.url, seconds));
     if (wishes.transcribe && facts.hasAudio) {
       const model = this.models.standard('transcription');
-      await add('transcription', { second: seconds }, head => ({
-        ...head,
-        operation: 'transcription',
-        source: media,
-        model,
-        language: wishes.language,
-        maxSeconds: seconds,
-      }));
+      const { language } = wishes;
+      const order = (head: OrderHead): TaskOrder => ({ ...head, operation: 'transcription', source: media, model, language, maxSeconds: seconds });
+      await add('transcription', { second: seconds }, order, model);
     }
     if (wishes.thumbnails > 0 && facts.hasVideo) {
       await add('thumbnails', { operation: 1 }, head => ({
@@ -87,9 +84,7 @@ export class PlanProject {
     return { priced, tasks };
   }
 
-  private download(head: Head, url: Sealed, maxSeconds: number): TaskOrder {
+  private download(head: OrderHead, url: Sealed, maxSeconds: number): TaskOrder {
     return { ...head, operation: 'download', url, maxBytes: this.limits.maxUploadBytes, maxSeconds };
   }
 }
-
-type Head = Pick<TaskOrder, 'payer' | 'rule' | 'after'>;

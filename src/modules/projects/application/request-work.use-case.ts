@@ -6,15 +6,16 @@ import { Clock, Commands, Queries, type Sent } from '../../../shared-kernel/port
 import { KeySafe } from '../../../shared-kernel/ports/key-safe.js';
 import { SEALER } from '../../../shared-kernel/ports/tokens.js';
 import type { Sealer } from '../../../shared-kernel/ports/vault.js';
-import { admitted, whoPays, type KeyStanding, type PayerDecision } from '../../../shared-kernel/who-pays.js';
+import { admitted, whoPays, type Admitted, type KeyStanding } from '../../../shared-kernel/who-pays.js';
 import { keyStatus } from '../../api-keys/index.js';
 import { creditCommands } from '../../credits/index.js';
-import type { TaskOrder, TaskPayer } from '../../media-pipeline/index.js';
+import type { TaskPayer } from '../../media-pipeline/index.js';
 import { projectCommands } from '../domain/commands.js';
-
 import { projectById, standing, type ProjectView, type StandingView } from '../domain/queries.js';
 import { Costs, type PricedTask, type Quote } from './costs.js';
 import { ImageWork } from './image-work.js';
+import type { PreparedWork } from './prepared-work.js';
+import { Quotes, type CitableQuote, type Quotable } from './quotes.js';
 import { TextWork } from './text-work.js';
 import { ThumbnailWork } from './thumbnail-work.js';
 import type { WorkWanted } from './work-wanted.js';
@@ -27,13 +28,19 @@ export interface RequestedWork {
   readonly sent: Sent;
 }
 
-type Admitted = Exclude<PayerDecision, { payer: 'refused' }>;
+/** What is asked of which project, and the quote that it is to be done under; null for the terms of the moment. */
+export interface WorkAsked {
+  readonly projectId: string;
+  readonly wanted: WorkWanted;
+  readonly quoteId: string | null;
+}
 
 interface Prepared {
   readonly project: ProjectView;
   readonly standing: StandingView;
-  readonly priced: PricedTask;
-  readonly order: (taskId: string, head: Pick<TaskOrder, 'payer' | 'rule' | 'after'>) => Promise<TaskOrder>;
+  readonly decision: Admitted;
+  readonly order: PreparedWork['order'];
+  readonly quotable: Quotable;
 }
 
 const payerOf = (decision: Admitted, key: KeyStanding): TaskPayer => {
@@ -48,6 +55,7 @@ export class RequestWork {
     private readonly commands: Commands,
     private readonly queries: Queries,
     private readonly costs: Costs,
+    private readonly quotes: Quotes,
     private readonly texts: TextWork,
     private readonly images: ImageWork,
     private readonly thumbnails: ThumbnailWork,
@@ -56,22 +64,22 @@ export class RequestWork {
     @Inject(SEALER) private readonly sealer: Sealer,
   ) {}
 
-  async run(context: CommandContext, accountId: string, projectId: string, wanted: WorkWanted): Promise<RequestedWork> {
+  async run(context: CommandContext, accountId: string, { projectId, wanted, quoteId }: WorkAsked): Promise<RequestedWork> {
     const taskId = idFrom(context.commandId, 'task');
-    const prepared = await this.prepare(accountId, projectId, taskId, wanted);
-    const quote = await this.costs.quote(accountId, [prepared.priced]);
-    const { decision } = prepared.priced;
-    const holds = this.costs.holds(projectId, [prepared.priced]);
+    const { project, standing: seen, decision, order, quotable } = await this.prepare(accountId, projectId, taskId, wanted);
+    const priced = await this.quotes.uphold(accountId, quoteId, quotable);
+    const quote = await this.costs.quote(accountId, priced);
+    const holds = this.costs.holds(projectId, priced);
     if (holds.length > 0)
       await this.commands.send(creditCommands.HoldCredits({ accountId, holds, now: this.clock.now().toISOString() }), partOf(context, 'hold'));
-    const order = await prepared.order(taskId, { payer: payerOf(decision, prepared.standing.key), rule: decision.rule, after: [] });
-    const evidence = { keyRevision: prepared.standing.keyRevision, rule: decision.rule, because: decision.because };
-    const card = wanted.kind === 'card' ? prepared.project.cards.find(({ cardId }) => cardId === wanted.cardId) : undefined;
+    const head = { payer: payerOf(decision, seen.key), rule: decision.rule, because: decision.because, after: [] };
+    const evidence = { keyRevision: seen.keyRevision, rule: decision.rule, because: decision.because };
+    const card = wanted.kind === 'card' ? project.cards.find(({ cardId }) => cardId === wanted.cardId) : undefined;
     const command = projectCommands.RequestWork({
       projectId,
       accountId,
       evidence,
-      tasks: [{ taskId, order: { ...order, because: decision.because } }],
+      tasks: [{ taskId, order: await order(this.sealer, head) }],
       cardId: card?.cardId ?? null,
       cardVersion: card?.version ?? null,
     });
@@ -79,41 +87,32 @@ export class RequestWork {
   }
 
   /** What it would cost and who would pay, or the refusal that a run would meet. */
-  async quote(context: CommandContext, accountId: string, projectId: string, wanted: WorkWanted): Promise<Quote> {
-    const { priced } = await this.prepare(accountId, projectId, idFrom(context.commandId, 'task'), wanted);
-    return this.costs.quote(accountId, [priced]);
+  async quote(context: CommandContext, accountId: string, { projectId, wanted }: Omit<WorkAsked, 'quoteId'>): Promise<CitableQuote> {
+    const { quotable } = await this.prepare(accountId, projectId, idFrom(context.commandId, 'task'), wanted);
+    return this.quotes.issue(accountId, quotable);
   }
 
   private async prepare(accountId: string, projectId: string, taskId: string, wanted: WorkWanted): Promise<Prepared> {
     const project = await this.queries.ask(projectById, { accountId, projectId });
     if (!project) throw ProjectUnknown();
     const now = await this.queries.ask(standing, { accountId });
-    const operation = wanted.kind;
-    const tariff = await this.costs.tariff(operation);
-    const decision = admitted(
-      whoPays({ operation: tariff.operationClass, key: await this.withReadability(accountId, now.key), boundTo: project.boundTo }),
-    );
-    const head = { taskId, tariff, decision };
+    const tariff = await this.costs.tariff(wanted.kind);
+    const key = await this.withReadability(accountId, now.key);
+    const decision = admitted(whoPays({ operation: tariff.operationClass, kind: wanted.kind, key, boundTo: project.boundTo }));
+    const { order, essence, ...work } = await this.work(project, wanted, decision);
+    const tasks: readonly PricedTask[] = [{ taskId, tariff, decision, ...work }];
+    return { project, standing: now, decision, order, quotable: { projectId, bindsTo: null, essence, tasks } };
+  }
+
+  private work(project: ProjectView, wanted: WorkWanted, { payer }: Admitted): Promise<PreparedWork> {
     switch (wanted.kind) {
       case 'card':
-      case 'text': {
-        const { likely, most, order } = await this.texts.prepare(project, wanted, decision.payer);
-        return { project, standing: now, priced: { ...head, likely, most }, order: (_, rest) => order(this.sealer, rest) };
-      }
-      case 'image': {
-        const { likely, most, order } = await this.images.prepare(project, wanted);
-        return { project, standing: now, priced: { ...head, likely, most }, order: (_, rest) => order(this.sealer, rest) };
-      }
-      case 'thumbnails': {
-        const order = await this.thumbnails.prepare(project, wanted);
-        const quantities = { operation: 1 };
-        return {
-          project,
-          standing: now,
-          priced: { ...head, likely: quantities, most: quantities },
-          order: (_, rest) => Promise.resolve(order(rest)),
-        };
-      }
+      case 'text':
+        return this.texts.prepare(project, wanted, payer);
+      case 'image':
+        return this.images.prepare(project, wanted);
+      case 'thumbnails':
+        return this.thumbnails.prepare(project, wanted);
     }
   }
 

@@ -7,25 +7,16 @@ import type { ProviderGateway, TextRequest } from '../../../shared-kernel/ports/
 import type { ContentStore } from '../../../shared-kernel/ports/storage.js';
 import { CONFIGURATION, CONTENT, MODELS, OPENER, PROVIDER } from '../../../shared-kernel/ports/tokens.js';
 import type { Opener, Sealer } from '../../../shared-kernel/ports/vault.js';
-import type { Quantities } from '../../../shared-kernel/tariff.js';
-import { tasksOfProject, type TaskOrder } from '../../media-pipeline/index.js';
+import { tasksOfProject } from '../../media-pipeline/index.js';
 import { CardUnknown, ModelUnknown, TranscriptNotReady } from '../domain/errors.js';
 import type { ProjectView } from '../domain/queries.js';
 import { Instructions } from './instructions.js';
+import type { PreparedWork } from './prepared-work.js';
 import { filled } from './variables.js';
 import type { CardWanted, TextWanted } from './work-wanted.js';
 
 const STANDARD_OUTPUT_TOKENS = 1_500;
 const LIKELY_SHARE_OF_OUTPUT = 0.4;
-
-type Head = Pick<TaskOrder, 'payer' | 'rule' | 'after'>;
-
-/** Quantities of a text before it is written, and the order for it. */
-export interface PreparedText {
-  readonly likely: Quantities;
-  readonly most: Quantities;
-  readonly order: (sealer: Sealer, head: Head) => Promise<TaskOrder>;
-}
 
 /** Prepares the writing of a text: which words go in, and how many tokens it can cost at most. */
 @Injectable()
@@ -40,7 +31,7 @@ export class TextWork {
     @Inject(CONFIGURATION) private readonly platform: { readonly platformKey: string },
   ) {}
 
-  async prepare(project: ProjectView, wanted: CardWanted | TextWanted, payer: 'credits' | 'own-key'): Promise<PreparedText> {
+  async prepare(project: ProjectView, wanted: CardWanted | TextWanted, payer: 'credits' | 'own-key'): Promise<PreparedWork> {
     const model = wanted.model ?? this.models.standard('text');
     // with an own key the provider judges whether it knows the model (R9); credits buy only what the platform lists
     if (payer === 'credits' && !this.models.offers('text', model)) throw ModelUnknown();
@@ -49,25 +40,39 @@ export class TextWork {
     const transcript = wanted.kind === 'card' || wanted.withTranscript ? await this.transcript(project) : null;
     const maxOutputTokens = wanted.maxOutputTokens ?? STANDARD_OUTPUT_TOKENS;
     const request = textRequest({ model, maxOutputTokens, parts, transcript: transcript?.text ?? null, cacheKey: null });
+    const most = { inputTokens: await this.inputCeiling(request, payer), outputTokens: maxOutputTokens };
+    const likely = {
+      inputTokens: Math.min(likelyInputTokens(request), most.inputTokens),
+      outputTokens: Math.ceil(maxOutputTokens * LIKELY_SHARE_OF_OUTPUT),
+    };
+    const { kind, moreToCome } = wanted;
+    const cardId = wanted.kind === 'card' ? wanted.cardId : null;
     return {
-      likely: { 'input-token': likelyInputTokens(request), 'output-token': Math.ceil(maxOutputTokens * LIKELY_SHARE_OF_OUTPUT) },
-      most: { 'input-token': payer === 'credits' ? await this.inputCeiling(request) : 0, 'output-token': payer === 'credits' ? maxOutputTokens : 0 },
+      model,
+      essence: { kind, cardId, parts, transcript: transcript?.taskId ?? null, maxOutputTokens, moreToCome },
+      likely: tokens(likely),
+      most: tokens(most),
+      foreseen: { kind: 'text', likely: { model, ...likely }, most: { model, ...most } },
       order: async (sealer, head) => ({
         ...head,
-        operation: wanted.kind,
-        cardId: wanted.kind === 'card' ? wanted.cardId : null,
+        operation: kind,
+        cardId,
         model,
         maxOutputTokens,
         prompt: await sealed(sealer, project.accountId, parts),
         instructions: versions,
         transcriptFrom: transcript?.taskId ?? null,
-        shareCache: wanted.moreToCome,
+        shareCache: moreToCome,
       }),
     };
   }
 
-  /** The provider's own count is exact and free; one token a byte is the bound where it cannot be asked. */
-  private async inputCeiling(request: TextRequest): Promise<number> {
+  /**
+   * The provider's own count is exact and free; one token a byte is the bound where it cannot be asked. What an own key will pay
+   * for is not counted with the platform's credential, and a quote opens no key.
+   */
+  private async inputCeiling(request: TextRequest, payer: 'credits' | 'own-key'): Promise<number> {
+    if (payer === 'own-key') return mostInputTokens(request);
     const counted = await this.provider.countInputTokens(request, { secret: this.platform.platformKey, kind: 'platform' });
     return counted ?? mostInputTokens(request);
   }
@@ -91,5 +96,10 @@ export class TextWork {
     return { taskId: done.taskId, text: spoken(JSON.parse(Buffer.concat(chunks).toString('utf8')) as Transcript) };
   }
 }
+
+const tokens = ({ inputTokens, outputTokens }: { inputTokens: number; outputTokens: number }) => ({
+  'input-token': inputTokens,
+  'output-token': outputTokens,
+});
 
 const sealed = (sealer: Sealer, accountId: string, parts: PromptParts) => sealer.seal(JSON.stringify(parts), { accountId, purpose: 'task.prompt' });

@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { Queries } from '../../../shared-kernel/ports/messages.js';
-import { tasksOfProject, type MediaSource, type TaskOrder } from '../../media-pipeline/index.js';
+import { tasksOfProject, type MediaSource } from '../../media-pipeline/index.js';
 import { NoPicture, SourceNotReady } from '../domain/errors.js';
 import type { ProjectView } from '../domain/queries.js';
+import type { PreparedWork } from './prepared-work.js';
 import type { ThumbnailsWanted } from './work-wanted.js';
 
 const WIDTH = 1280;
@@ -12,9 +13,17 @@ const WIDTH = 1280;
 export class ThumbnailWork {
   constructor(private readonly queries: Queries) {}
 
-  async prepare(project: ProjectView, { count }: ThumbnailsWanted): Promise<(head: Pick<TaskOrder, 'payer' | 'rule' | 'after'>) => TaskOrder> {
+  async prepare(project: ProjectView, { count }: ThumbnailsWanted): Promise<PreparedWork> {
     const source = await this.source(project);
-    return head => ({ ...head, operation: 'thumbnails', source, count, maxWidth: WIDTH });
+    const quantities = { operation: 1 };
+    return {
+      model: null,
+      essence: { kind: 'thumbnails', count },
+      likely: quantities,
+      most: quantities,
+      foreseen: null,
+      order: (_, head) => Promise.resolve({ ...head, operation: 'thumbnails', source, count, maxWidth: WIDTH }),
+    };
   }
 
   private async source({ accountId, projectId, source }: ProjectView): Promise<MediaSource> {

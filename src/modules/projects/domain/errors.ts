@@ -26,3 +26,7 @@ export const ModelUnknown = refusal('model_unknown', 'invalid', 'This model is n
 export const VariableMissing = refusal('variable_missing', 'invalid', 'The card’s prompt names a variable that has no value.', {
   remedies: ['give_the_variable_a_value'],
 });
+/** What changed is the reason; nothing was held, and no other price is ever charged in the place of the quoted one. */
+export const QuoteOutdated = refusal('quote_outdated', 'conflict', 'The quote that this order cites does not hold any more.', {
+  remedies: ['ask_for_a_new_quote'],
+});

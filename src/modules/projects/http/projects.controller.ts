@@ -7,19 +7,20 @@ import { Commands, Queries } from '../../../shared-kernel/ports/messages.js';
 import { OPENER, SEALER } from '../../../shared-kernel/ports/tokens.js';
 import type { Opener, Sealer } from '../../../shared-kernel/ports/vault.js';
 import { KeyUnusable } from '../../../shared-kernel/who-pays.js';
-import { CreateProject, type NewProject } from '../application/create-project.use-case.js';
+import { CreateProject, type ProjectWanted } from '../application/create-project.use-case.js';
 import { UrlNotUsable } from '../application/sources.js';
 import { projectCommands } from '../domain/commands.js';
-import { LengthUnknown, MediaNotUsable, NoSound, NothingToDo, UploadUnknown } from '../domain/errors.js';
+import { LengthUnknown, MediaNotUsable, NoSound, NothingToDo, QuoteOutdated, UploadUnknown } from '../domain/errors.js';
 import { ProjectUnknown } from '../../../shared-kernel/refusal.js';
 import { projectById, projectsOfAccount } from '../domain/queries.js';
 import { InstructionsRequest, NewProjectRequest, ProjectPlanRequest, RenameRequest } from './projects.requests.js';
-import { ChangedShape, CreatedProjectShape, ProjectShape, QuoteShape } from './projects.responses.js';
+import { ChangedShape, CreatedProjectShape, ProjectShape } from './projects.responses.js';
+import { CreationQuoteShape } from './quote.responses.js';
 import { shownProject } from './shown-project.js';
 
 const STANDARD_THUMBNAILS = 6;
 
-const planOf = ({ source, transcribe, thumbnails, language }: ProjectPlanRequest): Omit<NewProject, 'name'> => ({
+const planOf = ({ source, transcribe, thumbnails, language }: ProjectPlanRequest): ProjectWanted => ({
   source:
     source.kind === 'upload'
       ? { kind: 'upload', uploadId: source.uploadId }
@@ -41,7 +42,7 @@ export class ProjectsController {
 
   @Post('quote')
   @HttpCode(200)
-  @Gives(QuoteShape, 'What creating it would cost at most, and who would pay for each part. Nothing is held.')
+  @Gives(CreationQuoteShape, 'What creating it would cost at most, and who would pay for each part. Nothing is held, and nothing is kept.')
   @Refuses(KeyUnusable, UploadUnknown, MediaNotUsable, NoSound, LengthUnknown, NothingToDo, UrlNotUsable)
   quote(@Me() me: string, @Order() order: CommandContext, @Body() body: ProjectPlanRequest) {
     return this.creation.quote(order, me, planOf(body));
@@ -51,9 +52,23 @@ export class ProjectsController {
   @Idempotent('required')
   @Gives(CreatedProjectShape, 'The project exists, its credits are held and its work begins.')
   @Tells(PAYER, CEILING)
-  @Refuses(KeyUnusable, UploadUnknown, MediaNotUsable, NoSound, LengthUnknown, NothingToDo, UrlNotUsable, 'platform_credits_insufficient')
+  @Refuses(
+    KeyUnusable,
+    UploadUnknown,
+    MediaNotUsable,
+    NoSound,
+    LengthUnknown,
+    NothingToDo,
+    UrlNotUsable,
+    QuoteOutdated,
+    'platform_credits_insufficient',
+  )
   async create(@Me() me: string, @Order() order: CommandContext, @Body() body: NewProjectRequest) {
-    const { projectId, boundTo, quote, sent } = await this.creation.run(order, me, { name: body.name, ...planOf(body) });
+    const { projectId, boundTo, quote, sent } = await this.creation.run(order, me, {
+      name: body.name,
+      quoteId: body.quoteId ?? null,
+      ...planOf(body),
+    });
     const answer = written(sent, { projectId, boundTo: boundTo && { lastFour: boundTo.lastFour }, quote });
     return withHeaders(willPay('credits', quote.ceiling), answer);
   }

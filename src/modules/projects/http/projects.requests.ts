@@ -35,6 +35,17 @@ export class UrlSource {
   maxSeconds?: number;
 }
 
+/** Of a quote that this work was quoted by. */
+const CitedQuote = () =>
+  Text({
+    min: 20,
+    max: 8_000,
+    pattern: /^[\w.-]+$/,
+    optional: true,
+    description:
+      'The quoteId of a quote for exactly this. It is then done under that quote, for at most its ceiling and paid by its payer, or refused with quote_outdated; without one, the terms of the moment apply.',
+  });
+
 /** What to make of which video. */
 export class ProjectPlanRequest {
   @Either('kind', { upload: () => UploadSource, url: () => UrlSource })
@@ -54,6 +65,9 @@ export class ProjectPlanRequest {
 export class NewProjectRequest extends ProjectPlanRequest {
   @Text({ min: 1, max: 200, example: 'My talk' })
   name!: string;
+
+  @CitedQuote()
+  quoteId?: string;
 }
 
 /** A new name. */
@@ -96,50 +110,82 @@ class TextOptions {
   moreToCome?: boolean;
 }
 
-/** A run of a card. */
-export class RunCardRequest extends TextOptions {
-  @MapOf(text({ max: 10_000 }), { keys: /^[\p{L}_][\p{L}\p{N}_-]{0,63}$/u, max: 50, optional: true })
+class CardRun extends TextOptions {
+  @MapOf(text({ max: 10_000 }), {
+    keys: /^[\p{L}_][\p{L}\p{N}_-]{0,63}$/u,
+    max: 50,
+    optional: true,
+    description: 'Values for the variables of the card’s prompt.',
+  })
   values?: Readonly<Record<string, string>>;
 }
 
-/** A text without a card. */
-export class TextRequest extends TextOptions {
-  @Text({ min: 1, max: LONGEST_TEXT })
+/** A run of a card. */
+export class RunCardRequest extends CardRun {
+  @CitedQuote()
+  quoteId?: string;
+}
+
+class TextAsked extends TextOptions {
+  @Text({ min: 1, max: LONGEST_TEXT, description: 'What is to be written.' })
   prompt!: string;
 
   @Flag({ optional: true, description: 'Send the transcript along; true when it is not said.' })
   withTranscript?: boolean;
 }
 
-/** Images from a text. */
-export class ImageRequest {
-  @Text({ min: 1, max: 32_000 })
+/** A text without a card. */
+export class TextRequest extends TextAsked {
+  @CitedQuote()
+  quoteId?: string;
+}
+
+class ImagesAsked {
+  @Text({ min: 1, max: 32_000, description: 'What the images are to show.' })
   prompt!: string;
 
-  @Text({ min: 3, max: 9, pattern: /^(auto|\d{2,4}x\d{2,4})$/, optional: true, example: '1024x1024' })
+  @Text({
+    min: 3,
+    max: 9,
+    pattern: /^(auto|\d{2,4}x\d{2,4})$/,
+    optional: true,
+    example: '1024x1024',
+    description: 'Width and height in pixels, or auto; 1024x1024 when it is not said.',
+  })
   size?: string;
 
-  @OneOf(['low', 'medium', 'high', 'xhigh', 'max', 'auto'], { optional: true })
+  @OneOf(['low', 'medium', 'high', 'xhigh', 'max', 'auto'], { optional: true, description: 'medium when it is not said.' })
   quality?: string;
 
-  @OneOf(['png', 'webp', 'jpeg'], { optional: true })
+  @OneOf(['png', 'webp', 'jpeg'], { optional: true, description: 'png when it is not said.' })
   format?: 'png' | 'webp' | 'jpeg';
 
-  @Whole({ min: 1, max: 10, optional: true })
+  @Whole({ min: 1, max: 10, optional: true, description: 'How many images; one when it is not said.' })
   count?: number;
 
-  @Text({ min: 1, max: 100, optional: true })
+  @Text({ min: 1, max: 100, optional: true, description: 'A listed model; the platform’s standard one when it is not said.' })
   model?: string;
 }
 
-/** More thumbnails. */
-export class ThumbnailsRequest {
-  @Whole({ min: 1, max: 48, optional: true })
+/** Images from a text. */
+export class ImageRequest extends ImagesAsked {
+  @CitedQuote()
+  quoteId?: string;
+}
+
+class ThumbnailsAsked {
+  @Whole({ min: 1, max: 48, optional: true, description: 'How many pictures; 6 when it is not said.' })
   count?: number;
 }
 
+/** More thumbnails. */
+export class ThumbnailsRequest extends ThumbnailsAsked {
+  @CitedQuote()
+  quoteId?: string;
+}
+
 /** Work to be quoted, told apart by its kind. */
-export class QuotedCard extends RunCardRequest {
+export class QuotedCard extends CardRun {
   @OneOf(['card'])
   kind!: 'card';
 
@@ -147,17 +193,17 @@ export class QuotedCard extends RunCardRequest {
   cardId!: string;
 }
 
-export class QuotedText extends TextRequest {
+export class QuotedText extends TextAsked {
   @OneOf(['text'])
   kind!: 'text';
 }
 
-export class QuotedImage extends ImageRequest {
+export class QuotedImage extends ImagesAsked {
   @OneOf(['image'])
   kind!: 'image';
 }
 
-export class QuotedThumbnails extends ThumbnailsRequest {
+export class QuotedThumbnails extends ThumbnailsAsked {
   @OneOf(['thumbnails'])
   kind!: 'thumbnails';
 }

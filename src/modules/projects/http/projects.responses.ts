@@ -1,57 +1,6 @@
 import { AnsweredShape, WrittenShape } from '../../../infrastructure/http/answers.js';
-import { Amount, Decimal, Flag, Id, ListOf, Moment, Nested, OneOf, Shown, Text, Whole } from '../../../infrastructure/http/shapes.js';
-import type { CreditAmount } from '../../../shared-kernel/money.js';
-
-/** One part of a quote. */
-export class QuotedPartShape {
-  @Text({ max: 100 })
-  operation!: string;
-
-  @OneOf(['credits', 'own-key'])
-  payer!: string;
-
-  @Text({ max: 20, description: 'The product rule that chose the purse.' })
-  rule!: string;
-
-  @Text({ max: 300 })
-  because!: string;
-
-  @Amount({ nullable: true, description: 'A forecast in platform credits; null when an own key pays.' })
-  estimate!: CreditAmount | null;
-
-  @Amount({ description: 'Exactly what is held; nothing when an own key pays.' })
-  ceiling!: CreditAmount;
-
-  @Text({ max: 100 })
-  priceVersion!: string;
-}
-
-/** Who would pay, why, and at most how much. */
-export class QuoteShape {
-  @ListOf(() => QuotedPartShape, { max: 20 })
-  parts!: readonly QuotedPartShape[];
-
-  @Amount()
-  ceiling!: CreditAmount;
-
-  @Amount()
-  available!: CreditAmount;
-
-  @Amount({ signed: true })
-  availableAfter!: CreditAmount;
-
-  @Flag()
-  affordable!: boolean;
-
-  @OneOf(['platform_credits', 'openai_account'], { description: 'Which of the two things called credits pays.' })
-  purse!: string;
-}
-
-/** The key that a project is bound to. */
-export class BindingShape {
-  @Text({ max: 4 })
-  lastFour!: string;
-}
+import { Decimal, Flag, Id, ListOf, Moment, Nested, OneOf, Shown, Text, Whole } from '../../../infrastructure/http/shapes.js';
+import { BindingShape, QuoteShape } from './quote.responses.js';
 
 /** A card of a project. */
 export class CardShape {

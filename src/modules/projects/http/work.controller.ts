@@ -8,13 +8,14 @@ import { Commands } from '../../../shared-kernel/ports/messages.js';
 import { SEALER } from '../../../shared-kernel/ports/tokens.js';
 import type { Sealer } from '../../../shared-kernel/ports/vault.js';
 import { KeyRequiredSame, KeyUnreadable, KeyUnusable } from '../../../shared-kernel/who-pays.js';
-import { RequestWork } from '../application/request-work.use-case.js';
+import { RequestWork, type WorkAsked } from '../application/request-work.use-case.js';
 import type { CardWanted, ImageWanted, TextWanted, ThumbnailsWanted, WorkWanted } from '../application/work-wanted.js';
 import { projectCommands } from '../domain/commands.js';
-import { CardUnknown, ModelUnknown, NoPicture, SourceNotReady, TranscriptNotReady, VariableMissing } from '../domain/errors.js';
+import { CardUnknown, ModelUnknown, NoPicture, QuoteOutdated, SourceNotReady, TranscriptNotReady, VariableMissing } from '../domain/errors.js';
 import { ProjectUnknown } from '../../../shared-kernel/refusal.js';
 import { CardRequest, ImageRequest, QuoteRequest, RunCardRequest, TextRequest, ThumbnailsRequest } from './projects.requests.js';
-import { ChangedShape, QuoteShape, WorkShape } from './projects.responses.js';
+import { ChangedShape, WorkShape } from './projects.responses.js';
+import { CitableQuoteShape } from './quote.responses.js';
 
 const STANDARD_THUMBNAILS = 6;
 
@@ -61,7 +62,8 @@ const wanted = ({ work }: QuoteRequest): WorkWanted => {
   }
 };
 
-const MAY_REFUSE = [ProjectUnknown, KeyUnusable, KeyRequiredSame, KeyUnreadable, 'platform_credits_insufficient'] as const;
+const MAY_REFUSE = [ProjectUnknown, KeyUnusable, KeyRequiredSame, KeyUnreadable] as const;
+const MAY_REFUSE_A_RUN = [...MAY_REFUSE, QuoteOutdated, 'platform_credits_insufficient'] as const;
 
 /** Cards, and the paid work of a project. */
 @Controller('projects/:projectId')
@@ -110,17 +112,17 @@ export class WorkController {
 
   @Post('quote')
   @HttpCode(200)
-  @Gives(QuoteShape, 'Who would pay for the work, why, and at most how much. Nothing is held.')
-  @Refuses(...MAY_REFUSE, CardUnknown, TranscriptNotReady, VariableMissing, ModelUnknown)
+  @Gives(CitableQuoteShape, 'Who would pay for the work, why, and at most how much. Nothing is held, and nothing is kept.')
+  @Refuses(...MAY_REFUSE, CardUnknown, TranscriptNotReady, VariableMissing, ModelUnknown, NoPicture, SourceNotReady)
   quote(@Me() me: string, @Order() order: CommandContext, @PathId('projectId') projectId: string, @Body() body: QuoteRequest) {
-    return this.work.quote(order, me, projectId, wanted(body));
+    return this.work.quote(order, me, { projectId, wanted: wanted(body) });
   }
 
   @Post('cards/:cardId/run')
   @Idempotent('required')
   @Gives(WorkShape, 'The card runs.')
   @Tells(PAYER, CEILING)
-  @Refuses(...MAY_REFUSE, CardUnknown, TranscriptNotReady, VariableMissing, ModelUnknown)
+  @Refuses(...MAY_REFUSE_A_RUN, CardUnknown, TranscriptNotReady, VariableMissing, ModelUnknown)
   run(
     @Me() me: string,
     @Order() order: CommandContext,
@@ -128,38 +130,38 @@ export class WorkController {
     @PathId('cardId') cardId: string,
     @Body() body: RunCardRequest,
   ) {
-    return this.request(me, order, projectId, cardWanted(cardId, body));
+    return this.request(me, order, { projectId, wanted: cardWanted(cardId, body), quoteId: body.quoteId ?? null });
   }
 
   @Post('texts')
   @Idempotent('required')
   @Gives(WorkShape, 'The text is being written.')
   @Tells(PAYER, CEILING)
-  @Refuses(...MAY_REFUSE, TranscriptNotReady, ModelUnknown)
+  @Refuses(...MAY_REFUSE_A_RUN, TranscriptNotReady, ModelUnknown)
   write(@Me() me: string, @Order() order: CommandContext, @PathId('projectId') projectId: string, @Body() body: TextRequest) {
-    return this.request(me, order, projectId, textWanted(body));
+    return this.request(me, order, { projectId, wanted: textWanted(body), quoteId: body.quoteId ?? null });
   }
 
   @Post('images')
   @Idempotent('required')
   @Gives(WorkShape, 'The images are being made.')
   @Tells(PAYER, CEILING)
-  @Refuses(...MAY_REFUSE, ModelUnknown)
+  @Refuses(...MAY_REFUSE_A_RUN, ModelUnknown)
   draw(@Me() me: string, @Order() order: CommandContext, @PathId('projectId') projectId: string, @Body() body: ImageRequest) {
-    return this.request(me, order, projectId, imageWanted(body));
+    return this.request(me, order, { projectId, wanted: imageWanted(body), quoteId: body.quoteId ?? null });
   }
 
   @Post('thumbnails')
   @Idempotent('required')
   @Gives(WorkShape, 'More thumbnails are being taken; always paid with platform credits.')
   @Tells(PAYER, CEILING)
-  @Refuses(ProjectUnknown, NoPicture, SourceNotReady, 'platform_credits_insufficient')
+  @Refuses(ProjectUnknown, NoPicture, SourceNotReady, QuoteOutdated, 'platform_credits_insufficient')
   look(@Me() me: string, @Order() order: CommandContext, @PathId('projectId') projectId: string, @Body() body: ThumbnailsRequest) {
-    return this.request(me, order, projectId, thumbnailsWanted(body));
+    return this.request(me, order, { projectId, wanted: thumbnailsWanted(body), quoteId: body.quoteId ?? null });
   }
 
-  private async request(me: string, order: CommandContext, projectId: string, work: WorkWanted) {
-    const { taskId, decision, quote, sent } = await this.work.run(order, me, projectId, work);
+  private async request(me: string, order: CommandContext, asked: WorkAsked) {
+    const { taskId, decision, quote, sent } = await this.work.run(order, me, asked);
     const answer = written(sent, { taskId, payer: decision.payer, rule: decision.rule, quote });
     return withHeaders(willPay(decision.payer, quote.ceiling), answer);
   }

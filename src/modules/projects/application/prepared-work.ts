@@ -1,0 +1,24 @@
+import type { PicturesSize, TextSize } from '../../../shared-kernel/ports/provider-prices.js';
+import type { Sealer } from '../../../shared-kernel/ports/vault.js';
+import type { Quantities } from '../../../shared-kernel/tariff.js';
+import type { TaskOrder } from '../../media-pipeline/index.js';
+
+/** What every order says, whatever it orders. */
+export type OrderHead = Pick<TaskOrder, 'payer' | 'rule' | 'because' | 'after'>;
+
+/** A call at the provider before it is made, as it will probably be and as it can be at most. */
+export type ForeseenWork =
+  { readonly kind: 'text'; readonly likely: TextSize; readonly most: TextSize } | { readonly kind: 'pictures'; readonly size: PicturesSize };
+
+/** Work that was looked at and not yet asked for. */
+export interface PreparedWork {
+  /** Null where no model is called. */
+  readonly model: string | null;
+  /** Everything that makes this work this work, its model apart; in a fixed order, so that equal work has equal text. */
+  readonly essence: unknown;
+  readonly likely: Quantities;
+  readonly most: Quantities;
+  /** Null for work that no provider is called for. */
+  readonly foreseen: ForeseenWork | null;
+  readonly order: (sealer: Sealer, head: OrderHead) => Promise<TaskOrder>;
+}

@@ -1,0 +1,93 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { Clock } from '../../../shared-kernel/ports/messages.js';
+import { OPENER, SEALER } from '../../../shared-kernel/ports/tokens.js';
+import { CannotOpen, type Opener, type Sealer } from '../../../shared-kernel/ports/vault.js';
+import { QuoteOutdated } from '../domain/errors.js';
+import { whatChanged, type PartTerms, type QuoteTerms } from '../domain/quote-terms.js';
+import { Costs, type PricedTask, type Quote } from './costs.js';
+
+/** Long enough to read it, ask somebody and come back; short enough that nobody is refused for a price list that changed since yesterday. */
+const HOLDS_FOR_MS = 15 * 60_000;
+
+const PURPOSE = 'projects.quote';
+
+/** What is quoted, or asked for under a quote. */
+export interface Quotable {
+  /** Null for a project that is to be created. */
+  readonly projectId: string | null;
+  /** The key that it would be bound to. */
+  readonly bindsTo: string | null;
+  /** Everything that makes it this work and no other, models apart; equal work has equal text. */
+  readonly essence: unknown;
+  readonly tasks: readonly PricedTask[];
+}
+
+/** A quote that a run can cite until it expires. */
+export interface CitableQuote extends Quote {
+  readonly quoteId: string;
+  readonly expiresAt: string;
+}
+
+/**
+ * Quotes store nothing and hold nothing: what was promised goes out sealed with the account's own key and comes back with the run.
+ * Nobody else can read it, alter it or use it.
+ */
+@Injectable()
+export class Quotes {
+  constructor(
+    private readonly costs: Costs,
+    private readonly clock: Clock,
+    @Inject(SEALER) private readonly sealer: Sealer,
+    @Inject(OPENER) private readonly opener: Opener,
+  ) {}
+
+  async issue(accountId: string, asked: Quotable): Promise<CitableQuote> {
+    const quote = await this.costs.quote(accountId, asked.tasks);
+    const expiresAt = new Date(this.clock.now().getTime() + HOLDS_FOR_MS).toISOString();
+    const terms: QuoteTerms = { ...(await this.terms(asked)), expiresAt };
+    const { sealed } = await this.sealer.seal(JSON.stringify(terms), { accountId, purpose: PURPOSE });
+    return { ...quote, quoteId: sealed, expiresAt };
+  }
+
+  /**
+   * The tasks as they were quoted, to be held for exactly that; without a citation, as they are. Refuses when anything of the quote
+   * is another by now. A recount of the same words is nothing new: the quantities that were promised are the ones that count.
+   */
+  async uphold(accountId: string, quoteId: string | null, asked: Quotable): Promise<readonly PricedTask[]> {
+    if (quoteId === null) return asked.tasks;
+    const quoted = await this.opened(accountId, quoteId);
+    const tasks = asked.tasks.map((task, index) => ({ ...task, most: quoted.parts[index]?.most ?? task.most }));
+    const change = whatChanged(quoted, await this.terms({ ...asked, tasks }), this.clock.now().toISOString());
+    if (change !== null) throw QuoteOutdated({ reason: change });
+    return tasks;
+  }
+
+  private async opened(accountId: string, sealed: string): Promise<QuoteTerms> {
+    try {
+      return JSON.parse(await this.opener.openText({ sealed }, { accountId, purpose: PURPOSE })) as QuoteTerms;
+    } catch (error) {
+      if (error instanceof CannotOpen) throw QuoteOutdated({ reason: 'not_a_quote_of_this_account' });
+      throw error;
+    }
+  }
+
+  private async terms({ projectId, bindsTo, essence, tasks }: Quotable): Promise<Omit<QuoteTerms, 'expiresAt'>> {
+    const work = await this.sealer.keyedHash(JSON.stringify(essence), PURPOSE);
+    return { projectId, bindsTo, work, parts: this.partTerms(tasks) };
+  }
+
+  private partTerms(tasks: readonly PricedTask[]): readonly PartTerms[] {
+    const parts = this.costs.parts(tasks);
+    return tasks.map(({ decision, most }, index) => {
+      const { operation, model, ceiling, atProvider, priceVersion } = parts[index] as (typeof parts)[number];
+      return {
+        operation,
+        payer: decision.payer === 'credits' ? null : decision.fingerprint,
+        model,
+        most,
+        ceiling: atProvider === null ? ceiling.microCredits : atProvider.ceilingMicroUsd,
+        priceVersion,
+      };
+    });
+  }
+}
