@@ -19,6 +19,11 @@ export interface Answering {
   readonly answer: (params: object, sources: Sources) => Promise<unknown>;
   /** The stream that the question is about: its projections are waited for until they have seen that stream's head. */
   readonly stream: ((params: object) => string) | null;
+  /**
+   * `wait` where another stream announces the thing before its own begins: that it is missing is said only by projections that
+   * have seen all that the log held when the question came.
+   */
+  readonly whenMissing: 'wait' | 'say';
 }
 
 /** Ties a query to its answer and to the projections that it reads. */
@@ -27,7 +32,14 @@ export const answering = <Params extends object, Answer>(
   needs: readonly Projection<never>[] | readonly Projection<Row>[] | readonly Projection[],
   answer: (params: Params, sources: Sources) => Promise<Answer>,
   stream: ((params: Params) => string) | null = null,
-): Answering => ({ query, needs: needs as readonly Projection[], answer: answer as Answering['answer'], stream: stream as Answering['stream'] });
+  whenMissing: Answering['whenMissing'] = 'say',
+): Answering => ({
+  query,
+  needs: needs as readonly Projection[],
+  answer: answer as Answering['answer'],
+  stream: stream as Answering['stream'],
+  whenMissing,
+});
 
 /** Everything of a module that is declared rather than injected; the composition root hands it to the runners. */
 export interface ModuleParts {

@@ -133,6 +133,9 @@ class Person:
     def content(self, output_id):
         return self.api.materials_output_content(output_id).body
 
+    def receipt(self, output_id):
+        return self.api.receipts_of_output(output_id)["payment"]
+
     def preview_removal(self, project_id):
         pass
 
@@ -140,7 +143,22 @@ class Person:
         pass
 
     def erase(self):
-        pass
+        """The account goes for good, and the tombstone proves it to whoever knows the account's id."""
+        self.story.act("The account is erased")
+        tombstone = self.api.erasures_erase({"password": self.password, "confirm": "ERASE"}).body
+        self.story.check("a tombstone is answered", tombstone["accountId"] == self.account_id, tombstone["state"])
+
+        def look():
+            found = self.api.erasures_tombstone(self.account_id).body
+            return found if found["state"] == "complete" else None
+
+        found = self.until("the end of the erasure", look)
+        destroyed = found["completed"]["destroyed"]
+        self.story.check("everything outside of the log is destroyed", destroyed.get("dataKeys") == 1, ", ".join(f"{n} {what}" for what, n in destroyed.items()))
+        self.story.check("the tombstone names the same event", found["erased"] == tombstone["erased"], found["erased"]["position"])
+        self.story.refused("the token is worth nothing any more", "token_invalid", self.api.own_account_show)
+        signed = {"email": self.email, "password": self.password}
+        self.story.refused("nobody can sign in", "sign_in_failed", lambda: self.api.sessions_sign_in(signed))
 
 
 def upload_with_a_broken_line(person, data, name):
@@ -207,6 +225,8 @@ def on_credits(person):
         payer, moved, task, output_id = person.make(order)
         fine = payer == "credits" and moved > 0 and task["state"] == "succeeded" and len(person.content(output_id)) > 0
         story.check(f"{what} is made and paid with credits", fine, f"{moved} micro-credits")
+        payment = person.receipt(output_id)
+        story.check("its receipt says the same", payment["purse"] == "platform_credits" and credits(payment["charged"]) == moved, payment["because"])
     return upload_id, project_id, card_id
 
 
@@ -228,6 +248,9 @@ def on_an_own_key(person, upload_id, films):
     ):
         payer, moved, task, output_id = person.make(order)
         story.check(f"{what} is paid with the key and costs 0 credits", payer == "own-key" and moved == 0 and task["state"] == "succeeded", task["state"])
+        payment = person.receipt(output_id)
+        told = (payment["purse"], credits(payment["charged"]), payment["key"]["lastFour"])
+        story.check("its receipt says the same", told == ("openai_account", 0, secret[-4:]), payment["because"])
         made[output_id] = person.content(output_id)
     endpoints = sorted(line["endpoint"] for line in person.service.provider.lines_of(secret))
     story.check("the provider's invoice has them under the key", endpoints == ["images", "responses", "responses"], ", ".join(endpoints))

@@ -69,6 +69,21 @@ describe('on credits', () => {
     expect(image.headers['content-type']).toBe('image/png');
   });
 
+  it('can ask about its work, and give it up, the moment it was ordered', async () => {
+    const before = await ada.available();
+    const looks = ['tasks', 'outputs', 'tasks'].map(async kind => {
+      const { body } = await ada.post(`/projects/${projectId}/texts`, { prompt: 'Wait for me.', withTranscript: false }).expect(201);
+      await ada.get(`/${kind}/${body.taskId}`).expect(200);
+    });
+    await Promise.all(looks);
+    const { body } = await ada.post(`/projects/${projectId}/images`, { prompt: 'A boat', size: '512x512' }).expect(201);
+    await ada.post(`/tasks/${body.taskId}/cancel`).expect(200);
+    await world.settled();
+    expect((await ada.get(`/tasks/${body.taskId}`).expect(200)).body.state).toMatch(/cancelled|succeeded/);
+    expect((await ada.balance())['held']).toEqual({ microCredits: '0' });
+    expect(await ada.available()).toBeLessThan(before);
+  });
+
   it('[A-9] takes instructions, cards and their prompts without asking anybody or charging anything', async () => {
     const [calls, before] = [(await world.provider.calls()).length, await ada.balance()];
     await ada.put('/accounts/me/instructions', { text: 'Always be kind.' }).set('If-Match', '*').expect(200);
@@ -85,6 +100,6 @@ describe('on credits', () => {
     expect(settings.key).toBeNull();
     const { body } = await ada.get(`/projects/${projectId}/tasks`).expect(200);
     const done = (body.items as readonly { operation: string; state: string }[]).filter(({ state }) => state === 'succeeded');
-    expect(new Set(done.map(({ operation }) => operation))).toEqual(new Set(['transcription', 'thumbnails', 'card', 'image']));
+    expect(new Set(done.map(({ operation }) => operation))).toEqual(new Set(['transcription', 'thumbnails', 'card', 'image', 'text']));
   });
 });

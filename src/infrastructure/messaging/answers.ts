@@ -31,8 +31,18 @@ export class Answers {
     const answering = this.answerings.get(question.name);
     if (!answering) throw new Error(`nobody answers ${question.name}`);
     const head = answering.stream ? await this.headOf(answering.stream(params)) : START;
-    const wanted = after !== undefined && after > head ? after : head;
-    if (wanted > START && !(await this.fleet.reached(answering.needs, wanted, WAIT_MS))) throw ProjectionBehind();
+    await this.reached(answering, after !== undefined && after > head ? after : head);
+    const reading = await this.answer(answering, params);
+    if (reading.value !== null || answering.whenMissing === 'say') return reading;
+    await this.reached(answering, await this.log.head());
+    return this.answer(answering, params);
+  }
+
+  private async reached({ needs }: Answering, wanted: Position): Promise<void> {
+    if (wanted > START && !(await this.fleet.reached(needs, wanted, WAIT_MS))) throw ProjectionBehind();
+  }
+
+  private async answer(answering: Answering, params: object): Promise<Reading<unknown>> {
     // taken before the rows are read, so that the answer has seen at least this much
     const seen = this.fleet.seen(answering.needs);
     const value = await answering.answer(params, { rows: this.rows, log: this.log });

@@ -12,6 +12,7 @@ export const taskAnswers: readonly Answering[] = [
     [tasks],
     ({ taskId }, { rows }) => rows.row(tasks, taskId),
     ({ taskId }) => `task-${taskId}`,
+    'wait',
   ),
   answering(
     receiptOf,
@@ -22,6 +23,7 @@ export const taskAnswers: readonly Answering[] = [
       return receipt?.accountId === accountId && receipt.requestedAt !== null ? receipt : null;
     },
     ({ taskId }) => `task-${taskId}`,
+    'wait',
   ),
   answering(tasksOfProject, [tasks], async ({ accountId, projectId }, { rows }) => {
     const found: TaskView[] = [];

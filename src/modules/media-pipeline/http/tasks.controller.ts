@@ -3,7 +3,7 @@ import { concat, EMPTY, from, map, mergeMap, of, type Observable } from 'rxjs';
 import { answered, readOf, written } from '../../../infrastructure/http/answers.js';
 import { live, type LiveEvent } from '../../../infrastructure/http/live.js';
 import { Gives, GivesEvents, Idempotent, LastEventId, Me, Order, PathId, Policy, Position, Refuses } from '../../../infrastructure/http/route.js';
-import type { CommandContext } from '../../../shared-kernel/context.js';
+import { partOf, type CommandContext } from '../../../shared-kernel/context.js';
 import { Commands, Queries } from '../../../shared-kernel/ports/messages.js';
 import type { ContentStore } from '../../../shared-kernel/ports/storage.js';
 import { CONTENT } from '../../../shared-kernel/ports/tokens.js';
@@ -102,7 +102,9 @@ export class TasksController {
   @Gives(TaskOrderedShape, 'The task is given up; only what was delivered is paid.')
   @Refuses(TaskUnknown)
   async cancel(@Me() me: string, @Order() order: CommandContext, @PathId('taskId') taskId: string) {
-    await this.mine(me, taskId);
+    const { accountId, projectId, order: work } = await this.mine(me, taskId);
+    // it may have been asked for so lately that nobody has scheduled it yet
+    await this.commands.send(taskCommands.ScheduleTask({ taskId, accountId, projectId, order: work }), partOf(order, 'schedule'));
     return written(await this.commands.send(taskCommands.CancelTask({ taskId, reason: 'cancelled by its owner' }), order), { taskId });
   }
 

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { momentOf, rowsAfter } from '../../../shared-kernel/testing/rows-after.js';
+import type { ProjectEvent } from '../../projects/index.js';
 import { taskFacts, type TaskEvent } from '../domain/events.js';
 import type { TextOrder } from '../domain/orders.js';
 import { openTasks } from './open-tasks.projection.js';
@@ -68,11 +69,35 @@ const after = (...story: readonly TaskEvent[]) => rowsAfter(tasks, [scheduled, .
 
 describe('the tasks of a project', () => {
   it('hear everything that a task says but the leave to send a call again, which changes nothing that they show', () =>
-    expect(Object.keys(tasks.on).sort()).toEqual(
+    expect(
+      Object.keys(tasks.on)
+        .filter(type => type in taskFacts.facts)
+        .sort(),
+    ).toEqual(
       Object.keys(taskFacts.facts)
         .filter(type => type !== 'ReattemptAuthorised')
         .sort(),
     ));
+
+  it('begin with the order of their project, whether they were scheduled already or not', () => {
+    const { projectId, accountId, taskId } = ref;
+    const asked: ProjectEvent = {
+      type: 'WorkRequested',
+      data: {
+        projectId,
+        accountId,
+        evidence: { keyRevision: null, rule: 'R10', because: 'b' },
+        tasks: [{ taskId, order }],
+        cardId: null,
+        cardVersion: null,
+        version: 1,
+      },
+    };
+    const [early, late, repeated] = [[asked], [asked, scheduled], [scheduled, intended, asked]].map(story => rowsAfter(tasks, story).get('task'));
+    expect(early).toMatchObject({ ...ref, operation: 'card', state: 'scheduled' });
+    expect(late).toEqual(early);
+    expect(repeated?.state).toBe('running');
+  });
 
   it('begin as they were ordered', () =>
     expect(after()).toMatchObject({

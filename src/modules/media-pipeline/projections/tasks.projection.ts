@@ -1,5 +1,7 @@
 import { projection } from '../../../shared-kernel/projection.js';
-import type { TaskEvent } from '../domain/events.js';
+import type { Heard } from '../../../shared-kernel/policy.js';
+import type { ProjectEvent } from '../../projects/index.js';
+import type { TaskEvent, TaskOrder, TaskRef } from '../domain/events.js';
 import type { TaskView } from '../domain/queries.js';
 
 type TaskRow = TaskView & { readonly [extension: string]: unknown };
@@ -12,37 +14,52 @@ const percentOf = (done: number, steps: number | null): number =>
 const afterCall = (row: TaskRow, ended: Pick<TaskView, 'reason' | 'cause' | 'changedAt'>): TaskRow =>
   row.state === 'stopped' || row.endedAt !== null ? row : { ...row, ...ended };
 
+const asOrdered = ({ taskId, accountId, projectId }: TaskRef, order: TaskOrder, at: string): TaskRow => ({
+  taskId,
+  accountId,
+  projectId,
+  operation: order.operation,
+  cardId: 'cardId' in order ? order.cardId : null,
+  payer: order.payer.by,
+  rule: order.rule,
+  state: 'scheduled',
+  reason: null,
+  cause: null,
+  waitsUntil: null,
+  percent: 0,
+  stepsDone: 0,
+  steps: null,
+  attempts: 0,
+  scheduledAt: at,
+  changedAt: at,
+  endedAt: null,
+  order,
+  products: [],
+});
+
+type Asking = Extract<ProjectEvent, { type: 'ProjectCreated' | 'WorkRequested' }>;
+
+/** What a project asked for can be asked about at once: it need not have been scheduled yet. */
+const askedFor = (row: TaskRow | undefined, { data: { tasks: asked, accountId, projectId }, metadata: { at } }: Heard<Asking>, taskId: string) => {
+  const planned = asked.find(task => task.taskId === taskId);
+  return row ?? (planned && asOrdered({ taskId, accountId, projectId }, planned.order, at));
+};
+
 /** How far is each task, what does it wait for, and what did it make? */
-export const tasks = projection<TaskRow, TaskEvent>({
+export const tasks = projection<TaskRow, TaskEvent | ProjectEvent>({
   name: 'media-pipeline.tasks',
-  version: 2,
-  rowsOf: ({ data }) => data.taskId,
+  version: 3,
+  rowsOf: ({ data }) => {
+    if ('tasks' in data) return data.tasks.map(({ taskId }) => taskId);
+    return 'taskId' in data ? data.taskId : null;
+  },
   ownerOf: (_, row) => row.accountId,
   sortBy: row => `${row.scheduledAt}|${row.taskId}`,
   groupBy: row => row.projectId,
   on: {
-    TaskScheduled: (_, { data: { taskId, accountId, projectId, order }, metadata: { at } }) => ({
-      taskId,
-      accountId,
-      projectId,
-      operation: order.operation,
-      cardId: 'cardId' in order ? order.cardId : null,
-      payer: order.payer.by,
-      rule: order.rule,
-      state: 'scheduled',
-      reason: null,
-      cause: null,
-      waitsUntil: null,
-      percent: 0,
-      stepsDone: 0,
-      steps: null,
-      attempts: 0,
-      scheduledAt: at,
-      changedAt: at,
-      endedAt: null,
-      order,
-      products: [],
-    }),
+    ProjectCreated: askedFor,
+    WorkRequested: askedFor,
+    TaskScheduled: (row, { data: { order, ...ref }, metadata: { at } }) => row ?? asOrdered(ref, order, at),
     AttemptIntended: (row, { metadata: { at } }) =>
       row && {
         ...row,

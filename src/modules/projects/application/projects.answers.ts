@@ -60,6 +60,7 @@ export const projectAnswers: readonly Answering[] = [
     [outputRows],
     async ({ accountId, outputId }, { rows }) => mine(await rows.row(outputRows, outputId), accountId),
     ({ outputId }) => `task-${outputId}`,
+    'wait',
   ),
   answering(outputsOfProject, [outputRows], async ({ accountId, projectId, after, limit }, { rows }) => {
     const page = await rows.page(outputRows, { accountId, group: projectId, after, limit });
