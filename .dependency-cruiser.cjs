@@ -115,6 +115,7 @@ module.exports = {
     home('node-av', ['node-av'], '^src/infrastructure/media/', '^src/sandbox-provider/', '^test/'),
     home('mediabunny', ['mediabunny', '@mediabunny/[^/]+'], '^src/infrastructure/media/', '^src/sandbox-provider/', '^test/'),
     home('fastify', ['fastify', '@fastify/[^/]+', '@nestjs/platform-fastify'], '^src/infrastructure/http/', '^src/(service|openapi)\\.ts$'),
+    home('nodemailer', ['nodemailer'], '^src/infrastructure/mail/'),
     home('argon2', ['@node-rs/argon2'], '^src/infrastructure/', '^src/modules/accounts/application/'),
     {
       name: 'sandbox-provider-is-foreign',

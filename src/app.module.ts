@@ -9,6 +9,7 @@ import { Journal } from './infrastructure/messaging/journal.js';
 import { ProjectionFleet } from './infrastructure/messaging/projection-fleet.js';
 import { ProjectionRunner } from './infrastructure/messaging/projection-runner.js';
 import { Streams } from './infrastructure/messaging/streams.js';
+import { NoMailer, SmtpMailer } from './infrastructure/mail/smtp-mailer.js';
 import { Argon2Passwords } from './infrastructure/passwords/argon2-passwords.js';
 import { ListedPrices } from './infrastructure/openai/listed-prices.js';
 import { signInParts } from './infrastructure/postgres/sign-in-parts.js';
@@ -22,6 +23,7 @@ import { ProjectsModule, projectsParts } from './modules/projects/projects.modul
 import type { Platform } from './platform.js';
 import { KeySafe } from './shared-kernel/ports/key-safe.js';
 import { Clock, Commands, Jobs, Queries } from './shared-kernel/ports/messages.js';
+import { Mailer } from './shared-kernel/ports/mail.js';
 import { Passwords } from './shared-kernel/ports/passwords.js';
 import type { ModelCatalogue } from './shared-kernel/ports/models.js';
 import {
@@ -95,6 +97,7 @@ class PlatformModule {
       ],
       [KeySafe, platform.safe],
       ...signInParts(platform.pool),
+      [Mailer, configuration.mail ? new SmtpMailer(configuration.mail) : new NoMailer()],
       [Passwords, new Argon2Passwords()],
       [Clock, clock],
       [Journal, journal],

@@ -16,6 +16,17 @@ const offers: Readonly<Record<string, Offer>> = {
                 administrator with POST /v1/administrators {"token":"…"}.`,
     load: async () => (await import('./cli/administrator-token.js')).administratorToken,
   },
+  'account-token': {
+    usage: `--account=<id> or --email=<address>, and --for=confirm-email or --for=reset-password: prints a one-time token that
+                does for that account what the code in a letter does, where no letters are sent.`,
+    options: ['--account', '--email', '--for'],
+    load: async () => (await import('./cli/account-token.js')).accountToken,
+  },
+  invitation: {
+    usage: 'prints an invitation for one account, good for 7 days or for --days=<number>.',
+    options: ['--days'],
+    load: async () => (await import('./cli/invitation.js')).invitation,
+  },
   erase: {
     usage: `--account=<id> erases an account for good, as its owner could: its keys are destroyed, its files deleted, its
                 address free. The running service does the work, or the next one to start; the command prints the tombstone
@@ -76,7 +87,8 @@ const run = async ([name = '', ...given]: readonly string[]): Promise<number> =>
     return 2;
   }
   const command = await offer.load();
-  await withDatabase(readConfiguration(process.env), database => command(database, options));
+  const configuration = readConfiguration(process.env);
+  await withDatabase(configuration, database => command(database, options, configuration));
   return 0;
 };
 

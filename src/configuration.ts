@@ -23,6 +23,11 @@ export interface Configuration {
   readonly fetchAllow: readonly string[];
   readonly maxUploadBytes: number;
   readonly priceCatalogueFile: string | null;
+  /** The server that letters go through; null sends none. */
+  readonly mail: { readonly url: string; readonly from: string } | null;
+  /** Where people reach the service, for the letters that they get. */
+  readonly publicUrl: string;
+  readonly signUp: 'open' | 'invitation' | 'closed';
   readonly masterKey: string | null;
   readonly previousMasterKeys: readonly string[];
   /** `<version>:<base64>`, comma-separated; null takes them from a file in the data folder. */
@@ -60,6 +65,24 @@ const oneOf = <const Choice extends string>(name: string, text: string | undefin
   return found;
 };
 
+const mailSettings = (env: NodeJS.ProcessEnv): Configuration['mail'] => {
+  const url = env['KEYREEL_SMTP_URL']?.trim() ?? '';
+  if (url === '') return null;
+  if (!/^smtps?:$/.test(URL.parse(url)?.protocol ?? ''))
+    throw new Misconfigured('KEYREEL_SMTP_URL must begin with smtp:// or smtps:// and name a server.');
+  const from = env['KEYREEL_MAIL_FROM']?.trim() ?? '';
+  if (!/^[^\r\n]*[^\s@]+@[^\s@]+$/.test(from))
+    throw new Misconfigured('KEYREEL_MAIL_FROM must be the address that letters come from, for instance "Keyreel <hello@example.org>".');
+  return { url, from };
+};
+
+const publicUrl = (env: NodeJS.ProcessEnv): string => {
+  const text = env['KEYREEL_PUBLIC_URL']?.trim() || `http://${env['KEYREEL_HOST'] ?? '127.0.0.1'}:${env['KEYREEL_PORT'] ?? '4310'}`;
+  if (!/^https?:$/.test(URL.parse(text)?.protocol ?? ''))
+    throw new Misconfigured('KEYREEL_PUBLIC_URL must be the http or https address that people use.');
+  return text.replace(/\/+$/, '');
+};
+
 const listed = (text: string | undefined): readonly string[] =>
   (text ?? '')
     .split(',')
@@ -88,6 +111,9 @@ export const readConfiguration = (env: NodeJS.ProcessEnv): Configuration => {
     fetchAllow: listed(env['KEYREEL_FETCH_ALLOW']),
     maxUploadBytes: wholeNumber('KEYREEL_MAX_UPLOAD_BYTES', env['KEYREEL_MAX_UPLOAD_BYTES'], 20 * GIB, Number.MAX_SAFE_INTEGER),
     priceCatalogueFile: env['KEYREEL_PRICE_CATALOGUE'] ?? null,
+    mail: mailSettings(env),
+    publicUrl: publicUrl(env),
+    signUp: oneOf('KEYREEL_SIGN_UP', env['KEYREEL_SIGN_UP'], ['open', 'invitation', 'closed'], 'open'),
     masterKey: env['KEYREEL_MASTER_KEY'] ?? null,
     previousMasterKeys: listed(env['KEYREEL_MASTER_KEY_PREVIOUS']),
     fingerprintKeys: env['KEYREEL_FINGERPRINT_KEYS'] ?? null,
@@ -101,6 +127,7 @@ export const readConfiguration = (env: NodeJS.ProcessEnv): Configuration => {
     crashAt: env['KEYREEL_CRASH_AT'] ?? null,
   };
   for (const name of Object.keys(env))
-    if (name.startsWith('OPENAI_') || name.startsWith('KEYREEL_MASTER_KEY') || name === 'KEYREEL_FINGERPRINT_KEYS') delete env[name];
+    if (name.startsWith('OPENAI_') || name.startsWith('KEYREEL_MASTER_KEY') || name === 'KEYREEL_FINGERPRINT_KEYS' || name === 'KEYREEL_SMTP_URL')
+      delete env[name];
   return configuration;
 };

@@ -161,9 +161,13 @@ const roles = fc.constantFrom('support' as const, 'auditor' as const);
 const accountEvent = fc.oneof<fc.Arbitrary<AccountEvent>[]>(
   roles.map(role => ({ type: 'RoleGranted', data: { accountId, role } })),
   roles.map(role => ({ type: 'RoleRevoked', data: { accountId, role } })),
+  fc.constant<AccountEvent>({ type: 'EmailConfirmed', data: { accountId } }),
   fc.constant<AccountEvent>({ type: 'GlobalInstructionsChanged', data: { accountId, text: sealed('t'), version: 1, bytes: 1 } }),
 );
-const opened: AccountEvent = { type: 'AccountOpened', data: { accountId, email: sealed('e'), emailHash: 'h', roles: ['user'] } };
+const opened: AccountEvent = {
+  type: 'AccountOpened',
+  data: { accountId, email: sealed('e'), emailHash: 'h', roles: ['user'], confirmation: 'awaited' },
+};
 const accounts = some(accountEvent).map(events => [opened, ...events]);
 const bob = { accountId: 'bob' };
 const erased: readonly AccountEvent[] = [

@@ -27,8 +27,8 @@ export interface World {
   /** A person with an account of their own. */
   signsUp(): Promise<Actor>;
   settled(): Promise<void>;
-  /** Closes the service and starts it again on the same database and folder, after what happens meanwhile. */
-  restart(meanwhile?: () => Promise<unknown>): Promise<World>;
+  /** Closes the service and starts it again on the same database and folder, after what happens meanwhile, perhaps with other settings. */
+  restart(meanwhile?: () => Promise<unknown>, otherwise?: Wishes): Promise<World>;
   close(): Promise<void>;
 }
 
@@ -80,10 +80,10 @@ const build = async (ground: Ground): Promise<World> => {
     lines,
     signsUp: () => Actor.signUp(service.url, () => service.settled()),
     settled: () => service.settled(),
-    restart: async meanwhile => {
+    restart: async (meanwhile, otherwise) => {
       await service.close();
       await meanwhile?.();
-      return build(ground);
+      return build({ ...ground, wishes: { ...wishes, ...otherwise } });
     },
     close: async () => {
       await service.close();

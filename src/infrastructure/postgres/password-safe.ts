@@ -47,6 +47,17 @@ export class PostgresPasswordSafe extends PasswordSafe {
     });
   }
 
+  override reset({ accountId, to, changeId, at }: Omit<PasswordChange, 'from' | 'keepSessionId'>): Promise<boolean> {
+    return inTransaction(this.pool, async client => {
+      const { rowCount } = await client.query(
+        'update safe.passwords set hash = $2, change_id = $3, recorded = false, changed_at = $4 where account_id = $1',
+        [accountId, to, changeId, at],
+      );
+      await client.query('delete from safe.sessions where account_id = $1', [accountId]);
+      return rowCount === 1;
+    });
+  }
+
   override async unrecorded(limit: number): Promise<readonly UnrecordedChange[]> {
     const { rows } = await this.pool.query<{ account_id: string; change_id: string }>(
       'select account_id, change_id from safe.passwords where not recorded order by changed_at limit $1',

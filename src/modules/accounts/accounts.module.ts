@@ -1,14 +1,20 @@
 import { Module } from '@nestjs/common';
 import { answering, type ModuleParts } from '../../shared-kernel/module-parts.js';
 import { Authenticator } from '../../shared-kernel/ports/authenticator.js';
+import { AccountTokens } from './application/account-tokens.js';
 import { AccountStreams } from './application/account-streams.js';
 import { AdministratorTokens, BecomeAdministrator } from './application/administrator-tokens.js';
+import { askToConfirmEmailWhenAccountOpens } from './application/ask-to-confirm-email-when-account-opens.policy.js';
 import { ChangePassword } from './application/change-password.use-case.js';
+import { ConfirmEmail } from './application/confirm-email.use-case.js';
 import { DestroyAccountDataJob, ResumeErasuresJob } from './application/destroy-account-data.job.js';
 import { destroyAccountDataWhenAccountIsErased } from './application/destroy-account-data-when-account-is-erased.policy.js';
 import { EraseAccount } from './application/erase-account.use-case.js';
 import { ExportAccount } from './application/export-account.js';
+import { Invitations } from './application/invitations.js';
 import { PasswordChanges } from './application/password-changes.js';
+import { ResetPassword } from './application/reset-password.use-case.js';
+import { SendLetterJob } from './application/send-letter.job.js';
 import { SessionAuthenticator } from './application/session-authenticator.js';
 import { Sessions } from './application/sessions.js';
 import { SignIn } from './application/sign-in.use-case.js';
@@ -21,6 +27,7 @@ import { accountById, tombstoneOf } from './domain/queries.js';
 import { AccountsController } from './http/accounts.controller.js';
 import { ErasuresController } from './http/erasures.controller.js';
 import { ExportController } from './http/export.controller.js';
+import { InvitationsController, LettersController } from './http/letters.controller.js';
 import { Guesses } from './http/guesses.js';
 import { OwnAccountController } from './http/own-account.controller.js';
 import { AdministratorsController, RolesController } from './http/roles.controller.js';
@@ -33,7 +40,7 @@ export const accountsParts: ModuleParts = {
   module: 'accounts',
   deciders: [account, email],
   projections: [accountRows, erasureRows],
-  policies: [destroyAccountDataWhenAccountIsErased],
+  policies: [askToConfirmEmailWhenAccountOpens, destroyAccountDataWhenAccountIsErased],
   answers: [
     answering(accountById, [accountRows], ({ accountId }, { rows }) => rows.row(accountRows, accountId)),
     answering(tombstoneOf, [], ({ accountId }, { log }) => tombstone(log, accountId)),
@@ -50,18 +57,25 @@ export const accountsParts: ModuleParts = {
     RolesController,
     ErasuresController,
     ExportController,
+    InvitationsController,
+    LettersController,
   ],
   providers: [
     AccountStreams,
+    AccountTokens,
     AdministratorTokens,
     BecomeAdministrator,
     ChangePassword,
+    ConfirmEmail,
     DestroyAccountDataJob,
     EraseAccount,
     ExportAccount,
     Guesses,
+    Invitations,
     PasswordChanges,
+    ResetPassword,
     ResumeErasuresJob,
+    SendLetterJob,
     Sessions,
     SignIn,
     SignUp,

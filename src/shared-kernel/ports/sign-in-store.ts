@@ -39,6 +39,8 @@ export abstract class PasswordSafe {
   abstract rehash(accountId: AccountId, from: string, to: string): Promise<void>;
   /** Sets the new hash and ends the other sessions in one step; false when `from` is no longer the hash. */
   abstract change(change: PasswordChange): Promise<boolean>;
+  /** Sets a new hash for whoever need not know the old one, and ends every session; false when the account has no password. */
+  abstract reset(change: Omit<PasswordChange, 'from' | 'keepSessionId'>): Promise<boolean>;
   abstract unrecorded(limit: number): Promise<readonly UnrecordedChange[]>;
   abstract recorded(change: UnrecordedChange): Promise<void>;
 }
@@ -78,6 +80,14 @@ export abstract class OneTimeTokens {
   abstract issue(purpose: string, tokenHash: Buffer, expiresAt: Date): Promise<void>;
   /** True for whoever came first, and for the same account again; false for an unknown, expired or spent token. */
   abstract redeem(purpose: string, tokenHash: Buffer, accountId: AccountId, now: Date): Promise<boolean>;
+  /** The latest token of a purpose that one account alone may redeem; earlier ones work no longer. */
+  abstract issueFor(purpose: string, accountId: AccountId, tokenHash: Buffer, expiresAt: Date): Promise<void>;
+  /** The account that a token was issued for, as long as it would work. */
+  abstract holderOf(purpose: string, tokenHash: Buffer, now: Date): Promise<AccountId | null>;
+  /** The account that the token was issued for, the first time; null for an unknown, expired or spent one. */
+  abstract spend(purpose: string, tokenHash: Buffer, now: Date): Promise<AccountId | null>;
+  /** Whether `redeem` would work for this account just now. */
+  abstract isGood(purpose: string, tokenHash: Buffer, accountId: AccountId, now: Date): Promise<boolean>;
   /** Whether any token of this purpose was ever redeemed. */
   abstract everRedeemed(purpose: string): Promise<boolean>;
   /** Housekeeping: how many had expired unused. */

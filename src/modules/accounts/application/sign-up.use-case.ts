@@ -3,6 +3,7 @@ import { partOf, type CommandContext } from '../../../shared-kernel/context.js';
 import { idFrom, type AccountId } from '../../../shared-kernel/ids.js';
 import type { Position } from '../../../shared-kernel/ports/event-log.js';
 import { Commands, type Sent } from '../../../shared-kernel/ports/messages.js';
+import { Mailer } from '../../../shared-kernel/ports/mail.js';
 import { Passwords } from '../../../shared-kernel/ports/passwords.js';
 import { PasswordSafe } from '../../../shared-kernel/ports/sign-in-store.js';
 import { SEALER } from '../../../shared-kernel/ports/tokens.js';
@@ -13,6 +14,7 @@ import { EmailTaken } from '../domain/errors.js';
 import { assertStrong, passwordText } from '../domain/password-rules.js';
 import { AccountStreams } from './account-streams.js';
 import { emailAddress, wordsOf, type EmailAddress } from './email-address.js';
+import { Invitations } from './invitations.js';
 import { Sessions, type OpenedSession } from './sessions.js';
 
 interface Newcomer {
@@ -20,6 +22,20 @@ interface Newcomer {
   readonly address: EmailAddress;
   readonly emailHash: string;
   readonly password: string;
+  readonly invitation: string | null;
+}
+
+/** What a sign-up brings, as a person typed it. */
+export interface SignUpWanted {
+  readonly email: string;
+  readonly password: string;
+  readonly invitation: string | null;
+}
+
+/** A new account, its first session, and whether its address is still to be confirmed. */
+export interface SignedUp extends OpenedSession {
+  readonly position: Position;
+  readonly confirmation: 'none' | 'awaited';
 }
 
 /**
@@ -34,26 +50,28 @@ export class SignUp {
     private readonly passwords: Passwords,
     private readonly safe: PasswordSafe,
     private readonly sessions: Sessions,
+    private readonly invitations: Invitations,
+    private readonly mailer: Mailer,
     @Inject(SEALER) private readonly sealer: Sealer,
   ) {}
 
-  /** Throws `email_unusable`, `password_too_weak` and `email_taken`. */
-  async run(context: CommandContext, typedAddress: string, typedPassword: string): Promise<OpenedSession & { readonly position: Position }> {
-    const address = emailAddress(typedAddress);
-    const password = passwordText(typedPassword);
+  /** Throws `email_unusable`, `password_too_weak`, `email_taken`, and what keeps strangers out where sign-up is not open. */
+  async run(context: CommandContext, wanted: SignUpWanted): Promise<SignedUp> {
+    const address = emailAddress(wanted.email);
+    const password = passwordText(wanted.password);
     assertStrong(password, wordsOf(address));
     const emailHash = await this.sealer.keyedHash(address.canonical, 'email');
     // the address is part of the id: two people may use the same Idempotency-Key
     const accountId = idFrom(context.commandId, 'account', emailHash);
     const order = { ...context, actor: `account:${accountId}`, accountId };
-    const newcomer = { accountId, address, emailHash, password };
+    const newcomer = { accountId, address, emailHash, password, invitation: wanted.invitation };
     const { status } = await this.streams.account(accountId);
     if (status === 'erased') throw EmailTaken(); // this very order was carried out, and undone for good
     const hash = status === 'open' ? await this.knownHash(newcomer) : await this.prepare(order, newcomer);
     const { position } = await this.open(order, newcomer);
     const session = await this.sessions.open(accountId, hash);
     if (!session) throw EmailTaken();
-    return { ...session, position };
+    return { ...session, position, confirmation: this.mailer.ready ? 'awaited' : 'none' };
   }
 
   /** The same order again, after its answer was lost: whoever knows the password may have it once more. */
@@ -63,11 +81,13 @@ export class SignUp {
     return kept.hash;
   }
 
-  private async prepare(order: CommandContext, { accountId, emailHash, password }: Newcomer): Promise<string> {
+  private async prepare(order: CommandContext, { accountId, emailHash, password, invitation }: Newcomer): Promise<string> {
+    await this.invitations.mustBeGood(invitation, accountId);
     const holder = await this.streams.holderOf(emailHash);
     if (holder !== null && holder !== accountId) await this.takeOver(order, emailHash, holder);
     await this.commands.send(emailCommands.ReserveEmail({ emailHash, accountId }), partOf(order, 'reserve'));
     const hash = await this.passwords.hash(password);
+    await this.invitations.take(invitation, accountId);
     await this.safe.begin(accountId, hash);
     return hash;
   }
@@ -83,7 +103,8 @@ export class SignUp {
   private async open(order: CommandContext, { accountId, address, emailHash }: Newcomer): Promise<Sent> {
     const email = await this.sealer.seal(address.shown, { accountId, purpose: 'account.email' });
     try {
-      return await this.commands.send(accountCommands.OpenAccount({ accountId, email, emailHash, roles: ['user'] }), partOf(order, 'open'));
+      const opening = { accountId, email, emailHash, roles: ['user' as const], ...(this.mailer.ready ? { confirmation: 'awaited' as const } : {}) };
+      return await this.commands.send(accountCommands.OpenAccount(opening), partOf(order, 'open'));
     } catch (error) {
       // abandoned meanwhile: nobody will ever sign in with this
       if (error instanceof Refusal) await this.safe.forget(accountId);

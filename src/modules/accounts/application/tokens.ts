@@ -1,8 +1,8 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { crc32 } from 'node:zlib';
 
-/** What a token is for: a session, or becoming an administrator once. */
-export type TokenKind = 's' | 'a';
+/** What a token is for: a session; and once each: becoming an administrator, confirming an address, another password, an invitation. */
+export type TokenKind = 's' | 'a' | 'c' | 'w' | 'i';
 
 const DIGITS = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
 const SECRET_BYTES = 32;

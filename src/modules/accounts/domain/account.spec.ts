@@ -44,6 +44,13 @@ describe('an account', () => {
     given(account)(opened, erased).when(abandon).thenNothing();
   });
 
+  const confirm = accountCommands.ConfirmEmail({ accountId });
+  const confirmed: AccountEvent = { type: 'EmailConfirmed', data: { accountId } };
+
+  it('has its address confirmed once', () => given(account)(opened).when(confirm).then(confirmed));
+  it('is not confirmed twice', () => given(account)(opened, confirmed).when(confirm).thenNothing());
+  it('is not confirmed before it opened', () => given(account)().when(confirm).thenRefused('account_unknown'));
+
   it('opens once', () => given(account)(opened).when(open).thenNothing());
   it('never opens after its address went to somebody else', () => given(account)(abandoned).when(open).thenRefused('email_taken'));
   it('is abandoned before it opens', () => given(account)().when(abandon).then(abandoned));

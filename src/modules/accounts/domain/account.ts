@@ -15,6 +15,7 @@ export type Account =
       /** 0 until instructions were saved for the first time. */
       readonly instructionsVersion: number;
       readonly passwordChangeId: string | null;
+      readonly emailConfirmed: boolean;
     };
 
 type OpenAccount = Extract<Account, { status: 'open' }>;
@@ -72,6 +73,8 @@ export const account: Decider<Account, AccountCommand, AccountEvent> = {
         return revoke(command.data, opened(account));
       case 'ChangeGlobalInstructions':
         return changeInstructions(command.data, opened(account));
+      case 'ConfirmEmail':
+        return opened(account).emailConfirmed ? [] : [{ type: 'EmailConfirmed', data: command.data }];
       case 'EraseAccount':
         return erase(command.data, account);
       case 'RecordDestruction':
@@ -82,13 +85,15 @@ export const account: Decider<Account, AccountCommand, AccountEvent> = {
   evolve(account, event): Account {
     if (event.type === 'AccountOpened') {
       const { emailHash, roles } = event.data;
-      return { status: 'open', emailHash, roles, instructionsVersion: 0, passwordChangeId: null };
+      return { status: 'open', emailHash, roles, instructionsVersion: 0, passwordChangeId: null, emailConfirmed: false };
     }
     if (event.type === 'AccountAbandoned') return { status: 'abandoned' };
     if (event.type === 'AccountErased') return { status: 'erased', emailHash: event.data.emailHash, destroyed: false };
     if (event.type === 'AccountDataDestroyed') return account.status === 'erased' ? { ...account, destroyed: true } : account;
     if (account.status !== 'open') return account;
     switch (event.type) {
+      case 'EmailConfirmed':
+        return { ...account, emailConfirmed: true };
       case 'PasswordChanged':
         return { ...account, passwordChangeId: event.data.changeId };
       case 'RoleGranted':

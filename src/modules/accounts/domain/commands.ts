@@ -5,7 +5,8 @@ import type { Destroyed, Role } from './events.js';
 
 /** Orders to an account's own stream. */
 export const accountCommands = commands('account', (data: { accountId: AccountId }) => data.accountId, {
-  OpenAccount: command<{ accountId: AccountId; email: Sealed; emailHash: string; roles: readonly Role[] }>(),
+  OpenAccount: command<{ accountId: AccountId; email: Sealed; emailHash: string; roles: readonly Role[]; confirmation?: 'awaited' }>(),
+  ConfirmEmail: command<{ accountId: AccountId }>(),
   /** Somebody else wants the address of an account that never opened. */
   AbandonAccount: command<{ accountId: AccountId; emailHash: string }>(),
   RecordPasswordChange: command<{ accountId: AccountId; changeId: string }>(),

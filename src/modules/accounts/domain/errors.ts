@@ -24,3 +24,17 @@ export const ExportBehind = refusal('export_behind', 'unavailable', 'What would 
   retryAfter: 2,
   remedies: ['wait_and_retry'],
 });
+export const SignUpClosed = refusal('sign_up_closed', 'forbidden', 'This service opens no new accounts.', { remedies: ['ask_the_operator'] });
+export const InvitationRequired = refusal('invitation_required', 'forbidden', 'An account is opened here by invitation alone.', {
+  remedies: ['ask_for_an_invitation'],
+});
+export const InvitationInvalid = refusal('invitation_invalid', 'forbidden', 'The invitation is unknown, expired or used already.', {
+  remedies: ['ask_for_an_invitation'],
+});
+export const ConfirmationInvalid = refusal('confirmation_invalid', 'forbidden', 'This confirmation is unknown, expired or used already.', {
+  remedies: ['ask_for_another_letter'],
+});
+export const PasswordResetInvalid = refusal('password_reset_invalid', 'forbidden', 'This one-time token is unknown, expired or used already.', {
+  remedies: ['ask_for_another_letter'],
+});
+export const MailUnavailable = refusal('mail_unavailable', 'unavailable', 'This service sends no letters.', { remedies: ['ask_the_operator'] });

@@ -10,7 +10,15 @@ export type Destroyed = Readonly<Record<string, number>>;
 
 /** Everything that an account's own stream, `account-<accountId>`, may say. */
 export const accountFacts = facts('account', {
-  AccountOpened: fact<{ accountId: AccountId; email: Sealed; emailHash: string; roles: readonly Role[] }>('A person opened an account.'),
+  AccountOpened: fact<{
+    accountId: AccountId;
+    email: Sealed;
+    emailHash: string;
+    roles: readonly Role[];
+    /** There when its owner was asked to confirm the address, and what newcomers get waits for that. */
+    confirmation?: 'awaited';
+  }>('A person opened an account.'),
+  EmailConfirmed: fact<{ accountId: AccountId }>('A person showed that the e-mail address of the account is theirs.'),
   AccountAbandoned: fact<{ accountId: AccountId; emailHash: string }>('An account that had not opened gave its address up, and never will open.', {
     keptForTheRecord: true,
   }),

@@ -10,6 +10,8 @@ export interface AccountView {
   readonly email: Sealed;
   readonly roles: readonly Role[];
   readonly openedAt: string;
+  /** `awaited` holds back what newcomers get; `none` was never asked for. */
+  readonly confirmation: 'none' | 'awaited' | 'confirmed';
   readonly globalInstructions: { readonly text: Sealed; readonly version: number; readonly bytes: number } | null;
 }
 

@@ -5,7 +5,7 @@ import type { CommandContext } from '../../../shared-kernel/context.js';
 import type { Identity } from '../../../shared-kernel/ports/authenticator.js';
 import { ChangePassword } from '../application/change-password.use-case.js';
 import { SignUp } from '../application/sign-up.use-case.js';
-import { EmailTaken, EmailUnusable, PasswordTooWeak, PasswordWrong } from '../domain/errors.js';
+import { EmailTaken, EmailUnusable, InvitationInvalid, InvitationRequired, PasswordTooWeak, PasswordWrong, SignUpClosed } from '../domain/errors.js';
 import { ChangePasswordRequest, SignedUpShape, SignUpRequest } from './accounts.requests.js';
 import { Guesses } from './guesses.js';
 
@@ -23,10 +23,10 @@ export class AccountsController {
   @Policy('public')
   @Idempotent('required')
   @Gives(SignedUpShape, 'The account is open and its first session has begun.')
-  @Refuses(EmailTaken, EmailUnusable, PasswordTooWeak, 'too_many_tries', 'sign_in_busy')
-  async signUp(@Order() order: CommandContext, @Address() address: string, @Body() { email, password }: SignUpRequest) {
+  @Refuses(EmailTaken, EmailUnusable, PasswordTooWeak, SignUpClosed, InvitationRequired, InvitationInvalid, 'too_many_tries', 'sign_in_busy')
+  async signUp(@Order() order: CommandContext, @Address() address: string, @Body() { email, password, invitation }: SignUpRequest) {
     await this.guesses.signUp(address);
-    return this.signingUp.run(order, email, password);
+    return this.signingUp.run(order, { email, password, invitation: invitation ?? null });
   }
 
   @Post('me/password')

@@ -7,6 +7,8 @@ const LONGEST_ADDRESS = 254;
 /** Enough for any sentence; a bound on what is hashed. */
 const LONGEST_PASSWORD = 200; // enough for any sentence; a bound on what is hashed
 const LONGEST_INSTRUCTIONS = 20_000;
+const CONFIRMATION =
+  'Whether the e-mail address was confirmed. `awaited`: a letter is on its way, and the sign-up credits come once it was answered. `none`: nobody asks for it.';
 
 /** Who wants an account. */
 export class SignUpRequest {
@@ -15,6 +17,9 @@ export class SignUpRequest {
 
   @Text({ max: LONGEST_PASSWORD, secret: true, description: 'At least 15 characters; any of them, blanks too. A few words make a good one.' })
   readonly password!: string;
+
+  @Text({ max: 100, secret: true, optional: true, description: 'Needed where accounts are opened by invitation alone; it works once.' })
+  readonly invitation?: string;
 }
 
 /** Who wants to sign in. */
@@ -81,6 +86,9 @@ export class OpenedSessionShape {
 export class SignedUpShape extends OpenedSessionShape {
   @Text({ max: 64, description: 'Send it back as Keyreel-Position to read what was written.' })
   readonly position!: string;
+
+  @OneOf(['none', 'awaited', 'confirmed'], { description: CONFIRMATION })
+  readonly confirmation!: string;
 }
 
 /** A session as its account sees it. */
@@ -117,6 +125,9 @@ export class AccountShape extends AnsweredShape {
 
   @ListOf(oneOf(ROLES), { max: ROLES.length })
   readonly roles!: readonly string[];
+
+  @OneOf(['none', 'awaited', 'confirmed'], { description: CONFIRMATION })
+  readonly confirmation!: string;
 
   @Moment()
   readonly openedAt!: string;

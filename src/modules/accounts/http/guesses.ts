@@ -11,6 +11,10 @@ const AT_ACCOUNT: RateLimit = { name: 'password.account', tries: 100, perSeconds
 /** A household or an office may sign in often; a machine that tries out addresses may not. */
 const FROM_NETWORK: RateLimit = { name: 'password.network', tries: 300, perSeconds: HOUR };
 const SIGN_UPS: RateLimit = { name: 'sign-up.network', tries: 300, perSeconds: HOUR };
+/** Letters to one address: enough for whoever does not find the first, no nuisance to whoever did not ask. */
+const LETTERS_TO: RateLimit = { name: 'letters.address', tries: 5, perSeconds: HOUR };
+const LETTERS_FROM: RateLimit = { name: 'letters.network', tries: 60, perSeconds: HOUR };
+const ONE_TIME_TOKENS: RateLimit = { name: 'one-time-token.network', tries: 60, perSeconds: HOUR };
 const ADMINISTRATOR: RateLimit = { name: 'administrator-token', tries: 10, perSeconds: HOUR };
 
 /** Limits guesses; each throws `too_many_tries` before anything is looked up. */
@@ -38,6 +42,16 @@ export class Guesses {
 
   async signUp(address: string): Promise<void> {
     await this.tries.spend(SIGN_UPS, networkOf(address));
+  }
+
+  /** A letter to an address or account, known or not. */
+  async atLetters(subject: string, address: string): Promise<void> {
+    await this.tries.spend(LETTERS_FROM, networkOf(address));
+    await this.tries.spend(LETTERS_TO, subject);
+  }
+
+  async atOneTimeToken(address: string): Promise<void> {
+    await this.tries.spend(ONE_TIME_TOKENS, networkOf(address));
   }
 
   async atAdministratorToken(accountId: string, address: string): Promise<void> {

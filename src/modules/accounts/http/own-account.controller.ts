@@ -29,8 +29,8 @@ export class OwnAccountController {
   async show(@Me() accountId: AccountId, @Position() after: Position | undefined) {
     const { value, ...told } = await this.read(accountId, after);
     const email = await this.opener.openText(value.email, { accountId, purpose: 'account.email' });
-    const { roles, openedAt, globalInstructions } = value;
-    return answered({ value: { accountId, email, roles, openedAt, instructionsVersion: globalInstructions?.version ?? 0 }, ...told });
+    const { roles, openedAt, confirmation, globalInstructions } = value;
+    return answered({ value: { accountId, email, roles, openedAt, confirmation, instructionsVersion: globalInstructions?.version ?? 0 }, ...told });
   }
 
   @Get('instructions')

@@ -12,7 +12,8 @@ import { IdempotencyStore } from '../../../infrastructure/http/idempotency-store
 import { NotedRefusals } from '../../../infrastructure/http/testing/rim.js';
 import { Answers } from '../../../infrastructure/messaging/answers.js';
 import { AskHandler, BusCommands, BusQueries, Errands, PerformHandler, SendHandler } from '../../../infrastructure/messaging/bus.js';
-import { LineJournal } from '../../../infrastructure/messaging/journal.js';
+import { NoMailer } from '../../../infrastructure/mail/smtp-mailer.js';
+import { Journal, LineJournal } from '../../../infrastructure/messaging/journal.js';
 import { ProjectionFleet } from '../../../infrastructure/messaging/projection-fleet.js';
 import { ProjectionRunner } from '../../../infrastructure/messaging/projection-runner.js';
 import { Streams } from '../../../infrastructure/messaging/streams.js';
@@ -29,11 +30,12 @@ import { SealedContentStore } from '../../../infrastructure/storage/sealed-conte
 import { InMemoryDataKeyStore } from '../../../infrastructure/vault/in-memory-data-key-store.js';
 import { openVault } from '../../../infrastructure/vault/vault.js';
 import type { EventLog, RecordedEvent } from '../../../shared-kernel/ports/event-log.js';
-import { Clock, Commands, Queries } from '../../../shared-kernel/ports/messages.js';
+import { Mailer } from '../../../shared-kernel/ports/mail.js';
+import { Clock, Commands, Jobs, Queries } from '../../../shared-kernel/ports/messages.js';
 import { Passwords } from '../../../shared-kernel/ports/passwords.js';
 import { PasswordSafe, type PasswordChange } from '../../../shared-kernel/ports/sign-in-store.js';
 import { RefusalJournal } from '../../../shared-kernel/ports/refusal-journal.js';
-import { CONTENT, DATA_KEYS, EVENT_LOG, OPENER, READ_MODELS, SEALER } from '../../../shared-kernel/ports/tokens.js';
+import { CONFIGURATION, CONTENT, DATA_KEYS, EVENT_LOG, OPENER, READ_MODELS, SEALER } from '../../../shared-kernel/ports/tokens.js';
 import { AccountsModule, accountsParts } from '../accounts.module.js';
 import { AdministratorTokens } from '../application/administrator-tokens.js';
 import { TidySignInsJob } from '../application/tidy-sign-ins.job.js';
@@ -72,6 +74,13 @@ class MortalPasswordSafe extends PostgresPasswordSafe {
     if (this.next !== here) return;
     this.next = null;
     throw new Error('The process died.');
+  }
+}
+
+/** Nobody works here. */
+class NoJobs extends Jobs {
+  override add(): Promise<void> {
+    return Promise.resolve();
   }
 }
 
@@ -145,6 +154,10 @@ export const openAccountHouse = async (): Promise<AccountHouse> => {
     [Streams, new Streams(accountsParts.deciders, log, clock)],
     [Answers, new Answers(accountsParts.answers, rows, log, fleet)],
     [ProjectionFleet, fleet],
+    [CONFIGURATION, { signUp: 'open', publicUrl: 'https://keyreel.example' }],
+    [Mailer, new NoMailer()],
+    [Jobs, new NoJobs()],
+    [Journal, journal],
     [Errands, new Errands()],
   ]);
   const whole = { module: House, imports: [ground, { module: AccountsModule, imports: [ground] }] };

@@ -48,3 +48,11 @@ it('an opened account asks for its credits by its id, whatever the catalogue wil
   expect(reactions(grantSignUpCreditsWhenAccountOpens, { type: 'AccountOpened', data: { accountId: 'ada' } })).toEqual([
     { job: 'credits.grant-sign-up', data: { accountId: 'ada', openedAt: metadata.at, causedBy: 'event', correlationId: 'request' } },
   ]));
+
+it('an account whose address is to be confirmed gets nothing before, and the same grant then', () => {
+  const opened = { type: 'AccountOpened', data: { accountId: 'ada', confirmation: 'awaited' } };
+  expect(reactions(grantSignUpCreditsWhenAccountOpens, opened)).toEqual([]);
+  expect(reactions(grantSignUpCreditsWhenAccountOpens, { type: 'EmailConfirmed', data: { accountId: 'ada' } })).toEqual([
+    { job: 'credits.grant-sign-up', data: { accountId: 'ada', openedAt: metadata.at, causedBy: 'event', correlationId: 'request' } },
+  ]);
+});

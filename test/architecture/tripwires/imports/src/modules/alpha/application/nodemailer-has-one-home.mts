@@ -1,0 +1,3 @@
+import type { default as Vendor } from 'nodemailer';
+
+export type Used = typeof Vendor;

@@ -1,0 +1,189 @@
+import { randomUUID } from 'node:crypto';
+import request from 'supertest';
+import { openPostOffice, type PostOffice, type ReceivedLetter } from '../../src/infrastructure/mail/testing/post-office.js';
+import { cli } from '../support/cli.js';
+import { openWorld, raw, type World } from '../support/world.js';
+
+const PASSWORD = 'a phrase that nobody guesses';
+const newAddress = () => `person-${randomUUID()}@example.org`;
+const codeIn = ({ text }: ReceivedLetter): string =>
+  /^kr_[a-z]_[0-9A-Za-z]{43}_[0-9A-Za-z]{6}$/m.exec(text.replace(/=?\r\n/g, line => (line.startsWith('=') ? '' : '\n')))?.[0] ?? 'none';
+
+/** People come, by letters and invitations, on a service that has a mail server; and on one that has none. */
+describe('people', () => {
+  let office: PostOffice;
+  let world: World;
+  let urls: NodeJS.ProcessEnv;
+
+  const post = (path: string, body: object, key: string = randomUUID()) => raw(world).post(`/v1${path}`).set('Idempotency-Key', key).send(body);
+  const as = (token: string) => ({
+    get: (path: string) => request(world.url).get(`/v1${path}`).set('Authorization', `Bearer ${token}`),
+    post: (path: string) => request(world.url).post(`/v1${path}`).set('Authorization', `Bearer ${token}`).set('Idempotency-Key', randomUUID()),
+  });
+  const signsUp = async (email = newAddress()) => {
+    const { body } = await post('/accounts', { email, password: PASSWORD }).expect(201);
+    return { email, ...(body as { accountId: string; token: string; confirmation: string }) };
+  };
+  const available = async (token: string): Promise<string> =>
+    (await as(token).get('/credits/balance').expect(200)).body.available.microCredits as string;
+  const tells = async (...args: readonly string[]) => {
+    const { said, code, complained } = await cli(args, { ...urls, KEYREEL_DATA_DIR: world.dataDir });
+    return { said: said.trim(), code, complained };
+  };
+
+  beforeAll(async () => {
+    office = await openPostOffice();
+    world = await openWorld({ mail: { url: office.url, from: 'Keyreel <hello@example.net>' }, publicUrl: 'https://keyreel.example' });
+    urls = { DATABASE_URL: world.database.ownerUrl, DATABASE_SERVING_URL: world.database.url };
+  });
+
+  afterAll(async () => {
+    await world.close();
+    await office.close();
+  });
+
+  describe('whose address is confirmed by a letter', () => {
+    it('get their first credits with the confirmation, once, and not before', async () => {
+      const ada = await signsUp();
+      expect(ada.confirmation).toBe('awaited');
+      const letter = await office.letterTo(ada.email);
+      await world.settled();
+      expect(await available(ada.token)).toBe('0');
+      expect(letter.text).toContain('https://keyreel.example');
+      const { body } = await post('/email-confirmations', { token: codeIn(letter) }).expect(200);
+      await world.settled();
+      expect(await available(ada.token)).toBe('100000000');
+      const me = await as(ada.token).get('/accounts/me').set('Keyreel-Position', String(body.position)).expect(200);
+      expect(me.body.confirmation).toBe('confirmed');
+      await as(ada.token).post('/accounts/me/confirmation-letter').expect(202, { ordered: true });
+      await world.settled();
+      expect(office.received.filter(({ to }) => to.includes(ada.email))).toHaveLength(1);
+    });
+
+    it('use a code once, the latest alone, and before it expires', async () => {
+      const bob = await signsUp();
+      const first = codeIn(await office.letterTo(bob.email));
+      await as(bob.token).post('/accounts/me/confirmation-letter').expect(202);
+      const second = codeIn(await office.letterTo(bob.email));
+      expect((await post('/email-confirmations', { token: first }).expect(403)).body.code).toBe('confirmation_invalid');
+      const sameKey = randomUUID();
+      await post('/email-confirmations', { token: second }, sameKey).expect(200);
+      await post('/email-confirmations', { token: second }, sameKey).expect(200);
+      await post('/email-confirmations', { token: second }).expect(403);
+      await post('/email-confirmations', { token: 'no code at all' }).expect(403);
+    });
+
+    it('get the letter in the end when the server puts it off, and none when it refuses', async () => {
+      office.answersNext(451);
+      const carl = await signsUp();
+      expect(codeIn(await office.letterTo(carl.email))).toMatch(/^kr_c_/);
+      office.answersNext(550);
+      const dora = await signsUp();
+      await world.settled();
+      expect(office.received.filter(({ to }) => to.includes(dora.email))).toEqual([]);
+      expect(world.lines.filter(line => line.includes('letter given up'))).toHaveLength(1);
+      expect(world.lines.join('')).not.toContain(dora.email);
+      expect((await tells('dump')).said).not.toContain(dora.email);
+    });
+
+    it('may be confirmed by the operator, who is told a token for the account', async () => {
+      office.answersNext(550);
+      const eve = await signsUp();
+      await world.settled();
+      const { said } = await tells('account-token', `--email=${eve.email.toUpperCase()}`, '--for=confirm-email');
+      await post('/email-confirmations', { token: said }).expect(200);
+    });
+  });
+
+  describe('who have forgotten their password', () => {
+    it('are answered alike whether anybody has the address or not', async () => {
+      const fay = await signsUp();
+      const known = await post('/password-resets', { email: fay.email }).expect(202);
+      const unknown = await post('/password-resets', { email: newAddress() }).expect(202);
+      expect(known.body).toEqual(unknown.body);
+      await office.letterTo(fay.email);
+    });
+
+    it('set another one once, which ends every session, and the old one works no longer', async () => {
+      const gil = await signsUp();
+      await office.letterTo(gil.email);
+      await post('/password-resets', { email: gil.email.toUpperCase() }).expect(202);
+      const code = codeIn(await office.letterTo(gil.email));
+      const wanted = 'another phrase for a new year';
+      expect((await post('/password-resets/redeem', { token: code, new: 'too short' }).expect(422)).body.code).toBe('password_too_weak');
+      await post('/password-resets/redeem', { token: code, new: wanted }).expect(204);
+      expect((await post('/password-resets/redeem', { token: code, new: wanted }).expect(403)).body.code).toBe('password_reset_invalid');
+      await as(gil.token).get('/accounts/me').expect(401);
+      await post('/sessions', { email: gil.email, password: PASSWORD }).expect(401);
+      await post('/sessions', { email: gil.email, password: wanted }).expect(201);
+    });
+
+    it('are not sent letters without end', async () => {
+      const email = newAddress();
+      for (let letter = 0; letter < 5; letter += 1) await post('/password-resets', { email }).expect(202);
+      expect((await post('/password-resets', { email }).expect(429)).body.code).toBe('too_many_tries');
+    });
+
+    it('get a token from the operator, by id', async () => {
+      const hal = await signsUp();
+      const { said } = await tells('account-token', `--account=${hal.accountId}`, '--for=reset-password');
+      await post('/password-resets/redeem', { token: said, new: 'a phrase from the operator' }).expect(204);
+      await expect(tells('account-token', `--account=${randomUUID()}`, '--for=reset-password')).resolves.toMatchObject({
+        code: 1,
+        complained: 'There is no such account.\n',
+      });
+    });
+  });
+
+  describe('where accounts are opened by invitation alone, and no letters are sent', () => {
+    let administrator: string;
+
+    beforeAll(async () => {
+      const ian = await signsUp();
+      const { said } = await tells('admin-token');
+      await as(ian.token).post('/administrators').send({ token: said }).expect(201);
+      administrator = ian.token;
+      world = await world.restart(undefined, { signUp: 'invitation', mail: null });
+    });
+
+    const open = (invitation: string | undefined, email = newAddress(), key: string = randomUUID()) =>
+      post('/accounts', { email, password: PASSWORD, ...(invitation === undefined ? {} : { invitation }) }, key);
+
+    it('open one account for each invitation, with its credits at once', async () => {
+      const { body } = await as(administrator).post('/invitations').send({ days: 1 }).expect(201);
+      const [email, key] = [newAddress(), randomUUID()];
+      const opened = await open(String(body.invitation), email, key).expect(201);
+      expect(opened.body.confirmation).toBe('none');
+      await open(String(body.invitation), email, key).expect(201);
+      expect((await open(String(body.invitation)).expect(403)).body.code).toBe('invitation_invalid');
+      await world.settled();
+      expect(await available(String(opened.body.token))).toBe('100000000');
+    });
+
+    it('are turned away without one, and nothing of theirs is kept', async () => {
+      const email = newAddress();
+      expect((await open(undefined, email).expect(403)).body.code).toBe('invitation_required');
+      await open('kr_i_made-up', email).expect(403);
+      const { said } = await tells('invitation', '--days=2');
+      await open(said, email).expect(201);
+      await as(administrator).post('/invitations').send({ days: 0 }).expect(400);
+    });
+
+    it('are invited by administrators alone', async () => {
+      const { said } = await tells('invitation');
+      const jan = await open(said).expect(201);
+      await as(String(jan.body.token)).post('/invitations').send({}).expect(403);
+    });
+
+    it('are told that no letters are sent', async () => {
+      expect((await post('/password-resets', { email: newAddress() }).expect(503)).body.code).toBe('mail_unavailable');
+      await as(administrator).post('/accounts/me/confirmation-letter').expect(503);
+    });
+
+    it('find the door closed once the operator closes it', async () => {
+      world = await world.restart(undefined, { signUp: 'closed', mail: null });
+      expect((await open(undefined).expect(403)).body.code).toBe('sign_up_closed');
+      await as(administrator).get('/accounts/me').expect(200);
+    });
+  });
+});
