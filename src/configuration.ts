@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { credits, microText, type MicroText } from './shared-kernel/money.js';
 
 /** Everything that an operator can set, read once at the start; nothing else reads the environment. */
 export interface Configuration {
@@ -28,6 +29,8 @@ export interface Configuration {
   /** Where people reach the service, for the letters that they get. */
   readonly publicUrl: string;
   readonly signUp: 'open' | 'invitation' | 'closed';
+  /** Micro-credits up to which one administrator alone may change an account's credits. */
+  readonly operatorCreditLimit: MicroText;
   readonly masterKey: string | null;
   readonly previousMasterKeys: readonly string[];
   /** `<version>:<base64>`, comma-separated; null takes them from a file in the data folder. */
@@ -56,6 +59,13 @@ const wholeNumber = (name: string, text: string | undefined, fallback: number, m
   const value = Number(text);
   if (!Number.isInteger(value) || value < 0 || value > most) throw new Misconfigured(`${name} must be a whole number from 0 to ${most}.`);
   return value;
+};
+
+const creditsIn = (name: string, text: string | undefined, fallback: string): MicroText => {
+  if (text === undefined || text === '') return microText(credits(fallback));
+  if (!/^\d{1,12}(\.\d{1,6})?$/.test(text))
+    throw new Misconfigured(`${name} must be platform credits with at most six decimals, such as 250 or 0.5.`);
+  return microText(credits(text));
 };
 
 const oneOf = <const Choice extends string>(name: string, text: string | undefined, choices: readonly Choice[], fallback: Choice): Choice => {
@@ -114,6 +124,7 @@ export const readConfiguration = (env: NodeJS.ProcessEnv): Configuration => {
     mail: mailSettings(env),
     publicUrl: publicUrl(env),
     signUp: oneOf('KEYREEL_SIGN_UP', env['KEYREEL_SIGN_UP'], ['open', 'invitation', 'closed'], 'open'),
+    operatorCreditLimit: creditsIn('KEYREEL_OPERATOR_CREDIT_LIMIT', env['KEYREEL_OPERATOR_CREDIT_LIMIT'], '1000'),
     masterKey: env['KEYREEL_MASTER_KEY'] ?? null,
     previousMasterKeys: listed(env['KEYREEL_MASTER_KEY_PREVIOUS']),
     fingerprintKeys: env['KEYREEL_FINGERPRINT_KEYS'] ?? null,

@@ -48,6 +48,10 @@ export const reckon = (events: readonly LoggedEvent[], accountId: string): Recko
         holds.delete(holdId);
         sums.available += hold;
         break;
+      case 'ChargeReturned':
+        sums.spent -= amount(event, 'amount');
+        sums.available += amount(event, 'amount');
+        break;
       case 'GrantExpired':
         sums.expired += amount(event, 'amount');
         sums.available -= amount(event, 'amount');
@@ -59,9 +63,12 @@ export const reckon = (events: readonly LoggedEvent[], accountId: string): Recko
   return { ...sums, held: heldNow(), broken, unsound };
 };
 
+/** What an owner sets and is told of: in the stream, and no movement. */
+const SILENT = ['SpendingLimitSet', 'LowBalanceThresholdsSet', 'LowBalanceReached', 'LowBalanceLifted'];
+
 /** Whether a statement is made of the very movements of the log, each with its reason and, where something is charged, its prices. */
 export const statementIsLedger = ({ opening, entries, closing }: Statement, events: readonly LoggedEvent[], accountId: string): boolean => {
-  const movements = events.filter(({ stream }) => stream === `credits-${accountId}`);
+  const movements = events.filter(({ stream, type }) => stream === `credits-${accountId}` && !SILENT.includes(type));
   const sum = entries.reduce((total, { change }) => total + BigInt(change.microCredits), opening);
   return opening === 0n && sum === closing && entries.length === movements.length && entries.every((entry, at) => isMovement(entry, movements[at]));
 };

@@ -64,6 +64,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/accounts/{accountId}/credits/corrections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["accountCreditsCorrect"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/accounts/{accountId}/credits/grants": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["accountCreditsGrant"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/accounts/{accountId}/credits/returns": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["accountCreditsPayBack"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/accounts/{accountId}/roles": {
         parameters: {
             query?: never;
@@ -192,6 +240,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/credit-changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["creditChangesList"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/credit-changes/{changeId}/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["creditChangesApprove"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/credit-changes/{changeId}/reject": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["creditChangesReject"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/credits/balance": {
         parameters: {
             query?: never;
@@ -208,6 +304,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/credits/limit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ownLimitsLimit"];
+        put: operations["ownLimitsSetLimit"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/credits/statement": {
         parameters: {
             query?: never;
@@ -217,6 +329,22 @@ export interface paths {
         };
         get: operations["creditsStatement"];
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/credits/thresholds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ownLimitsThresholds"];
+        put: operations["ownLimitsSetThresholds"];
         post?: never;
         delete?: never;
         options?: never;
@@ -1046,6 +1174,22 @@ export interface components {
             /** Format: uuid */
             projectId: string;
         };
+        ChangeMadeShape: {
+            /** Format: uuid */
+            changeId: string;
+            /**
+             * @description proposed: another administrator has to approve it, because of its size or because it is for the account that asks.
+             * @enum {string}
+             */
+            outcome: "booked" | "proposed";
+            /** @description Send it back as Keyreel-Position to read what was written. */
+            position: string;
+            /**
+             * @description Platform credits, not the funds of an OpenAI account.
+             * @enum {string}
+             */
+            purse: "platform_credits";
+        };
         ChangePasswordRequest: {
             /** Format: password */
             current: string;
@@ -1095,6 +1239,20 @@ export interface components {
              */
             token: string;
         };
+        CorrectionRequest: {
+            /** @description Platform credits to add, or, when negative, to take from what is available. */
+            amount: {
+                /** @example 1500000 */
+                microCredits: string;
+            };
+            /** @description Why, in your own words; kept sealed with the entry. */
+            note: string;
+            /**
+             * @description The word that the statement shows.
+             * @enum {string}
+             */
+            reason: "purchase" | "goodwill" | "promotion" | "compensation" | "billing-error" | "unusable-result" | "other";
+        };
         CreatedProjectShape: {
             boundTo: null | {
                 lastFour?: string;
@@ -1139,6 +1297,57 @@ export interface components {
             purse: "platform_credits" | "openai_account";
             /** @description Cite it in the order’s field of this name. The order is then carried out under this quote, or refused with quote_outdated. Opaque; of use to this account alone. */
             quoteId: string;
+        };
+        CreditChangeShape: {
+            /**
+             * Format: uuid
+             * @description Whose credits.
+             */
+            accountId: string;
+            /** @description Platform credits; one credit is 1,000,000 micro-credits. */
+            amount: {
+                /** @example 1500000 */
+                microCredits: string;
+            };
+            /** Format: uuid */
+            changeId: string;
+            /** Format: date-time */
+            decidedAt: string | null;
+            /** Format: uuid */
+            decidedBy: string | null;
+            /** @description The code of the refusal for which an approved change could not be made. */
+            failure: string | null;
+            /** @enum {string} */
+            kind: "grant" | "correction";
+            /**
+             * Format: date-time
+             * @description When it lapses unless it is decided.
+             */
+            lapsesAt: string;
+            /** @description Null once the account was erased. */
+            note: string | null;
+            /** Format: date-time */
+            proposedAt: string;
+            /** Format: uuid */
+            proposedBy: string;
+            /**
+             * @description Platform credits, not the funds of an OpenAI account.
+             * @enum {string}
+             */
+            purse: "platform_credits";
+            /** @enum {string} */
+            reason: "purchase" | "goodwill" | "promotion" | "compensation" | "billing-error" | "unusable-result" | "other";
+            /** @enum {string} */
+            status: "open" | "approved" | "rejected" | "lapsed" | "failed";
+        };
+        DecidedShape: {
+            /** @description Send it back as Keyreel-Position to read what was written. */
+            position: string;
+            /**
+             * @description Platform credits, not the funds of an OpenAI account.
+             * @enum {string}
+             */
+            purse: "platform_credits";
         };
         EraseAccountRequest: {
             /**
@@ -1199,6 +1408,27 @@ export interface components {
             text: string;
             /** @description 0 when none were ever saved. */
             version: number;
+        };
+        GrantRequest: {
+            /** @description Platform credits to give. */
+            amount: {
+                /** @example 1500000 */
+                microCredits: string;
+            };
+            /**
+             * Format: date-time
+             * @description When what is left of them expires; null or left out for never.
+             */
+            expiresAt?: string | null;
+            /** @description Why, in your own words; kept sealed with the entry. */
+            note: string;
+            /** @description Lower burns first; the sign-up grant has 100. */
+            priority?: number;
+            /**
+             * @description The word that the statement shows.
+             * @enum {string}
+             */
+            reason: "purchase" | "goodwill" | "promotion" | "compensation" | "billing-error" | "unusable-result" | "other";
         };
         HealthShape: {
             /** @description Engine, version, how foreign media are fenced in, and what to know of it. */
@@ -1295,6 +1525,15 @@ export interface components {
             /** @description Always true; whether anything is sent is not told. */
             ordered: boolean;
         };
+        LimitsSavedShape: {
+            /** @description Send it back as Keyreel-Position to read what was written. */
+            position: string;
+            /**
+             * @description Platform credits, not the funds of an OpenAI account.
+             * @enum {string}
+             */
+            purse: "platform_credits";
+        };
         MoneyAtProviderShape: {
             /**
              * @description Whether the list has a price for the model; where it has none, the dearest model of its kind stands in.
@@ -1329,7 +1568,7 @@ export interface components {
             /** Format: date-time */
             closedAt: string | null;
             /** @enum {string} */
-            kind: "key_exhausted" | "key_invalid" | "key_restricted" | "key_expired" | "work_failed";
+            kind: "key_exhausted" | "key_invalid" | "key_restricted" | "key_expired" | "work_failed" | "credits_low";
             noticeId: string;
             /** Format: uuid */
             projectId: string | null;
@@ -1390,6 +1629,18 @@ export interface components {
             /** @enum {string} */
             state: "underway" | "ready" | "stopped" | "failed" | "cancelled";
             version: number;
+        };
+        PageOfCreditChangeShape: {
+            /**
+             * Format: date-time
+             * @description Service time of the last event that the answer has seen.
+             */
+            asOf: string;
+            items: components["schemas"]["CreditChangeShape"][];
+            /** @description The cursor of the next page; null on the last one. */
+            next: string | null;
+            /** @description Send it back as Keyreel-Position to read nothing older. */
+            position: string;
         };
         PageOfNoticeShape: {
             /**
@@ -1959,6 +2210,25 @@ export interface components {
         RenameRequest: {
             name: string;
         };
+        ReturnRequest: {
+            /** @description A part of the charge; null or left out for all that is left of it. */
+            amount?: {
+                /** @example 1500000 */
+                microCredits: string;
+            } | null;
+            /** @description Why, in your own words; kept sealed with the entry. */
+            note: string;
+            /**
+             * @description The word that the statement shows.
+             * @enum {string}
+             */
+            reason: "purchase" | "goodwill" | "promotion" | "compensation" | "billing-error" | "unusable-result" | "other";
+            /**
+             * Format: uuid
+             * @description The task that was charged.
+             */
+            taskId: string;
+        };
         RoleRequest: {
             /** @enum {string} */
             role: "user" | "support" | "auditor" | "admin";
@@ -2064,6 +2334,52 @@ export interface components {
             uploadId?: string;
             url?: string | null;
         };
+        SpendingLimitRequest: {
+            /** @description Platform credits for a calendar month in UTC; null lifts the limit. Work that was admitted before goes on to its end. */
+            limit: {
+                /** @example 1500000 */
+                microCredits: string;
+            } | null;
+        };
+        SpendingLimitShape: {
+            /**
+             * Format: date-time
+             * @description Service time of the last event that the answer has seen.
+             */
+            asOf: string;
+            /** @description Set aside for tasks that have not ended; counts against the limit until they have. */
+            held: {
+                /** @example 1500000 */
+                microCredits: string;
+            };
+            /** @description What may still be admitted this month: limit − spent − held, at least 0; null without a limit. */
+            left: {
+                /** @example 1500000 */
+                microCredits: string;
+            } | null;
+            /** @description For a calendar month in UTC; null for none. */
+            limit: {
+                /** @example 1500000 */
+                microCredits: string;
+            } | null;
+            /**
+             * @description The month that is meant, in UTC.
+             * @example 2026-11
+             */
+            month: string;
+            /** @description Send it back as Keyreel-Position to read nothing older. */
+            position: string;
+            /**
+             * @description Platform credits, not the funds of an OpenAI account.
+             * @enum {string}
+             */
+            purse: "platform_credits";
+            /** @description Charged in this month, less what of it was paid back. */
+            spent: {
+                /** @example 1500000 */
+                microCredits: string;
+            };
+        };
         SplitShape: {
             /** @description Paid with the key, never with platform credits. */
             ownKey: string[];
@@ -2094,7 +2410,7 @@ export interface components {
              */
             entryId: string;
             /** @enum {string} */
-            kind: "granted" | "held" | "extended" | "charged" | "released" | "expired" | "adjusted" | "borne-by-platform";
+            kind: "granted" | "held" | "extended" | "charged" | "returned" | "released" | "expired" | "adjusted" | "borne-by-platform";
             operation: string | null;
             /** @description Where that event lies in the log. */
             position: string;
@@ -2205,6 +2521,37 @@ export interface components {
             quoteId?: string;
             /** @description Send the transcript along; true when it is not said. */
             withTranscript?: boolean;
+        };
+        ThresholdsRequest: {
+            /** @description They replace the ones before; an empty list gives them up. */
+            thresholds: {
+                /** @example 1500000 */
+                microCredits: string;
+            }[];
+        };
+        ThresholdsShape: {
+            /**
+             * Format: date-time
+             * @description Service time of the last event that the answer has seen.
+             */
+            asOf: string;
+            /** @description Send it back as Keyreel-Position to read nothing older. */
+            position: string;
+            /**
+             * @description Platform credits, not the funds of an OpenAI account.
+             * @enum {string}
+             */
+            purse: "platform_credits";
+            /** @description Those that were crossed downwards and not upwards since. */
+            reached: {
+                /** @example 1500000 */
+                microCredits: string;
+            }[];
+            /** @description Highest first. A notice comes when what is not spent (available + held) falls to a threshold, once until it has risen above it again. */
+            thresholds: {
+                /** @example 1500000 */
+                microCredits: string;
+            }[];
         };
         ThumbnailShape: {
             atSeconds: number;
@@ -2618,6 +2965,414 @@ export interface operations {
                         /** @enum {unknown} */
                         code?: "sign_in_busy";
                     };
+                };
+            };
+        };
+    };
+    accountCreditsCorrect: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Repeats under the same key get the first outcome, for 7 days. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                accountId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CorrectionRequest"];
+            };
+        };
+        responses: {
+            /** @description The balance was corrected, or the correction waits for a second administrator. */
+            201: {
+                headers: {
+                    /** @description The id to ask about. */
+                    "Keyreel-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangeMadeShape"];
+                };
+            };
+            /** @description `request_invalid`, `payer_not_selectable`, `json_malformed`, `idempotency_key_required`, `idempotency_key_malformed` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "request_invalid" | "payer_not_selectable" | "json_malformed" | "idempotency_key_required" | "idempotency_key_malformed";
+                    };
+                };
+            };
+            /** @description `token_missing`, `token_invalid` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "token_missing" | "token_invalid";
+                    };
+                };
+            };
+            /** @description `role_required` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "role_required";
+                    };
+                };
+            };
+            /** @description `account_unknown` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "account_unknown";
+                    };
+                };
+            };
+            /** @description `idempotency_in_flight`, `adjustment_exceeds_available` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "idempotency_in_flight" | "adjustment_exceeds_available";
+                    };
+                };
+            };
+            /** @description `body_too_large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "body_too_large";
+                    };
+                };
+            };
+            /** @description `media_type_unsupported` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "media_type_unsupported";
+                    };
+                };
+            };
+            /** @description `idempotency_key_reused` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "idempotency_key_reused";
+                    };
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    accountCreditsGrant: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Repeats under the same key get the first outcome, for 7 days. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                accountId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GrantRequest"];
+            };
+        };
+        responses: {
+            /** @description The credits were given, or the gift waits for a second administrator. */
+            201: {
+                headers: {
+                    /** @description The id to ask about. */
+                    "Keyreel-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangeMadeShape"];
+                };
+            };
+            /** @description `request_invalid`, `payer_not_selectable`, `json_malformed`, `idempotency_key_required`, `idempotency_key_malformed` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "request_invalid" | "payer_not_selectable" | "json_malformed" | "idempotency_key_required" | "idempotency_key_malformed";
+                    };
+                };
+            };
+            /** @description `token_missing`, `token_invalid` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "token_missing" | "token_invalid";
+                    };
+                };
+            };
+            /** @description `role_required` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "role_required";
+                    };
+                };
+            };
+            /** @description `account_unknown` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "account_unknown";
+                    };
+                };
+            };
+            /** @description `idempotency_in_flight` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "idempotency_in_flight";
+                    };
+                };
+            };
+            /** @description `body_too_large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "body_too_large";
+                    };
+                };
+            };
+            /** @description `media_type_unsupported` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "media_type_unsupported";
+                    };
+                };
+            };
+            /** @description `idempotency_key_reused`, `grant_invalid` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "idempotency_key_reused" | "grant_invalid";
+                    };
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    accountCreditsPayBack: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Repeats under the same key get the first outcome, for 7 days. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                accountId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReturnRequest"];
+            };
+        };
+        responses: {
+            /** @description The charge was paid back. */
+            201: {
+                headers: {
+                    /** @description The id to ask about. */
+                    "Keyreel-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DecidedShape"];
+                };
+            };
+            /** @description `request_invalid`, `payer_not_selectable`, `json_malformed`, `idempotency_key_required`, `idempotency_key_malformed` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "request_invalid" | "payer_not_selectable" | "json_malformed" | "idempotency_key_required" | "idempotency_key_malformed";
+                    };
+                };
+            };
+            /** @description `token_missing`, `token_invalid` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "token_missing" | "token_invalid";
+                    };
+                };
+            };
+            /** @description `role_required`, `second_person_required` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "role_required" | "second_person_required";
+                    };
+                };
+            };
+            /** @description `account_unknown`, `charge_unknown` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "account_unknown" | "charge_unknown";
+                    };
+                };
+            };
+            /** @description `idempotency_in_flight`, `return_exceeds_charge` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "idempotency_in_flight" | "return_exceeds_charge";
+                    };
+                };
+            };
+            /** @description `body_too_large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "body_too_large";
+                    };
+                };
+            };
+            /** @description `media_type_unsupported` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "media_type_unsupported";
+                    };
+                };
+            };
+            /** @description `idempotency_key_reused` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "idempotency_key_reused";
+                    };
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -3815,6 +4570,299 @@ export interface operations {
             };
         };
     };
+    creditChangesList: {
+        parameters: {
+            query?: {
+                /** @description The `next` of the page before. */
+                cursor?: string;
+                /** @description At most so many items; 50 when it is not said. */
+                limit?: number;
+                /** @description Only open ones when it is not said. */
+                show?: "open" | "all";
+            };
+            header?: {
+                /** @description The position of an earlier answer; what is read has seen it. */
+                "Keyreel-Position"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Open changes, the first to lapse in front. */
+            200: {
+                headers: {
+                    /** @description The id to ask about. */
+                    "Keyreel-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfCreditChangeShape"];
+                };
+            };
+            /** @description `request_invalid` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "request_invalid";
+                    };
+                };
+            };
+            /** @description `token_missing`, `token_invalid` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "token_missing" | "token_invalid";
+                    };
+                };
+            };
+            /** @description `role_required` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "role_required";
+                    };
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    creditChangesApprove: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Repeats under the same key get the first outcome, for 7 days. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                changeId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The change was approved and booked. */
+            200: {
+                headers: {
+                    /** @description The id to ask about. */
+                    "Keyreel-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DecidedShape"];
+                };
+            };
+            /** @description `request_invalid`, `idempotency_key_required`, `idempotency_key_malformed` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "request_invalid" | "idempotency_key_required" | "idempotency_key_malformed";
+                    };
+                };
+            };
+            /** @description `token_missing`, `token_invalid` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "token_missing" | "token_invalid";
+                    };
+                };
+            };
+            /** @description `role_required`, `second_person_required` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "role_required" | "second_person_required";
+                    };
+                };
+            };
+            /** @description `credit_change_unknown` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "credit_change_unknown";
+                    };
+                };
+            };
+            /** @description `idempotency_in_flight`, `credit_change_closed`, `adjustment_exceeds_available` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "idempotency_in_flight" | "credit_change_closed" | "adjustment_exceeds_available";
+                    };
+                };
+            };
+            /** @description `idempotency_key_reused` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "idempotency_key_reused";
+                    };
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    creditChangesReject: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Repeats under the same key get the first outcome, for 7 days. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                changeId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The change was rejected, or withdrawn by the one who proposed it. */
+            200: {
+                headers: {
+                    /** @description The id to ask about. */
+                    "Keyreel-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DecidedShape"];
+                };
+            };
+            /** @description `request_invalid`, `idempotency_key_required`, `idempotency_key_malformed` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "request_invalid" | "idempotency_key_required" | "idempotency_key_malformed";
+                    };
+                };
+            };
+            /** @description `token_missing`, `token_invalid` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "token_missing" | "token_invalid";
+                    };
+                };
+            };
+            /** @description `role_required` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "role_required";
+                    };
+                };
+            };
+            /** @description `credit_change_unknown` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "credit_change_unknown";
+                    };
+                };
+            };
+            /** @description `idempotency_in_flight`, `credit_change_closed` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "idempotency_in_flight" | "credit_change_closed";
+                    };
+                };
+            };
+            /** @description `idempotency_key_reused` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "idempotency_key_reused";
+                    };
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     creditsBalance: {
         parameters: {
             query?: never;
@@ -3870,6 +4918,196 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
                         code?: "role_required";
+                    };
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ownLimitsLimit: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The position of an earlier answer; what is read has seen it. */
+                "Keyreel-Position"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    /** @description The id to ask about. */
+                    "Keyreel-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SpendingLimitShape"];
+                };
+            };
+            /** @description `request_invalid` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "request_invalid";
+                    };
+                };
+            };
+            /** @description `token_missing`, `token_invalid` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "token_missing" | "token_invalid";
+                    };
+                };
+            };
+            /** @description `role_required` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "role_required";
+                    };
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ownLimitsSetLimit: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeats under the same key get the first outcome, for 7 days. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SpendingLimitRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    /** @description The id to ask about. */
+                    "Keyreel-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LimitsSavedShape"];
+                };
+            };
+            /** @description `request_invalid`, `payer_not_selectable`, `json_malformed`, `idempotency_key_malformed` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "request_invalid" | "payer_not_selectable" | "json_malformed" | "idempotency_key_malformed";
+                    };
+                };
+            };
+            /** @description `token_missing`, `token_invalid` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "token_missing" | "token_invalid";
+                    };
+                };
+            };
+            /** @description `role_required` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "role_required";
+                    };
+                };
+            };
+            /** @description `idempotency_in_flight` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "idempotency_in_flight";
+                    };
+                };
+            };
+            /** @description `body_too_large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "body_too_large";
+                    };
+                };
+            };
+            /** @description `media_type_unsupported` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "media_type_unsupported";
+                    };
+                };
+            };
+            /** @description `idempotency_key_reused` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "idempotency_key_reused";
                     };
                 };
             };
@@ -3944,6 +5182,196 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
                         code?: "role_required";
+                    };
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ownLimitsThresholds: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The position of an earlier answer; what is read has seen it. */
+                "Keyreel-Position"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    /** @description The id to ask about. */
+                    "Keyreel-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ThresholdsShape"];
+                };
+            };
+            /** @description `request_invalid` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "request_invalid";
+                    };
+                };
+            };
+            /** @description `token_missing`, `token_invalid` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "token_missing" | "token_invalid";
+                    };
+                };
+            };
+            /** @description `role_required` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "role_required";
+                    };
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ownLimitsSetThresholds: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeats under the same key get the first outcome, for 7 days. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ThresholdsRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    /** @description The id to ask about. */
+                    "Keyreel-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LimitsSavedShape"];
+                };
+            };
+            /** @description `request_invalid`, `payer_not_selectable`, `json_malformed`, `idempotency_key_malformed` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "request_invalid" | "payer_not_selectable" | "json_malformed" | "idempotency_key_malformed";
+                    };
+                };
+            };
+            /** @description `token_missing`, `token_invalid` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "token_missing" | "token_invalid";
+                    };
+                };
+            };
+            /** @description `role_required` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "role_required";
+                    };
+                };
+            };
+            /** @description `idempotency_in_flight` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "idempotency_in_flight";
+                    };
+                };
+            };
+            /** @description `body_too_large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "body_too_large";
+                    };
+                };
+            };
+            /** @description `media_type_unsupported` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "media_type_unsupported";
+                    };
+                };
+            };
+            /** @description `idempotency_key_reused` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "idempotency_key_reused";
                     };
                 };
             };
@@ -5137,7 +6565,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `idempotency_in_flight`, `key_unusable`, `quote_outdated`, `platform_credits_insufficient` */
+            /** @description `idempotency_in_flight`, `key_unusable`, `quote_outdated`, `platform_credits_insufficient`, `credit_limit_reached` */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -5145,7 +6573,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "idempotency_in_flight" | "key_unusable" | "quote_outdated" | "platform_credits_insufficient";
+                        code?: "idempotency_in_flight" | "key_unusable" | "quote_outdated" | "platform_credits_insufficient" | "credit_limit_reached";
                     };
                 };
             };
@@ -6037,7 +7465,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `idempotency_in_flight`, `key_unusable`, `key_required_same`, `quote_outdated`, `platform_credits_insufficient`, `transcript_not_ready` */
+            /** @description `idempotency_in_flight`, `key_unusable`, `key_required_same`, `quote_outdated`, `platform_credits_insufficient`, `credit_limit_reached`, `transcript_not_ready` */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -6045,7 +7473,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "idempotency_in_flight" | "key_unusable" | "key_required_same" | "quote_outdated" | "platform_credits_insufficient" | "transcript_not_ready";
+                        code?: "idempotency_in_flight" | "key_unusable" | "key_required_same" | "quote_outdated" | "platform_credits_insufficient" | "credit_limit_reached" | "transcript_not_ready";
                     };
                 };
             };
@@ -6273,7 +7701,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `idempotency_in_flight`, `key_unusable`, `key_required_same`, `quote_outdated`, `platform_credits_insufficient` */
+            /** @description `idempotency_in_flight`, `key_unusable`, `key_required_same`, `quote_outdated`, `platform_credits_insufficient`, `credit_limit_reached` */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -6281,7 +7709,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "idempotency_in_flight" | "key_unusable" | "key_required_same" | "quote_outdated" | "platform_credits_insufficient";
+                        code?: "idempotency_in_flight" | "key_unusable" | "key_required_same" | "quote_outdated" | "platform_credits_insufficient" | "credit_limit_reached";
                     };
                 };
             };
@@ -6998,7 +8426,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `idempotency_in_flight`, `key_unusable`, `key_required_same`, `quote_outdated`, `platform_credits_insufficient`, `transcript_not_ready` */
+            /** @description `idempotency_in_flight`, `key_unusable`, `key_required_same`, `quote_outdated`, `platform_credits_insufficient`, `credit_limit_reached`, `transcript_not_ready` */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -7006,7 +8434,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "idempotency_in_flight" | "key_unusable" | "key_required_same" | "quote_outdated" | "platform_credits_insufficient" | "transcript_not_ready";
+                        code?: "idempotency_in_flight" | "key_unusable" | "key_required_same" | "quote_outdated" | "platform_credits_insufficient" | "credit_limit_reached" | "transcript_not_ready";
                     };
                 };
             };
@@ -7234,7 +8662,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `idempotency_in_flight`, `source_not_ready`, `quote_outdated`, `platform_credits_insufficient` */
+            /** @description `idempotency_in_flight`, `source_not_ready`, `quote_outdated`, `platform_credits_insufficient`, `credit_limit_reached` */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -7242,7 +8670,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "idempotency_in_flight" | "source_not_ready" | "quote_outdated" | "platform_credits_insufficient";
+                        code?: "idempotency_in_flight" | "source_not_ready" | "quote_outdated" | "platform_credits_insufficient" | "credit_limit_reached";
                     };
                 };
             };

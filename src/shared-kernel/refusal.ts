@@ -70,5 +70,8 @@ export const PreconditionStale = refusal('precondition_stale', 'stale', 'This wa
 export const isRefusal = (error: unknown, ...codes: readonly string[]): error is Refusal =>
   error instanceof Refusal && (codes.length === 0 || codes.includes(error.code));
 
+/** An account that nobody has, whichever module is asked. */
+export const AccountUnknown = refusal('account_unknown', 'missing', 'There is no such account.');
+
 /** A missing project and a foreign one are told in the same words, whichever module is asked. */
 export const ProjectUnknown = refusal('project_unknown', 'missing', 'There is no such project.');

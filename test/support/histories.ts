@@ -3,6 +3,8 @@ import { apiKey } from '../../src/modules/api-keys/domain/api-key.js';
 import { apiKeyCommands, type KeyVerdict } from '../../src/modules/api-keys/domain/commands.js';
 import type { AccountEvent } from '../../src/modules/accounts/domain/events.js';
 import { creditAccount } from '../../src/modules/credits/domain/credit-account.js';
+import { creditChangeCommands } from '../../src/modules/credits/domain/commands.js';
+import { creditChanges } from '../../src/modules/credits/domain/credit-change.js';
 import type { PriceCatalogueEvent } from '../../src/modules/credits/domain/events.js';
 import { orders as creditOrders } from '../../src/modules/credits/testing/credit-histories.js';
 import { smallPrices } from '../../src/modules/credits/testing/credit-stories.js';
@@ -187,6 +189,31 @@ const prices: PriceCatalogueEvent = {
   },
 };
 
+const change = { changeId: 'change', now: '2026-01-01T00:00:00.000Z' };
+const creditChange = some(
+  fc.constantFrom(
+    creditChangeCommands.ApproveCreditChange({ ...change, by: 'bea' }),
+    creditChangeCommands.RejectCreditChange({ changeId: 'change', by: 'bea' }),
+    creditChangeCommands.LapseCreditChange({ ...change, now: '2026-03-01T00:00:00.000Z' }),
+    creditChangeCommands.FailCreditChange({ changeId: 'change', failure: 'adjustment_exceeds_available' }),
+  ),
+).map(later =>
+  told(creditChanges, [
+    creditChangeCommands.ProposeCreditChange({
+      changeId: 'change',
+      accountId,
+      kind: 'grant',
+      amount: '5',
+      reason: 'goodwill',
+      note: sealed('n'),
+      terms: { priority: 1, expiresAt: null },
+      proposedBy: 'cleo',
+      lapsesAt: '2026-02-01T00:00:00.000Z',
+    }),
+    ...later,
+  ]),
+);
+
 /** Streams of every kind, told by their own deciders from orders in any order; ids are few, so that streams meet in rows. */
 export const histories: fc.Arbitrary<readonly Told[]> = fc
   .uuid()
@@ -206,6 +233,7 @@ export const histories: fc.Arbitrary<readonly Told[]> = fc
         'account-bob',
         fc.integer({ min: 1, max: erased.length }).map(length => erased.slice(0, length)),
       ),
+      of('creditchange-change', creditChange),
       of('pricecatalogue-platform', fc.constant([prices])),
     ),
   )

@@ -1,5 +1,12 @@
 export { creditCommands, priceCatalogueCommands, type HoldOrder } from './domain/commands.js';
-export { creditFacts, priceCatalogueFacts, type CreditEvent, type PriceCatalogueEvent } from './domain/events.js';
+export {
+  creditChangeFacts,
+  creditFacts,
+  priceCatalogueFacts,
+  type CreditChangeEvent,
+  type CreditEvent,
+  type PriceCatalogueEvent,
+} from './domain/events.js';
 export {
   balance,
   books,

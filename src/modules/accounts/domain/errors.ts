@@ -9,7 +9,7 @@ export const PasswordTooWeak = refusal('password_too_weak', 'invalid', 'This pas
 });
 export const SignInFailed = refusal('sign_in_failed', 'unauthenticated', 'The e-mail address and the password do not belong together.');
 export const PasswordWrong = refusal('password_wrong', 'forbidden', 'The current password is not right.');
-export const AccountUnknown = refusal('account_unknown', 'missing', 'There is no such account.');
+export { AccountUnknown } from '../../../shared-kernel/refusal.js';
 export const RoleFixed = refusal('role_fixed', 'conflict', 'Every account has the role of a user for as long as it exists.');
 export const OwnAdministratorRole = refusal('own_administrator_role', 'conflict', 'Administrators cannot take the role from themselves.', {
   remedies: ['ask_another_administrator'],

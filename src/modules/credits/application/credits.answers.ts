@@ -8,8 +8,10 @@ import { OperationUnknown, PricesUnavailable } from '../domain/errors.js';
 import {
   balance,
   books,
+  creditChangeList,
   holdById,
   openHolds,
+  ownLimits,
   priceCatalogue,
   statement,
   tariffOf,
@@ -19,7 +21,9 @@ import {
   type StatementPage,
 } from '../domain/queries.js';
 import { balanceProjection, emptyBalance } from '../projections/balance.projection.js';
+import { creditChangesProjection, OPERATORS } from '../projections/credit-changes.projection.js';
 import { holdsProjection } from '../projections/holds.projection.js';
+import { limitsProjection, noLimits } from '../projections/limits.projection.js';
 import { IN_FORCE, priceCatalogueProjection } from '../projections/price-catalogue.projection.js';
 import { statementProjection } from '../projections/statement.projection.js';
 
@@ -87,6 +91,10 @@ export const creditAnswers: readonly Answering[] = [
     async ({ accountId }, { rows }) => (await rows.row(balanceProjection, accountId)) ?? emptyBalance(accountId),
   ),
   answering(statement, [statementProjection], statementPage),
+  answering(ownLimits, [limitsProjection], async ({ accountId }, { rows }) => (await rows.row(limitsProjection, accountId)) ?? noLimits(accountId)),
+  answering(creditChangeList, [creditChangesProjection], ({ all, after, limit }, { rows }) =>
+    rows.page(creditChangesProjection, { accountId: OPERATORS, ...(all ? {} : { group: 'open' }), after, limit }),
+  ),
   answering(holdById, [], ({ accountId, holdId }, { log }) => holdFromLog(log, accountId, holdId)),
   answering(openHolds, [holdsProjection], ({ before, limit }, { rows }) => rows.before(holdsProjection, before, limit)),
   answering(tariffOf, [priceCatalogueProjection], ({ operation }, sources) => tariff(operation, sources)),

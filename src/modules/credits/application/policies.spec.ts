@@ -14,7 +14,7 @@ const ending = (type: string, data: object): AnyEvent => ({
   type,
   data: { accountId: 'ada', projectId: 'film', taskId: 'task', operation: 'transcription', payer: 'credits', ...data },
 });
-const settled = (usage: Record<string, number>) => [creditCommands.SettleHold({ accountId: 'ada', holdId: 'task', usage })];
+const settled = (usage: Record<string, number>) => [creditCommands.SettleHold({ accountId: 'ada', holdId: 'task', usage, at: metadata.at })];
 const released = (reason: string) => [creditCommands.ReleaseHold({ accountId: 'ada', holdId: 'task', reason })];
 
 describe('the end of a task', () => {
@@ -30,6 +30,16 @@ describe('the end of a task', () => {
       settled({ second: 0, 'output-token': 5 }),
     ),
   );
+
+  it('pays back at once what it bought for a result that our own failure made useless', () => {
+    const usage = { second: 5 };
+    const [paid, back] = told('TaskFailed', { usage, cause: 'worker-failed', reason: 'engine' });
+    expect([paid]).toEqual(settled(usage));
+    expect(back).toEqual(
+      creditCommands.ReturnCharge({ accountId: 'ada', holdId: 'task', returnId: expect.any(String), amount: null, reason: 'unusable-result' }),
+    );
+    expect(told('TaskFailed', { usage: {}, cause: 'worker-failed', reason: 'engine' })).toEqual(released('worker-failed'));
+  });
 
   it('gives the hold back where nothing was delivered, and says why', () => {
     expect(told('TaskFailed', { usage: { second: 0 }, cause: 'media-refused', reason: 'a sentence' })).toEqual(released('media-refused'));

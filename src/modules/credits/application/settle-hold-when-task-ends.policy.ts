@@ -1,3 +1,4 @@
+import { idFrom } from '../../../shared-kernel/ids.js';
 import { policy, type Reaction } from '../../../shared-kernel/policy.js';
 import type { Quantities } from '../../../shared-kernel/tariff.js';
 import type { TaskEvent } from '../../media-pipeline/index.js';
@@ -7,20 +8,29 @@ type Ending = Extract<TaskEvent, { type: 'TaskSucceeded' | 'TaskFailed' | 'TaskC
 
 const delivered = (usage: Quantities): boolean => Object.values(usage).some(quantity => quantity > 0);
 
-const settle = ({ accountId, taskId, usage }: Ending): readonly Reaction[] => [creditCommands.SettleHold({ accountId, holdId: taskId, usage })];
+const settle = ({ accountId, taskId, usage }: Ending, at: string): readonly Reaction[] => [
+  creditCommands.SettleHold({ accountId, holdId: taskId, usage, at }),
+];
 
 /** What an own key paid for never moves credits, however it ended (R22). */
 const byCredits = (ending: Ending, reactions: () => readonly Reaction[]): readonly Reaction[] => (ending.payer === 'credits' ? reactions() : []);
 
 /** Delivered parts are paid for; a task that delivered nothing costs nothing. */
-const settleOrRelease = (ending: Ending, reason: string): readonly Reaction[] => {
-  if (delivered(ending.usage)) return settle(ending);
+const settleOrRelease = (ending: Ending, reason: string, at: string): readonly Reaction[] => {
+  if (delivered(ending.usage)) return settle(ending, at);
   return [creditCommands.ReleaseHold({ accountId: ending.accountId, holdId: ending.taskId, reason })];
+};
+
+/** Parts that were bought and that our own failure made useless are paid back at once. */
+const paidBack = ({ accountId, taskId, usage }: Ending, cause: string): readonly Reaction[] => {
+  if (cause !== 'worker-failed' || !delivered(usage)) return [];
+  const returnId = idFrom('return of an unusable result', taskId);
+  return [creditCommands.ReturnCharge({ accountId, holdId: taskId, returnId, amount: null, reason: 'unusable-result' })];
 };
 
 /** A task that ended pays from its hold, and what it did not need goes back. */
 export const settleHoldWhenTaskEnds = policy<TaskEvent>('credits.settle-hold-when-task-ends', {
-  TaskSucceeded: ({ data }) => byCredits(data, () => settle(data)),
-  TaskFailed: ({ data }) => byCredits(data, () => settleOrRelease(data, data.cause)),
-  TaskCancelled: ({ data }) => byCredits(data, () => settleOrRelease(data, data.reason)),
+  TaskSucceeded: ({ data, metadata: { at } }) => byCredits(data, () => settle(data, at)),
+  TaskFailed: ({ data, metadata: { at } }) => byCredits(data, () => [...settleOrRelease(data, data.cause, at), ...paidBack(data, data.cause)]),
+  TaskCancelled: ({ data, metadata: { at } }) => byCredits(data, () => settleOrRelease(data, data.reason, at)),
 });

@@ -17,13 +17,14 @@ export interface Sums {
   granted: MicroCredits;
   adjusted: MicroCredits;
   spent: MicroCredits;
+  returned: MicroCredits;
   held: MicroCredits;
   expired: MicroCredits;
   available: MicroCredits;
   borneByPlatform: MicroCredits;
 }
 
-export const noSums = (): Sums => ({ granted: 0n, adjusted: 0n, spent: 0n, held: 0n, expired: 0n, available: 0n, borneByPlatform: 0n });
+export const noSums = (): Sums => ({ granted: 0n, adjusted: 0n, spent: 0n, returned: 0n, held: 0n, expired: 0n, available: 0n, borneByPlatform: 0n });
 
 interface OpenHold {
   tariff: Tariff;
@@ -41,6 +42,8 @@ export class AccountBook {
   readonly sums = noSums();
   private readonly available = new Map<string, MicroCredits>();
   private readonly holds = new Map<string, OpenHold>();
+  /** What of each task's charge was not paid back. */
+  private readonly charges = new Map<string, MicroCredits>();
   private unborne: { holdId: string; amount: MicroCredits } | null = null;
 
   /** Books one movement; throws Irregular when it breaks a rule. */
@@ -69,10 +72,17 @@ export class AccountBook {
         return this.expire(event.data);
       case 'CreditsAdjusted':
         return this.adjust(event.data);
+      case 'ChargeReturned':
+        return this.payBack(event.data);
+      case 'SpendingLimitSet':
+      case 'LowBalanceThresholdsSet':
+      case 'LowBalanceReached':
+      case 'LowBalanceLifted':
+        return; // moves nothing
     }
   }
 
-  private grant(grantId: string, amount: MicroText, as: 'granted' | 'adjusted'): void {
+  private grant(grantId: string, amount: MicroText, as: 'granted' | 'adjusted' | 'returned'): void {
     must(!this.available.has(grantId), `grant ${grantId} was made twice`);
     must(micro(amount) > 0n, `grant ${grantId} brought nothing`);
     this.available.set(grantId, micro(amount));
@@ -119,6 +129,7 @@ export class AccountBook {
     }
     this.close(holdId, hold, micro(returned));
     this.sums.spent += micro(charged);
+    this.charges.set(holdId, micro(charged));
     if (micro(cost) > micro(charged)) this.unborne = { holdId, amount: micro(cost) - micro(charged) };
   }
 
@@ -160,6 +171,13 @@ export class AccountBook {
     this.sums.available += micro(amount);
   }
 
+  private payBack({ holdId, returnId, amount }: Data<'ChargeReturned'>): void {
+    const left = (this.charges.get(holdId) ?? 0n) - micro(amount);
+    must(left >= 0n, `return ${returnId} pays back more than task ${holdId} was charged`);
+    this.charges.set(holdId, left);
+    this.grant(returnId, amount, 'returned');
+  }
+
   private open(holdId: string): OpenHold {
     const hold = this.holds.get(holdId);
     if (!hold) throw new Irregular(`hold ${holdId} is not open`);
@@ -176,5 +194,5 @@ export class AccountBook {
 }
 
 /** Conservation: what came in is spent, held, expired or available. */
-export const mustBalance = ({ granted, adjusted, spent, held, expired, available }: Sums, whose: string): void =>
-  must(granted + adjusted === spent + held + expired + available, `the credits of ${whose} are not conserved`);
+export const mustBalance = ({ granted, adjusted, spent, returned, held, expired, available }: Sums, whose: string): void =>
+  must(granted + adjusted === spent - returned + held + expired + available, `the credits of ${whose} are not conserved`);

@@ -2,8 +2,10 @@ import type { TaskId } from '../../../shared-kernel/ids.js';
 import { micro, type MicroCredits } from '../../../shared-kernel/money.js';
 import type { Tariff } from '../../../shared-kernel/tariff.js';
 import type { CreditEvent, Slice } from './events.js';
-import { hasId, noIds, withId, type IdSet } from './id-set.js';
-import { expire, giveBack, setAside, takeAway, type Grant } from './slices.js';
+import { noIds, valueOf, withId, type IdMap } from './id-map.js';
+import { noAlerts, withLifted, withReached, type Alerts } from './low-balance.js';
+import { availableIn, expire, giveBack, heldIn, setAside, takeAway, type Grant } from './slices.js';
+import { monthOf, noSpending, withCharge, withReturn, type Spending } from './spending.js';
 
 /** Credits set aside for one task, until it ends. */
 export interface Hold {
@@ -13,15 +15,28 @@ export interface Hold {
   readonly slices: readonly Slice[];
 }
 
+/** What a task was charged, and what of it was paid back. */
+export interface Charge {
+  readonly projectId: string;
+  readonly operation: string;
+  readonly priceVersion: string;
+  readonly charged: MicroCredits;
+  readonly returned: MicroCredits;
+  /** Null for a charge that is older than spending limits are. */
+  readonly month: string | null;
+}
+
 /** An account's platform credits: what can be held, what is held, and which ids were used. */
 export interface CreditAccount {
   /** Oldest first. */
   readonly grants: readonly Grant[];
   readonly openHolds: ReadonlyMap<TaskId, Hold>;
-  /** Every hold that there ever was: a task is held for once. */
-  readonly heldFor: IdSet;
-  /** Every grant and adjustment that there ever was. */
-  readonly received: IdSet;
+  /** Every hold that there ever was, because a task is held for once; with its charge once there was one. */
+  readonly tasks: IdMap<Charge | null>;
+  /** Every grant, adjustment and return that there ever was. */
+  readonly received: IdMap<true>;
+  readonly spending: Spending;
+  readonly alerts: Alerts;
 }
 
 /** An event before the running balance is written under it. */
@@ -34,7 +49,14 @@ export type Movement = CreditEvent extends infer Event
 type Told<Type extends Movement['type']> = Extract<Movement, { type: Type }>['data'];
 
 /** An account that nothing happened to. */
-export const noCredits: CreditAccount = { grants: [], openHolds: new Map(), heldFor: noIds, received: noIds };
+export const noCredits: CreditAccount = {
+  grants: [],
+  openHolds: new Map(),
+  tasks: noIds,
+  received: noIds,
+  spending: noSpending,
+  alerts: noAlerts,
+};
 
 /** Corrections burn among ordinary grants: what expires sooner goes first. */
 const PRIORITY_OF_A_CORRECTION = 100;
@@ -51,14 +73,14 @@ const newGrant = (grantId: string, amount: MicroCredits, priority: number, expir
 const granted = (account: CreditAccount, id: string, grant: Grant): CreditAccount => ({
   ...account,
   grants: [...account.grants, grant],
-  received: withId(account.received, id),
+  received: withId(account.received, id, true),
 });
 
 const held = (account: CreditAccount, { holdId, projectId, tariff, amount, slices }: Told<'CreditsHeld'>): CreditAccount => ({
   ...account,
   grants: setAside(account.grants, slices),
   openHolds: new Map(account.openHolds).set(holdId, { projectId, tariff, amount: micro(amount), slices }),
-  heldFor: withId(account.heldFor, holdId),
+  tasks: withId(account.tasks, holdId, null),
 });
 
 const extended = (account: CreditAccount, { holdId, by, slices }: Told<'HoldExtended'>): CreditAccount => {
@@ -76,11 +98,34 @@ const closed = (account: CreditAccount, holdId: TaskId, paid: readonly Slice[]):
   return { ...account, grants: takeAway(giveBack(account.grants, hold.slices), paid), openHolds };
 };
 
+const settled = (account: CreditAccount, told: Told<'HoldSettled'>): CreditAccount => {
+  const { holdId, projectId, operation, priceVersion, slices } = told;
+  const charged = micro(told.charged);
+  const month = told.at === undefined ? null : monthOf(told.at);
+  const charge: Charge = { projectId, operation, priceVersion, charged, returned: 0n, month };
+  return {
+    ...closed(account, holdId, slices),
+    tasks: withId(account.tasks, holdId, charge),
+    spending: withCharge(account.spending, charged, month),
+  };
+};
+
+const paidBack = (account: CreditAccount, { holdId, returnId, amount, chargedIn }: Told<'ChargeReturned'>): CreditAccount => {
+  const charge = valueOf(account.tasks, holdId);
+  if (!charge) return account;
+  const returned = micro(amount);
+  return {
+    ...granted(account, returnId, newGrant(returnId, returned, PRIORITY_OF_A_CORRECTION, null)),
+    tasks: withId(account.tasks, holdId, { ...charge, returned: charge.returned + returned }),
+    spending: withReturn(account.spending, returned, chargedIn),
+  };
+};
+
 const adjusted = (account: CreditAccount, { adjustmentId, grantId, amount }: Told<'CreditsAdjusted'>): CreditAccount => {
   const change = micro(amount);
   if (change > 0n) return granted(account, adjustmentId, newGrant(grantId, change, PRIORITY_OF_A_CORRECTION, null));
   const taken = takeAway(account.grants, [{ grantId, amount: `${-change}` }]);
-  return { ...account, grants: taken, received: withId(account.received, adjustmentId) };
+  return { ...account, grants: taken, received: withId(account.received, adjustmentId, true) };
 };
 
 /** The account after one movement. */
@@ -93,7 +138,7 @@ export const moved = (account: CreditAccount, { type, data }: Movement): CreditA
     case 'HoldExtended':
       return extended(account, data);
     case 'HoldSettled':
-      return closed(account, data.holdId, data.slices);
+      return settled(account, data);
     case 'HoldReleased':
       return closed(account, data.holdId, []);
     case 'CostBorneByPlatform':
@@ -102,11 +147,24 @@ export const moved = (account: CreditAccount, { type, data }: Movement): CreditA
       return { ...account, grants: expire(account.grants, data.grantId) };
     case 'CreditsAdjusted':
       return adjusted(account, data);
+    case 'ChargeReturned':
+      return paidBack(account, data);
+    case 'SpendingLimitSet':
+      return { ...account, spending: { ...account.spending, limit: data.limit === null ? null : micro(data.limit) } };
+    case 'LowBalanceThresholdsSet':
+      return { ...account, alerts: { ...account.alerts, thresholds: data.thresholds } };
+    case 'LowBalanceReached':
+      return { ...account, alerts: withReached(account.alerts, data) };
+    case 'LowBalanceLifted':
+      return { ...account, alerts: withLifted(account.alerts, data) };
   }
 };
 
 /** True for a task that credits were held for, whatever became of the hold. */
-export const wasHeldFor = (account: CreditAccount, taskId: TaskId): boolean => hasId(account.heldFor, taskId);
+export const wasHeldFor = (account: CreditAccount, taskId: TaskId): boolean => valueOf(account.tasks, taskId) !== undefined;
 
 /** True for a grant or an adjustment that was booked. */
-export const wasReceived = (account: CreditAccount, id: string): boolean => hasId(account.received, id);
+export const wasReceived = (account: CreditAccount, id: string): boolean => valueOf(account.received, id) === true;
+
+/** What an account has not spent: available, or set aside for tasks that may give a part of it back. */
+export const unspentIn = ({ grants }: CreditAccount): MicroCredits => availableIn(grants) + heldIn(grants);

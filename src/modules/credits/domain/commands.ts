@@ -1,8 +1,9 @@
 import type { AccountId, TaskId } from '../../../shared-kernel/ids.js';
 import { command, commands, type CommandsOf } from '../../../shared-kernel/message.js';
 import type { MicroText } from '../../../shared-kernel/money.js';
+import type { Sealed } from '../../../shared-kernel/ports/vault.js';
 import type { Quantities, Tariff } from '../../../shared-kernel/tariff.js';
-import type { CatalogueOperation, GrantSource } from './events.js';
+import type { CatalogueOperation, CreditChange, GrantSource } from './events.js';
 
 /** What one task may cost at most; the amount is `charge(tariff, ceiling)` and nothing else. */
 export interface HoldOrder {
@@ -22,16 +23,36 @@ export const creditCommands = commands('credits', (data: { accountId: AccountId 
     priority: number;
     expiresAt: string | null;
     priceVersion: string | null;
+    reason?: string;
+    note?: Sealed;
   }>(),
   /** All holds or none; a hold that is there already is left as it is. `now` decides which grants have expired. */
   HoldCredits: command<{ accountId: AccountId; holds: readonly HoldOrder[]; now: string }>(),
   ExtendHold: command<{ accountId: AccountId; holdId: TaskId; ceiling: Quantities; reason: string; now: string }>(),
-  SettleHold: command<{ accountId: AccountId; holdId: TaskId; usage: Quantities }>(),
+  /** `at` is when the task ended: the month in whose spending it counts. */
+  SettleHold: command<{ accountId: AccountId; holdId: TaskId; usage: Quantities; at?: string }>(),
   ReleaseHold: command<{ accountId: AccountId; holdId: TaskId; reason: string }>(),
   ExpireGrants: command<{ accountId: AccountId; now: string }>(),
-  AdjustCredits: command<{ accountId: AccountId; adjustmentId: string; amount: MicroText; reason: string }>(),
+  AdjustCredits: command<{ accountId: AccountId; adjustmentId: string; amount: MicroText; reason: string; note?: Sealed }>(),
+  /** Null pays back all that is left of the charge. */
+  ReturnCharge: command<{ accountId: AccountId; holdId: TaskId; returnId: string; amount: MicroText | null; reason: string; note?: Sealed }>(),
+  /** Null lifts the limit. */
+  SetSpendingLimit: command<{ accountId: AccountId; limit: MicroText | null }>(),
+  SetLowBalanceThresholds: command<{ accountId: AccountId; thresholds: readonly MicroText[] }>(),
 });
 export type CreditCommand = CommandsOf<typeof creditCommands>;
+
+/** Orders to a change of credits that needs a second person. */
+export const creditChangeCommands = commands('creditchange', (data: { changeId: string }) => data.changeId, {
+  ProposeCreditChange: command<CreditChange>(),
+  ApproveCreditChange: command<{ changeId: string; by: AccountId; now: string }>(),
+  /** Whoever proposed it may withdraw it. */
+  RejectCreditChange: command<{ changeId: string; by: AccountId }>(),
+  LapseCreditChange: command<{ changeId: string; now: string }>(),
+  /** `failure` is the code of the refusal that the account gave. */
+  FailCreditChange: command<{ changeId: string; failure: string }>(),
+});
+export type CreditChangeCommand = CommandsOf<typeof creditChangeCommands>;
 
 /** Orders to the stream of price catalogues. */
 export const priceCatalogueCommands = commands('pricecatalogue', (data: { catalogueId: string }) => data.catalogueId, {

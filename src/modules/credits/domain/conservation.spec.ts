@@ -1,5 +1,5 @@
 import type { Position } from '../../../shared-kernel/ports/event-log.js';
-import { ada, expired, granted, held, of, perSecond, released, settled, smallPrices } from '../testing/credit-stories.js';
+import { ada, expired, granted, held, of, paidBack, perSecond, released, settled, smallPrices } from '../testing/credit-stories.js';
 import { Books, firstViolation, type BookedEvent } from './conservation.js';
 import type { CreditEvent, PriceCatalogueEvent } from './events.js';
 
@@ -32,11 +32,16 @@ const adjusted: CreditEvent = {
   type: 'CreditsAdjusted',
   data: { accountId: ada, adjustmentId: 'fix', grantId: 'sign-up', amount: '-4', reason: 'goodwill', availableAfter: '6' },
 };
+const back = paidBack('back', { holdId: 'task', amount: '2' }, '10');
 const elsewhere = { accountId: 'bea' };
 
 describe('right books', () => {
   it('are found right at every position', () =>
-    expect(firstViolation(numbered([prices, grant, hold, settlement, but(grant, elsewhere), expired('sign-up', '8', '0')]))).toBeNull());
+    expect(
+      firstViolation(
+        numbered([prices, grant, hold, settlement, but(grant, elsewhere), expired('sign-up', '8', '0'), but(back, { availableAfter: '2' })]),
+      ),
+    ).toBeNull());
 
   it('add up over all accounts', () => {
     const books = new Books();
@@ -80,6 +85,17 @@ describe('wrong books', () => {
     ['a release of another amount', [grant, hold, released('task', '5', '9')], /another amount than it had/],
     ['an expiry of another amount', [grant, expired('sign-up', '9', '1')], /expired with another amount/],
     ['a correction below zero', [grant, but(adjusted, { amount: '-11', availableAfter: '-1' })], /adjustment fix takes more/],
+    [
+      'a charge paid back twice',
+      [grant, hold, settlement, back, but(back, { returnId: 'again', availableAfter: '12' })],
+      /pays back more than task task/,
+    ],
+    ['a charge paid back that there was not', [grant, but(back, { availableAfter: '12' })], /pays back more than task task/],
+    [
+      'a return made twice',
+      [grant, hold, settlement, but(back, { amount: '1', availableAfter: '9' }), but(back, { amount: '1' })],
+      /back was made twice/,
+    ],
     ['an altered tariff', [grant, but(hold, { tariff: { ...perSecond, parts: [] }, ceiling: {} })], /not the one that prices 2026-11-01 state/],
     ['an operation without a price', [grant, but(hold, { tariff: { ...perSecond, operation: 'magic' } })], /tariff of magic is not/],
     ['a grant under unknown prices', [but(grant, { priceVersion: '2027-01-01' })], /prices 2027-01-01 were not in force/],

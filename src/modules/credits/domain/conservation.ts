@@ -48,12 +48,12 @@ export class Books {
   }
 
   get totals(): Totals {
-    const { granted, adjusted, spent, held, expired, available, borneByPlatform } = this.total;
+    const { granted, adjusted, spent, returned, held, expired, available, borneByPlatform } = this.total;
     return {
       granted: microText(granted),
       adjusted: microText(adjusted),
       spent: microText(spent),
-      returned: '0',
+      returned: microText(returned),
       held: microText(held),
       expired: microText(expired),
       available: microText(available),

@@ -1,14 +1,15 @@
 import fc from 'fast-check';
 import { foldOf } from '../../../shared-kernel/decider.js';
-import { micro, sum } from '../../../shared-kernel/money.js';
+import { micro, sum, type MicroText } from '../../../shared-kernel/money.js';
 import type { Position } from '../../../shared-kernel/ports/event-log.js';
 import { decided, orders } from '../testing/credit-histories.js';
 import { smallPrices } from '../testing/credit-stories.js';
-import type { CreditAccount } from './account-state.js';
+import { unspentIn, type CreditAccount } from './account-state.js';
 import { Books, type BookedEvent } from './conservation.js';
 import { creditAccount } from './credit-account.js';
 import type { CreditEvent } from './events.js';
-import { availableIn } from './slices.js';
+import { availableIn, heldIn } from './slices.js';
+import { monthOf, spentIn } from './spending.js';
 
 const prices: BookedEvent = {
   type: 'PriceCatalogueAdopted',
@@ -54,8 +55,44 @@ describe('whatever an account is told', () => {
       }),
       { numRuns: 2_000 },
     );
-    expect(reached.size).toBe(Object.keys(creditAccount.facts.facts).length);
+    expect([...reached].sort()).toEqual(Object.keys(creditAccount.facts.facts).sort());
   });
+
+  it('admits nothing beyond the limit that its owner has set', () =>
+    fc.assert(
+      fc.property(orders, told => {
+        let account = creditAccount.initial;
+        for (const order of told) {
+          const events = decided(order, account);
+          account = events.reduce(creditAccount.evolve, account);
+          const { limit } = account.spending;
+          if (order.type !== 'HoldCredits' || limit === null || events.every(({ type, data }) => type !== 'CreditsHeld' || data.amount === '0'))
+            continue;
+          expect(spentIn(account.spending, monthOf(order.data.now)) + heldIn(account.grants) <= limit).toBe(true);
+        }
+      }),
+      { numRuns: 1_000 },
+    ));
+
+  it('tells of a threshold once for each time that what is left falls to it', () =>
+    fc.assert(
+      fc.property(orders, told => {
+        let account = creditAccount.initial;
+        const standing = new Set<string>();
+        for (const order of told) {
+          for (const event of decided(order, account)) {
+            account = creditAccount.evolve(account, event);
+            if (event.type === 'LowBalanceLifted') expect(standing.delete(event.data.threshold)).toBe(true);
+            if (event.type !== 'LowBalanceReached') continue;
+            expect(standing.has(event.data.threshold)).toBe(false);
+            expect(unspentIn(account) <= micro(event.data.threshold)).toBe(true);
+            standing.add(event.data.threshold);
+          }
+          for (const threshold of standing) expect(unspentIn(account) <= micro(threshold as MicroText)).toBe(true);
+        }
+      }),
+      { numRuns: 1_000 },
+    ));
 
   it('does nothing when it is told again', () =>
     fc.assert(

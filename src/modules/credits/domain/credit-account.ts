@@ -6,7 +6,9 @@ import { moved, noCredits, wasHeldFor, wasReceived, type CreditAccount, type Mov
 import type { CreditCommand, HoldOrder } from './commands.js';
 import { AdjustmentExceedsAvailable, GrantInvalid, HoldNotOpen, PlatformCreditsInsufficient } from './errors.js';
 import { creditFacts, type CreditEvent } from './events.js';
-import { availableIn, payFrom, reserve, totalOf } from './slices.js';
+import { crossings, mustStayWithinLimit, setLimit, setThresholds } from './own-limits.js';
+import { returnCharge } from './returns.js';
+import { availableIn, heldIn, payFrom, reserve, totalOf } from './slices.js';
 
 type Order<Type extends CreditCommand['type']> = Extract<CreditCommand, { type: Type }>['data'];
 
@@ -29,10 +31,9 @@ const expiries = (accountId: AccountId, account: CreditAccount, now: string | nu
     .map(({ grantId, available }) => ({ type: 'GrantExpired', data: { accountId, grantId, amount: microText(available) } }));
 
 const remedies = (account: CreditAccount, needed: MicroCredits, orders: readonly Pick<HoldOrder, 'tariff'>[]): readonly string[] => {
-  const held = sum([...account.openHolds.values()].map(hold => hold.amount));
   return [
     'top_up_platform_credits',
-    ...(held + availableIn(account.grants) >= needed ? ['wait_for_running_tasks'] : []),
+    ...(heldIn(account.grants) + availableIn(account.grants) >= needed ? ['wait_for_running_tasks'] : []),
     ...(orders.every(({ tariff }) => tariff.operationClass === 'key-paid') ? ['add_openai_key'] : []),
   ];
 };
@@ -59,7 +60,9 @@ const holdAll = ({ accountId, holds, now }: Order<'HoldCredits'>, account: Credi
   const wanted = [...byTask.values()].filter(({ holdId }) => !wasHeldFor(account, holdId));
   if (wanted.length === 0) return [];
   const movements = [...expiries(accountId, account, now)];
-  mustFit(after(account, movements), sum(wanted.map(order => charge(order.tariff, order.ceiling))), wanted);
+  const needed = sum(wanted.map(order => charge(order.tariff, order.ceiling)));
+  mustStayWithinLimit(account, needed, now);
+  mustFit(after(account, movements), needed, wanted);
   for (const order of wanted) movements.push(hold(order, accountId, after(account, movements)));
   return movements;
 };
@@ -81,7 +84,7 @@ const withExpiries = (accountId: AccountId, account: CreditAccount, movements: r
   ...expiries(accountId, after(account, movements), null),
 ];
 
-const settle = ({ accountId, holdId, usage }: Order<'SettleHold'>, account: CreditAccount): readonly Movement[] => {
+const settle = ({ accountId, holdId, usage, at }: Order<'SettleHold'>, account: CreditAccount): readonly Movement[] => {
   const open = account.openHolds.get(holdId);
   if (!open) return []; // settled or released before: a task is paid for once
   const { operation, priceVersion } = open.tariff;
@@ -100,6 +103,7 @@ const settle = ({ accountId, holdId, usage }: Order<'SettleHold'>, account: Cred
       slices: payFrom(account.grants, open.slices, charged),
       usage,
       priceVersion,
+      ...(at === undefined ? {} : { at }),
     },
   };
   if (cost === charged) return withExpiries(accountId, account, [settled]);
@@ -115,16 +119,16 @@ const release = ({ accountId, holdId, reason }: Order<'ReleaseHold'>, account: C
 };
 
 /** A correction upwards is a grant of its own; one downwards comes out of the grants in burn order, an entry for each. */
-const adjust = ({ accountId, adjustmentId, amount, reason }: Order<'AdjustCredits'>, account: CreditAccount): readonly Movement[] => {
+const adjust = ({ accountId, adjustmentId, amount, ...why }: Order<'AdjustCredits'>, account: CreditAccount): readonly Movement[] => {
   const change = micro(amount);
   if (change === 0n || wasReceived(account, adjustmentId)) return [];
-  if (change > 0n) return [{ type: 'CreditsAdjusted', data: { accountId, adjustmentId, grantId: adjustmentId, amount, reason } }];
+  if (change > 0n) return [{ type: 'CreditsAdjusted', data: { accountId, adjustmentId, grantId: adjustmentId, amount, ...why } }];
   const taken = reserve(account.grants, -change);
   const available = availableIn(account.grants);
   if (totalOf(taken) < -change) throw AdjustmentExceedsAvailable({ available: creditAmount(available), asked: creditAmount(-change) });
   return taken.map(slice => ({
     type: 'CreditsAdjusted',
-    data: { accountId, adjustmentId, grantId: slice.grantId, amount: microText(-micro(slice.amount)), reason },
+    data: { accountId, adjustmentId, grantId: slice.grantId, amount: microText(-micro(slice.amount)), ...why },
   }));
 };
 
@@ -144,7 +148,20 @@ const judged = (command: CreditCommand, account: CreditAccount): readonly Moveme
       return expiries(command.data.accountId, account, command.data.now);
     case 'AdjustCredits':
       return adjust(command.data, account);
+    case 'ReturnCharge':
+      return returnCharge(command.data, account);
+    case 'SetSpendingLimit':
+      return setLimit(command.data, account);
+    case 'SetLowBalanceThresholds':
+      return setThresholds(command.data, account);
   }
+};
+
+/** What an order leads to, and the owner's thresholds that it crosses. */
+const withCrossings = (command: CreditCommand, account: CreditAccount): readonly Movement[] => {
+  const movements = judged(command, account);
+  if (movements.length === 0) return [];
+  return [...movements, ...crossings(command.data.accountId, account, after(account, movements))];
 };
 
 /** Writes under each movement what is available after it. */
@@ -161,7 +178,7 @@ export const creditAccount: Decider<CreditAccount, CreditCommand, CreditEvent> =
   facts: creditFacts,
   initial: noCredits,
   decide(command, account) {
-    return balanced(account, judged(command, account));
+    return balanced(account, withCrossings(command, account));
   },
   evolve(account, event) {
     return moved(account, event);

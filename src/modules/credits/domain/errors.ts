@@ -14,6 +14,30 @@ export const AdjustmentExceedsAvailable = refusal(
   'A correction may not take more platform credits than are available.',
   { purse: 'platform_credits' },
 );
+export const CreditLimitReached = refusal(
+  'credit_limit_reached',
+  'conflict',
+  'This would go beyond the monthly limit that the owner has set for spending platform credits.',
+  { purse: 'platform_credits', remedies: ['raise_own_limit', 'wait_for_next_month'] },
+);
+export const ChargeUnknown = refusal('charge_unknown', 'missing', 'No platform credits were charged for this task.', { purse: 'platform_credits' });
+export const ReturnExceedsCharge = refusal(
+  'return_exceeds_charge',
+  'conflict',
+  'A return may not pay back more platform credits than were charged and are not paid back yet.',
+  { purse: 'platform_credits' },
+);
+export const CreditChangeUnknown = refusal('credit_change_unknown', 'missing', 'There is no such proposed change of platform credits.');
+export const CreditChangeClosed = refusal('credit_change_closed', 'conflict', 'This change of platform credits is decided already, or has lapsed.', {
+  purse: 'platform_credits',
+  remedies: ['propose_again'],
+});
+export const SecondPersonRequired = refusal(
+  'second_person_required',
+  'forbidden',
+  'This change of platform credits needs another administrator than the one who proposed it or gains by it.',
+  { purse: 'platform_credits', remedies: ['ask_another_administrator'] },
+);
 export const PriceVersionConflict = refusal(
   'price_version_conflict',
   'conflict',

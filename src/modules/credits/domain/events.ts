@@ -1,6 +1,7 @@
 import type { AccountId, TaskId } from '../../../shared-kernel/ids.js';
 import { fact, facts, type EventsOf } from '../../../shared-kernel/message.js';
 import type { MicroText } from '../../../shared-kernel/money.js';
+import type { Sealed } from '../../../shared-kernel/ports/vault.js';
 import type { OperationClass, PricePart, Quantities, Tariff } from '../../../shared-kernel/tariff.js';
 
 /** A part of a hold or of a charge that comes out of one grant. */
@@ -19,6 +20,12 @@ export interface Moved {
   readonly availableAfter: MicroText;
 }
 
+/** One crossing of one threshold; its number makes it another one than the next crossing. */
+export interface Crossing {
+  readonly threshold: MicroText;
+  readonly crossing: number;
+}
+
 /** Everything that a credit account's stream, `credits-<accountId>`, may say. */
 export const creditFacts = facts('credits', {
   CreditsGranted: fact<
@@ -30,6 +37,9 @@ export const creditFacts = facts('credits', {
       /** ISO 8601 UTC; null lasts for ever. */
       expiresAt: string | null;
       priceVersion: string | null;
+      /** Why an operator granted them: a stable word, and the operator's own words. */
+      reason?: string;
+      note?: Sealed;
     }
   >('An account received credits.'),
   CreditsHeld: fact<
@@ -58,6 +68,8 @@ export const creditFacts = facts('credits', {
       slices: readonly Slice[];
       usage: Quantities;
       priceVersion: string;
+      /** When the task ended: the month in whose spending it counts. */
+      at?: string;
     }
   >('A finished task was paid from its hold; the rest of the hold went back.'),
   CostBorneByPlatform: fact<Moved & { holdId: TaskId; amount: MicroText; priceVersion: string }>(
@@ -69,11 +81,65 @@ export const creditFacts = facts('credits', {
   /** Held credits are not in `amount`: should they come back, they expire then, in an event of their own. */
   GrantExpired: fact<Moved & { grantId: string; amount: MicroText }>('What was left of a grant expired.'),
   /** A negative amount comes out of `grantId`; a positive one is a grant of its own, named like the adjustment. */
-  CreditsAdjusted: fact<Moved & { adjustmentId: string; grantId: string; amount: MicroText; reason: string }>(
+  CreditsAdjusted: fact<Moved & { adjustmentId: string; grantId: string; amount: MicroText; reason: string; note?: Sealed }>(
     'An operator corrected a balance by a compensating entry.',
   ),
+  /** What is paid back is a grant of its own, named like the return: what it was paid from may have expired. */
+  ChargeReturned: fact<
+    Moved & {
+      holdId: TaskId;
+      projectId: string;
+      operation: string;
+      returnId: string;
+      amount: MicroText;
+      /** A stable word. */
+      reason: string;
+      note?: Sealed;
+      priceVersion: string;
+      /** The month in whose spending the charge was counted. */
+      chargedIn: string | null;
+    }
+  >('A charge, or a part of it, was paid back.'),
+  SpendingLimitSet: fact<Moved & { limit: MicroText | null }>('An owner set or lifted a monthly limit on their own spending.'),
+  LowBalanceThresholdsSet: fact<Moved & { thresholds: readonly MicroText[] }>('An owner chose the balances at which to be told.'),
+  LowBalanceReached: fact<Moved & Crossing>('What an account has left fell to a threshold of its owner.'),
+  LowBalanceLifted: fact<Moved & Crossing>('What an account has left rose above a threshold again, or the threshold was given up.'),
 });
 export type CreditEvent = EventsOf<typeof creditFacts>;
+
+/** A change of an account's credits by an operator, large enough to need a second one. */
+export interface CreditChange {
+  readonly changeId: string;
+  /** Whose credits. */
+  readonly accountId: AccountId;
+  readonly kind: 'grant' | 'correction';
+  /** Negative only in a correction downwards. */
+  readonly amount: MicroText;
+  /** A stable word. */
+  readonly reason: string;
+  /** Why, in the operator's words. */
+  readonly note: Sealed;
+  /** How a grant burns and when it ends. */
+  readonly terms: { readonly priority: number; readonly expiresAt: string | null };
+  readonly proposedBy: AccountId;
+  readonly lapsesAt: string;
+}
+
+/** Which change an event is about, and whose credits. */
+interface ChangeRef {
+  readonly changeId: string;
+  readonly accountId: AccountId;
+}
+
+/** The stream `creditchange-<changeId>`: what one operator proposed and another decided. */
+export const creditChangeFacts = facts('creditchange', {
+  CreditChangeProposed: fact<CreditChange>('An operator proposed a change of credits that needs a second person.'),
+  CreditChangeApproved: fact<CreditChange & { approvedBy: AccountId }>('A second person approved a change of credits.'),
+  CreditChangeRejected: fact<ChangeRef & { rejectedBy: AccountId }>('A proposed change of credits was rejected or withdrawn.'),
+  CreditChangeLapsed: fact<ChangeRef>('Nobody decided about a proposed change of credits in time.'),
+  CreditChangeFailed: fact<ChangeRef & { failure: string }>('An approved change of credits could not be made.'),
+});
+export type CreditChangeEvent = EventsOf<typeof creditChangeFacts>;
 
 /** One kind of operation in a catalogue. */
 export interface CatalogueOperation {

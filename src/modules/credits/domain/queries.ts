@@ -3,7 +3,7 @@ import { query } from '../../../shared-kernel/message.js';
 import type { MicroText } from '../../../shared-kernel/money.js';
 import type { Position } from '../../../shared-kernel/ports/event-log.js';
 import type { Tariff } from '../../../shared-kernel/tariff.js';
-import type { CatalogueOperation } from './events.js';
+import type { CatalogueOperation, CreditChange } from './events.js';
 
 /** An account's platform credits: granted + adjusted = (spent − returned) + held + expired + available. */
 export interface Totals {
@@ -35,7 +35,7 @@ export interface StatementEntry {
   /** Where that event lies in the log. */
   readonly position: Position;
   readonly at: string;
-  readonly kind: 'granted' | 'held' | 'extended' | 'charged' | 'released' | 'expired' | 'adjusted' | 'borne-by-platform';
+  readonly kind: 'granted' | 'held' | 'extended' | 'charged' | 'returned' | 'released' | 'expired' | 'adjusted' | 'borne-by-platform';
   /** What the movement did to the available credits. */
   readonly change: MicroText;
   /** Available credits after it. */
@@ -73,6 +73,31 @@ export interface HoldView {
   readonly openedAt: string;
 }
 
+/** What an owner has limited. */
+export interface LimitsView {
+  readonly accountId: AccountId;
+  /** For a calendar month in UTC; null for none. */
+  readonly limit: MicroText | null;
+  /** The last month that saw a charge, `2026-11`; empty before the first. */
+  readonly month: string;
+  /** What was charged in that month, less what of it was paid back. */
+  readonly spent: MicroText;
+  /** Highest first. */
+  readonly thresholds: readonly MicroText[];
+  /** Thresholds that were crossed downwards and not upwards since. */
+  readonly reached: readonly MicroText[];
+}
+
+/** A change of credits that needed, or needs, a second person. */
+export interface CreditChangeView extends Omit<CreditChange, 'terms'> {
+  readonly status: 'open' | 'approved' | 'rejected' | 'lapsed' | 'failed';
+  readonly proposedAt: string;
+  readonly decidedBy: AccountId | null;
+  readonly decidedAt: string | null;
+  /** Why an approved change could not be made. */
+  readonly failure: string | null;
+}
+
 /** What a reading of all books says: the totals, and the first entry that breaks a rule of book-keeping. */
 export interface BooksView {
   readonly upTo: Position;
@@ -95,6 +120,13 @@ export interface CatalogueView {
 export const balance = query<{ accountId: AccountId }, BalanceView>('credits.balance');
 /** Movements between two cursors, oldest first. */
 export const statement = query<{ accountId: AccountId; after: string | null; limit: number }, StatementPage>('credits.statement');
+/** What the owner has limited, and how far the month has come. */
+export const ownLimits = query<{ accountId: AccountId }, LimitsView>('credits.own-limits');
+/** Changes that need a second person: open ones first to lapse, or with `all` the decided ones too. */
+export const creditChangeList = query<
+  { all: boolean; after: string | null; limit: number },
+  { readonly rows: readonly CreditChangeView[]; readonly next: string | null }
+>('credits.credit-changes');
 /** Null when there never was such a hold. Read from the credit account itself, not from a projection. */
 export const holdById = query<{ accountId: AccountId; holdId: TaskId }, HoldView | null>('credits.hold-by-id');
 /** Open holds older than a moment, of all accounts. */

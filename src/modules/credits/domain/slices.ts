@@ -27,6 +27,9 @@ export const inBurnOrder = (grants: readonly Grant[]): readonly Grant[] =>
 /** Credits that can still be held. */
 export const availableIn = (grants: readonly Grant[]): MicroCredits => sum(grants.map(grant => grant.available));
 
+/** Credits that are set aside. */
+export const heldIn = (grants: readonly Grant[]): MicroCredits => sum(grants.map(grant => grant.held));
+
 /** What slices come to. */
 export const totalOf = (slices: readonly Slice[]): MicroCredits => sum(slices.map(slice => micro(slice.amount)));
 

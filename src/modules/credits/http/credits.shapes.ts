@@ -43,7 +43,7 @@ class StatementEntryShape {
   readonly position!: string;
   @Moment()
   readonly at!: string;
-  @OneOf(['granted', 'held', 'extended', 'charged', 'released', 'expired', 'adjusted', 'borne-by-platform'])
+  @OneOf(['granted', 'held', 'extended', 'charged', 'returned', 'released', 'expired', 'adjusted', 'borne-by-platform'])
   readonly kind!: string;
   @Amount({ signed: true, description: 'What the movement did to the available credits.' })
   readonly change!: object;

@@ -35,7 +35,7 @@ const expiring = (row: BalanceRow, { grantId, expiresAt }: Data<'CreditsGranted'
 /** One row per account: what its platform credits come to, and which account's grants end next. */
 export const balanceProjection = projection<BalanceRow, CreditEvent>({
   name: 'credits.balance',
-  version: 1,
+  version: 2,
   rowsOf: ({ data }) => data.accountId,
   ownerOf: ({ data }) => data.accountId,
   // letters come after digits: accounts without an expiry ahead are never due
@@ -76,6 +76,10 @@ export const balanceProjection = projection<BalanceRow, CreditEvent>({
     CreditsAdjusted(before, { data }) {
       const row = rowAfter(before, data);
       return { ...row, adjusted: plus(row.adjusted, data.amount) };
+    },
+    ChargeReturned(before, { data }) {
+      const row = rowAfter(before, data);
+      return { ...row, returned: plus(row.returned, data.amount) };
     },
   },
 });

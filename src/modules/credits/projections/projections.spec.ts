@@ -7,7 +7,7 @@ import type { Projection, Row } from '../../../shared-kernel/projection.js';
 import { creditAccount } from '../domain/credit-account.js';
 import type { CreditEvent } from '../domain/events.js';
 import { decided, orders } from '../testing/credit-histories.js';
-import { ada, adjusted, december, expired, granted, held, january, of, released, settled } from '../testing/credit-stories.js';
+import { ada, adjusted, december, expired, granted, held, january, of, paidBack, released, settled } from '../testing/credit-stories.js';
 import { balanceProjection, emptyBalance } from './balance.projection.js';
 import { holdsProjection } from './holds.projection.js';
 import { priceCatalogueProjection } from './price-catalogue.projection.js';
@@ -63,9 +63,20 @@ describe('the balance', () => {
       released('other', '4', '4'),
       held('third', [of('sign-up', '3')], '1'),
       adjusted('fix', 'sign-up', '-1', '0'),
+      paidBack('back', { holdId: 'task', amount: '5' }, '5'),
     ];
     expect(rowsAfter(balanceProjection, history)).toEqual([
-      { ...emptyBalance(ada), granted: '15', adjusted: '-1', spent: '6', held: '3', expired: '5', available: '0', borneByPlatform: '3' },
+      {
+        ...emptyBalance(ada),
+        granted: '15',
+        adjusted: '-1',
+        spent: '6',
+        returned: '5',
+        held: '3',
+        expired: '5',
+        available: '5',
+        borneByPlatform: '3',
+      },
     ]);
   });
 
@@ -131,12 +142,14 @@ describe('the statement', () => {
       released('task', '4', '5'),
       adjusted('fix', 'short', '-1', '4'),
       expired('short', '4', '0'),
+      paidBack('back', { holdId: 'task', amount: '2' }, '2'),
     ];
     const lines = rowsAfter(statementProjection, history).map(({ kind, change, reason }) => [kind, change, reason]);
     expect(lines.slice(2)).toEqual([
       ['released', '4', 'cancelled'],
       ['adjusted', '-1', 'goodwill'],
       ['expired', '-4', 'grant-expired'],
+      ['returned', '2', 'unusable-result'],
     ]);
   });
 

@@ -22,7 +22,10 @@ const entry = ({ id, position, metadata, data }: Heard<CreditEvent>, movement: M
   ...movement,
 });
 
-const isMovement = ({ type, data }: CreditEvent): boolean => type !== 'GrantExpired' || data.amount !== '0';
+/** What an owner sets, and what they are told of it, moves nothing. */
+const SILENT: readonly CreditEvent['type'][] = ['SpendingLimitSet', 'LowBalanceThresholdsSet', 'LowBalanceReached', 'LowBalanceLifted'];
+
+const isMovement = ({ type, data }: CreditEvent): boolean => !SILENT.includes(type) && (type !== 'GrantExpired' || data.amount !== '0');
 
 /**
  * One row per movement. Each event states the credits available after it, so a row needs no other row, and a page of
@@ -30,14 +33,14 @@ const isMovement = ({ type, data }: CreditEvent): boolean => type !== 'GrantExpi
  */
 export const statementProjection = projection<Entry, CreditEvent>({
   name: 'credits.statement',
-  version: 1,
+  version: 2,
   rowsOf: event => (isMovement(event) ? event.id : null),
   ownerOf: ({ data }) => data.accountId,
   sortBy: row => row.position,
   on: {
     CreditsGranted: (_, event) => {
-      const { amount, source, priceVersion } = event.data;
-      return entry(event, { kind: 'granted', change: amount, amount, priceVersion, reason: source });
+      const { amount, source, priceVersion, reason = source } = event.data;
+      return entry(event, { kind: 'granted', change: amount, amount, priceVersion, reason });
     },
     CreditsHeld: (_, event) => {
       const { amount, holdId, projectId, tariff } = event.data;
@@ -80,6 +83,10 @@ export const statementProjection = projection<Entry, CreditEvent>({
     },
     GrantExpired: (_, event) =>
       entry(event, { kind: 'expired', change: less(event.data.amount), amount: event.data.amount, reason: 'grant-expired' }),
+    ChargeReturned: (_, event) => {
+      const { amount, holdId, projectId, operation, priceVersion, reason } = event.data;
+      return entry(event, { kind: 'returned', change: amount, amount, operation, projectId, taskId: holdId, priceVersion, reason });
+    },
     CreditsAdjusted: (_, event) =>
       entry(event, { kind: 'adjusted', change: event.data.amount, amount: event.data.amount, reason: event.data.reason }),
   },

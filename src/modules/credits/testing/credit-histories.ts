@@ -30,15 +30,32 @@ const hold = fc
 const extend = fc
   .record({ holdId: taskId, ceiling: used, now: time })
   .map(data => creditCommands.ExtendHold({ accountId: ada, reason: 'longer', ...data }));
-const settle = fc.record({ holdId: taskId, usage: used }).map(data => creditCommands.SettleHold({ accountId: ada, ...data }));
+const settle = fc.record({ holdId: taskId, usage: used, at: time }).map(data => creditCommands.SettleHold({ accountId: ada, ...data }));
 const release = taskId.map(holdId => creditCommands.ReleaseHold({ accountId: ada, holdId, reason: 'cancelled' }));
 const expire = time.map(now => creditCommands.ExpireGrants({ accountId: ada, now }));
 const adjust = fc
   .record({ adjustmentId: fc.constantFrom('fix-1', 'fix-2', 'fix-3'), amount })
   .map(data => creditCommands.AdjustCredits({ accountId: ada, reason: 'goodwill', ...data }));
 
+const returned = fc
+  .record({
+    holdId: taskId,
+    returnId: fc.constantFrom('return-1', 'return-2', 'return-3'),
+    amount: fc.option(
+      fc.bigInt({ min: -1n, max: 20n }).map(value => `${value}` as const),
+      { nil: null },
+    ),
+  })
+  .map(data => creditCommands.ReturnCharge({ accountId: ada, reason: 'unusable-result', ...data }));
+const threshold = fc.bigInt({ min: 0n, max: 60n }).map(value => `${value}` as const);
+const thresholds = fc.array(threshold, { maxLength: 3 }).map(some => creditCommands.SetLowBalanceThresholds({ accountId: ada, thresholds: some }));
+const limit = fc.option(threshold, { nil: null }).map(some => creditCommands.SetSpendingLimit({ accountId: ada, limit: some }));
+
 /** Anything that an account may be told, over few ids, so that orders meet. */
-export const orders = fc.array<CreditCommand>(fc.oneof(grant, hold, hold, extend, settle, settle, release, expire, adjust), { maxLength: 40 });
+export const orders = fc.array<CreditCommand>(
+  fc.oneof(grant, hold, hold, extend, settle, settle, release, expire, adjust, returned, thresholds, limit),
+  { maxLength: 40, size: 'max' },
+);
 
 /** What comes of an order; a refusal is nothing. */
 export const decided = (command: CreditCommand, account: CreditAccount): readonly CreditEvent[] => {

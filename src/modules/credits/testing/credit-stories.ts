@@ -52,7 +52,8 @@ export const grantOrder = (grantId: string, amount: MicroText, more: { priority?
   });
 
 export const holdOrder = (now: string, ...holds: readonly HoldOrder[]) => creditCommands.HoldCredits({ accountId: ada, holds, now });
-export const settleOrder = (holdId: string, second: number) => creditCommands.SettleHold({ accountId: ada, holdId, usage: { second } });
+export const settleOrder = (holdId: string, second: number, at?: string) =>
+  creditCommands.SettleHold({ accountId: ada, holdId, usage: { second }, ...(at === undefined ? {} : { at }) });
 export const releaseOrder = (holdId: string) => creditCommands.ReleaseHold({ accountId: ada, holdId, reason: 'cancelled' });
 
 type Terms = { priority?: number; expiresAt?: string };
@@ -78,7 +79,7 @@ export const held = (holdId: string, slices: readonly Slice[], availableAfter: M
 
 export const settled = (
   holdId: string,
-  paid: { second: number; charged: MicroText; returned: MicroText; slices: readonly Slice[] },
+  paid: { second: number; charged: MicroText; returned: MicroText; slices: readonly Slice[]; at?: string },
   availableAfter: MicroText,
 ): CreditEvent => ({
   type: 'HoldSettled',
@@ -93,6 +94,7 @@ export const settled = (
     slices: paid.slices,
     usage: { second: paid.second },
     priceVersion: '2026-11-01',
+    ...(paid.at === undefined ? {} : { at: paid.at }),
     availableAfter,
   },
 });
@@ -105,6 +107,27 @@ export const released = (holdId: string, amount: MicroText, availableAfter: Micr
 export const expired = (grantId: string, amount: MicroText, availableAfter: MicroText): CreditEvent => ({
   type: 'GrantExpired',
   data: { accountId: ada, grantId, amount, availableAfter },
+});
+
+/** A charge of a transcription, paid back. */
+export const paidBack = (
+  returnId: string,
+  { holdId, amount, chargedIn = null }: { holdId: string; amount: MicroText; chargedIn?: string | null },
+  availableAfter: MicroText,
+): CreditEvent => ({
+  type: 'ChargeReturned',
+  data: {
+    accountId: ada,
+    holdId,
+    projectId: 'film',
+    operation: 'transcription',
+    returnId,
+    amount,
+    reason: 'unusable-result',
+    priceVersion: '2026-11-01',
+    chargedIn,
+    availableAfter,
+  },
 });
 
 export const adjusted = (adjustmentId: string, grantId: string, amount: MicroText, availableAfter: MicroText): CreditEvent => ({

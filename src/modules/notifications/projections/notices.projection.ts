@@ -1,7 +1,9 @@
 import { projection } from '../../../shared-kernel/projection.js';
 import type { ApiKeyEvent, KeyRef } from '../../api-keys/index.js';
+import type { CreditEvent } from '../../credits/index.js';
 import type { TaskEvent } from '../../media-pipeline/index.js';
 import type { NoticeView } from '../domain/queries.js';
+import { lowBalance, lowBalanceNotice } from './credit-notices.js';
 
 type NoticeRow = NoticeView & { readonly [extension: string]: unknown };
 type Kind = NoticeView['kind'];
@@ -10,7 +12,7 @@ const KEY_KINDS: readonly Kind[] = ['key_exhausted', 'key_invalid', 'key_restric
 
 const keyNotice = (kind: Kind, { accountId, fingerprint }: KeyRef): string => `${accountId}|${kind}|${fingerprint}`;
 
-const SAID: Readonly<Record<Exclude<Kind, 'work_failed'>, { sentence: string; remedies: readonly string[] }>> = {
+const SAID: Readonly<Record<KeyKind, { sentence: string; remedies: readonly string[] }>> = {
   key_exhausted: {
     sentence: 'The funds of your OpenAI account are used up. New projects are blocked until you add funds there or remove the key.',
     remedies: ['add_funds_at_openai', 'remove_key'],
@@ -29,7 +31,7 @@ const SAID: Readonly<Record<Exclude<Kind, 'work_failed'>, { sentence: string; re
   },
 };
 
-type KeyKind = Exclude<Kind, 'work_failed'>;
+type KeyKind = Exclude<Kind, 'work_failed' | 'credits_low'>;
 
 interface KeyTrouble {
   readonly data: KeyRef & { readonly reason: string };
@@ -58,11 +60,12 @@ const inTrouble =
     id === keyNotice(kind, event.data) ? raised(kind, event, id) : closed(row, event.metadata.at);
 
 /** What should an account know? One row a notice; a key's notices close by themselves when it works again or goes. */
-export const noticeRows = projection<NoticeRow, ApiKeyEvent | TaskEvent>({
+export const noticeRows = projection<NoticeRow, ApiKeyEvent | CreditEvent | TaskEvent>({
   name: 'notifications.notices',
-  version: 2,
+  version: 3,
   rowsOf: event => {
     if (event.type === 'TaskFailed') return `${event.data.accountId}|work_failed|${event.data.taskId}`;
+    if (event.type === 'LowBalanceReached' || event.type === 'LowBalanceLifted') return lowBalanceNotice(event.data);
     if (!('fingerprint' in event.data) || event.data.fingerprint === null) return null;
     const { accountId, fingerprint } = event.data;
     return KEY_KINDS.map(kind => keyNotice(kind, { accountId, fingerprint }));
@@ -77,6 +80,8 @@ export const noticeRows = projection<NoticeRow, ApiKeyEvent | TaskEvent>({
     ApiKeyExpired: inTrouble('key_expired'),
     ApiKeyRecovered: (row, { metadata }) => closed(row, metadata.at),
     ApiKeyRemoved: (row, { metadata }) => closed(row, metadata.at),
+    LowBalanceReached: (_, { data, metadata }, id) => ({ ...lowBalance(data, metadata.at, id) }),
+    LowBalanceLifted: (row, { metadata }) => closed(row, metadata.at),
     TaskFailed: (_, { data: { accountId, projectId, operation, reason }, metadata: { at } }, id) => ({
       noticeId: id,
       accountId,

@@ -62,6 +62,7 @@ export class ProjectsController {
     UrlNotUsable,
     QuoteOutdated,
     'platform_credits_insufficient',
+    'credit_limit_reached',
   )
   async create(@Me() me: string, @Order() order: CommandContext, @Body() body: NewProjectRequest) {
     const { projectId, boundTo, quote, sent } = await this.creation.run(order, me, {

@@ -63,7 +63,7 @@ const wanted = ({ work }: QuoteRequest): WorkWanted => {
 };
 
 const MAY_REFUSE = [ProjectUnknown, KeyUnusable, KeyRequiredSame, KeyUnreadable] as const;
-const MAY_REFUSE_A_RUN = [...MAY_REFUSE, QuoteOutdated, 'platform_credits_insufficient'] as const;
+const MAY_REFUSE_A_RUN = [...MAY_REFUSE, QuoteOutdated, 'platform_credits_insufficient', 'credit_limit_reached'] as const;
 
 /** Cards, and the paid work of a project. */
 @Controller('projects/:projectId')
@@ -155,7 +155,7 @@ export class WorkController {
   @Idempotent('required')
   @Gives(WorkShape, 'More thumbnails are being taken; always paid with platform credits.')
   @Tells(PAYER, CEILING)
-  @Refuses(ProjectUnknown, NoPicture, SourceNotReady, QuoteOutdated, 'platform_credits_insufficient')
+  @Refuses(ProjectUnknown, NoPicture, SourceNotReady, QuoteOutdated, 'platform_credits_insufficient', 'credit_limit_reached')
   look(@Me() me: string, @Order() order: CommandContext, @PathId('projectId') projectId: string, @Body() body: ThumbnailsRequest) {
     return this.request(me, order, { projectId, wanted: thumbnailsWanted(body), quoteId: body.quoteId ?? null });
   }
