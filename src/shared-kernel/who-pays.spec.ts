@@ -31,6 +31,14 @@ const refused = (decision: PayerDecision) => {
   return decision.refusal;
 };
 
+/** What the popup says of a fork: free, and paid by whom from then on. */
+const forkPaidBy = (generationPaidBy: string, open: boolean) => ({
+  open,
+  charge: { microCredits: '0' },
+  purse: 'platform_credits',
+  generationPaidBy,
+});
+
 const BLOCKED = ['key_unusable', 'credits', 'key_unusable', 'key_unusable', 'key_required_same'] as const;
 const OPEN = ['credits, bound to it', 'credits', 'own-key', 'own-key', 'key_required_same'] as const;
 const UNREADABLE = ['credits, bound to it', 'credits', 'key_unreadable', 'key_unreadable', 'key_required_same'] as const;
@@ -138,14 +146,18 @@ describe('who pays, cell by cell', () => {
     const { code, details } = refused(pays('key-paid', none, boundToA));
     expect(code).toBe('key_required_same');
     expect(details).toMatchObject({ reason: 'no_key_stored', requiredKeyLastFour: 'aaaa', remedies: ['add_same_key', 'create_new_project'] });
-    expect(details['newProject']).toEqual({ open: true, generationPaidBy: 'platform_credits' });
+    expect(details['newProject']).toEqual({ open: true, generationPaidBy: 'platform_credits', fork: forkPaidBy('platform_credits', true) });
   });
 
   it.each([...WORKING, ...BROKEN])('[R33][A-7] another key, %s, does not unlock a bound project', status => {
     const { code, details } = refused(pays('key-paid', key(status, B), boundToA));
     expect(code).toBe('key_required_same');
     expect(details.reason).toBe('another_key_is_stored');
-    expect(details['newProject']).toEqual({ open: WORKING.includes(status), generationPaidBy: 'openai_account' });
+    expect(details['newProject']).toEqual({
+      open: WORKING.includes(status),
+      generationPaidBy: 'openai_account',
+      fork: forkPaidBy('openai_account', WORKING.includes(status)),
+    });
   });
 
   it('refuses the key path of a key that the vault cannot open, and leaves creation open', () => {

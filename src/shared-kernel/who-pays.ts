@@ -1,6 +1,7 @@
 import type { Fingerprint } from './ids.js';
+import { creditAmount } from './money.js';
 import type { PayerRule } from './payer-rules.js';
-import { refusal, type Refusal } from './refusal.js';
+import { refusal, type Purse, type Refusal } from './refusal.js';
 import type { OperationClass, OperationKind } from './tariff.js';
 
 /** The account's one provider key as the standing projection knows it. */
@@ -73,6 +74,7 @@ const unusable = (key: StoredKey, rule: PayerRule): PayerDecision => ({
 const sameKeyNeeded = (bound: Binding, key: KeyStanding): PayerDecision => {
   const creation = whoPays({ operation: 'create-project', key });
   const open = creation.payer !== 'refused';
+  const generationPaidBy: Purse = key.status === 'none' ? 'platform_credits' : 'openai_account';
   return {
     payer: 'refused',
     rule: key.status === 'none' ? 'R30' : 'R33',
@@ -81,7 +83,12 @@ const sameKeyNeeded = (bound: Binding, key: KeyStanding): PayerDecision => {
       reason: key.status === 'none' ? 'no_key_stored' : 'another_key_is_stored',
       requiredKeyLastFour: bound.lastFour,
       remedies: ['add_same_key', 'create_new_project'],
-      newProject: { open, generationPaidBy: key.status === 'none' ? 'platform_credits' : 'openai_account' },
+      newProject: {
+        open,
+        generationPaidBy,
+        // a fork is a new project too, and what was paid for once is not paid for again
+        fork: { open, charge: creditAmount(0n), purse: 'platform_credits' satisfies Purse, generationPaidBy },
+      },
     }),
   };
 };

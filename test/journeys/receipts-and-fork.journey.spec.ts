@@ -70,6 +70,7 @@ describe('receipts, forks and exports', () => {
           payer: 'credits',
           purse: 'platform_credits',
           rule: 'R20',
+          ruleSays: expect.stringContaining('charged to credits'),
           key: null,
           hold: { amount: { microCredits: ran.ceiling }, status: 'settled' },
           charged: { microCredits: await chargedInLedger(ran.taskId) },
@@ -119,6 +120,162 @@ describe('receipts, forks and exports', () => {
         expect(told).toMatchObject({ operation, version: null, payment: { charged: { microCredits: await chargedInLedger(taskId) } } });
         expect((await ada.get(`/tasks/${taskId}/receipt/prompt`).expect(404)).body.code).toBe('prompt_unknown');
       }
+    });
+  });
+
+  describe('a fork', () => {
+    let secret: string;
+    let bound: string;
+    let madeWithKey: string;
+    let fork: string;
+
+    const forks = (id: string, body: Readonly<Record<string, unknown>> = {}) => ada.post(`/projects/${id}/fork`, body);
+    const books = async () => {
+      const { position: _, asOf: __, ...balance } = (await ada.get('/credits/balance').expect(200)).body;
+      return { balance, statement: (await ada.get('/credits/statement?limit=200').expect(200)).body.items };
+    };
+    const materials = async (id: string): Promise<readonly string[]> => {
+      const { body } = await ada.get(`/projects/${id}/thumbnails`).expect(200);
+      const pictures = body.items.map(({ taskId, index }: { taskId: string; index: number }) => `thumbnails/${taskId}?index=${index}`);
+      const read = async (path: string): Promise<string> => {
+        const { body: bytes } = await ada.get(`/projects/${id}/${path}`).expect(200);
+        return Buffer.isBuffer(bytes) ? bytes.toString('base64') : JSON.stringify(bytes);
+      };
+      return Promise.all(['transcript', 'source', ...(pictures as readonly string[])].map(read));
+    };
+
+    beforeAll(async () => {
+      secret = await ada.addsKey();
+      bound = await ada.createsProject(await film('keyreel-short'), { name: 'Bound', thumbnails: 2 });
+      await ada.post(`/projects/${bound}/cards`, { name: 'Mail', prompt: 'Write a mail.' }).expect(201);
+      await ada.put(`/projects/${bound}/instructions`, { text: 'Be kind.' }).set('If-Match', '*').expect(200);
+      madeWithKey = (await runs(`/projects/${bound}/texts`, { prompt: 'Say hello.' })).taskId;
+    });
+
+    it('[R7][R61] is told of on the receipt of own-key work: which key, no hold, nothing charged', async () => {
+      const told = await receipt(madeWithKey);
+      expect(told.payment).toMatchObject({
+        payer: 'own-key',
+        purse: 'openai_account',
+        key: { fingerprint: expect.stringMatching(/^[0-9a-f]{8}…$/), lastFour: secret.slice(-4) },
+        hold: null,
+        charged: { microCredits: '0' },
+      });
+      expect(JSON.stringify(told)).not.toContain(secret.slice(8, -4));
+      const { headers } = await ada.get(`/outputs/${madeWithKey}/content`).expect(200);
+      expect(headers).toMatchObject({ 'keyreel-payer': 'own-key', 'keyreel-charged': '0' });
+    });
+
+    it('is bound to the stored key like any new project', async () => {
+      const { body } = await forks(bound, { name: 'Forked with the key' }).expect(201);
+      expect(body).toMatchObject({ boundTo: { lastFour: secret.slice(-4) }, rule: 'R24', generationPaidBy: 'openai_account' });
+    });
+
+    describe('after the key was removed', () => {
+      beforeAll(async () => {
+        await ada.delete('/settings/api/key').expect(200);
+        await world.settled();
+      });
+
+      it('[R29] leaves receipt and prompt of what was made with it readable', async () => {
+        expect((await receipt(madeWithKey)).payment.key.lastFour).toBe(secret.slice(-4));
+        await ada.get(`/outputs/${madeWithKey}/receipt/prompt`).expect(200);
+      });
+
+      it('[R36][A-15] is offered by the popup, with its price and with who pays there', async () => {
+        const { body } = await ada.post(`/projects/${bound}/texts`, { prompt: 'Hello', withTranscript: false }).expect(409);
+        expect(body.newProject.fork).toEqual({
+          open: true,
+          charge: { microCredits: '0' },
+          purse: 'platform_credits',
+          generationPaidBy: 'platform_credits',
+        });
+      });
+
+      it('[R36][R37][R49][A-15] is made of the locked project at no charge, without a call, and has all its materials at once', async () => {
+        const [before, calls] = [await books(), (await world.provider.calls()).length];
+        const { body } = await forks(bound).expect(201);
+        fork = body.projectId;
+        await world.settled();
+        expect(body).toMatchObject({
+          forkedFrom: bound,
+          boundTo: null,
+          charged: { microCredits: '0' },
+          generationPaidBy: 'platform_credits',
+          carriedOver: { transcript: true, thumbnails: 2, cards: 1 },
+        });
+        expect(await books()).toEqual(before);
+        expect((await world.provider.calls()).length).toBe(calls);
+        const kept = await materials(bound);
+        expect(kept.every(material => material.length > 1_000)).toBe(true);
+        expect(await materials(fork)).toEqual(kept);
+      });
+
+      it('[A-15] has the name, cards and instructions of the other project, and none of its outputs', async () => {
+        const { body } = await ada.get(`/projects/${fork}`).expect(200);
+        expect(body).toMatchObject({ name: 'Bound', forkedFrom: bound, boundTo: null, instructions: { text: 'Be kind.' } });
+        expect(body.cards.map(({ name, prompt }: { name: string; prompt: string }) => [name, prompt])).toEqual([['Mail', 'Write a mail.']]);
+        expect((await ada.get(`/projects/${fork}/outputs`).expect(200)).body.items).toEqual([]);
+      });
+
+      it('[A-15] shows the inherited steps among its tasks, done and paid for elsewhere', async () => {
+        const { body } = await ada.get(`/projects/${fork}/tasks`).expect(200);
+        const items = body.items as { operation: string; state: string; projectId: string; inheritedFrom: string }[];
+        expect(items.map(({ operation }) => operation).sort()).toEqual(['thumbnails', 'transcription']);
+        for (const item of items) expect(item).toMatchObject({ state: 'succeeded', projectId: fork, inheritedFrom: bound });
+      });
+
+      it('[R20][R36][A-15] generates on credits, with the inherited transcript', async () => {
+        const { taskId } = await runs(`/projects/${fork}/texts`, { prompt: 'Sum it up.' });
+        const told = await receipt(taskId);
+        expect(told).toMatchObject({ state: 'succeeded', projectId: fork, payment: { payer: 'credits', rule: 'R20' } });
+        expect(told.payment.charged.microCredits).toBe(await chargedInLedger(taskId));
+        expect((await ada.get(`/tasks/${taskId}/receipt/prompt`).expect(200)).body.transcript).toEqual(expect.any(String));
+      });
+
+      it('[A-15] can be forked, and keeps everything when the others are deleted', async () => {
+        const kept = await materials(fork);
+        const second = String((await forks(fork, { name: 'Again' }).expect(201)).body.projectId);
+        for (const id of [bound, fork]) await ada.delete(`/projects/${id}`).expect(200);
+        await world.settled();
+        expect(await materials(second)).toEqual(kept);
+        await ada.get(`/projects/${bound}/transcript`).expect(404);
+        const more = await runs(`/projects/${second}/thumbnails`, { count: 1 });
+        expect((await ada.get(`/tasks/${more.taskId}`).expect(200)).body).toMatchObject({ state: 'succeeded', inheritedFrom: null });
+      });
+    });
+
+    it('is made once under one key, whatever is repeated', async () => {
+      const [first, again] = [
+        await ada.post(`/projects/${projectId}/fork`, {}, 'one-fork'),
+        await ada.post(`/projects/${projectId}/fork`, {}, 'one-fork'),
+      ];
+      expect(again.body).toEqual(first.body);
+    });
+
+    it('[A-15] waits for what is still being made', async () => {
+      const order = await world.provider.break({ behaviour: 'hold', endpoint: 'transcriptions' });
+      const uploadId = await ada.uploads(await film('keyreel-short'));
+      const { body } = await ada.post('/projects', { name: 'New', source: { kind: 'upload', uploadId }, thumbnails: 0 }).expect(201);
+      const refused = (await forks(String(body.projectId)).expect(409)).body;
+      expect(refused).toMatchObject({ code: 'project_not_ready_to_fork', reason: 'work_underway', remedies: ['wait_and_retry'] });
+      await world.provider.mend(order);
+      await world.settled();
+      await forks(String(body.projectId)).expect(201);
+    });
+
+    it('[R40][R46][R49] is refused while the stored key does not work, and leaves nothing behind', async () => {
+      const dry = await ada.addsKey();
+      await world.provider.drain(dry);
+      await runs(`/projects/${projectId}/texts`, { prompt: 'Hello', withTranscript: false });
+      const before = (await ada.get('/projects').expect(200)).body.items.length;
+      expect((await forks(projectId).expect(409)).body).toMatchObject({ code: 'key_unusable', reason: 'exhausted' });
+      expect((await ada.get('/projects').expect(200)).body.items).toHaveLength(before);
+      await ada.delete('/settings/api/key').expect(200);
+    });
+
+    it('is of nobody else’s project', async () => {
+      expect((await eve.post(`/projects/${projectId}/fork`).expect(404)).body.code).toBe('project_unknown');
     });
   });
 });

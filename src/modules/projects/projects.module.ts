@@ -6,8 +6,10 @@ import { CONFIGURATION } from '../../shared-kernel/ports/tokens.js';
 import { Costs } from './application/costs.js';
 import { CreateProject } from './application/create-project.use-case.js';
 import { ForgetProjects } from './application/forget-projects.js';
+import { ForkProject } from './application/fork-project.use-case.js';
 import { ImageWork } from './application/image-work.js';
 import { Instructions } from './application/instructions.js';
+import { Materials } from './application/materials.js';
 import { PlanProject } from './application/plan-project.js';
 import { projectAnswers } from './application/projects.answers.js';
 import { Quotes } from './application/quotes.js';
@@ -19,6 +21,7 @@ import { ThumbnailWork } from './application/thumbnail-work.js';
 import { RecoverUploads, TidyUploadsJob } from './application/tidy-uploads.job.js';
 import { project } from './domain/project.js';
 import { upload } from './domain/upload.js';
+import { ForksController } from './http/forks.controller.js';
 import { MaterialsController } from './http/materials.controller.js';
 import { ProjectsController } from './http/projects.controller.js';
 import { UploadsController } from './http/uploads.controller.js';
@@ -61,7 +64,7 @@ const tusUploads = {
 };
 
 @Module({
-  controllers: [MaterialsController, ProjectsController, UploadsController, WorkController],
+  controllers: [ForksController, MaterialsController, ProjectsController, UploadsController, WorkController],
   providers: [
     plainUploads,
     tusUploads,
@@ -69,9 +72,11 @@ const tusUploads = {
     TidyUploadsJob,
     Costs,
     CreateProject,
+    ForkProject,
     ForgetProjects,
     ImageWork,
     Instructions,
+    Materials,
     PlanProject,
     Quotes,
     ReceiveUpload,

@@ -1,5 +1,5 @@
 import { answering, type Answering } from '../../../shared-kernel/module-parts.js';
-import { receiptOf, taskById, tasksOfProject, type TaskView } from '../domain/queries.js';
+import { receiptOf, taskById, tasksByIds, tasksOfProject, type TaskView } from '../domain/queries.js';
 import { receipts } from '../projections/receipts.projection.js';
 import { tasks } from '../projections/tasks.projection.js';
 
@@ -25,6 +25,10 @@ export const taskAnswers: readonly Answering[] = [
     ({ taskId }) => `task-${taskId}`,
     'wait',
   ),
+  answering(tasksByIds, [tasks], async ({ accountId, taskIds }, { rows }) => {
+    const found = await Promise.all(taskIds.map(taskId => rows.row(tasks, taskId)));
+    return found.flatMap(task => (task?.accountId === accountId ? [task] : []));
+  }),
   answering(tasksOfProject, [tasks], async ({ accountId, projectId }, { rows }) => {
     const found: TaskView[] = [];
     for (let after: string | null = null; ;) {

@@ -41,7 +41,14 @@ export class ReceiptPaymentShape {
   @Text({ max: 20, description: 'The product rule that chose the purse.' })
   rule!: string;
 
-  @Text({ max: 300, nullable: true, description: 'That rule in words, as it was told when the work was ordered.' })
+  @Text({ max: 300, nullable: true, description: 'The rule in its own words; null for a rule that is no longer in force.' })
+  ruleSays!: string | null;
+
+  @Text({
+    max: 300,
+    nullable: true,
+    description: 'How the rule applied, as it was told when the work was ordered; null in receipts of orders that did not note it.',
+  })
   because!: string | null;
 
   @Nested(() => ReceiptKeyShape, { nullable: true, description: 'Null when platform credits pay.' })

@@ -1,4 +1,5 @@
 import { creditAmount } from '../../../shared-kernel/money.js';
+import { payerRules, type PayerRule } from '../../../shared-kernel/payer-rules.js';
 import type { ReceiptView } from '../domain/queries.js';
 
 const SHOWN_OF_FINGERPRINT = 8;
@@ -11,6 +12,7 @@ const payment = (receipt: ReceiptView) => {
     payer,
     purse: payer === 'credits' ? 'platform_credits' : 'openai_account',
     rule,
+    ruleSays: Object.hasOwn(payerRules, rule) ? payerRules[rule as PayerRule] : null,
     because,
     key: shownKey(receipt),
     hold: hold && { ...hold, amount: creditAmount(hold.amount) },

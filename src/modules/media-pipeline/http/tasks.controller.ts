@@ -15,7 +15,7 @@ import { LiveText } from '../application/live-text.js';
 import { WatchProject } from '../application/watch-project.js';
 import { taskCommands } from '../domain/commands.js';
 import { TaskEnded, TaskNotStopped, TaskUnknown } from '../domain/errors.js';
-import { taskById, tasksOfProject, type TaskView } from '../domain/queries.js';
+import { taskById, tasksByIds, tasksOfProject, type TaskView } from '../domain/queries.js';
 import { TaskOrderedShape, TaskShape, TasksShape, TextPieceShape } from './tasks.responses.js';
 
 /** What helps when a task waits, stopped or failed; said for whose purse it is (R52, R55). */
@@ -50,19 +50,20 @@ export class TasksController {
   @Gives(TasksShape, 'The project’s tasks, oldest first: the way to follow progress by polling.')
   @Refuses(ProjectUnknown)
   async list(@Me() me: string, @PathId('projectId') projectId: string, @Position() after: Position | undefined) {
-    await this.own(me, projectId, after);
+    const inherited = await this.inherited(me, projectId, after);
     const reading = await this.queries.read(tasksOfProject, { accountId: me, projectId }, after);
-    return answered({ ...reading, value: { items: reading.value.map(task => this.shown(task)) } });
+    return answered({ ...reading, value: { items: [...inherited, ...reading.value.map(task => this.shown(task))] } });
   }
 
   @Get('projects/:projectId/events')
   @GivesEvents(TaskShape, 'A task’s state whenever it changes, and its progress in between; resumes after Last-Event-ID.')
   @Refuses(ProjectUnknown)
   async follow(@Me() me: string, @PathId('projectId') projectId: string, @LastEventId() last: string | null) {
-    await this.own(me, projectId);
+    const inherited = await this.inherited(me, projectId);
     const reading = await this.queries.read(tasksOfProject, { accountId: me, projectId });
     const after = last === null ? reading.position : (last as Position);
-    const first = last === null ? from(reading.value.map(task => this.liveTask(reading.position, task))) : EMPTY;
+    const now = [...inherited, ...reading.value.map(task => this.shown(task))];
+    const first = last === null ? from(now.map(task => ({ id: reading.position, event: 'task', data: task }))) : EMPTY;
     return live(concat(first, this.changes(projectId, after)));
   }
 
@@ -152,6 +153,7 @@ export class TasksController {
       estimatedEnd: now?.estimatedEnd ?? null,
       resumable: task.state === 'stopped',
       remedies: remediesFor(task),
+      inheritedFrom: null,
     };
   }
 
@@ -161,7 +163,12 @@ export class TasksController {
     return task;
   }
 
-  private async own(me: string, projectId: string, after?: Position): Promise<void> {
-    if (!(await this.queries.ask(projectById, { accountId: me, projectId }, after))) throw ProjectUnknown();
+  /** Tasks that another project paid for before this one was forked from it. */
+  private async inherited(me: string, projectId: string, after?: Position): Promise<readonly TaskShape[]> {
+    const project = await this.queries.ask(projectById, { accountId: me, projectId }, after);
+    if (!project) throw ProjectUnknown();
+    if (project.forkedFrom === null) return [];
+    const tasks = await this.queries.ask(tasksByIds, { accountId: me, taskIds: project.forkedFrom.taskIds });
+    return tasks.map(task => ({ ...this.shown(task), projectId, inheritedFrom: task.projectId }));
   }
 }

@@ -57,6 +57,13 @@ export class TaskShape {
   @ListOf(text({ max: 100 }), { max: 10, description: 'What helps when it waits, stopped or failed.' })
   remedies!: readonly string[];
 
+  @Id({
+    nullable: true,
+    description:
+      'The project that it was done and paid for, when this project inherited it as a fork: it cost nothing here, and its receipt is the one of then. Otherwise null.',
+  })
+  inheritedFrom!: string | null;
+
   @Moment()
   scheduledAt!: string;
 

@@ -93,7 +93,7 @@ export class CreateProject {
   }
 
   private async prepare(context: CommandContext, accountId: string, wanted: ProjectWanted): Promise<Prepared> {
-    const { key, keyRevision } = await this.creationStanding(context, accountId);
+    const { key, keyRevision } = await this.standing(context, accountId);
     const decision = admitted(whoPays({ operation: 'create-project', key }));
     const boundTo = decision.payer === 'credits' ? decision.bindTo : null;
     const { source, facts } = await this.sources.look(accountId, wanted.source, wanted.wishes);
@@ -105,7 +105,7 @@ export class CreateProject {
   }
 
   /** A key that was refused may work again by now: the attempt to create, or to ask what it would cost, is itself a reason to look (R44). */
-  private async creationStanding(context: CommandContext, accountId: string): Promise<StandingView> {
+  async standing(context: CommandContext, accountId: string): Promise<StandingView> {
     const first = await this.queries.ask(standing, { accountId });
     if (whoPays({ operation: 'create-project', key: first.key }).payer !== 'refused') return first;
     await this.commands.perform(recheckKey, { accountId, by: 'request' }, partOf(context, 're-check'));

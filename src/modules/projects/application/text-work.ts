@@ -1,16 +1,15 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { likelyInputTokens, mostInputTokens, textRequest, type PromptParts } from '../../../shared-kernel/generation/prompt.js';
 import { spoken, type Transcript } from '../../../shared-kernel/generation/transcript.js';
-import { Queries } from '../../../shared-kernel/ports/messages.js';
 import type { ModelCatalogue } from '../../../shared-kernel/ports/models.js';
 import type { ProviderGateway, TextRequest } from '../../../shared-kernel/ports/provider.js';
 import type { ContentStore } from '../../../shared-kernel/ports/storage.js';
 import { CONFIGURATION, CONTENT, MODELS, OPENER, PROVIDER } from '../../../shared-kernel/ports/tokens.js';
 import type { Opener, Sealer } from '../../../shared-kernel/ports/vault.js';
-import { tasksOfProject } from '../../media-pipeline/index.js';
 import { CardUnknown, ModelUnknown, TranscriptNotReady } from '../domain/errors.js';
 import type { ProjectView } from '../domain/queries.js';
 import { Instructions } from './instructions.js';
+import { Materials } from './materials.js';
 import type { PreparedWork } from './prepared-work.js';
 import { filled } from './variables.js';
 import type { CardWanted, TextWanted } from './work-wanted.js';
@@ -22,7 +21,7 @@ const LIKELY_SHARE_OF_OUTPUT = 0.4;
 @Injectable()
 export class TextWork {
   constructor(
-    private readonly queries: Queries,
+    private readonly materials: Materials,
     private readonly instructions: Instructions,
     @Inject(CONTENT) private readonly content: ContentStore,
     @Inject(OPENER) private readonly opener: Opener,
@@ -86,9 +85,9 @@ export class TextWork {
     return filled(prompt, { ...defaults, ...values });
   }
 
-  private async transcript({ accountId, projectId }: ProjectView): Promise<{ taskId: string; text: string }> {
-    const tasks = await this.queries.ask(tasksOfProject, { accountId, projectId });
-    const done = tasks.filter(({ operation, state }) => operation === 'transcription' && state === 'succeeded').at(-1);
+  private async transcript(project: ProjectView): Promise<{ taskId: string; text: string }> {
+    const { accountId } = project;
+    const done = (await this.materials.of(project)).filter(({ operation, state }) => operation === 'transcription' && state === 'succeeded').at(-1);
     const product = done?.products.find(({ role }) => role === 'transcript');
     if (!done || !product) throw TranscriptNotReady();
     const chunks: Uint8Array[] = [];

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { Queries } from '../../../shared-kernel/ports/messages.js';
-import { tasksOfProject, type MediaSource } from '../../media-pipeline/index.js';
+import type { MediaSource } from '../../media-pipeline/index.js';
 import { NoPicture, SourceNotReady } from '../domain/errors.js';
 import type { ProjectView } from '../domain/queries.js';
+import { Materials } from './materials.js';
 import type { PreparedWork } from './prepared-work.js';
 import type { ThumbnailsWanted } from './work-wanted.js';
 
@@ -11,7 +11,7 @@ const WIDTH = 1280;
 /** Prepares another set of thumbnails from a source that is here. */
 @Injectable()
 export class ThumbnailWork {
-  constructor(private readonly queries: Queries) {}
+  constructor(private readonly materials: Materials) {}
 
   async prepare(project: ProjectView, { count }: ThumbnailsWanted): Promise<PreparedWork> {
     const source = await this.source(project);
@@ -26,13 +26,13 @@ export class ThumbnailWork {
     };
   }
 
-  private async source({ accountId, projectId, source }: ProjectView): Promise<MediaSource> {
+  private async source(project: ProjectView): Promise<MediaSource> {
+    const { source } = project;
     if (source.kind === 'upload') {
       if (!source.hasVideo) throw NoPicture();
       return { from: 'content', content: source.content };
     }
-    const tasks = await this.queries.ask(tasksOfProject, { accountId, projectId });
-    const download = tasks.find(({ operation, state }) => operation === 'download' && state === 'succeeded');
+    const download = (await this.materials.of(project)).find(({ operation, state }) => operation === 'download' && state === 'succeeded');
     if (!download) throw SourceNotReady();
     if (download.products[0]?.facts['hasVideo'] === false) throw NoPicture();
     return { from: 'task', taskId: download.taskId };

@@ -17,6 +17,9 @@ export const SourceNotReady = refusal('source_not_ready', 'conflict', 'The video
 export const TranscriptNotReady = refusal('transcript_not_ready', 'conflict', 'The transcript of this project is not ready yet.', {
   remedies: ['wait_and_retry'],
 });
+export const ProjectNotReadyToFork = refusal('project_not_ready_to_fork', 'conflict', 'Not all that a fork would carry over is there yet.', {
+  remedies: ['wait_and_retry'],
+});
 export const NothingToDo = refusal('nothing_to_make', 'invalid', 'Nothing would be made of this video.', {
   remedies: ['ask_for_a_transcript_or_thumbnails'],
 });

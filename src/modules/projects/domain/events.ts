@@ -51,6 +51,12 @@ export interface PayerEvidence {
   readonly because: string;
 }
 
+/** The project that another one began with, and its finished tasks whose products both share from then on. */
+export interface ForkOrigin {
+  readonly projectId: ProjectId;
+  readonly taskIds: readonly TaskId[];
+}
+
 /** Everything that a project's stream, `project-<projectId>`, may say. */
 export const projectFacts = facts('project', {
   ProjectCreated: fact<
@@ -61,6 +67,8 @@ export const projectFacts = facts('project', {
       boundTo: Binding | null;
       evidence: PayerEvidence;
       tasks: readonly PlannedTask[];
+      /** Set when it began with what another project had paid for. */
+      forkedFrom?: ForkOrigin;
     }
   >('A project was created from a video.'),
   ProjectRenamed: fact<ProjectRef & { name: Sealed; version: number }>('A project got another name.'),

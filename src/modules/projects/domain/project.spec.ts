@@ -67,6 +67,16 @@ describe('a project', () => {
     given(project)(created, deleted).when(projectCommands.CreateProject(creation)).thenNothing();
   });
 
+  it('[A-15] remembers the project that it was forked from, and counts none of the tasks of that one as its own', () => {
+    const forked = { ...creation, tasks: [], forkedFrom: { projectId: 'origin', taskIds: ['first'] } };
+    const made: ProjectEvent = { type: 'ProjectCreated', data: forked };
+    given(project)().when(projectCommands.CreateProject(forked)).then(made);
+    // so deleting the fork gives up nothing of the other project
+    given(project)(made)
+      .when(remove)
+      .then({ type: 'ProjectDeleted', data: { ...ref, taskIds: [] } });
+  });
+
   it('is no project to anybody else, and none before it was created or after it was deleted', () => {
     const strangers = [
       projectCommands.RenameProject({ ...foreign, name: sealed('Mine'), expectedVersion: null }),

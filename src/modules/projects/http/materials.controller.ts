@@ -7,6 +7,7 @@ import { Queries } from '../../../shared-kernel/ports/messages.js';
 import type { Content, ContentStore } from '../../../shared-kernel/ports/storage.js';
 import { CONTENT } from '../../../shared-kernel/ports/tokens.js';
 import { receiptOf, tasksOfProject, type TaskView } from '../../media-pipeline/index.js';
+import { Materials } from '../application/materials.js';
 import { OutputUnknown, SourceNotReady, TranscriptNotReady } from '../domain/errors.js';
 import { ProjectUnknown } from '../../../shared-kernel/refusal.js';
 import { outputById, outputsOfProject, projectById, type ProjectView } from '../domain/queries.js';
@@ -23,6 +24,7 @@ const PURPOSE: Readonly<Record<string, string>> = { text: 'task.text', image: 't
 export class MaterialsController {
   constructor(
     private readonly queries: Queries,
+    private readonly materials: Materials,
     @Inject(CONTENT) private readonly content: ContentStore,
   ) {}
 
@@ -77,9 +79,9 @@ export class MaterialsController {
   @Gives(ThumbnailsShape, 'All thumbnails of the project, oldest set first.')
   @Refuses(ProjectUnknown)
   async thumbnails(@Me() me: string, @PathId('projectId') projectId: string, @Position() after: Position | undefined) {
-    await this.project(me, projectId, after);
+    const inherited = await this.materials.inheritedBy(await this.project(me, projectId, after));
     const reading = await this.queries.read(tasksOfProject, { accountId: me, projectId }, after);
-    const items = reading.value.flatMap(({ taskId, products }) =>
+    const items = [...inherited, ...reading.value].flatMap(({ taskId, products }) =>
       products
         .filter(({ role }) => role === 'thumbnail')
         .map(({ index, content, facts }) => ({
@@ -110,12 +112,13 @@ export class MaterialsController {
   @Refuses(ProjectUnknown, SourceNotReady)
   async source(@Me() me: string, @PathId('projectId') projectId: string) {
     const project = await this.project(me, projectId);
-    return contentAnswer(this.content, await this.sourceContent(me, project), { accountId: me, purpose: 'source' });
+    return contentAnswer(this.content, await this.sourceContent(project), { accountId: me, purpose: 'source' });
   }
 
-  private async sourceContent(me: string, { source, projectId }: ProjectView): Promise<Content> {
+  private async sourceContent(project: ProjectView): Promise<Content> {
+    const { source } = project;
     if (source.kind === 'upload') return source.content;
-    const download = (await this.tasks(me, projectId)).find(({ operation, state }) => operation === 'download' && state === 'succeeded');
+    const download = (await this.materials.of(project)).find(({ operation, state }) => operation === 'download' && state === 'succeeded');
     const product = download?.products[0];
     if (!product) throw SourceNotReady();
     return product.content;
@@ -128,7 +131,6 @@ export class MaterialsController {
   }
 
   private async tasks(me: string, projectId: string): Promise<readonly TaskView[]> {
-    await this.project(me, projectId);
-    return this.queries.ask(tasksOfProject, { accountId: me, projectId });
+    return this.materials.of(await this.project(me, projectId));
   }
 }

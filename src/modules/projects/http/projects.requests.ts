@@ -70,6 +70,12 @@ export class NewProjectRequest extends ProjectPlanRequest {
   quoteId?: string;
 }
 
+/** A fork to be made. */
+export class ForkRequest {
+  @Text({ min: 1, max: 200, optional: true, description: 'What the new project is called; the name of the other one when it is not said.' })
+  name?: string;
+}
+
 /** A new name. */
 export class RenameRequest {
   @Text({ min: 1, max: 200 })

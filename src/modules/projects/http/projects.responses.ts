@@ -69,6 +69,9 @@ export class ProjectShape {
   )
   instructions!: { text: string | null; version: number; bytes: number } | null;
 
+  @Id({ nullable: true, description: 'The project that this one was forked from, or null.' })
+  forkedFrom!: string | null;
+
   @ListOf(() => CardShape, { max: 1000 })
   cards!: readonly CardShape[];
 

@@ -13,7 +13,7 @@ export const shownProject = async (opener: Opener, project: ProjectView) => {
     'cards[].variables': 'card.variables',
   });
   const { projectId, name, version, instructions, createdAt, changedAt } = row;
-  const { source, boundTo } = project;
+  const { source, boundTo, forkedFrom } = project;
   const cards = row.cards.map(card => ({ ...card, variables: JSON.parse(card.variables ?? '{}') as Record<string, string> }));
   const shownSource =
     source.kind === 'upload'
@@ -25,6 +25,7 @@ export const shownProject = async (opener: Opener, project: ProjectView) => {
     version,
     source: shownSource,
     boundTo: boundTo && { lastFour: boundTo.lastFour },
+    forkedFrom: forkedFrom?.projectId ?? null,
     instructions,
     cards,
     createdAt,

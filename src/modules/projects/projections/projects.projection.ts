@@ -14,13 +14,13 @@ const cardOf = ({ cardId, name, prompt, variables, version }: CardView): CardVie
 /** Which projects does an account have, and what is in each? A deleted one leaves the table. */
 export const projectRows = projection<ProjectRow, ProjectEvent>({
   name: 'projects.projects',
-  version: 1,
+  version: 2,
   rowsOf: ({ data }) => data.projectId,
   ownerOf: ({ data }) => data.accountId,
   sortBy: row => `${row.createdAt}|${row.projectId}`,
   groupBy: row => row.boundTo?.fingerprint ?? '',
   on: {
-    ProjectCreated: (_, { data: { projectId, accountId, name, source, boundTo, tasks }, metadata: { at } }) => ({
+    ProjectCreated: (_, { data: { projectId, accountId, name, source, boundTo, tasks, forkedFrom }, metadata: { at } }) => ({
       projectId,
       accountId,
       name,
@@ -30,6 +30,7 @@ export const projectRows = projection<ProjectRow, ProjectEvent>({
       instructions: null,
       cards: [],
       taskIds: tasks.map(({ taskId }) => taskId),
+      forkedFrom: forkedFrom ?? null,
       createdAt: at,
       changedAt: at,
     }),
