@@ -624,6 +624,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/projects/{projectId}/fork": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["forksFork"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/projects/{projectId}/images": {
         parameters: {
             query?: never;
@@ -1166,6 +1182,14 @@ export interface components {
             };
             version: number;
         };
+        CarriedOverShape: {
+            /** @description Cards that were copied. */
+            cards: number;
+            /** @description Thumbnails, of all sets. */
+            thumbnails: number;
+            /** @description False when the other project has no transcript. */
+            transcript: boolean;
+        };
         ChangedShape: {
             /** Format: uuid */
             cardId?: string;
@@ -1392,6 +1416,39 @@ export interface components {
             data: Record<string, never>;
             /** @description `export`, `content`, `session`, `event`, `end`, or the part of the product that the row is of. */
             kind: string;
+        };
+        ForkedProjectShape: {
+            because: string;
+            /** @description The key that the new project is bound to, or null. */
+            boundTo: components["schemas"]["BindingShape"] | null;
+            carriedOver: components["schemas"]["CarriedOverShape"];
+            /** @description Platform credits that the fork cost: none. */
+            charged: {
+                /** @example 1500000 */
+                microCredits: string;
+            };
+            /**
+             * Format: uuid
+             * @description The project that it was forked from.
+             */
+            forkedFrom: string;
+            /**
+             * @description Which of the two things called credits pays for texts and images in it, as things are now.
+             * @enum {string}
+             */
+            generationPaidBy: "platform_credits" | "openai_account";
+            /** @description Send it back as Keyreel-Position to read what was written. */
+            position: string;
+            /** Format: uuid */
+            projectId: string;
+            /** @description The product rule that decided the binding. */
+            rule: string;
+            /** @description The rule in its own words. */
+            ruleSays: string;
+        };
+        ForkRequest: {
+            /** @description What the new project is called; the name of the other one when it is not said. */
+            name?: string;
         };
         GlobalInstructionsRequest: {
             /** @description The empty text means none. */
@@ -1766,6 +1823,11 @@ export interface components {
             changedAt: string;
             /** Format: date-time */
             createdAt: string;
+            /**
+             * Format: uuid
+             * @description The project that this one was forked from, or null.
+             */
+            forkedFrom: string | null;
             /** @description The project’s own instructions, or null. */
             instructions: null | {
                 bytes?: number;
@@ -1983,6 +2045,11 @@ export interface components {
             changedAt: string;
             /** Format: date-time */
             createdAt: string;
+            /**
+             * Format: uuid
+             * @description The project that this one was forked from, or null.
+             */
+            forkedFrom: string | null;
             /** @description The project’s own instructions, or null. */
             instructions: null | {
                 bytes?: number;
@@ -2013,6 +2080,11 @@ export interface components {
             endedAt: string | null;
             /** Format: date-time */
             estimatedEnd: string | null;
+            /**
+             * Format: uuid
+             * @description The project that it was done and paid for, when this project inherited it as a fork: it cost nothing here, and its receipt is the one of then. Otherwise null.
+             */
+            inheritedFrom: string | null;
             operation: string;
             /** @enum {string} */
             payer: "credits" | "own-key";
@@ -2125,7 +2197,7 @@ export interface components {
             lastFour: string | null;
         };
         ReceiptPaymentShape: {
-            /** @description That rule in words, as it was told when the work was ordered. */
+            /** @description How the rule applied, as it was told when the work was ordered; null in receipts of orders that did not note it. */
             because: string | null;
             /** @description What the work cost above its hold, which the platform bore. Not a part of what was charged. */
             borneByPlatform: {
@@ -2150,6 +2222,8 @@ export interface components {
             purse: "platform_credits" | "openai_account";
             /** @description The product rule that chose the purse. */
             rule: string;
+            /** @description The rule in its own words; null for a rule that is no longer in force. */
+            ruleSays: string | null;
         };
         ReceiptShape: {
             /**
@@ -2466,6 +2540,11 @@ export interface components {
             endedAt: string | null;
             /** Format: date-time */
             estimatedEnd: string | null;
+            /**
+             * Format: uuid
+             * @description The project that it was done and paid for, when this project inherited it as a fork: it cost nothing here, and its receipt is the one of then. Otherwise null.
+             */
+            inheritedFrom: string | null;
             operation: string;
             /** @enum {string} */
             payer: "credits" | "own-key";
@@ -7606,6 +7685,142 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
                         code?: "project_unknown";
+                    };
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    forksFork: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Repeats under the same key get the first outcome, for 7 days. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                projectId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ForkRequest"];
+            };
+        };
+        responses: {
+            /** @description A brand-new project from the same source, transcript and thumbnails, at no charge: nothing is held and no provider is called. Cards and the project’s instructions are copied; what cards, prompts and image orders made is not. It is bound to the key that is stored now, or to none, like any new project. */
+            201: {
+                headers: {
+                    /** @description The id to ask about. */
+                    "Keyreel-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ForkedProjectShape"];
+                };
+            };
+            /** @description `request_invalid`, `payer_not_selectable`, `json_malformed`, `idempotency_key_required`, `idempotency_key_malformed` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "request_invalid" | "payer_not_selectable" | "json_malformed" | "idempotency_key_required" | "idempotency_key_malformed";
+                    };
+                };
+            };
+            /** @description `token_missing`, `token_invalid` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "token_missing" | "token_invalid";
+                    };
+                };
+            };
+            /** @description `role_required` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "role_required";
+                    };
+                };
+            };
+            /** @description `project_unknown` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "project_unknown";
+                    };
+                };
+            };
+            /** @description `idempotency_in_flight`, `project_not_ready_to_fork`, `key_unusable` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "idempotency_in_flight" | "project_not_ready_to_fork" | "key_unusable";
+                    };
+                };
+            };
+            /** @description `body_too_large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "body_too_large";
+                    };
+                };
+            };
+            /** @description `media_type_unsupported` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "media_type_unsupported";
+                    };
+                };
+            };
+            /** @description `idempotency_key_reused` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "idempotency_key_reused";
                     };
                 };
             };

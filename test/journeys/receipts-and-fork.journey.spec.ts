@@ -146,9 +146,7 @@ describe('receipts, forks and exports', () => {
 
     beforeAll(async () => {
       secret = await ada.addsKey();
-      bound = await ada.createsProject(await film('keyreel-short'), { name: 'Bound', thumbnails: 2 });
-      await ada.post(`/projects/${bound}/cards`, { name: 'Mail', prompt: 'Write a mail.' }).expect(201);
-      await ada.put(`/projects/${bound}/instructions`, { text: 'Be kind.' }).set('If-Match', '*').expect(200);
+      bound = String((await forks(projectId, { name: 'Bound' }).expect(201)).body.projectId);
       madeWithKey = (await runs(`/projects/${bound}/texts`, { prompt: 'Say hello.' })).taskId;
     });
 
@@ -166,9 +164,11 @@ describe('receipts, forks and exports', () => {
       expect(headers).toMatchObject({ 'keyreel-payer': 'own-key', 'keyreel-charged': '0' });
     });
 
-    it('is bound to the stored key like any new project', async () => {
-      const { body } = await forks(bound, { name: 'Forked with the key' }).expect(201);
-      expect(body).toMatchObject({ boundTo: { lastFour: secret.slice(-4) }, rule: 'R24', generationPaidBy: 'openai_account' });
+    it('[A-15] is bound to the stored key like any new project', async () => {
+      expect((await ada.get(`/projects/${bound}`).expect(200)).body).toMatchObject({
+        boundTo: { lastFour: secret.slice(-4) },
+        forkedFrom: projectId,
+      });
     });
 
     describe('after the key was removed', () => {
@@ -214,7 +214,9 @@ describe('receipts, forks and exports', () => {
       it('[A-15] has the name, cards and instructions of the other project, and none of its outputs', async () => {
         const { body } = await ada.get(`/projects/${fork}`).expect(200);
         expect(body).toMatchObject({ name: 'Bound', forkedFrom: bound, boundTo: null, instructions: { text: 'Be kind.' } });
-        expect(body.cards.map(({ name, prompt }: { name: string; prompt: string }) => [name, prompt])).toEqual([['Mail', 'Write a mail.']]);
+        expect(body.cards.map(({ name, prompt }: { name: string; prompt: string }) => [name, prompt])).toEqual([
+          ['Mail', 'Write a mail to {{whom}}.'],
+        ]);
         expect((await ada.get(`/projects/${fork}/outputs`).expect(200)).body.items).toEqual([]);
       });
 
@@ -222,7 +224,7 @@ describe('receipts, forks and exports', () => {
         const { body } = await ada.get(`/projects/${fork}/tasks`).expect(200);
         const items = body.items as { operation: string; state: string; projectId: string; inheritedFrom: string }[];
         expect(items.map(({ operation }) => operation).sort()).toEqual(['thumbnails', 'transcription']);
-        for (const item of items) expect(item).toMatchObject({ state: 'succeeded', projectId: fork, inheritedFrom: bound });
+        for (const item of items) expect(item).toMatchObject({ state: 'succeeded', projectId: fork, inheritedFrom: projectId });
       });
 
       it('[R20][R36][A-15] generates on credits, with the inherited transcript', async () => {
@@ -231,17 +233,6 @@ describe('receipts, forks and exports', () => {
         expect(told).toMatchObject({ state: 'succeeded', projectId: fork, payment: { payer: 'credits', rule: 'R20' } });
         expect(told.payment.charged.microCredits).toBe(await chargedInLedger(taskId));
         expect((await ada.get(`/tasks/${taskId}/receipt/prompt`).expect(200)).body.transcript).toEqual(expect.any(String));
-      });
-
-      it('[A-15] can be forked, and keeps everything when the others are deleted', async () => {
-        const kept = await materials(fork);
-        const second = String((await forks(fork, { name: 'Again' }).expect(201)).body.projectId);
-        for (const id of [bound, fork]) await ada.delete(`/projects/${id}`).expect(200);
-        await world.settled();
-        expect(await materials(second)).toEqual(kept);
-        await ada.get(`/projects/${bound}/transcript`).expect(404);
-        const more = await runs(`/projects/${second}/thumbnails`, { count: 1 });
-        expect((await ada.get(`/tasks/${more.taskId}`).expect(200)).body).toMatchObject({ state: 'succeeded', inheritedFrom: null });
       });
     });
 
@@ -276,6 +267,17 @@ describe('receipts, forks and exports', () => {
 
     it('is of nobody else’s project', async () => {
       expect((await eve.post(`/projects/${projectId}/fork`).expect(404)).body.code).toBe('project_unknown');
+    });
+
+    it('[A-15] of a fork keeps everything when the projects before it are deleted', async () => {
+      const kept = await materials(fork);
+      const second = String((await forks(fork, { name: 'Again' }).expect(201)).body.projectId);
+      for (const id of [projectId, bound, fork]) await ada.delete(`/projects/${id}`).expect(200);
+      await world.settled();
+      expect(await materials(second)).toEqual(kept);
+      await ada.get(`/projects/${projectId}/transcript`).expect(404);
+      const more = await runs(`/projects/${second}/thumbnails`, { count: 1 });
+      expect((await ada.get(`/tasks/${more.taskId}`).expect(200)).body).toMatchObject({ state: 'succeeded', inheritedFrom: null });
     });
   });
 });
