@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { Books, type BookedEvent } from '../composition/books.js';
-import { leafHash } from '../infrastructure/event-log/leaf.js';
+import { leafHash, type LeafOf } from '../infrastructure/event-log/leaf.js';
 import { PostgresEventLog } from '../infrastructure/event-log/postgres/postgres-event-log.js';
 import { START, type RecordedEvent } from '../shared-kernel/ports/event-log.js';
 
@@ -31,7 +31,7 @@ export const auditLog = async (url: string): Promise<AuditedLog> => {
   try {
     for await (const batch of log.readAll({ after: START, raw: true })) {
       for (const event of batch.events) {
-        leaves.update(leafHash({ ...event, raw: event.raw ?? { data: '', metadata: '' } }));
+        leaves.update(leafHash(event as RecordedEvent & LeafOf));
         if (isBooked(event)) books.enter(event as unknown as BookedEvent);
         events += 1;
       }

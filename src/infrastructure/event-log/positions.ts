@@ -1,8 +1,12 @@
 import { START, type Position } from '../../shared-kernel/ports/event-log.js';
 
+/** How many zeros stand before a number of so many digits. */
+const zeros = Array.from({ length: 21 }, (_, digits) => '0'.repeat(20 - digits));
+
 /** The token of the n-th event of a log whose positions are counted from 1; 0 is the start. */
 export function positionOf(ordinal: number): Position {
-  return ordinal === 0 ? START : (String(ordinal).padStart(20, '0') as Position);
+  const digits = String(ordinal);
+  return ordinal === 0 ? START : (`${zeros[digits.length]}${digits}` as Position);
 }
 
 /** The way back; throws a plain error for a token of another kind of log. */

@@ -1,4 +1,4 @@
-import type { EventMetadata, ReadFilter, RecordedEvent } from '../../shared-kernel/ports/event-log.js';
+import type { EventMetadata, Position, ReadFilter, RecordedEvent } from '../../shared-kernel/ports/event-log.js';
 import type { EventText } from './append-request.js';
 import { positionOf } from './positions.js';
 
@@ -12,21 +12,62 @@ export interface StoredEvent extends EventText {
   recordedAt: string;
 }
 
-/** Reads the texts of a stored event. */
+/** Reads a stored event's texts when somebody asks for what they say: many a reader needs neither, most need no metadata. */
+class EventOnDemand implements RecordedEvent {
+  readonly position: Position;
+  raw?: { data: string; metadata: string };
+  readonly #stored: StoredEvent;
+  #data: Readonly<Record<string, unknown>> | undefined;
+  #metadata: EventMetadata | undefined;
+
+  constructor(stored: StoredEvent) {
+    this.#stored = stored;
+    this.position = positionOf(stored.ordinal);
+  }
+
+  get stream(): string {
+    return this.#stored.stream;
+  }
+
+  get revision(): number {
+    return this.#stored.revision;
+  }
+
+  get id(): string {
+    return this.#stored.id;
+  }
+
+  get type(): string {
+    return this.#stored.type;
+  }
+
+  get schemaVersion(): number {
+    return this.#stored.schemaVersion;
+  }
+
+  get data(): Readonly<Record<string, unknown>> {
+    return (this.#data ??= JSON.parse(this.#stored.data) as Record<string, unknown>);
+  }
+
+  get metadata(): EventMetadata {
+    return (this.#metadata ??= JSON.parse(this.#stored.metadata) as EventMetadata);
+  }
+
+  get recordedAt(): string {
+    return this.#stored.recordedAt;
+  }
+
+  toJSON(): RecordedEvent {
+    const { stream, revision, position, id, type, schemaVersion, data, metadata, recordedAt } = this;
+    return { stream, revision, position, id, type, schemaVersion, data, metadata, recordedAt, ...(this.raw ? { raw: this.raw } : {}) };
+  }
+}
+
+/** A stored event as readers of the log see it. */
 export function recorded(stored: StoredEvent, withRaw = false): RecordedEvent {
-  const { stream, revision, id, type, schemaVersion, data, metadata, recordedAt } = stored;
-  const event: RecordedEvent = {
-    stream,
-    revision,
-    position: positionOf(stored.ordinal),
-    id,
-    type,
-    schemaVersion,
-    data: JSON.parse(data) as Record<string, unknown>,
-    metadata: JSON.parse(metadata) as EventMetadata,
-    recordedAt,
-  };
-  return withRaw ? { ...event, raw: { data, metadata } } : event;
+  const event = new EventOnDemand(stored);
+  if (withRaw) event.raw = { data: stored.data, metadata: stored.metadata };
+  return event;
 }
 
 /** Whether a filter lets an event through. */

@@ -17,8 +17,11 @@ export interface SubscriberState {
 
 const RETRY_MS = [100, 500, 2_000, 5_000, 15_000];
 
-/** What is held in memory before it is saved, while there is still a past to catch up with. */
-const UNSAVED_AT_MOST = { rows: 20_000, events: 100_000, milliseconds: 500 };
+/**
+ * What is held in memory before it is saved, while there is still a past to catch up with. Rows are what takes room; events and
+ * time are what is folded again after a crash, and each save in between writes rows that the next one writes again.
+ */
+const UNSAVED_AT_MOST = { rows: 20_000, events: 1_000_000, milliseconds: 5_000 };
 
 /**
  * Keeps one projection up to date. Rows and checkpoint are saved in one transaction, so each event counts once however

@@ -20,21 +20,13 @@ export interface Touching {
   readonly ids: readonly string[];
 }
 
-/** A row as the last event left it; without such an event it is as it was stored. */
+/** A row, and what is kept of the event that made it so: a whole event would keep the bytes that it was read from. */
 interface RowInTheMaking {
   row: Row | undefined;
-  event: Heard<AnyEvent> | null;
+  owner: string;
+  /** Null for a row as it was stored. */
+  by: Pick<RecordedEvent, 'type' | 'position'> | null;
 }
-
-const heard = ({ type, data, id, stream, revision, position, metadata }: RecordedEvent): Heard<AnyEvent> => ({
-  type,
-  data,
-  id,
-  stream,
-  revision,
-  position,
-  metadata,
-});
 
 /** What events have made of a projection's rows since the last save, in memory: many events, and one write for each row. */
 export class RowsInTheMaking {
@@ -64,9 +56,8 @@ export class RowsInTheMaking {
 
   /** Throws UndigestedEvent. */
   touchedBy(recorded: RecordedEvent): Touching {
-    const event = heard(recorded);
     try {
-      return { event, ids: this.projection.rowsOf(event) };
+      return { event: recorded, ids: this.projection.rowsOf(recorded) };
     } catch (error) {
       throw new UndigestedEvent(recorded, error);
     }
@@ -82,7 +73,7 @@ export class RowsInTheMaking {
 
   /** What has to be saved. Throws UndigestedEvent. */
   changes(): readonly RowChange[] {
-    return [...this.rows].flatMap(([id, { row, event }]) => (event === null ? [] : [this.change(id, row, event)]));
+    return [...this.rows].flatMap(([id, { row, owner, by }]) => (by === null ? [] : [this.change(id, owner, row, by)]));
   }
 
   /** Forgets everything: it was saved, or will be folded again. */
@@ -95,9 +86,9 @@ export class RowsInTheMaking {
   private async fetch(touchings: readonly Touching[], isNew: boolean): Promise<void> {
     const missing = new Set<string>();
     for (const { ids } of touchings) for (const id of ids) if (!this.rows.has(id)) missing.add(id);
-    for (const id of missing) this.rows.set(id, { row: undefined, event: null });
+    for (const id of missing) this.rows.set(id, { row: undefined, owner: '', by: null });
     if (isNew || missing.size === 0) return;
-    for (const { id, row } of await this.store.load(this.projection, [...missing])) this.rows.set(id, { row, event: null });
+    for (const { id, row, accountId } of await this.store.load(this.projection, [...missing])) this.rows.set(id, { row, owner: accountId, by: null });
   }
 
   private reduce(event: Heard<AnyEvent>, id: string): void {
@@ -105,19 +96,19 @@ export class RowsInTheMaking {
     if (!making) return;
     try {
       making.row = this.projection.on[event.type]?.(making.row, event, id);
-      making.event = event;
+      if (making.row !== undefined) making.owner = this.projection.ownerOf(event, making.row);
+      making.by = { type: event.type, position: event.position };
     } catch (error) {
       throw new UndigestedEvent(event, error);
     }
   }
 
-  private change(id: string, row: Row | undefined, event: Heard<AnyEvent>): RowChange {
+  private change(id: string, accountId: string, row: Row | undefined, by: Pick<RecordedEvent, 'type' | 'position'>): RowChange {
     if (row === undefined) return { id, row: null };
-    const { projection } = this;
     try {
-      return { id, row: { id, accountId: projection.ownerOf(event, row), sort: projection.sortBy(row), group: projection.groupBy(row), row } };
+      return { id, row: { id, accountId, sort: this.projection.sortBy(row), group: this.projection.groupBy(row), row } };
     } catch (error) {
-      throw new UndigestedEvent(event, error);
+      throw new UndigestedEvent(by, error);
     }
   }
 }

@@ -35,7 +35,7 @@ export interface NewEvent {
   metadata: EventMetadata;
 }
 
-/** An event as the log holds it. */
+/** An event as the log holds it. Its texts may be read on demand: take what you need by name, a spread copies none of it. */
 export interface RecordedEvent extends NewEvent {
   stream: string;
   /** 0-based within the stream, without gaps. */

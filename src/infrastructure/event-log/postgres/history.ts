@@ -1,7 +1,8 @@
+import { setImmediate as turn } from 'node:timers/promises';
 import type { StoredEvent } from '../stored-event.js';
-import type { LogReader } from './log-reader.js';
+import type { LogReader, Wanted } from './log-reader.js';
 
-/** A stretch of the log: all events after the last one up to this ordinal. */
+/** A stretch of the log: all events after the last one up to this ordinal that the reader's filter lets through. */
 export interface Stretch {
   events: StoredEvent[];
   upTo: number;
@@ -9,36 +10,52 @@ export interface Stretch {
   isLast: boolean;
 }
 
-/** Events that one stretch asks for, and the bytes of text that it aims at. */
+/** Places of the log that one stretch goes over, and the bytes that it aims at. */
 const size = { first: 500, most: 8192, bytes: 4 * 1024 * 1024 };
 
+/** Events that a reader is given at once: few enough that what it makes of them is forgotten before the next. */
+const most = 1000;
+
 /**
- * The log from one ordinal to another in stretches, at least one. The next is fetched while the caller works on the last; each is a
- * transaction of its own, so none stays open however long the caller takes.
+ * The log from one ordinal to another in stretches, at least one. The next are fetched while the caller works on the last; each fetch
+ * is a transaction of its own, so none stays open however long the caller takes.
  */
-export async function* history(reader: LogReader, after: number, until: number): AsyncGenerator<Stretch> {
-  let asked = size.first;
-  let coming = fetch(reader, after, until, asked);
+export async function* history(reader: LogReader, wanted: Wanted): AsyncGenerator<Stretch> {
+  let coming = fetch(reader, wanted, size.first);
   for (;;) {
-    const stretch = await coming;
+    const { bytes, length, ...stretch } = await coming;
     if (!stretch.isLast) {
-      asked = nextSize(asked, stretch.events);
-      coming = fetch(reader, stretch.upTo, until, asked);
+      coming = fetch(reader, { ...wanted, after: stretch.upTo }, nextLength(length, bytes));
       coming.catch(() => undefined); // heard when it is awaited, if it ever is
     }
-    yield stretch;
+    yield* portions(stretch);
     if (stretch.isLast) return;
   }
 }
 
-async function fetch(reader: LogReader, after: number, until: number, asked: number): Promise<Stretch> {
-  const upTo = Math.min(after + asked, until);
-  return { events: after < upTo ? await reader.range(after, upTo) : [], upTo, isLast: upTo >= until };
+async function* portions({ events, upTo, isLast }: Stretch): AsyncGenerator<Stretch> {
+  let at = 0;
+  for (; at + most < events.length; at += most) {
+    const portion = events.slice(at, at + most);
+    yield { events: portion, upTo: portion.at(-1)?.ordinal ?? upTo, isLast: false };
+    await turn(); // what the server sends meanwhile is taken from its hands
+  }
+  yield { events: events.slice(at), upTo, isLast };
+}
+
+interface Fetched extends Stretch {
+  length: number;
+  bytes: number;
+}
+
+async function fetch(reader: LogReader, { after, until, filter }: Wanted, length: number): Promise<Fetched> {
+  const upTo = Math.min(after + length, until);
+  const copied = after < upTo ? await reader.range({ after, until: upTo, filter }) : { events: [], bytes: 0 };
+  return { ...copied, length, upTo, isLast: upTo >= until };
 }
 
 /** Events differ in size by a thousand times: the next stretch is as long as the last one's average allows. */
-function nextSize(asked: number, events: readonly StoredEvent[]): number {
-  const bytes = events.reduce((sum, { data, metadata }) => sum + data.length + metadata.length, 1);
-  const fitting = Math.floor((size.bytes * events.length) / bytes);
-  return Math.max(1, Math.min(size.most, asked * 4, fitting));
+function nextLength(length: number, bytes: number): number {
+  const fitting = Math.floor((size.bytes * length) / Math.max(bytes, 1));
+  return Math.max(1, Math.min(size.most, length * 4, fitting));
 }

@@ -1,8 +1,8 @@
 import pg from 'pg';
-import { to as copyTo } from 'pg-copy-streams';
-import { LogUnavailable } from '../../../shared-kernel/ports/event-log.js';
+import { LogUnavailable, type ReadFilter } from '../../../shared-kernel/ports/event-log.js';
 import type { StoredEvent } from '../stored-event.js';
-import { columns, parseCopiedEvents } from './copy-rows.js';
+import { copiedColumns } from './copied-event.js';
+import { CopyOut, type Copied } from './copy-out.js';
 import { asLogError, asText } from './log-connection.js';
 import { parseTextRow, textColumns, type TextRow } from './text-rows.js';
 
@@ -14,6 +14,13 @@ const patience = { connect: 30_000, answer: 60_000 };
 
 /** For a query, not for the pool: the driver would never take back the alarm of a COPY. */
 const timed = { query_timeout: patience.answer };
+
+/** Which part of the log is wanted: all after one ordinal up to another that a filter lets through. */
+export interface Wanted {
+  after: number;
+  until: number;
+  filter: ReadFilter | undefined;
+}
 
 /** Short reads of the log on a few connections; each is a transaction of its own. Throws LogUnavailable. */
 export class LogReader {
@@ -60,17 +67,18 @@ export class LogReader {
     }
   }
 
-  /** All events after one ordinal up to another, copied in one go. */
-  async range(after: number, upTo: number): Promise<StoredEvent[]> {
+  /** All events after one ordinal up to another that a filter lets through, copied in one go. */
+  async range({ after, until, filter }: Wanted): Promise<Copied> {
     const client = await this.#connection();
-    const query = `copy (select ${columns} from es.events where position > ${after} and position <= ${upTo} order by position) to stdout (format binary)`;
-    const stream = client.query(copyTo(query));
-    const alarm = setTimeout(() => stream.destroy(new Error('The event log does not answer.')), patience.answer);
+    const chosen = `position > ${after} and position <= ${until}${conditionOf(filter)}`;
+    const copy = client.query(
+      new CopyOut(`copy (select ${copiedColumns} from es.events where ${chosen} order by position) to stdout (format binary)`),
+    );
+    const alarm = setTimeout(() => copy.handleError(new Error('The event log does not answer.')), patience.answer);
     try {
-      const parts: Buffer[] = [];
-      for await (const part of stream) parts.push(part as Buffer);
+      const copied = await copy.finished;
       client.release();
-      return parseCopiedEvents(Buffer.concat(parts));
+      return copied;
     } catch (error) {
       client.release(true);
       throw asLogError(error);
@@ -103,4 +111,11 @@ export class LogReader {
       throw new LogUnavailable('The event log cannot be reached.', { cause: error });
     }
   }
+}
+
+/** What a reader does not want to hear need not travel. */
+function conditionOf({ categories, types }: ReadFilter = {}): string {
+  const oneOf = (names: readonly string[]): string => `any (array[${names.map(name => pg.escapeLiteral(name)).join(', ')}]::text[])`;
+  const ofType = types ? ` and type = ${oneOf(types)}` : '';
+  return categories ? `${ofType} and split_part(stream_id, '-', 1) = ${oneOf(categories)}` : ofType;
 }

@@ -13,11 +13,11 @@ import {
 import { appendRequest } from '../append-request.js';
 import { follow } from '../follow.js';
 import { checkWithin, ordinalOf, positionOf } from '../positions.js';
-import { matching, recorded } from '../stored-event.js';
+import { recorded } from '../stored-event.js';
 import { AppendLane } from './append-lane.js';
 import type { AppendOutcome } from './append-statement.js';
 import { history, type Stretch } from './history.js';
-import { live } from './live.js';
+import { live, type Source } from './live.js';
 import { connect } from './log-connection.js';
 import { LogReader } from './log-reader.js';
 import { Tail } from './tail.js';
@@ -77,18 +77,15 @@ export class PostgresEventLog implements EventLog {
     const [from, head] = [ordinalOf(after), await this.#reader.head()];
     checkWithin(from, head);
     const end = Math.max(from, Math.min(until === undefined ? head : ordinalOf(until), head));
-    const passes = matching(filter);
-    for await (const stretch of history(this.#reader, from, end)) {
-      yield toBatch(stretch, passes, raw);
-    }
+    for await (const stretch of history(this.#reader, { after: from, until: end, filter })) yield toBatch(stretch, raw);
   }
 
   subscribe({ after, filter }: { after: Position; filter?: ReadFilter }, handle: (batch: Batch) => Promise<void>): Subscription {
-    const passes = matching(filter);
+    const source: Source = { reader: this.#reader, tail: this.#tail, filter };
     const batches = async function* (stretches: AsyncIterable<Stretch>): AsyncGenerator<Batch> {
-      for await (const stretch of stretches) yield toBatch(stretch, passes, false);
+      for await (const stretch of stretches) yield toBatch(stretch);
     };
-    return follow(signal => batches(live(this.#reader, this.#tail, ordinalOf(after), signal)), handle);
+    return follow(signal => batches(live(source, ordinalOf(after), signal)), handle);
   }
 
   async head(): Promise<Position> {
@@ -118,6 +115,6 @@ function toAnswer({ kind, revision, ordinal }: AppendOutcome): Appended | WrongE
   return { outcome: 'appended', revision, position: positionOf(ordinal), repeated: kind === 'repeated' };
 }
 
-function toBatch({ events, upTo, isLast }: Stretch, passes: ReturnType<typeof matching>, withRaw: boolean): Batch {
-  return { events: events.filter(passes).map(event => recorded(event, withRaw)), upTo: positionOf(upTo), caughtUp: isLast };
+function toBatch({ events, upTo, isLast }: Stretch, withRaw = false): Batch {
+  return { events: events.map(event => recorded(event, withRaw)), upTo: positionOf(upTo), caughtUp: isLast };
 }
