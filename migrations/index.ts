@@ -6,6 +6,7 @@ import { ReadModels0004 } from './0004-read-models.js';
 import { Safe0005 } from './0005-safe.js';
 import { Receipts0007 } from './0007-receipts.js';
 import { Credits0010 } from './0010-credits.js';
+import { Access0011 } from './0011-access.js';
 import { Erasures0013 } from './0013-erasures.js';
 
 /** Every migration, in the order of their numbers; written out, so that it is the same list from source and from a build. */
@@ -17,5 +18,6 @@ export const migrations: MigrationObject[] = [
   { name: '0005-safe', class: Safe0005 },
   { name: '0007-receipts', class: Receipts0007 },
   { name: '0010-credits', class: Credits0010 },
+  { name: '0011-access', class: Access0011 },
   { name: '0013-erasures', class: Erasures0013 },
 ];

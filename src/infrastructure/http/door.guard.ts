@@ -3,7 +3,8 @@ import { Reflector } from '@nestjs/core';
 import type { Authenticator, Identity } from '../../shared-kernel/ports/authenticator.js';
 import { circumstancesOf, requestOf } from './circumstances.js';
 import { POLICY, type Audience } from './route.js';
-import { RoleRequired, TokenInvalid, TokenMissing } from './rim-refusals.js';
+import { RoleRequired, ScopeMissing, TokenInvalid, TokenMissing } from './rim-refusals.js';
+import { covers, FULL_SESSION, scopeOf } from './scopes.js';
 
 const TOKEN = /^Bearer ([A-Za-z0-9._~+/=-]{1,512})$/i;
 
@@ -15,7 +16,15 @@ const tokenIn = (authorization: string | undefined): string => {
   return token;
 };
 
-/** Lets nobody in whom the route does not name. */
+/** A token opens what it was given for; a session opens everything. */
+const assertScope = ({ scopes }: Identity, context: ExecutionContext): void => {
+  if (scopes === null) return;
+  const needed = scopeOf(context.getHandler(), context.getClass());
+  if (needed === null) throw new Error('A route without a scope.');
+  if (!covers(scopes, needed)) throw ScopeMissing({ needed, remedies: needed === FULL_SESSION ? ['sign_in'] : ['use_a_token_with_the_scope'] });
+};
+
+/** Lets nobody in whom the route does not name, and no token beyond its scopes. */
 export class Door implements CanActivate {
   constructor(
     private readonly authenticator: Authenticator,
@@ -28,6 +37,7 @@ export class Door implements CanActivate {
     if (audiences.includes('public')) return true;
     const identity = await this.signedIn(context);
     if (!audiences.some(audience => identity.roles.includes(audience))) throw RoleRequired({ roles: audiences });
+    assertScope(identity, context);
     return true;
   }
 

@@ -1,16 +1,32 @@
-import { Controller, Get } from '@nestjs/common';
+import { Controller, Delete, Get, Post } from '@nestjs/common';
 import type { CommandContext } from '../../shared-kernel/context.js';
 import type { AccountId } from '../../shared-kernel/ids.js';
 import type { Identity } from '../../shared-kernel/ports/authenticator.js';
 import { Me, Order, Policy, Session } from './route.js';
+import { Scope } from './scopes.js';
 import { startRim, type Rim } from './testing/rim.js';
 
 @Policy('user')
+@Scope('projects')
 @Controller('rooms')
 class RoomsController {
   @Get('mine')
   mine(@Me() me: AccountId, @Session() { roles }: Identity, @Order() order: CommandContext): object {
     return { me, roles, order };
+  }
+  @Post('mine')
+  paint(): object {
+    return {};
+  }
+  @Post('looks')
+  @Scope('projects:read')
+  look(): object {
+    return {};
+  }
+  @Delete('mine')
+  @Scope('session')
+  leave(): object {
+    return {};
   }
   @Get('office')
   @Policy('support', 'admin')
@@ -28,6 +44,20 @@ class RoomsController {
 class UnguardedController {
   @Get('room')
   room(): object {
+    return {};
+  }
+}
+
+@Policy('user')
+@Controller('unscoped')
+class UnscopedController {
+  @Get('room')
+  room(): object {
+    return {};
+  }
+  @Get('hall')
+  @Policy('public')
+  hall(): object {
     return {};
   }
 }
@@ -115,4 +145,30 @@ it('a public route asks nobody', async () => {
 
 it('a route that does not say who may use it keeps the service from starting', async () => {
   await expect(startRim([RoomsController, UnguardedController])).rejects.toThrow('add @Policy(…) to UnguardedController.room');
+});
+
+it.each<[scopes: readonly string[], opens: readonly number[]]>([
+  [['projects:read'], [200, 403, 201, 403]],
+  [['projects:write'], [200, 201, 201, 403]],
+  [
+    ['keys:write', 'credits:read'],
+    [403, 403, 403, 403],
+  ],
+  [['session'], [403, 403, 403, 403]],
+  [[], [403, 403, 403, 403]],
+])('a token with the scopes %p opens what they say and nothing else', async (scopes, opens) => {
+  const client = rim.client(rim.guests.admitToken(...scopes).token);
+  const answers = [
+    await client.get('/v1/rooms/mine'),
+    await client.post('/v1/rooms/mine'),
+    await client.post('/v1/rooms/looks'),
+    await client.delete('/v1/rooms/mine'),
+  ];
+  expect(answers.map(({ status }) => status)).toEqual(opens);
+  for (const { body } of answers.filter(({ status }) => status === 403)) expect(body).toMatchObject({ code: 'scope_missing' });
+  await client.get('/v1/rooms/hall').expect(200);
+});
+
+it('does not start with a route that does not say what a token needs for it, unless it is public', async () => {
+  await expect(startRim([RoomsController, UnscopedController])).rejects.toThrow(/add @Scope\('projects'\).* to UnscopedController\.room\.$/);
 });

@@ -8,6 +8,7 @@ import { refusal } from '../../shared-kernel/refusal.js';
 import { PostgresIdempotencyStore } from '../postgres/idempotency-store.js';
 import { tagged } from './answers.js';
 import { Idempotent, Order, PathId, Policy } from './route.js';
+import { Scope } from './scopes.js';
 import { Text } from './shapes.js';
 import { startRim, type Rim } from './testing/rim.js';
 
@@ -32,6 +33,7 @@ const outcomes: Readonly<Record<string, () => Error>> = {
 };
 
 @Policy('user')
+@Scope('projects')
 @Controller('wishes')
 class WishesController {
   @Post()

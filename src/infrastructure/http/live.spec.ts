@@ -5,6 +5,7 @@ import { concat, EMPTY, from, NEVER, of, Subject, throwError, type Observable } 
 import { refusal } from '../../shared-kernel/refusal.js';
 import { frameOf, live, liveBytes, type LiveAnswer, type LiveEvent } from './live.js';
 import { LastEventId, Policy } from './route.js';
+import { Scope } from './scopes.js';
 import { startRim, type Rim } from './testing/rim.js';
 
 const NothingToFollow = refusal('test_nothing_to_follow', 'missing', 'Nothing to follow.');
@@ -15,6 +16,7 @@ const history = [progress(10), progress(20), progress(30)];
 const followed = new Subject<LiveEvent>();
 
 @Policy('user')
+@Scope('projects')
 @Controller('work')
 class WorkController {
   @Get('events')

@@ -18,6 +18,7 @@ import {
   Takes,
   Tells,
 } from './route.js';
+import { Scope } from './scopes.js';
 import { Amount, Either, ListOf, Nested, OneOf, Text, Whole } from './shapes.js';
 import { startRim, type Rim } from './testing/rim.js';
 import { Upload, Wire } from './uploads.js';
@@ -68,6 +69,7 @@ class Made extends WrittenShape {
 }
 
 @Policy('user')
+@Scope('projects')
 @Controller('cards')
 class CardsController {
   @Post()
@@ -92,7 +94,7 @@ class CardsController {
   @GivesEvents(Card)
   events(@PathId('id') _: string, @LastEventId() __: string | null): void {}
   @Put(':id/film')
-  film(@PathId('id') _: string, @Upload() __: object): void {}
+  film(@Upload() _: object): void {}
   @Patch(':id/film')
   @Reads({ name: 'Upload-Offset', required: true, description: 'Where it goes on.' })
   @Takes('application/offset+octet-stream')
@@ -247,9 +249,21 @@ it('names the refusals of a route by status, its own and the rim’s', () => {
 });
 
 it('says who may come', () => {
-  expect(operation('get', '/v1/cards').security).toEqual([{ bearer: [] }]);
+  expect(operation('get', '/v1/cards').security).toEqual([{ bearer: ['projects:read'] }]);
+  expect(operation('get', '/v1/cards')).toMatchObject({
+    'x-audience': ['user'],
+    'x-scope': 'projects:read',
+    description: 'For accounts with the role `user`; a personal token needs the scope `projects:read`.',
+  });
+  expect(operation('post', '/v1/cards')).toMatchObject({ 'x-scope': 'projects:write' });
   expect(operation('delete', '/v1/cards/{id}').security).toEqual([]);
+  expect(operation('delete', '/v1/cards/{id}')).toMatchObject({ description: 'Open to anybody.' });
   expect(Object.keys(operation('delete', '/v1/cards/{id}').responses)).not.toContain('401');
+});
+
+it('names each place in a path, even of routes that read it by themselves', () => {
+  const inPath = operation('put', '/v1/cards/{id}/film').parameters.filter(parameter => parameter.in === 'path');
+  expect(inPath).toEqual([{ name: 'id', in: 'path', required: true, schema: { type: 'string' } }]);
 });
 
 it('refuses to name a refusal that nobody declared', async () => {

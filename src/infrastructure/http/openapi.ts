@@ -18,11 +18,12 @@ import {
   type DeclaredHeader,
 } from './route.js';
 import { declaredRoutes, type DeclaredRoute } from './route-check.js';
+import { FULL_SESSION, scopeOf } from './scopes.js';
 import { Schemas, schemaOfField } from './schemas.js';
 import { fieldsOf, isShapeClass, type JsonSchema, type ShapeClass } from './shape.js';
 import { TAKES_STREAM } from './uploads.js';
 
-type Operation = Record<string, unknown> & { operationId?: string; parameters?: unknown[] };
+type Operation = Record<string, unknown> & { operationId?: string; description?: string; parameters?: unknown[] };
 
 const about = <Value>(key: string, { controller, handler }: DeclaredRoute): Value | undefined =>
   (Reflect.getMetadata(key, handler) ?? Reflect.getMetadata(key, controller)) as Value | undefined;
@@ -45,17 +46,15 @@ const headerParameter = ({ name, required, description }: DeclaredHeader, schema
 
 const KEY = { name: 'Idempotency-Key', description: 'Repeats under the same key get the first outcome, for 7 days.' };
 
-/** From the template: a route may read its path by itself. */
-const pathParameters = (path: string): readonly object[] =>
-  [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => ({ name, in: 'path', required: true, schema: { type: 'string' } }));
+/** Every place in the path's template; a handler need not take each one as a parameter of its own. */
+const inPath = (path: string): readonly object[] =>
+  [...path.matchAll(/\{([^}]+)\}/g)].map(([, name]) => ({ name, in: 'path', required: true, schema: { type: 'string' } }));
 
-const parametersOf = (route: DeclaredRoute, template: string, given: readonly unknown[]): readonly unknown[] => {
-  const declared = given.filter(parameter => (parameter as { in?: string }).in === 'path');
-  const path = declared.length > 0 ? declared : pathParameters(template);
+const parametersOf = (route: DeclaredRoute, path: string): readonly unknown[] => {
   const query = classOf(route, RouteParamtypes.QUERY);
   const need = about<string>(IDEMPOTENT, route);
   return [
-    ...path,
+    ...inPath(path),
     ...(query ? fieldsOf(query).map(queryParameter(new query() as Record<string, unknown>)) : []),
     ...(need ? [headerParameter({ ...KEY, required: need === 'required' }, { type: 'string', pattern: '^[\\x21-\\x7e]{1,200}$' })] : []),
     ...(about<readonly DeclaredHeader[]>(HEADERS, route) ?? []).map(header => headerParameter(header)),
@@ -82,7 +81,7 @@ const rimCodes = (route: DeclaredRoute): readonly string[] => {
   return [
     'request_invalid',
     ...(classOf(route, RouteParamtypes.BODY) ? ['payer_not_selectable', 'json_malformed', 'body_too_large', 'media_type_unsupported'] : []),
-    ...(open ? [] : ['token_missing', 'token_invalid', 'role_required']),
+    ...(open ? [] : ['token_missing', 'token_invalid', 'role_required', 'scope_missing']),
     ...(need === 'required' ? ['idempotency_key_required'] : []),
     ...(need ? ['idempotency_key_malformed', 'idempotency_key_reused', 'idempotency_in_flight'] : []),
     ...((about<readonly DeclaredHeader[]>(HEADERS, route) ?? []).some(({ name }) => name === 'If-Match')
@@ -130,6 +129,24 @@ const operationName = ({ controller, method }: DeclaredRoute): string => {
   return `${subject.charAt(0).toLowerCase()}${subject.slice(1)}${method.charAt(0).toUpperCase()}${method.slice(1)}`;
 };
 
+const ANYBODY = 'Open to anybody.';
+const PERSON = 'not for personal tokens: it needs a session that began with a password';
+
+/** Who may use the route, and what a token needs for it: as a requirement, as data, and in words. */
+const accessOf = (route: DeclaredRoute, { description }: Operation): Readonly<Record<string, unknown>> => {
+  const audiences = about<readonly Audience[]>(POLICY, route) ?? [];
+  const told = (access: string) => (description === undefined ? access : `${description}\n\n${access}`);
+  if (audiences.includes('public')) return { security: [], 'x-audience': audiences, description: told(ANYBODY) };
+  const scope = scopeOf(route.handler, route.controller) ?? FULL_SESSION;
+  const token = scope === FULL_SESSION ? PERSON : `a personal token needs the scope \`${scope}\``;
+  return {
+    security: [{ bearer: [scope] }],
+    'x-audience': audiences,
+    'x-scope': scope,
+    description: told(`For accounts with the role ${audiences.map(role => `\`${role}\``).join(' or ')}; ${token}.`),
+  };
+};
+
 /** A body that is handed on unread: bytes of the type that the route names, or of any. */
 const streamOf = (route: DeclaredRoute): object => {
   const mediaType = about<string>(TAKES, route);
@@ -139,15 +156,14 @@ const streamOf = (route: DeclaredRoute): object => {
   };
 };
 
-const completed = (operation: Operation, route: DeclaredRoute, path: string, schemas: Schemas): Operation => {
+const completed = (operation: Operation, { route, path, schemas }: { route: DeclaredRoute; path: string; schemas: Schemas }): Operation => {
   const body = classOf(route, RouteParamtypes.BODY);
-  const audiences = about<readonly Audience[]>(POLICY, route) ?? [];
   const { requestBody: _guessed, ...kept } = operation;
   return {
     ...kept,
     operationId: operationName(route),
     tags: [route.controller.name.replace(/Controller$/, '')],
-    parameters: [...parametersOf(route, path, operation.parameters ?? [])],
+    parameters: [...parametersOf(route, path)],
     ...(body ? { requestBody: { required: true, content: { 'application/json': { schema: schemas.request(body) } } } } : {}),
     ...streamOf(route),
     responses: {
@@ -155,8 +171,7 @@ const completed = (operation: Operation, route: DeclaredRoute, path: string, sch
       ...problems([...rimCodes(route), ...(about<readonly string[]>(REFUSES, route) ?? [])]),
       '500': { description: '`internal_error`', content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } } },
     },
-    security: audiences.includes('public') ? [] : [{ bearer: [] }],
-    'x-audience': audiences,
+    ...accessOf(route, operation),
   };
 };
 
@@ -178,7 +193,7 @@ export const describe = (app: INestApplication): OpenAPIObject => {
   const paths = Object.entries(found.paths).map(([path, item]) => {
     const operations = Object.entries(item as Record<string, Operation>).map(([method, operation]) => {
       const route = routes.get(operation.operationId ?? '');
-      return [method, route ? completed(operation, route, path, schemas) : operation];
+      return [method, route ? completed(operation, { route, path, schemas }) : operation];
     });
     return [path, Object.fromEntries(operations) as object] as const;
   });

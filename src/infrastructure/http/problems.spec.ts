@@ -5,6 +5,7 @@ import { PreconditionStale, refusal, type RefusalDeclaration } from '../../share
 import { KeyUnusable } from '../../shared-kernel/who-pays.js';
 import { faultLine } from './fault-line.js';
 import { PathId, Policy } from './route.js';
+import { Scope } from './scopes.js';
 import { startRim, type Rim } from './testing/rim.js';
 import { Wire, type BareExchange } from './uploads.js';
 
@@ -40,11 +41,13 @@ class TroubleController {
   }
   @Post('ruled')
   @Policy('user')
+  @Scope('projects')
   ruled(): never {
     throw KeyUnusable({ rule: 'R42', reason: 'exhausted', remedies: ['add_funds_at_openai', 'remove_key'] });
   }
   @Post('unruled')
   @Policy('user')
+  @Scope('projects')
   unruled(): never {
     throw KeyUnusable();
   }

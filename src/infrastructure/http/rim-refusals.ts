@@ -13,6 +13,7 @@ export const PositionInvalid = refusal('position_invalid', 'malformed', 'The pos
 export const TokenMissing = refusal('token_missing', 'unauthenticated', 'This route needs a bearer token in the Authorization header.');
 export const TokenInvalid = refusal('token_invalid', 'unauthenticated', 'The token is unknown, has ended or has expired.');
 export const RoleRequired = refusal('role_required', 'forbidden', 'This account does not have the role that the route asks for.');
+export const ScopeMissing = refusal('scope_missing', 'forbidden', 'The token was not given the scope that the route asks for.');
 export const ResourceMissing = refusal('resource_missing', 'missing', 'There is nothing here, or nothing that you may see.');
 export const RouteMissing = refusal('route_missing', 'missing', 'There is no such route.');
 export const PreconditionRequired = refusal('precondition_required', 'unconditional', 'Say in If-Match which version you are changing.');

@@ -1,7 +1,8 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { METHOD_METADATA } from '@nestjs/common/internal';
 import { MetadataScanner, ModulesContainer, Reflector } from '@nestjs/core';
-import { POLICY } from './route.js';
+import { POLICY, type Audience } from './route.js';
+import { scopeOf } from './scopes.js';
 
 /** A route of ours, before anybody asked for it. */
 export interface DeclaredRoute {
@@ -25,11 +26,20 @@ export const declaredRoutes = (app: INestApplicationContext): readonly DeclaredR
   });
 };
 
-/** Throws with the names of the routes that do not say who may use them. */
+const namesOf = (routes: readonly DeclaredRoute[]): string => routes.map(({ controller, method }) => `${controller.name}.${method}`).join(', ');
+
+/** Throws with the names of the routes that do not say who may use them, or what a token needs to. */
 export const assertPolicies = (app: INestApplicationContext): void => {
   const reflector = new Reflector();
-  const open = declaredRoutes(app).filter(({ controller, handler }) => !reflector.getAllAndOverride<unknown>(POLICY, [handler, controller]));
-  if (open.length === 0) return;
-  const names = open.map(({ controller, method }) => `${controller.name}.${method}`).join(', ');
-  throw new Error(`Every route must say who may use it: add @Policy(…) to ${names}.`);
+  const routes = declaredRoutes(app).map(route => ({
+    ...route,
+    audiences: reflector.getAllAndOverride<readonly Audience[] | undefined>(POLICY, [route.handler, route.controller]),
+  }));
+  const open = routes.filter(({ audiences }) => !audiences);
+  if (open.length > 0) throw new Error(`Every route must say who may use it: add @Policy(…) to ${namesOf(open)}.`);
+  const unscoped = routes.filter(({ audiences, handler, controller }) => !audiences?.includes('public') && !scopeOf(handler, controller));
+  if (unscoped.length === 0) return;
+  throw new Error(
+    `Every route must say what a personal token needs for it: add @Scope('projects'), or another area of scopes.ts, to ${namesOf(unscoped)}.`,
+  );
 };

@@ -1,7 +1,9 @@
 import type { Pool } from 'pg';
+import { PersonalTokens } from '../../shared-kernel/ports/personal-tokens.js';
 import { OneTimeTokens, PasswordSafe, SessionStore, SignInTraces } from '../../shared-kernel/ports/sign-in-store.js';
 import { PostgresOneTimeTokens } from './one-time-tokens.js';
 import { PostgresPasswordSafe } from './password-safe.js';
+import { PostgresPersonalTokens } from './personal-token-store.js';
 import { PostgresSessionStore } from './session-store.js';
 import { PostgresSignInTraces } from './sign-in-traces.js';
 
@@ -11,4 +13,5 @@ export const signInParts = (pool: Pool): readonly (readonly [unknown, unknown])[
   [SessionStore, new PostgresSessionStore(pool)],
   [SignInTraces, new PostgresSignInTraces(pool)],
   [OneTimeTokens, new PostgresOneTimeTokens(pool)],
+  [PersonalTokens, new PostgresPersonalTokens(pool)],
 ];

@@ -8,6 +8,7 @@ import fc from 'fast-check';
 import { newId } from '../../shared-kernel/ids.js';
 import { patterned, pieces } from '../../shared-kernel/testing/bytes.js';
 import { Me, Policy } from '../http/route.js';
+import { Scope } from '../http/scopes.js';
 import { startRim } from '../http/testing/rim.js';
 import { Upload, type UploadedStream } from '../http/uploads.js';
 import type { DigestHeaders } from './checksum.js';
@@ -112,6 +113,7 @@ describe('a file through the rim', () => {
     const begun = Promise.withResolvers<void>();
 
     @Policy('user')
+    @Scope('projects')
     @Controller('uploads')
     class UploadsController {
       @Post()

@@ -13,14 +13,15 @@ import { EraseAccount } from './application/erase-account.use-case.js';
 import { ExportAccount } from './application/export-account.js';
 import { Invitations } from './application/invitations.js';
 import { PasswordChanges } from './application/password-changes.js';
+import { PersonalTokenDesk } from './application/personal-token-desk.js';
 import { ResetPassword } from './application/reset-password.use-case.js';
 import { SendLetterJob } from './application/send-letter.job.js';
-import { SessionAuthenticator } from './application/session-authenticator.js';
 import { Sessions } from './application/sessions.js';
 import { SignIn } from './application/sign-in.use-case.js';
 import { SignUp } from './application/sign-up.use-case.js';
 import { TidySignInsJob } from './application/tidy-sign-ins.job.js';
 import { tombstone } from './application/tombstones.js';
+import { TokenAuthenticator } from './application/token-authenticator.js';
 import { account } from './domain/account.js';
 import { email } from './domain/email.js';
 import { accountById, tombstoneOf } from './domain/queries.js';
@@ -30,6 +31,7 @@ import { ExportController } from './http/export.controller.js';
 import { InvitationsController, LettersController } from './http/letters.controller.js';
 import { Guesses } from './http/guesses.js';
 import { OwnAccountController } from './http/own-account.controller.js';
+import { PersonalTokensController } from './http/personal-tokens.controller.js';
 import { AdministratorsController, RolesController } from './http/roles.controller.js';
 import { SessionsController } from './http/sessions.controller.js';
 import { accountRows } from './projections/account.projection.js';
@@ -53,6 +55,7 @@ export const accountsParts: ModuleParts = {
     AccountsController,
     OwnAccountController,
     SessionsController,
+    PersonalTokensController,
     AdministratorsController,
     RolesController,
     ErasuresController,
@@ -73,6 +76,7 @@ export const accountsParts: ModuleParts = {
     Guesses,
     Invitations,
     PasswordChanges,
+    PersonalTokenDesk,
     ResetPassword,
     ResumeErasuresJob,
     SendLetterJob,
@@ -80,7 +84,7 @@ export const accountsParts: ModuleParts = {
     SignIn,
     SignUp,
     TidySignInsJob,
-    { provide: Authenticator, useClass: SessionAuthenticator },
+    { provide: Authenticator, useClass: TokenAuthenticator },
   ],
 })
 export class AccountsModule {}

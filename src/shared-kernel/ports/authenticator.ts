@@ -5,7 +5,10 @@ export interface Identity {
   readonly accountId: AccountId;
   /** Of `user`, `support`, `auditor` and `admin`. */
   readonly roles: readonly string[];
+  /** Of the session, or of the personal token. */
   readonly sessionId: string;
+  /** What a personal token may do; null for a session, which may do whatever the account may. */
+  readonly scopes: readonly string[] | null;
 }
 
 /** Knows bearer tokens. It is asked on every request, so that signing out and a change of roles act at once. */

@@ -19,10 +19,12 @@ export class Guests extends Authenticator {
   readonly #known = new Map<string, Identity>();
 
   admit(...roles: readonly string[]): { readonly token: string; readonly accountId: string } {
-    const accountId = newId();
-    const token = `token-${accountId}`;
-    this.#known.set(token, { accountId, roles, sessionId: newId() });
-    return { token, accountId };
+    return this.welcome(roles, null);
+  }
+
+  /** A user who comes with a personal token. */
+  admitToken(...scopes: readonly string[]): { readonly token: string; readonly accountId: string } {
+    return this.welcome(['user'], scopes);
   }
 
   dismiss(token: string): void {
@@ -31,6 +33,13 @@ export class Guests extends Authenticator {
 
   override authenticate(token: string): Promise<Identity | null> {
     return Promise.resolve(this.#known.get(token) ?? null);
+  }
+
+  private welcome(roles: readonly string[], scopes: readonly string[] | null): { readonly token: string; readonly accountId: string } {
+    const accountId = newId();
+    const token = `token-${accountId}`;
+    this.#known.set(token, { accountId, roles, sessionId: newId(), scopes });
+    return { token, accountId };
   }
 }
 

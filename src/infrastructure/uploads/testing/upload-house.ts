@@ -7,6 +7,7 @@ import { pipeline, Readable } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { All, Controller } from '@nestjs/common';
 import { Me, Policy } from '../../http/route.js';
+import { Scope } from '../../http/scopes.js';
 import { startRim, type Rim } from '../../http/testing/rim.js';
 import { Wire, type BareExchange } from '../../http/uploads.js';
 import type { ReceivedFile } from '../received-file.js';
@@ -64,6 +65,7 @@ export const uploadHouse = async (parts: Partial<TusUploadsParts> = {}): Promise
   const mounted = { uploads: open() };
 
   @Policy('user')
+  @Scope('projects')
   @Controller('uploads')
   class UploadsController {
     @All(['', ':uploadId'])

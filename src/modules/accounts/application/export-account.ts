@@ -13,10 +13,11 @@ import type { Projection, Row } from '../../../shared-kernel/projection.js';
 import type { TaskProduct } from '../../media-pipeline/index.js';
 import { ExportBehind } from '../domain/errors.js';
 import { OpenedCopy } from './opened-copy.js';
+import { PersonalTokenDesk } from './personal-token-desk.js';
 
 /** One line of an export. */
 export interface ExportLine {
-  /** `export`, `session`, `content`, `event`, `end`, or the projection that a row is of, `projects.projects` for instance. */
+  /** `export`, `session`, `token`, `content`, `event`, `end`, or the projection that a row is of, `projects.projects` for instance. */
   readonly kind: string;
   readonly data: object;
 }
@@ -48,6 +49,7 @@ export class ExportAccount {
     private readonly fleet: ProjectionFleet,
     private readonly streams: Streams,
     private readonly sessions: SessionStore,
+    private readonly personal: PersonalTokenDesk,
     private readonly clock: Clock,
     @Inject(EVENT_LOG) private readonly log: EventLog,
     @Inject(READ_MODELS) private readonly rows: ReadModels,
@@ -73,6 +75,7 @@ export class ExportAccount {
     const streams = new Set(this.streams.categories.map(category => `${category}-${accountId}`));
     for (const projection of this.fleet.projections) for await (const line of this.rowsOf(projection, accountId, copy, streams)) yield counted(line);
     for (const session of await this.sessions.ofAccount(accountId, this.clock.now())) yield counted({ kind: 'session', data: session });
+    for (const token of await this.personal.list(accountId)) yield counted({ kind: 'token', data: token });
     for (const stream of streams) for await (const line of this.eventsOf(stream, copy)) yield counted(line);
     // a positive end: without it the export was cut off
     yield { kind: 'end', data: { lines: counts } };

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, JobWorker, type Lane } from '../../../shared-kernel/ports/messages.js';
+import { PersonalTokens } from '../../../shared-kernel/ports/personal-tokens.js';
 import { OneTimeTokens, SessionStore } from '../../../shared-kernel/ports/sign-in-store.js';
 import { PasswordChanges } from './password-changes.js';
 
@@ -14,6 +15,7 @@ export class TidySignInsJob extends JobWorker {
     private readonly changes: PasswordChanges,
     private readonly sessions: SessionStore,
     private readonly tokens: OneTimeTokens,
+    private readonly personal: PersonalTokens,
     private readonly clock: Clock,
   ) {
     super();
@@ -23,6 +25,7 @@ export class TidySignInsJob extends JobWorker {
     const now = this.clock.now();
     await this.sessions.forgetExpired(now);
     await this.tokens.forgetExpired(now);
+    await this.personal.forgetExpired(now);
     await this.changes.recordForgotten();
   }
 }

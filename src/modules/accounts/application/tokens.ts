@@ -1,8 +1,8 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { crc32 } from 'node:zlib';
 
-/** What a token is for: a session; and once each: becoming an administrator, confirming an address, another password, an invitation. */
-export type TokenKind = 's' | 'a' | 'c' | 'w' | 'i';
+/** What a token is for: a session; a program of its owner’s (a personal token); and once each: becoming an administrator, confirming an address, another password, an invitation. */
+export type TokenKind = 's' | 'pat' | 'a' | 'c' | 'w' | 'i';
 
 const DIGITS = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
 const SECRET_BYTES = 32;
@@ -25,7 +25,7 @@ export const newToken = (kind: TokenKind): string => {
 
 /** What a token is kept and looked up by; null for a text that never was a token of this kind. */
 export const tokenHash = (kind: TokenKind, token: string): Buffer | null => {
-  const parts = /^(kr_([a-z])_[0-9A-Za-z]{43})_([0-9A-Za-z]{6})$/.exec(token);
+  const parts = /^(kr_([a-z]{1,3})_[0-9A-Za-z]{43})_([0-9A-Za-z]{6})$/.exec(token);
   if (!parts || parts[2] !== kind || parts[3] !== checkOf(parts[1] ?? '')) return null;
   return createHash('sha256').update(token).digest();
 };

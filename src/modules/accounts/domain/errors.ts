@@ -14,6 +14,9 @@ export const RoleFixed = refusal('role_fixed', 'conflict', 'Every account has th
 export const OwnAdministratorRole = refusal('own_administrator_role', 'conflict', 'Administrators cannot take the role from themselves.', {
   remedies: ['ask_another_administrator'],
 });
+export const TooManyTokens = refusal('too_many_tokens', 'conflict', 'The account has as many personal tokens as an account may have.', {
+  remedies: ['revoke_a_token'],
+});
 export const AdministratorTokenInvalid = refusal(
   'administrator_token_invalid',
   'forbidden',

@@ -1,6 +1,7 @@
 import { Body, Controller, HttpCode, Post } from '@nestjs/common';
 import { written, WrittenShape } from '../../../infrastructure/http/answers.js';
 import { Address, Gives, Idempotent, Order, Policy, Refuses, Session } from '../../../infrastructure/http/route.js';
+import { Scope } from '../../../infrastructure/http/scopes.js';
 import type { CommandContext } from '../../../shared-kernel/context.js';
 import type { Identity } from '../../../shared-kernel/ports/authenticator.js';
 import { ChangePassword } from '../application/change-password.use-case.js';
@@ -12,6 +13,7 @@ import { Guesses } from './guesses.js';
 /** Opening an account and keeping its password. */
 @Controller('accounts')
 @Policy('user')
+@Scope('session')
 export class AccountsController {
   constructor(
     private readonly signingUp: SignUp,

@@ -1,6 +1,7 @@
 import { Body, Controller, Delete, Get, HttpCode } from '@nestjs/common';
 import { ResourceMissing } from '../../../infrastructure/http/rim-refusals.js';
 import { Address, Gives, Idempotent, Me, Order, PathId, Policy, Refuses } from '../../../infrastructure/http/route.js';
+import { Scope } from '../../../infrastructure/http/scopes.js';
 import type { CommandContext } from '../../../shared-kernel/context.js';
 import { Queries } from '../../../shared-kernel/ports/messages.js';
 import { EraseAccount } from '../application/erase-account.use-case.js';
@@ -14,6 +15,7 @@ const shown = (found: Tombstone): TombstoneShape => ({ ...found, state: found.co
 /** Erasing an account for good, and the proof that it was. */
 @Controller()
 @Policy('user')
+@Scope('session')
 export class ErasuresController {
   constructor(
     private readonly erasing: EraseAccount,

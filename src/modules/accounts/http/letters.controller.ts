@@ -1,6 +1,7 @@
 import { Body, Controller, HttpCode, Post } from '@nestjs/common';
 import { written, WrittenShape } from '../../../infrastructure/http/answers.js';
 import { Address, Gives, Idempotent, Me, Order, Policy, Refuses } from '../../../infrastructure/http/route.js';
+import { Scope } from '../../../infrastructure/http/scopes.js';
 import type { CommandContext } from '../../../shared-kernel/context.js';
 import { ConfirmEmail } from '../application/confirm-email.use-case.js';
 import { emailAddress } from '../application/email-address.js';
@@ -22,6 +23,7 @@ const STANDARD_DAYS = 7;
 /** What letters are for: confirming an address, a forgotten password. */
 @Controller()
 @Policy('public')
+@Scope('session')
 export class LettersController {
   constructor(
     private readonly confirming: ConfirmEmail,
@@ -76,6 +78,7 @@ export class LettersController {
 /** Invitations, for services that open accounts by invitation alone. */
 @Controller('invitations')
 @Policy('admin')
+@Scope('session')
 export class InvitationsController {
   constructor(private readonly invitations: Invitations) {}
 

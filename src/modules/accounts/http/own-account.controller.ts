@@ -1,6 +1,7 @@
 import { Body, Controller, Get, Inject, Put } from '@nestjs/common';
 import { answered, tagged, written } from '../../../infrastructure/http/answers.js';
 import { Gives, Idempotent, IfMatch, Me, Order, Policy, Position, Refuses } from '../../../infrastructure/http/route.js';
+import { Scope } from '../../../infrastructure/http/scopes.js';
 import type { CommandContext } from '../../../shared-kernel/context.js';
 import type { AccountId } from '../../../shared-kernel/ids.js';
 import { Commands, Queries, type Reading } from '../../../shared-kernel/ports/messages.js';
@@ -15,6 +16,7 @@ import { AccountShape, GlobalInstructionsRequest, GlobalInstructionsShape, Instr
 /** The account that asks, and the instructions that go with each of its generations. */
 @Controller('accounts/me')
 @Policy('user')
+@Scope('account')
 export class OwnAccountController {
   constructor(
     private readonly queries: Queries,

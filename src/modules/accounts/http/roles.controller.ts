@@ -1,6 +1,7 @@
 import { Body, Controller, Delete, HttpCode, Param, Post } from '@nestjs/common';
 import { written } from '../../../infrastructure/http/answers.js';
 import { Address, Gives, Idempotent, Me, Order, PathId, Policy, Refuses } from '../../../infrastructure/http/route.js';
+import { Scope } from '../../../infrastructure/http/scopes.js';
 import type { CommandContext } from '../../../shared-kernel/context.js';
 import type { AccountId } from '../../../shared-kernel/ids.js';
 import { Commands } from '../../../shared-kernel/ports/messages.js';
@@ -14,6 +15,7 @@ import { Guesses } from './guesses.js';
 /** Becoming an administrator by a one-time token. */
 @Controller('administrators')
 @Policy('user')
+@Scope('session')
 export class AdministratorsController {
   constructor(
     private readonly becoming: BecomeAdministrator,
@@ -33,6 +35,7 @@ export class AdministratorsController {
 /** Roles, given and taken by administrators; both act on the very next request. */
 @Controller('accounts/:accountId/roles')
 @Policy('admin')
+@Scope('session')
 export class RolesController {
   constructor(private readonly commands: Commands) {}
 

@@ -1,6 +1,7 @@
 import { Body, Controller, Delete, Get, HttpCode, Post } from '@nestjs/common';
 import { ResourceMissing } from '../../../infrastructure/http/rim-refusals.js';
 import { Address, Gives, Idempotent, PathId, Policy, Refuses, Session } from '../../../infrastructure/http/route.js';
+import { Scope } from '../../../infrastructure/http/scopes.js';
 import type { Identity } from '../../../shared-kernel/ports/authenticator.js';
 import { Clock } from '../../../shared-kernel/ports/messages.js';
 import { SessionStore } from '../../../shared-kernel/ports/sign-in-store.js';
@@ -13,6 +14,7 @@ import { Guesses } from './guesses.js';
 /** Signing in and out. */
 @Controller('sessions')
 @Policy('user')
+@Scope('session')
 export class SessionsController {
   constructor(
     private readonly signingIn: SignIn,

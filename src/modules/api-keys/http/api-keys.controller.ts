@@ -1,6 +1,7 @@
 import { Body, Controller, Delete, Get, HttpCode, Post } from '@nestjs/common';
 import { answered, readOf, written, writtenOf } from '../../../infrastructure/http/answers.js';
 import { Gives, Idempotent, Me, Order, Policy, Position, Refuses } from '../../../infrastructure/http/route.js';
+import { Scope } from '../../../infrastructure/http/scopes.js';
 import type { CommandContext } from '../../../shared-kernel/context.js';
 import { Commands, Queries } from '../../../shared-kernel/ports/messages.js';
 import { AddApiKey } from '../application/add-api-key.use-case.js';
@@ -21,6 +22,7 @@ const shown = (key: KeyStatusView | null): KeyShape | null => {
 /** Settings → API: the account's own OpenAI key. */
 @Controller('settings/api')
 @Policy('user')
+@Scope('keys')
 export class ApiKeysController {
   constructor(
     private readonly queries: Queries,

@@ -1,6 +1,7 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { answered, ListQuery } from '../../../infrastructure/http/answers.js';
 import { Gives, Me, Policy, Position, Refuses } from '../../../infrastructure/http/route.js';
+import { Scope } from '../../../infrastructure/http/scopes.js';
 import type { AccountId } from '../../../shared-kernel/ids.js';
 import { creditAmount } from '../../../shared-kernel/money.js';
 import { Queries } from '../../../shared-kernel/ports/messages.js';
@@ -14,6 +15,7 @@ const PURSE = { purse: 'platform_credits' } as const;
 
 /** An account's own platform credits. */
 @Policy('user')
+@Scope('credits')
 @Controller('credits')
 export class CreditsController {
   constructor(private readonly queries: Queries) {}

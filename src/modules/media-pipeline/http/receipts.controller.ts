@@ -1,6 +1,7 @@
 import { Controller, Get } from '@nestjs/common';
 import { answered } from '../../../infrastructure/http/answers.js';
 import { Gives, Me, PathId, Policy, Position, Refuses } from '../../../infrastructure/http/route.js';
+import { Scope } from '../../../infrastructure/http/scopes.js';
 import { Queries } from '../../../shared-kernel/ports/messages.js';
 import { ProviderRequests } from '../application/provider-requests.js';
 import { PromptUnknown, TaskUnknown } from '../domain/errors.js';
@@ -14,6 +15,7 @@ const PROMPT = 'What the provider was sent for it, word for word; opened anew fr
 /** Receipts: for every output and for every other task. An output has the id of the task that made it. */
 @Controller()
 @Policy('user')
+@Scope('projects')
 export class ReceiptsController {
   constructor(
     private readonly queries: Queries,

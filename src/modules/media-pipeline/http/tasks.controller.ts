@@ -3,6 +3,7 @@ import { concat, EMPTY, from, map, mergeMap, of, type Observable } from 'rxjs';
 import { answered, readOf, written } from '../../../infrastructure/http/answers.js';
 import { live, type LiveEvent } from '../../../infrastructure/http/live.js';
 import { Gives, GivesEvents, Idempotent, LastEventId, Me, Order, PathId, Policy, Position, Refuses } from '../../../infrastructure/http/route.js';
+import { Scope } from '../../../infrastructure/http/scopes.js';
 import { partOf, type CommandContext } from '../../../shared-kernel/context.js';
 import { Commands, Queries } from '../../../shared-kernel/ports/messages.js';
 import type { ContentStore } from '../../../shared-kernel/ports/storage.js';
@@ -36,6 +37,7 @@ const remediesFor = ({ state, cause, reason, payer }: Pick<TaskView, 'state' | '
 /** A project's tasks: how far they are, live, and what their owner can do about them. */
 @Controller()
 @Policy('user')
+@Scope('projects')
 export class TasksController {
   constructor(
     private readonly queries: Queries,

@@ -1,6 +1,7 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { page, pageOf } from '../../../infrastructure/http/answers.js';
 import { Gives, Me, Policy, Position } from '../../../infrastructure/http/route.js';
+import { Scope } from '../../../infrastructure/http/scopes.js';
 import { Queries } from '../../../shared-kernel/ports/messages.js';
 import { notices } from '../domain/queries.js';
 import { NoticeShape, NoticesQuery } from './notices.requests.js';
@@ -8,6 +9,7 @@ import { NoticeShape, NoticesQuery } from './notices.requests.js';
 /** What its owner should know. */
 @Controller('notices')
 @Policy('user')
+@Scope('notices')
 export class NoticesController {
   constructor(private readonly queries: Queries) {}
 

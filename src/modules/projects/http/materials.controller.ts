@@ -3,6 +3,7 @@ import { answered, ListQuery, page, pageOf, readOf } from '../../../infrastructu
 import { contentAnswer } from '../../../infrastructure/http/content-answer.js';
 import { CHARGED, hasPaid, PAYER } from '../../../infrastructure/http/payer-headers.js';
 import { Gives, GivesContent, Me, PathId, Policy, Position, Refuses, Tells } from '../../../infrastructure/http/route.js';
+import { Scope } from '../../../infrastructure/http/scopes.js';
 import { Queries } from '../../../shared-kernel/ports/messages.js';
 import type { Content, ContentStore } from '../../../shared-kernel/ports/storage.js';
 import { CONTENT } from '../../../shared-kernel/ports/tokens.js';
@@ -21,6 +22,7 @@ const PURPOSE: Readonly<Record<string, string>> = { text: 'task.text', image: 't
 /** What was made: always readable, with or without a key, and free (R29). */
 @Controller()
 @Policy('user')
+@Scope('projects')
 export class MaterialsController {
   constructor(
     private readonly queries: Queries,

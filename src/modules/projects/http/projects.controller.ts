@@ -2,6 +2,7 @@ import { Body, Controller, Delete, Get, HttpCode, Inject, Patch, Post, Put, Quer
 import { answered, ListQuery, page, pageOf, readOf, tagged, withHeaders, written } from '../../../infrastructure/http/answers.js';
 import { CEILING, PAYER, willPay } from '../../../infrastructure/http/payer-headers.js';
 import { Gives, Idempotent, IfMatch, Me, Order, PathId, Policy, Position, Refuses, Tells } from '../../../infrastructure/http/route.js';
+import { Scope } from '../../../infrastructure/http/scopes.js';
 import type { CommandContext } from '../../../shared-kernel/context.js';
 import { Commands, Queries } from '../../../shared-kernel/ports/messages.js';
 import { OPENER, SEALER } from '../../../shared-kernel/ports/tokens.js';
@@ -31,6 +32,7 @@ const planOf = ({ source, transcribe, thumbnails, language }: ProjectPlanRequest
 /** Projects: created, read, renamed, instructed, deleted. */
 @Controller('projects')
 @Policy('user')
+@Scope('projects')
 export class ProjectsController {
   constructor(
     private readonly queries: Queries,
@@ -42,6 +44,7 @@ export class ProjectsController {
 
   @Post('quote')
   @HttpCode(200)
+  @Scope('projects:read')
   @Gives(CreationQuoteShape, 'What creating it would cost at most, and who would pay for each part. Nothing is held, and nothing is kept.')
   @Refuses(KeyUnusable, UploadUnknown, MediaNotUsable, NoSound, LengthUnknown, NothingToDo, UrlNotUsable)
   quote(@Me() me: string, @Order() order: CommandContext, @Body() body: ProjectPlanRequest) {

@@ -1,6 +1,7 @@
 import { Controller, Delete, Get, Head, Headers, HttpCode, Inject, Options, Patch, Post } from '@nestjs/common';
 import { answered, readOf, written, writtenOf } from '../../../infrastructure/http/answers.js';
 import { Gives, Idempotent, Me, Order, PathId, Policy, Position, Reads, Refuses, Takes, Tells } from '../../../infrastructure/http/route.js';
+import { Scope } from '../../../infrastructure/http/scopes.js';
 import { Upload, Wire, type BareExchange, type UploadedStream } from '../../../infrastructure/http/uploads.js';
 import { PlainUploads } from '../../../infrastructure/uploads/plain-uploads.js';
 import { TusUploads } from '../../../infrastructure/uploads/tus-uploads.js';
@@ -40,6 +41,7 @@ const DIGEST = {
 /** Files that people send: in one request, or piece by piece and resumable (tus 1.0). */
 @Controller('uploads')
 @Policy('user')
+@Scope('projects')
 export class UploadsController {
   constructor(
     private readonly queries: Queries,

@@ -2,6 +2,7 @@ import { Body, Controller, Delete, HttpCode, Inject, Patch, Post } from '@nestjs
 import { withHeaders, written } from '../../../infrastructure/http/answers.js';
 import { CEILING, PAYER, willPay } from '../../../infrastructure/http/payer-headers.js';
 import { Gives, Idempotent, IfMatch, Me, Order, PathId, Policy, Refuses, Tells } from '../../../infrastructure/http/route.js';
+import { Scope } from '../../../infrastructure/http/scopes.js';
 import type { CommandContext } from '../../../shared-kernel/context.js';
 import { idFrom } from '../../../shared-kernel/ids.js';
 import { Commands } from '../../../shared-kernel/ports/messages.js';
@@ -68,6 +69,7 @@ const MAY_REFUSE_A_RUN = [...MAY_REFUSE, QuoteOutdated, 'platform_credits_insuff
 /** Cards, and the paid work of a project. */
 @Controller('projects/:projectId')
 @Policy('user')
+@Scope('projects')
 export class WorkController {
   constructor(
     private readonly commands: Commands,
@@ -112,6 +114,7 @@ export class WorkController {
 
   @Post('quote')
   @HttpCode(200)
+  @Scope('projects:read')
   @Gives(CitableQuoteShape, 'Who would pay for the work, why, and at most how much. Nothing is held, and nothing is kept.')
   @Refuses(...MAY_REFUSE, CardUnknown, TranscriptNotReady, VariableMissing, ModelUnknown, NoPicture, SourceNotReady)
   quote(@Me() me: string, @Order() order: CommandContext, @PathId('projectId') projectId: string, @Body() body: QuoteRequest) {
