@@ -4,6 +4,7 @@ import { Vault0002 } from './0002-vault.js';
 import { Idempotency0003 } from './0003-idempotency.js';
 import { ReadModels0004 } from './0004-read-models.js';
 import { Safe0005 } from './0005-safe.js';
+import { OwnUsage0009 } from './0009-own-usage.js';
 import { Receipts0007 } from './0007-receipts.js';
 import { Credits0010 } from './0010-credits.js';
 import { Access0011 } from './0011-access.js';
@@ -16,6 +17,7 @@ export const migrations: MigrationObject[] = [
   { name: '0003-idempotency', class: Idempotency0003 },
   { name: '0004-read-models', class: ReadModels0004 },
   { name: '0005-safe', class: Safe0005 },
+  { name: '0009-own-usage', class: OwnUsage0009 },
   { name: '0007-receipts', class: Receipts0007 },
   { name: '0010-credits', class: Credits0010 },
   { name: '0011-access', class: Access0011 },

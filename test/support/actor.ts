@@ -27,6 +27,12 @@ export class Actor {
     return new Actor(url, this.accountId, this.email, this.password, this.token, settled);
   }
 
+  /** The same person with a session of their own, after the first has run out. */
+  async signsInAgain(): Promise<Actor> {
+    const { body } = await request(this.url).post('/v1/sessions').send({ email: this.email, password: this.password }).expect(201);
+    return new Actor(this.url, this.accountId, this.email, this.password, String(body.token), this.settled);
+  }
+
   get(path: string): Test {
     return request(this.url).get(`/v1${path}`).set('Authorization', `Bearer ${this.token}`);
   }

@@ -1,5 +1,7 @@
 import fc from 'fast-check';
 import { apiKey } from '../../src/modules/api-keys/domain/api-key.js';
+import { ownSpending } from '../../src/modules/api-keys/domain/own-spending.js';
+import { ownSpendingCommands } from '../../src/modules/api-keys/domain/own-spending-commands.js';
 import { apiKeyCommands, type KeyVerdict } from '../../src/modules/api-keys/domain/commands.js';
 import type { AccountEvent } from '../../src/modules/accounts/domain/events.js';
 import { creditAccount } from '../../src/modules/credits/domain/credit-account.js';
@@ -78,6 +80,23 @@ const reportKey = fc
 const removeKey = fc.constant(apiKeyCommands.RemoveApiKey({ accountId }));
 const keys = some(fc.oneof(addKey, addKey, reportKey, reportKey, reportKey, removeKey)).map(commands => told(apiKey, commands));
 
+const spendingMoment = fc.constantFrom('2026-01-01T00:00:00.000Z', '2026-01-31T23:59:59.000Z', '2026-02-01T00:00:00.000Z');
+const spentBy = fc.constantFrom('x', 'y');
+const cents = fc.constantFrom('40' as const, '90' as const, '300' as const);
+const spendingOrder = fc.oneof(
+  fc
+    .record({ microUsd: fc.constantFrom(null, '100' as const, '1000' as const), now: spendingMoment })
+    .map(data => ownSpendingCommands.SetOwnLimit({ accountId, ...data })),
+  fc
+    .record({ taskId: spentBy, microUsd: cents, now: spendingMoment })
+    .map(data => ownSpendingCommands.ReserveOwnSpend({ accountId, projectId: 'p', priceVersion: 'v', basis: 'listed', ...data })),
+  fc
+    .record({ taskId: spentBy, attemptId: fc.constantFrom('a', 'b', 'c', 'd'), microUsd: cents, certain: fc.boolean(), at: spendingMoment })
+    .map(data => ownSpendingCommands.CountOwnSpend({ accountId, ...data })),
+  fc.record({ taskId: spentBy }).map(data => ownSpendingCommands.ReleaseOwnSpend({ accountId, reason: 'done', ...data })),
+  spendingMoment.map(now => ownSpendingCommands.NoteOwnLimitReached({ accountId, now })),
+);
+
 const content = { name: 'n', mediaType: 'video/mp4', bytes: 1, protection: 'plain' as const, commitment: 'c', salt: sealed('s') };
 const order = (payer: TextOrder['payer']): TextOrder => ({
   operation: 'text',
@@ -91,18 +110,30 @@ const order = (payer: TextOrder['payer']): TextOrder => ({
   rule: 'R20',
   after: [],
 });
-const payer = fc.constantFrom<TextOrder['payer']>({ by: 'credits' }, { by: 'own-key', fingerprint: 'f' });
+const payer = fc.constantFrom<TextOrder['payer']>(
+  { by: 'credits' },
+  { by: 'own-key', fingerprint: 'f', atMost: { microUsd: '9', priceVersion: 'v', basis: 'dearest-known' } },
+);
 
 const tasksOf = (taskId: string, projectId: string) => {
   const attemptId = fc.constantFrom('a', 'b', 'c');
   const usage = { 'output-token': 3 };
-  const step = { step: 0, steps: 2, usage, requestId: null, products: [], simulated: true };
+  const estimate = { microUsd: '7', priceVersion: 'v', basis: 'listed' } as const;
+  const step = { step: 0, steps: 2, usage, requestId: null, products: [], simulated: true, estimate };
   const schedule = payer.map(by => taskCommands.ScheduleTask({ taskId, accountId, projectId, order: order(by) }));
   const later = fc.oneof(
     attemptId.map(id => taskCommands.IntendAttempt({ taskId, attemptId: id, step: 0, model: 'm' })),
     attemptId.map(id => taskCommands.RecordStep({ taskId, attemptId: id, ...step })),
     attemptId.map(id =>
-      taskCommands.RecordAttemptFailure({ taskId, attemptId: id, cause: 'provider-failed', reason: 'r', billed: false, requestId: null }),
+      taskCommands.RecordAttemptFailure({
+        taskId,
+        attemptId: id,
+        cause: 'provider-failed',
+        reason: 'r',
+        billed: false,
+        requestId: null,
+        used: { usage, estimate },
+      }),
     ),
     attemptId.map(id => taskCommands.RecordUnknownOutcome({ taskId, attemptId: id, reason: 'crash' })),
     fc.constant(taskCommands.AuthoriseReattempt({ taskId, step: 0, policy: 'p' })),
@@ -220,6 +251,10 @@ export const histories: fc.Arbitrary<readonly Told[]> = fc
   .chain(id =>
     fc.tuple(
       of('apikey-ada', keys),
+      of(
+        'ownspend-ada',
+        some(spendingOrder).map(commands => told(ownSpending, commands)),
+      ),
       of(
         'credits-ada',
         creditOrders.map(commands => told(creditAccount, commands)),

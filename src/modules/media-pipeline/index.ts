@@ -6,6 +6,7 @@ export type {
   ImageOrder,
   InstructionVersions,
   MediaSource,
+  OwnUse,
   PlannedTask,
   TaskOrder,
   TaskPayer,

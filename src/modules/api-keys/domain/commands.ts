@@ -46,3 +46,4 @@ export interface Rechecked {
 
 /** Asks the provider now about the stored key, at most so often; the outcome is in the log when it answers. */
 export const recheckKey = errand<{ accountId: AccountId; by: 're-check' | 'request' }, Rechecked>('api-keys.recheck-key');
+export { ownSpendingCommands, reserveOwnSpend } from './own-spending-commands.js';

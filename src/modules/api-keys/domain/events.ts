@@ -32,3 +32,4 @@ export const apiKeyFacts = facts('apikey', {
   ApiKeyRemoved: fact<KeyRef & { envelopeId: string; lastFour: string; how: 'removed' | 'replaced' }>('An account removed its provider key.'),
 });
 export type ApiKeyEvent = EventsOf<typeof apiKeyFacts>;
+export { ownSpendingFacts, type OwnSpendingEvent } from './own-spending-events.js';

@@ -21,3 +21,12 @@ export interface KeyStatusView {
 
 /** Answers with the stored key's status, or null when no key is stored. */
 export const keyStatus = query<{ accountId: AccountId }, KeyStatusView | null>('api-keys.key-status');
+export {
+  maskedKeysOf,
+  ownSpendingOf,
+  ownUsageOf,
+  type MaskedKeyView,
+  type OwnReservationView,
+  type OwnSpendingView,
+  type OwnUsageView,
+} from './own-spending-queries.js';

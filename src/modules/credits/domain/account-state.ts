@@ -2,7 +2,7 @@ import type { TaskId } from '../../../shared-kernel/ids.js';
 import { micro, type MicroCredits } from '../../../shared-kernel/money.js';
 import type { Tariff } from '../../../shared-kernel/tariff.js';
 import type { CreditEvent, Slice } from './events.js';
-import { noIds, valueOf, withId, type IdMap } from './id-map.js';
+import { noIds, valueOf, withId, type IdMap } from '../../../shared-kernel/id-map.js';
 import { noAlerts, withLifted, withReached, type Alerts } from './low-balance.js';
 import { availableIn, expire, giveBack, heldIn, setAside, takeAway, type Grant } from './slices.js';
 import { monthOf, noSpending, withCharge, withReturn, type Spending } from './spending.js';

@@ -2,7 +2,7 @@ import { creditAmount, micro, microText } from '../../../shared-kernel/money.js'
 import { wasReceived, type CreditAccount, type Movement } from './account-state.js';
 import type { CreditCommand } from './commands.js';
 import { ChargeUnknown, ReturnExceedsCharge } from './errors.js';
-import { valueOf } from './id-map.js';
+import { valueOf } from '../../../shared-kernel/id-map.js';
 
 type Order = Extract<CreditCommand, { type: 'ReturnCharge' }>['data'];
 

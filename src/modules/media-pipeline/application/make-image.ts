@@ -40,6 +40,7 @@ export class MakeImage {
       step: 0,
       steps: 1,
       model: request.model,
+      capability: 'image',
       credential,
       send: attemptId => this.provider.image(request, credential, { attemptId, deadlineMs: DEADLINE_MS }),
       keep: async ({ value, usage }, attemptId) => ({

@@ -2,15 +2,18 @@ import { Inject, Injectable } from '@nestjs/common';
 import { Journal } from '../../../infrastructure/messaging/journal.js';
 import { idFrom } from '../../../shared-kernel/ids.js';
 import { Clock } from '../../../shared-kernel/ports/messages.js';
-import type { CallEndedBadly, CallOutcome, Credential } from '../../../shared-kernel/ports/provider.js';
+import type { ModelCapability } from '../../../shared-kernel/ports/models.js';
+import type { CallEndedBadly, CallOutcome, Credential, Usage } from '../../../shared-kernel/ports/provider.js';
+import type { ProviderEstimate, ProviderPrices } from '../../../shared-kernel/ports/provider-prices.js';
 import { ContentMissing, type ContentStore } from '../../../shared-kernel/ports/storage.js';
-import { CONTENT } from '../../../shared-kernel/ports/tokens.js';
+import { CONTENT, PRICES } from '../../../shared-kernel/ports/tokens.js';
 import { isRefusal } from '../../../shared-kernel/refusal.js';
 import type { Quantities } from '../../../shared-kernel/tariff.js';
-import { taskCommands } from '../domain/commands.js';
+import { taskCommands, type Used } from '../domain/commands.js';
 import type { FailureCause, TaskProduct } from '../domain/events.js';
 import { stepOf, type Step } from '../domain/steps.js';
 import type { TaskRun } from './task-run.js';
+import { tokenQuantities } from './token-quantities.js';
 
 /** What a delivered call comes to. */
 export interface Delivery {
@@ -18,6 +21,8 @@ export interface Delivery {
   readonly products: readonly TaskProduct[];
   readonly requestId: string | null;
   readonly simulated: boolean;
+  /** What it is reckoned to cost the owner of the key; not of calls that credits pay for. */
+  readonly estimate?: ProviderEstimate;
 }
 
 /** Which part of a task a call is for, and with what it is sent. */
@@ -25,6 +30,7 @@ interface StepHead {
   readonly step: number;
   readonly steps: number;
   readonly model: string;
+  readonly capability: ModelCapability;
   readonly credential: Credential;
 }
 
@@ -59,6 +65,7 @@ export class PaidCall {
     @Inject(CONTENT) private readonly content: ContentStore,
     private readonly clock: Clock,
     private readonly journal: Journal,
+    @Inject(PRICES) private readonly prices: ProviderPrices,
   ) {}
 
   /** Answers when the step is delivered; otherwise records why not and throws RunOver. */
@@ -72,7 +79,8 @@ export class PaidCall {
     await this.intend(run, paid, attemptId);
     const outcome = await paid.send(attemptId);
     if (outcome.outcome !== 'succeeded') return this.endBadly(run, paid, attemptId, outcome);
-    const delivery: Delivery = { ...(await paid.keep(outcome, attemptId)), requestId: outcome.requestId, simulated: outcome.simulated };
+    const { requestId, simulated } = outcome;
+    const delivery: Delivery = { ...(await paid.keep(outcome, attemptId)), requestId, simulated, ...this.estimateOf(paid, outcome.usage) };
     await this.spool(run, attemptId, delivery);
     await this.record(run, paid, attemptId, delivery);
   }
@@ -132,8 +140,9 @@ export class PaidCall {
   }
 
   private async endBadly(run: TaskRun, paid: StepHead, attemptId: string, outcome: CallEndedBadly): Promise<void> {
+    const used = this.usedOf(paid, outcome);
     if (outcome.outcome === 'unknown') {
-      await run.tell(`unknown ${attemptId}`, taskCommands.RecordUnknownOutcome({ taskId: run.taskId, attemptId, reason: outcome.reason }));
+      await run.tell(`unknown ${attemptId}`, taskCommands.RecordUnknownOutcome({ taskId: run.taskId, attemptId, reason: outcome.reason, ...used }));
       return this.retryOrFail(run, 'outcome-unknown', outcome.reason);
     }
     const { cause, reason } = causeOf(outcome, paid.credential.kind);
@@ -141,12 +150,23 @@ export class PaidCall {
     const billed = outcome.outcome === 'refused' && outcome.usage !== undefined;
     await run.tell(
       `failed ${attemptId}`,
-      taskCommands.RecordAttemptFailure({ taskId: run.taskId, attemptId, cause, reason, billed, requestId: outcome.requestId }),
+      taskCommands.RecordAttemptFailure({ taskId: run.taskId, attemptId, cause, reason, billed, requestId: outcome.requestId, ...used }),
     );
     if (outcome.outcome === 'rate-limited') return this.waitForLimit(run, outcome.retryAfterMs);
     if (outcome.outcome === 'failed' && outcome.retryable) return this.retryOrFail(run, cause, reason);
     if (outcome.outcome === 'key-trouble' && paid.credential.kind === 'own') return run.stop('key-unusable');
     return run.fail(cause, reason);
+  }
+
+  /** With an own key the provider's bill is the owner's: what a call is reckoned to cost goes into the log with the prices of its day. */
+  private estimateOf({ capability, model, credential }: StepHead, usage: Usage): { estimate?: ProviderEstimate } {
+    return credential.kind === 'own' ? { estimate: this.prices.used(capability, model, usage) } : {};
+  }
+
+  private usedOf(paid: StepHead, outcome: CallEndedBadly): { used?: Used } {
+    const usage = outcome.outcome === 'refused' || outcome.outcome === 'unknown' ? outcome.usage : undefined;
+    const { estimate } = usage ? this.estimateOf(paid, usage) : {};
+    return usage && estimate ? { used: { usage: tokenQuantities(usage), estimate } } : {};
   }
 
   private async waitForLimit(run: TaskRun, retryAfterMs: number): Promise<never> {

@@ -1,8 +1,12 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { systemContext } from '../../../shared-kernel/context.js';
 import type { EventLog } from '../../../shared-kernel/ports/event-log.js';
 import { MediaProblem } from '../../../shared-kernel/ports/media-engine.js';
 import { Clock, Commands, JobWorker, Queries, type Lane } from '../../../shared-kernel/ports/messages.js';
+import type { ProviderEstimate } from '../../../shared-kernel/ports/provider-prices.js';
 import { EVENT_LOG } from '../../../shared-kernel/ports/tokens.js';
+import { isRefusal } from '../../../shared-kernel/refusal.js';
+import { reserveOwnSpend } from '../../api-keys/index.js';
 import { holdById } from '../../credits/index.js';
 import { FetchSource } from './fetch-source.js';
 import { LiveProgress } from './live-progress.js';
@@ -68,10 +72,25 @@ export class TaskPerformer {
       if (before.status !== 'ended') return false;
       if (before.how !== 'succeeded') return run.fail('predecessor-failed', 'what this needs did not come about');
     }
-    if (run.inHand.order.payer.by !== 'credits') return true;
+    const { payer } = run.inHand.order;
+    if (payer.by === 'own-key') return this.setAside(run, payer.atMost);
     const hold = await this.queries.ask(holdById, { accountId: run.inHand.ref.accountId, holdId: run.taskId });
     if (hold?.status !== 'open') return run.fail('hold-missing', 'its credits are no longer set aside');
     return true;
+  }
+
+  /** Before each call: a wait, a repeat or a click may lie between this one and what was set aside when the work was admitted. */
+  private async setAside(run: TaskRun, atMost: ProviderEstimate | undefined): Promise<boolean> {
+    if (atMost === undefined) return true;
+    const { accountId, projectId } = run.inHand.ref;
+    const context = { ...systemContext('job:perform-task'), accountId, correlationId: run.taskId };
+    try {
+      await this.commands.perform(reserveOwnSpend, { accountId, projectId, taskId: run.taskId, atMost }, context);
+      return true;
+    } catch (error) {
+      if (isRefusal(error, 'own_key_limit_reached')) return run.stop('own-limit-reached');
+      throw error;
+    }
   }
 
   private async work(run: TaskRun): Promise<void> {

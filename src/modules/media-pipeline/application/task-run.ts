@@ -74,7 +74,7 @@ export class TaskRun {
   }
 
   /** Lets the task wait for its owner and ends the run. */
-  async stop(reason: 'key-removed' | 'key-unusable'): Promise<never> {
+  async stop(reason: 'key-removed' | 'key-unusable' | 'own-limit-reached'): Promise<never> {
     if (this.isOver) this.over(reason);
     this.isOver = true;
     const command = taskCommands.StopTask({ taskId: this.taskId, reason, fingerprint: fingerprintOf(this.inHand.order) });

@@ -77,6 +77,7 @@ export class Transcribe {
       step,
       steps,
       model: order.model,
+      capability: 'transcription',
       credential,
       send: attemptId => this.provider.transcribe(request, credential, { attemptId, deadlineMs: DEADLINE_MS }),
       // a length that we cut ourselves is what was sent; the provider's own count is only for its bill

@@ -1,9 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { idFrom } from '../../../shared-kernel/ids.js';
-import type { Credential, ProviderGateway, TextRequest, Usage } from '../../../shared-kernel/ports/provider.js';
+import type { Credential, ProviderGateway, TextRequest } from '../../../shared-kernel/ports/provider.js';
 import type { ContentStore } from '../../../shared-kernel/ports/storage.js';
 import { CONTENT, PROVIDER } from '../../../shared-kernel/ports/tokens.js';
-import type { Quantities } from '../../../shared-kernel/tariff.js';
 import type { TextOrder } from '../domain/orders.js';
 import { productsOf, usageOf } from '../domain/steps.js';
 import { Credentials } from './credentials.js';
@@ -12,15 +11,9 @@ import { LiveText } from './live-text.js';
 import { PaidCall } from './paid-call.js';
 import { ProviderRequests } from './provider-requests.js';
 import type { TaskRun } from './task-run.js';
+import { tokenQuantities } from './token-quantities.js';
 
 const DEADLINE_MS = 10 * 60_000;
-
-/** Units that a price catalogue knows, from what the provider says a call consumed. */
-export const tokenQuantities = (usage: Usage): Quantities => ({
-  'input-token': usage.inputTokens - usage.cachedInputTokens,
-  'cached-input-token': usage.cachedInputTokens,
-  'output-token': usage.outputTokens,
-});
 
 /** Writes the text of a card or of a one-off prompt. */
 @Injectable()
@@ -55,6 +48,7 @@ export class WriteText {
         step: 0,
         steps: 1,
         model: order.model,
+        capability: 'text',
         credential,
         send: attemptId =>
           this.provider.text(request, credential, { attemptId, deadlineMs: DEADLINE_MS, onText: delta => this.heard(run, order, delta) }),

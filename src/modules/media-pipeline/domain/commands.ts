@@ -1,8 +1,15 @@
 import type { AccountId, Fingerprint, TaskId } from '../../../shared-kernel/ids.js';
 import { command, commands, errand, type CommandsOf } from '../../../shared-kernel/message.js';
+import type { ProviderEstimate } from '../../../shared-kernel/ports/provider-prices.js';
 import type { Quantities } from '../../../shared-kernel/tariff.js';
 import type { FailureCause, TaskProduct, TaskRef } from './events.js';
 import type { TaskOrder } from './orders.js';
+
+/** What a call with an own key used, and what that is reckoned to cost. */
+export interface Used {
+  readonly usage: Quantities;
+  readonly estimate: ProviderEstimate;
+}
 
 /** Orders to one task. */
 export const taskCommands = commands('task', (data: { taskId: TaskId }) => data.taskId, {
@@ -17,6 +24,8 @@ export const taskCommands = commands('task', (data: { taskId: TaskId }) => data.
     requestId: string | null;
     products: readonly TaskProduct[];
     simulated: boolean;
+    /** Of a call with an own key. */
+    estimate?: ProviderEstimate;
   }>(),
   RecordAttemptFailure: command<{
     taskId: TaskId;
@@ -25,11 +34,16 @@ export const taskCommands = commands('task', (data: { taskId: TaskId }) => data.
     reason: string;
     billed: boolean;
     requestId: string | null;
+    used?: Used;
   }>(),
-  RecordUnknownOutcome: command<{ taskId: TaskId; attemptId: string; reason: string }>(),
+  RecordUnknownOutcome: command<{ taskId: TaskId; attemptId: string; reason: string; used?: Used }>(),
   AuthoriseReattempt: command<{ taskId: TaskId; step: number; policy: string }>(),
   LetTaskWait: command<{ taskId: TaskId; for: 'rate-limit' | 'retry'; until: string }>(),
-  StopTask: command<{ taskId: TaskId; reason: 'key-removed' | 'key-unusable' | 'cancelled-by-user'; fingerprint: Fingerprint | null }>(),
+  StopTask: command<{
+    taskId: TaskId;
+    reason: 'key-removed' | 'key-unusable' | 'own-limit-reached' | 'cancelled-by-user';
+    fingerprint: Fingerprint | null;
+  }>(),
   ResumeTask: command<{ taskId: TaskId; by: string }>(),
   CompleteTask: command<{ taskId: TaskId; usage: Quantities; products: readonly TaskProduct[]; model: string | null; simulated: boolean }>(),
   FailTask: command<{ taskId: TaskId; cause: FailureCause; reason: string; fingerprint: Fingerprint | null; usage: Quantities }>(),

@@ -2,7 +2,7 @@ import type { AccountId, Fingerprint, ProjectId, TaskId } from '../../../shared-
 import { fact, facts, type EventsOf } from '../../../shared-kernel/message.js';
 import type { Content } from '../../../shared-kernel/ports/storage.js';
 import type { Quantities } from '../../../shared-kernel/tariff.js';
-import type { TaskOrder } from './orders.js';
+import type { OwnUse, TaskOrder } from './orders.js';
 
 /** Names one task. */
 export interface TaskRef {
@@ -63,6 +63,8 @@ export const taskFacts = facts('task', {
       requestId: string | null;
       products: readonly TaskProduct[];
       simulated: boolean;
+      /** Only of calls that an own key paid for. */
+      ownUse?: OwnUse;
     }
   >('One part of a task was delivered.'),
   AttemptFailed: fact<
@@ -74,14 +76,18 @@ export const taskFacts = facts('task', {
       billed: boolean;
       requestId: string | null;
       fingerprint: Fingerprint | null;
+      /** Only when an own key was billed although nothing came of it. */
+      ownUse?: OwnUse;
     }
   >('A paid call ended without a result.'),
-  AttemptOutcomeUnknown: fact<TaskRef & { attemptId: string; step: number; reason: string }>('Nobody can say whether a paid call was carried out.'),
+  AttemptOutcomeUnknown: fact<TaskRef & { attemptId: string; step: number; reason: string; ownUse?: OwnUse }>(
+    'Nobody can say whether a paid call was carried out.',
+  ),
   ReattemptAuthorised: fact<TaskRef & { attemptId: string; step: number; policy: string }>('A call with an unknown outcome may be sent once more.'),
   TaskPostponed: fact<TaskRef & { for: 'rate-limit' | 'retry'; until: string; tries: number }>('A task was put off to a stated moment.'),
-  TaskStopped: fact<TaskRef & { reason: 'key-removed' | 'key-unusable' | 'cancelled-by-user'; fingerprint: Fingerprint | null }>(
-    'A task stopped and waits for its owner.',
-  ),
+  TaskStopped: fact<
+    TaskRef & { reason: 'key-removed' | 'key-unusable' | 'own-limit-reached' | 'cancelled-by-user'; fingerprint: Fingerprint | null }
+  >('A task stopped and waits for its owner.'),
   TaskResumed: fact<TaskRef & { by: string }>('A stopped task was taken up again.'),
   TaskSucceeded: fact<
     TaskRef & {
@@ -114,6 +120,7 @@ export type {
   ImageOrder,
   InstructionVersions,
   MediaSource,
+  OwnUse,
   PlannedTask,
   TaskOrder,
   TaskPayer,

@@ -1,6 +1,8 @@
 import type { Fingerprint, TaskId } from '../../../shared-kernel/ids.js';
+import type { ProviderEstimate } from '../../../shared-kernel/ports/provider-prices.js';
 import type { Content } from '../../../shared-kernel/ports/storage.js';
 import type { Sealed } from '../../../shared-kernel/ports/vault.js';
+import type { Quantities } from '../../../shared-kernel/tariff.js';
 
 /** Which purse pays, fixed when the operation was admitted. */
 export type TaskPayer =
@@ -10,7 +12,21 @@ export type TaskPayer =
       readonly fingerprint: Fingerprint;
       /** As the owner knows the key; missing in orders that were given before receipts told it. */
       readonly lastFour?: string;
+      /** What one call may cost at the provider at most, by our estimate; it is set aside under the owner's limit. */
+      readonly atMost?: ProviderEstimate;
     };
+
+/** What a call with an own key used; money is our estimate by a dated list, kept here so that a later list changes no history. */
+export interface OwnUse {
+  readonly fingerprint: Fingerprint;
+  readonly operation: string;
+  readonly cardId: string | null;
+  readonly model: string;
+  readonly usage: Quantities;
+  readonly estimate: ProviderEstimate;
+  /** False when nobody knows how the call ended: the estimate is then what it may have cost at most. */
+  readonly certain: boolean;
+}
 
 /** Which versions of the custom instructions went into a prompt, by their level; null where none did. */
 export interface InstructionVersions {

@@ -2,6 +2,7 @@ import type { Decider } from '../../../shared-kernel/decider.js';
 import type { Fingerprint } from '../../../shared-kernel/ids.js';
 import type { Quantities } from '../../../shared-kernel/tariff.js';
 import type { TaskCommand } from './commands.js';
+import { ownUse, possibleUse } from './own-use.js';
 import { AttemptOpen, ReattemptSpent, TaskEnded, TaskIsStopped, TaskNotStopped, TaskUnknown } from './errors.js';
 import { taskFacts, type TaskEvent, type TaskRef } from './events.js';
 import { noSteps, stepOf, usageOf, withStep, type Steps } from './steps.js';
@@ -76,18 +77,22 @@ export const task: Decider<Task, TaskCommand, TaskEvent> = {
       case 'AuthoriseReattempt':
         return ended ? [] : authorise(command.data, now);
       case 'RecordStep': {
-        const { taskId: _, ...step } = command.data;
-        return openStep(now, step.attemptId) === step.step ? [{ type: 'StepSucceeded', data: { ...now.ref, ...step } }] : [];
+        const { taskId: _, estimate, ...step } = command.data;
+        const use = ownUse(now.order, estimate && { usage: step.usage, estimate });
+        return openStep(now, step.attemptId) === step.step ? [{ type: 'StepSucceeded', data: { ...now.ref, ...step, ...use } }] : [];
       }
       case 'RecordAttemptFailure': {
-        const { taskId: _, ...failure } = command.data;
+        const { taskId: _, used, ...failure } = command.data;
         const step = openStep(now, failure.attemptId);
-        return step === null ? [] : [{ type: 'AttemptFailed', data: { ...now.ref, ...failure, step, fingerprint: fingerprintOf(now.order) } }];
+        const data = { ...now.ref, ...failure, fingerprint: fingerprintOf(now.order), ...ownUse(now.order, used) };
+        return step === null ? [] : [{ type: 'AttemptFailed', data: { ...data, step } }];
       }
       case 'RecordUnknownOutcome': {
-        const { attemptId, reason } = command.data;
+        const { attemptId, reason, used } = command.data;
         const step = openStep(now, attemptId);
-        return step === null ? [] : [{ type: 'AttemptOutcomeUnknown', data: { ...now.ref, attemptId, step, reason } }];
+        return step === null
+          ? []
+          : [{ type: 'AttemptOutcomeUnknown', data: { ...now.ref, attemptId, step, reason, ...possibleUse(now.order, used) } }];
       }
       case 'LetTaskWait':
         return now.status === 'open'

@@ -10,6 +10,7 @@ import type { ContentStore } from '../../../shared-kernel/ports/storage.js';
 import { CONTENT } from '../../../shared-kernel/ports/tokens.js';
 import { ProjectUnknown } from '../../../shared-kernel/refusal.js';
 import { admitted, KeyRequiredSame, KeyUnusable, whoPays } from '../../../shared-kernel/who-pays.js';
+import { reserveOwnSpend } from '../../api-keys/index.js';
 import { projectById, standing } from '../../projects/index.js';
 import { LiveProgress } from '../application/live-progress.js';
 import { LiveText } from '../application/live-text.js';
@@ -24,6 +25,7 @@ const remediesFor = ({ state, cause, reason, payer }: Pick<TaskView, 'state' | '
   if (state !== 'waiting' && state !== 'stopped' && state !== 'failed') return [];
   // the cause of an earlier wait says nothing about why it stopped
   if (reason === 'key-removed') return ['add_same_key', 'create_new_project'];
+  if (reason === 'own-limit-reached') return ['raise_own_limit', 'wait_for_next_month'];
   if (reason === 'rate-limit' || cause === 'provider-rate-limited') {
     return payer === 'own-key'
       ? ['ask_openai_for_a_higher_limit', 'wait_and_retry', 'remove_key', 'contact_support']
@@ -92,10 +94,10 @@ export class TasksController {
   @HttpCode(200)
   @Idempotent('optional')
   @Gives(TaskOrderedShape, 'A stopped task goes on where it was; what was delivered is not paid again.')
-  @Refuses(TaskUnknown, TaskEnded, TaskNotStopped, KeyRequiredSame, KeyUnusable)
+  @Refuses(TaskUnknown, TaskEnded, TaskNotStopped, KeyRequiredSame, KeyUnusable, 'own_key_limit_reached')
   async resume(@Me() me: string, @Order() order: CommandContext, @PathId('taskId') taskId: string) {
     const task = await this.mine(me, taskId);
-    await this.admitAgain(me, task);
+    await this.admitAgain(me, task, order);
     return written(await this.commands.send(taskCommands.ResumeTask({ taskId, by: 'owner' }), order), { taskId });
   }
 
@@ -112,11 +114,14 @@ export class TasksController {
   }
 
   /** The purse stays the one it was admitted with; only whether that purse may pay now is asked again. */
-  private async admitAgain(me: string, { order }: TaskView): Promise<void> {
+  private async admitAgain(me: string, { taskId, projectId, state, order }: TaskView, context: CommandContext): Promise<void> {
     if (order.payer.by !== 'own-key') return;
     const { key } = await this.queries.ask(standing, { accountId: me });
     const lastFour = key.status !== 'none' && key.fingerprint === order.payer.fingerprint ? key.lastFour : '';
     admitted(whoPays({ operation: 'key-paid', kind: order.operation, key, boundTo: { fingerprint: order.payer.fingerprint, lastFour } }));
+    const { atMost } = order.payer;
+    if (state === 'stopped' && atMost)
+      await this.commands.perform(reserveOwnSpend, { accountId: me, projectId, taskId, atMost }, partOf(context, 'own-spend'));
   }
 
   private changes(projectId: string, after: Position): Observable<LiveEvent> {

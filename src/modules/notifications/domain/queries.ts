@@ -5,7 +5,7 @@ import { query } from '../../../shared-kernel/message.js';
 export interface NoticeView {
   readonly noticeId: string;
   readonly accountId: AccountId;
-  readonly kind: 'key_exhausted' | 'key_invalid' | 'key_restricted' | 'key_expired' | 'work_failed' | 'credits_low';
+  readonly kind: 'key_exhausted' | 'key_invalid' | 'key_restricted' | 'key_expired' | 'own_key_spending' | 'work_failed' | 'credits_low';
   readonly severity: 'information' | 'warning' | 'problem';
   /** Which of the two things called credits it speaks of, if of any (R61). */
   readonly purse: 'platform_credits' | 'openai_account' | null;

@@ -13,7 +13,7 @@ export class NoticeShape {
   @Text({ max: 300 })
   noticeId!: string;
 
-  @OneOf(['key_exhausted', 'key_invalid', 'key_restricted', 'key_expired', 'work_failed', 'credits_low'])
+  @OneOf(['key_exhausted', 'key_invalid', 'key_restricted', 'key_expired', 'own_key_spending', 'work_failed', 'credits_low'])
   kind!: string;
 
   @OneOf(['information', 'warning', 'problem'])

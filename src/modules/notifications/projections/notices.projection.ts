@@ -1,12 +1,14 @@
 import { projection } from '../../../shared-kernel/projection.js';
-import type { ApiKeyEvent, KeyRef } from '../../api-keys/index.js';
+import type { ApiKeyEvent, KeyRef, OwnSpendingEvent } from '../../api-keys/index.js';
 import type { CreditEvent } from '../../credits/index.js';
 import type { TaskEvent } from '../../media-pipeline/index.js';
 import type { NoticeView } from '../domain/queries.js';
 import { lowBalance, lowBalanceNotice } from './credit-notices.js';
+import { ownSpendingNoticeIds, ownSpendingNotices } from './own-spending-notices.js';
 
 type NoticeRow = NoticeView & { readonly [extension: string]: unknown };
 type Kind = NoticeView['kind'];
+type KeyKind = Exclude<Kind, 'work_failed' | 'own_key_spending' | 'credits_low'>;
 
 const KEY_KINDS: readonly Kind[] = ['key_exhausted', 'key_invalid', 'key_restricted', 'key_expired'];
 
@@ -30,8 +32,6 @@ const SAID: Readonly<Record<KeyKind, { sentence: string; remedies: readonly stri
     remedies: ['remove_key', 'enter_working_key', 'add_funds_at_openai'],
   },
 };
-
-type KeyKind = Exclude<Kind, 'work_failed' | 'credits_low'>;
 
 interface KeyTrouble {
   readonly data: KeyRef & { readonly reason: string };
@@ -59,11 +59,16 @@ const inTrouble =
   (row: NoticeRow | undefined, event: KeyTrouble, id: string): NoticeRow | undefined =>
     id === keyNotice(kind, event.data) ? raised(kind, event, id) : closed(row, event.metadata.at);
 
+type Event = ApiKeyEvent | CreditEvent | OwnSpendingEvent | TaskEvent;
+
+const isOwnSpending = (event: Event): event is OwnSpendingEvent => event.type in ownSpendingNotices;
+
 /** What should an account know? One row a notice; a key's notices close by themselves when it works again or goes. */
-export const noticeRows = projection<NoticeRow, ApiKeyEvent | CreditEvent | TaskEvent>({
+export const noticeRows = projection<NoticeRow, Event>({
   name: 'notifications.notices',
-  version: 3,
+  version: 4,
   rowsOf: event => {
+    if (isOwnSpending(event)) return ownSpendingNoticeIds(event);
     if (event.type === 'TaskFailed') return `${event.data.accountId}|work_failed|${event.data.taskId}`;
     if (event.type === 'LowBalanceReached' || event.type === 'LowBalanceLifted') return lowBalanceNotice(event.data);
     if (!('fingerprint' in event.data) || event.data.fingerprint === null) return null;
@@ -74,6 +79,7 @@ export const noticeRows = projection<NoticeRow, ApiKeyEvent | CreditEvent | Task
   sortBy: row => row.raisedAt,
   groupBy: row => (row.closedAt === null ? 'open' : 'closed'),
   on: {
+    ...ownSpendingNotices,
     KeyCreditsExhausted: inTrouble('key_exhausted'),
     ApiKeyInvalidated: inTrouble('key_invalid'),
     ApiKeyRestricted: inTrouble('key_restricted'),

@@ -117,6 +117,11 @@ export class Costs {
     });
   }
 
+  /** The most that a call may cost the owner of the key: what is set aside under their own limit; null when credits pay. */
+  mostAtProvider({ decision, foreseen }: PricedTask): ProviderEstimate | null {
+    return decision.payer === 'credits' || foreseen === null ? null : this.foreseen(foreseen)[1];
+  }
+
   private atProvider({ decision, foreseen }: PricedTask): MoneyAtProvider | null {
     if (decision.payer === 'credits' || foreseen === null) return null;
     const [likely, most] = this.foreseen(foreseen);

@@ -3,11 +3,12 @@ import { Inject, Injectable } from '@nestjs/common';
 import { partOf, type CommandContext } from '../../../shared-kernel/context.js';
 import { idFrom } from '../../../shared-kernel/ids.js';
 import { Clock, Commands, Queries, type Sent } from '../../../shared-kernel/ports/messages.js';
+import type { ProviderEstimate } from '../../../shared-kernel/ports/provider-prices.js';
 import { KeySafe } from '../../../shared-kernel/ports/key-safe.js';
 import { SEALER } from '../../../shared-kernel/ports/tokens.js';
 import type { Sealer } from '../../../shared-kernel/ports/vault.js';
 import { admitted, whoPays, type Admitted, type KeyStanding } from '../../../shared-kernel/who-pays.js';
-import { keyStatus } from '../../api-keys/index.js';
+import { keyStatus, reserveOwnSpend } from '../../api-keys/index.js';
 import { creditCommands } from '../../credits/index.js';
 import type { TaskPayer } from '../../media-pipeline/index.js';
 import { projectCommands } from '../domain/commands.js';
@@ -43,9 +44,10 @@ interface Prepared {
   readonly quotable: Quotable;
 }
 
-const payerOf = (decision: Admitted, key: KeyStanding): TaskPayer => {
+const payerOf = (decision: Admitted, key: KeyStanding, atMost: ProviderEstimate | null): TaskPayer => {
   if (decision.payer === 'credits') return { by: 'credits' };
-  return { by: 'own-key', fingerprint: decision.fingerprint, ...(key.status === 'none' ? {} : { lastFour: key.lastFour }) };
+  const lastFour = key.status === 'none' ? {} : { lastFour: key.lastFour };
+  return { by: 'own-key', fingerprint: decision.fingerprint, ...lastFour, ...(atMost && { atMost }) };
 };
 
 /** Asks for paid work in a project: a text, a card, an image, more thumbnails. Who pays is settled first, before any cost is looked at. */
@@ -72,7 +74,9 @@ export class RequestWork {
     const holds = this.costs.holds(projectId, priced);
     if (holds.length > 0)
       await this.commands.send(creditCommands.HoldCredits({ accountId, holds, now: this.clock.now().toISOString() }), partOf(context, 'hold'));
-    const head = { payer: payerOf(decision, seen.key), rule: decision.rule, because: decision.because, after: [] };
+    const atMost = priced[0] ? this.costs.mostAtProvider(priced[0]) : null;
+    if (atMost) await this.commands.perform(reserveOwnSpend, { accountId, projectId, taskId, atMost }, partOf(context, 'own-spend'));
+    const head = { payer: payerOf(decision, seen.key, atMost), rule: decision.rule, because: decision.because, after: [] };
     const evidence = { keyRevision: seen.keyRevision, rule: decision.rule, because: decision.because };
     const card = wanted.kind === 'card' ? project.cards.find(({ cardId }) => cardId === wanted.cardId) : undefined;
     const command = projectCommands.RequestWork({

@@ -64,7 +64,7 @@ const wanted = ({ work }: QuoteRequest): WorkWanted => {
 };
 
 const MAY_REFUSE = [ProjectUnknown, KeyUnusable, KeyRequiredSame, KeyUnreadable] as const;
-const MAY_REFUSE_A_RUN = [...MAY_REFUSE, QuoteOutdated, 'platform_credits_insufficient', 'credit_limit_reached'] as const;
+const MAY_REFUSE_A_RUN = [...MAY_REFUSE, QuoteOutdated, 'own_key_limit_reached', 'platform_credits_insufficient', 'credit_limit_reached'] as const;
 
 /** Cards, and the paid work of a project. */
 @Controller('projects/:projectId')
