@@ -4,6 +4,7 @@ import { AppModule } from './app.module.js';
 import { readConfiguration } from './configuration.js';
 import { PREFIX, rimAdapter } from './infrastructure/http/http-server.js';
 import { describe } from './infrastructure/http/openapi.js';
+import { assertPolicies } from './infrastructure/http/route-check.js';
 import type { Platform } from './platform.js';
 
 /** Nothing to run on: in a preview the framework reads what the modules declare and makes none of their parts. */
@@ -21,5 +22,6 @@ export const openApiDocument = async (): Promise<object> => {
     logger: false,
   });
   app.setGlobalPrefix(PREFIX, { exclude: ['health', 'health/live', 'health/ready'] });
+  assertPolicies(app);
   return describe(app);
 };

@@ -1,6 +1,7 @@
 import { Body, Controller, Get, Put } from '@nestjs/common';
 import { answered, written } from '../../../infrastructure/http/answers.js';
 import { Gives, Idempotent, Me, Order, Policy, Position } from '../../../infrastructure/http/route.js';
+import { Scope } from '../../../infrastructure/http/scopes.js';
 import type { CommandContext } from '../../../shared-kernel/context.js';
 import type { AccountId } from '../../../shared-kernel/ids.js';
 import { creditAmount, micro } from '../../../shared-kernel/money.js';
@@ -13,6 +14,7 @@ const PURSE = { purse: 'platform_credits' } as const;
 
 /** What an owner limits and wants to be told of, about their platform credits. */
 @Policy('user')
+@Scope('credits')
 @Controller('credits')
 export class OwnLimitsController {
   constructor(

@@ -1,6 +1,7 @@
 import { Body, Controller, Inject, Post } from '@nestjs/common';
 import { written } from '../../../infrastructure/http/answers.js';
 import { Gives, Idempotent, Me, Order, PathId, Policy, Refuses } from '../../../infrastructure/http/route.js';
+import { Scope } from '../../../infrastructure/http/scopes.js';
 import type { CommandContext } from '../../../shared-kernel/context.js';
 import { creditAmount } from '../../../shared-kernel/money.js';
 import { payerRules } from '../../../shared-kernel/payer-rules.js';
@@ -19,6 +20,7 @@ const FORKED =
 /** Forks: what was paid for once need not be paid for again. */
 @Controller('projects/:projectId/fork')
 @Policy('user')
+@Scope('projects')
 export class ForksController {
   constructor(
     private readonly forking: ForkProject,
