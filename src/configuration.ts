@@ -31,6 +31,8 @@ export interface Configuration {
   readonly signUp: 'open' | 'invitation' | 'closed';
   /** Micro-credits up to which one administrator alone may change an account's credits. */
   readonly operatorCreditLimit: MicroText;
+  /** What shops sign reports of payments with; null takes none. */
+  readonly paymentSecret: string | null;
   readonly masterKey: string | null;
   readonly previousMasterKeys: readonly string[];
   /** `<version>:<base64>`, comma-separated; null takes them from a file in the data folder. */
@@ -66,6 +68,12 @@ const creditsIn = (name: string, text: string | undefined, fallback: string): Mi
   if (!/^\d{1,12}(\.\d{1,6})?$/.test(text))
     throw new Misconfigured(`${name} must be platform credits with at most six decimals, such as 250 or 0.5.`);
   return microText(credits(text));
+};
+
+const paymentSecret = (text: string | undefined): string | null => {
+  if (text === undefined || text === '') return null;
+  if (text.length < 32) throw new Misconfigured('KEYREEL_PAYMENT_SECRET must have at least 32 characters.');
+  return text;
 };
 
 const oneOf = <const Choice extends string>(name: string, text: string | undefined, choices: readonly Choice[], fallback: Choice): Choice => {
@@ -124,6 +132,7 @@ export const readConfiguration = (env: NodeJS.ProcessEnv): Configuration => {
     mail: mailSettings(env),
     publicUrl: publicUrl(env),
     signUp: oneOf('KEYREEL_SIGN_UP', env['KEYREEL_SIGN_UP'], ['open', 'invitation', 'closed'], 'open'),
+    paymentSecret: paymentSecret(env['KEYREEL_PAYMENT_SECRET']),
     operatorCreditLimit: creditsIn('KEYREEL_OPERATOR_CREDIT_LIMIT', env['KEYREEL_OPERATOR_CREDIT_LIMIT'], '1000'),
     masterKey: env['KEYREEL_MASTER_KEY'] ?? null,
     previousMasterKeys: listed(env['KEYREEL_MASTER_KEY_PREVIOUS']),
@@ -138,7 +147,13 @@ export const readConfiguration = (env: NodeJS.ProcessEnv): Configuration => {
     crashAt: env['KEYREEL_CRASH_AT'] ?? null,
   };
   for (const name of Object.keys(env))
-    if (name.startsWith('OPENAI_') || name.startsWith('KEYREEL_MASTER_KEY') || name === 'KEYREEL_FINGERPRINT_KEYS' || name === 'KEYREEL_SMTP_URL')
+    if (
+      name.startsWith('OPENAI_') ||
+      name.startsWith('KEYREEL_MASTER_KEY') ||
+      name === 'KEYREEL_FINGERPRINT_KEYS' ||
+      name === 'KEYREEL_PAYMENT_SECRET' ||
+      name === 'KEYREEL_SMTP_URL'
+    )
       delete env[name];
   return configuration;
 };

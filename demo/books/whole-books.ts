@@ -52,6 +52,10 @@ export const reckon = (events: readonly LoggedEvent[], accountId: string): Recko
         sums.spent -= amount(event, 'amount');
         sums.available += amount(event, 'amount');
         break;
+      case 'PaymentTakenBack':
+        sums.granted -= amount(event, 'amount');
+        sums.available -= amount(event, 'amount');
+        break;
       case 'GrantExpired':
         sums.expired += amount(event, 'amount');
         sums.available -= amount(event, 'amount');

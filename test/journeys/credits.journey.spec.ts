@@ -1,7 +1,9 @@
+import { createHmac } from 'node:crypto';
 import type { Actor } from '../support/actor.js';
-import { film, openWorld, type World } from '../support/world.js';
+import { film, openWorld, raw, type World } from '../support/world.js';
 
 const micro = (microCredits: string) => ({ microCredits });
+const secret = 'what the shop and the operator know';
 const why = { reason: 'goodwill', note: 'A long talk on the telephone.' };
 
 describe('platform credits through the front door', () => {
@@ -13,7 +15,7 @@ describe('platform credits through the front door', () => {
   };
 
   beforeAll(async () => {
-    world = await openWorld({ operatorCreditLimit: '50000000' });
+    world = await openWorld({ operatorCreditLimit: '50000000', paymentSecret: secret });
     [bea, cleo] = [await world.signsUp(), await world.signsUp()];
     await admin(bea)
       .post('/administrators', { token: await world.service.firstAdministratorToken() })
@@ -161,5 +163,120 @@ describe('platform credits through the front door', () => {
       { change: micro('600000') },
     ]);
     expect((await back({ taskId: projectId }).expect(404)).body.code).toBe('charge_unknown');
+  });
+
+  it('[R59][R61] shows a statement of any period as JSON and as CSV, and the balance of any moment', async () => {
+    const ada = await world.signsUp();
+    const projectId = await projectOf(ada);
+    const between = new Date().toISOString();
+    const then = await ada.balance();
+    await thumbnails(ada, projectId);
+    const after = (await ada.get(`/credits/statement?from=${between}`).expect(200)).body;
+    expect(after.period).toEqual({ from: between, to: null, opening: then['available'], closing: micro('98000000') });
+    expect(after.items.map(({ kind }: { kind: string }) => kind)).toEqual(['held', 'charged']);
+    const before = (await ada.get(`/credits/statement?to=${between}&limit=2`).expect(200)).body;
+    expect(before.period).toMatchObject({ opening: micro('0'), closing: then['available'] });
+    const rest = (await ada.get(`/credits/statement?to=${between}&limit=2&cursor=${before.next}`).expect(200)).body;
+    expect(rest).toMatchObject({ closing: then['available'], next: null, period: before.period });
+    const past = await ada.get(`/credits/balance?at=${between}`).expect(200);
+    expect(past.body).toEqual({ ...then, asOf: past.body.asOf, position: past.body.position });
+
+    const csv = await ada.get(`/credits/statement?from=${between}&format=csv`).expect(200);
+    expect(csv.headers['content-type']).toMatch('text/csv');
+    const lines = csv.text.split('\r\n');
+    expect(lines.map(line => line.split(',')[1])).toEqual(['kind', 'opening', 'held', 'charged', 'closing', undefined]);
+    expect(lines[4]).toContain('98000000');
+    expect((await ada.get(`/credits/statement?from=${between}`).set('Accept', 'text/csv').expect(200)).text).toBe(csv.text);
+    expect((await ada.get(`/credits/statement?from=${between}&to=${between}`).expect(422)).body.code).toBe('period_invalid');
+    expect((await ada.get('/credits/statement?from=2000-01-01T00:00:00Z&to=2000-02-01T00:00:00Z').expect(200)).body).toMatchObject({
+      items: [],
+      period: { opening: micro('0'), closing: micro('0') },
+    });
+  });
+
+  it('[R59] shows what credits were used for, by day, kind of work and project', async () => {
+    const ada = await world.signsUp();
+    const projectId = await projectOf(ada);
+    await thumbnails(ada, projectId);
+    const sums = { charged: micro('2000000'), returned: micro('0'), tasks: 2 };
+    const by = async (group: string) => (await ada.get(`/credits/usage?by=${group}`).expect(200)).body;
+    expect(await by('operation')).toMatchObject({ purse: 'platform_credits', items: [{ group: 'thumbnails', ...sums }], total: sums });
+    expect((await by('project')).items).toEqual([{ group: projectId, ...sums }]);
+    expect((await by('day')).total).toEqual(sums);
+    await ada.get('/credits/usage?from=2020-01-01T00:00:00Z').expect(422);
+  });
+
+  describe('sold by a shop', () => {
+    const report = (body: object, change: { sign?: string; at?: number; key?: string } = {}) => {
+      const bytes = JSON.stringify(body, null, 1);
+      const at = change.at ?? Math.floor(Date.now() / 1000);
+      const mac = createHmac('sha256', change.key ?? secret)
+        .update(`${at}.${change.sign ?? bytes}`)
+        .digest('hex');
+      return raw(world).post('/v1/hooks/payments').set('Content-Type', 'application/json').set('Keyreel-Signature', `t=${at},v1=${mac}`).send(bytes);
+    };
+    const payment = (accountId: string, paymentId: string, microCredits = '5000000') => ({
+      type: 'payment',
+      paymentId,
+      accountId,
+      credits: micro(microCredits),
+    });
+
+    it('are granted once, however often the payment is delivered', async () => {
+      const ada = await world.signsUp();
+      await Promise.all([1, 2, 3].map(() => report(payment(ada.accountId, 'order-1')).expect(200)));
+      await world.settled();
+      expect(await ada.available()).toBe(105_000_000n);
+      expect((await report(payment(ada.accountId, 'order-1', '6')).expect(409)).body.code).toBe('payment_conflict');
+      const { items } = (await ada.get('/credits/statement').expect(200)).body;
+      expect(items.at(-1)).toMatchObject({ kind: 'granted', reason: 'payment' });
+    });
+
+    it('are refused without the right signature, and nothing else is said', async () => {
+      const ada = await world.signsUp();
+      const body = payment(ada.accountId, 'order-2');
+      const old = Math.floor(Date.now() / 1000) - 400;
+      for (const change of [{ key: 'another' }, { at: old }, { sign: JSON.stringify(body) }]) {
+        const refused = await report(body, change).expect(403);
+        expect(refused.body).toMatchObject({ code: 'payment_signature_invalid' });
+        expect(refused.body).not.toHaveProperty('reason');
+      }
+      await raw(world).post('/v1/hooks/payments').send(body).expect(403);
+      await world.settled();
+      expect(await ada.available()).toBe(100_000_000n);
+    });
+
+    it('are taken back when the payment is reversed, as far as they are there; the rest is named', async () => {
+      const ada = await world.signsUp();
+      await report(payment(ada.accountId, 'order-3')).expect(200);
+      await admin(bea)
+        .post(`/accounts/${ada.accountId}/credits/corrections`, { amount: micro('-48000000'), ...why })
+        .expect(201);
+      await admin(bea)
+        .post(`/accounts/${ada.accountId}/credits/corrections`, { amount: micro('-48000000'), ...why })
+        .expect(201);
+      const reversal = { type: 'reversal', paymentId: 'order-3', accountId: ada.accountId, reason: 'chargeback' };
+      await report({ ...reversal, credits: micro('1000000'), reversalId: 'part' }).expect(200);
+      await admin(bea)
+        .post(`/accounts/${ada.accountId}/credits/corrections`, { amount: micro('-5000000'), ...why })
+        .expect(201);
+      await report(reversal).expect(200);
+      await report(reversal).expect(200);
+      await world.settled();
+      expect(await ada.balance()).toMatchObject({ available: micro('0'), shortfall: micro('1000000') });
+      const { items } = (await ada.get('/credits/statement').expect(200)).body;
+      expect(items.slice(-2)).toMatchObject([
+        { kind: 'reversed', change: micro('-3000000'), reason: 'chargeback' },
+        { kind: 'shortfall', change: micro('0'), amount: micro('1000000') },
+      ]);
+      expect((await report({ ...reversal, reversalId: 'more' }).expect(409)).body.code).toBe('reversal_exceeds_payment');
+      expect((await report({ ...reversal, paymentId: 'never' }).expect(404)).body.code).toBe('payment_unknown');
+    });
+
+    it('go to an account that there is, and are of something', async () => {
+      const ada = await world.signsUp();
+      expect((await report(payment('00000000-0000-7000-8000-000000000000', 'order-4')).expect(404)).body.code).toBe('account_unknown');
+      expect((await report({ type: 'payment', paymentId: 'order-5', accountId: ada.accountId }).expect(422)).body.code).toBe('payment_incomplete');
+    });
   });
 });

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import type { IncomingMessage } from 'node:http';
 import { readJson } from './json-body.js';
+import { keepRaw } from './raw-body.js';
 import { STREAMED } from './uploads.js';
 
 /** JSON bodies hold at most 2 MiB; uploads are streams and have no limit here. */
@@ -14,6 +15,7 @@ export const parseBodies = (server: FastifyInstance): void => {
   server.removeAllContentTypeParsers();
   server.addContentTypeParser<Buffer>('application/json', { parseAs: 'buffer', bodyLimit: MOST_JSON_BYTES }, (request, bytes, done) => {
     try {
+      keepRaw(request, bytes);
       done(null, readJson(bytes, request.headers['content-type']));
     } catch (error) {
       done(error as Error);

@@ -5,6 +5,7 @@ import { declaredRefusals } from '../../shared-kernel/refusal.js';
 import { statusOf } from './problem.js';
 import { PROBLEM } from './problem-schema.js';
 import {
+  ALSO_GIVES,
   GIVES,
   HEADERS,
   IDEMPOTENT,
@@ -116,11 +117,18 @@ const success = (route: DeclaredRoute, schemas: Schemas): Readonly<Record<string
   const posted = Reflect.getMetadata(METHOD_METADATA, route.handler) === RequestMethod.POST;
   const status = about<number>(HTTP_CODE_METADATA, route) ?? (posted ? 201 : 200);
   const gives = about<DeclaredAnswer>(GIVES, route);
+  const also = about<string>(ALSO_GIVES, route);
   const body = gives?.type ? { schema: schemas.answer(gives.type) } : { schema: {} };
   const empty = !gives || (gives.type === null && gives.mediaType === 'application/json');
   const told = [{ name: 'Keyreel-Request-Id', description: 'The id to ask about.' }, ...(about<readonly DeclaredHeader[]>(TELLS, route) ?? [])];
   const headers = Object.fromEntries(told.map(({ name, description }) => [name, { schema: { type: 'string' }, description }]));
-  return { [status]: { description: gives?.description ?? '', headers, ...(empty ? {} : { content: { [gives.mediaType]: body } }) } };
+  return {
+    [status]: {
+      description: gives?.description ?? '',
+      headers,
+      ...(empty ? {} : { content: { [gives.mediaType]: body, ...(also === undefined ? {} : { [also]: { schema: { type: 'string' } } }) } }),
+    },
+  };
 };
 
 /** `cardsAdd` for `CardsController.add`. */

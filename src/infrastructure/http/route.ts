@@ -49,6 +49,12 @@ export const Tells = (...headers: readonly Omit<DeclaredHeader, 'required'>[]): 
 /** The media type of a body that the route takes as a stream, for the API document; null when it takes none. */
 export const Takes = (mediaType: string | null): MethodDecorator => SetMetadata(TAKES, mediaType ?? NO_BODY);
 
+/** A header that a guard of the route reads, for the API document. */
+export const NeedsHeader =
+  (header: DeclaredHeader): MethodDecorator =>
+  (target, key) =>
+    reads(header)(target, key, 0);
+
 /** Who may use the route: any of the named. A route or its controller must say so, or the service does not start. */
 export const Policy = (...audiences: readonly [Audience, ...Audience[]]): MethodDecorator & ClassDecorator => SetMetadata(POLICY, audiences);
 
@@ -152,6 +158,11 @@ export interface DeclaredAnswer {
 /** The class of the answer, for the API document; null for an answer without a body. */
 export const Gives = (type: ShapeClass | null, description = ''): MethodDecorator =>
   SetMetadata(GIVES, { type, mediaType: 'application/json', description } satisfies DeclaredAnswer);
+
+export const ALSO_GIVES = 'keyreel:also-gives';
+
+/** A second media type in which the route can answer, for the API document. */
+export const AlsoGives = (mediaType: string): MethodDecorator => SetMetadata(ALSO_GIVES, mediaType);
 
 /** The answer is stored content; `mediaType` may be a range such as `image/*`. What is stored as JSON may have a class. */
 export const GivesContent = (

@@ -82,6 +82,13 @@ const beyond = (cursor: string, descending: boolean): FilterQuery<ReadRow> => {
   return descending ? { $or: [{ sort: { $lt: sort } }, { sort, id: { $lt: id } }] } : { $or: [{ sort: { $gt: sort } }, { sort, id: { $gt: id } }] };
 };
 
+const within = ({ from, below, where }: RowsWanted): object => ({
+  ...(from === undefined && below === undefined
+    ? {}
+    : { sort: { ...(from === undefined ? {} : { $gte: from }), ...(below === undefined ? {} : { $lt: below }) } }),
+  ...(where === undefined ? {} : { row: { [where.field]: { $gte: where.atLeast } } }),
+});
+
 /** Reads rows through MikroORM; nothing is tracked, because rows are never changed here. */
 export class PostgresReadModels implements ReadModels {
   constructor(private readonly manager: EntityManager) {}
@@ -98,6 +105,7 @@ export class PostgresReadModels implements ReadModels {
     const where: FilterQuery<ReadRow> = {
       account_id: wanted.accountId,
       ...(wanted.group === undefined ? {} : { grp: wanted.group }),
+      ...within(wanted),
       ...(wanted.after ? (beyond(wanted.after, descending) as object) : {}),
     };
     const found = await this.fork().find(readEntity(of), where, {

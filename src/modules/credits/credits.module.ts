@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import type { ModuleParts } from '../../shared-kernel/module-parts.js';
 import { AdoptPriceCatalogue } from './application/adopt-price-catalogue.use-case.js';
+import { bookPaymentWhenShopReportsIt } from './application/book-payment-when-shop-reports-it.policy.js';
 import { carryOutCreditChangeWhenApproved } from './application/carry-out-credit-change-when-approved.policy.js';
 import { ChangeCredits } from './application/change-credits.use-case.js';
 import { creditAnswers } from './application/credits.answers.js';
@@ -13,29 +14,41 @@ import { ReleaseOrphanedHoldsJob } from './application/release-orphaned-holds.jo
 import { settleHoldWhenTaskEnds } from './application/settle-hold-when-task-ends.policy.js';
 import { creditAccount } from './domain/credit-account.js';
 import { creditChanges } from './domain/credit-change.js';
+import { payments } from './domain/payment.js';
 import { catalogues } from './domain/price-catalogue.js';
 import { CreditsController, PricesController } from './http/credits.controller.js';
 import { AccountCreditsController, CreditChangesController } from './http/operators.controller.js';
 import { OwnLimitsController } from './http/own-limits.controller.js';
+import { PaymentsController } from './http/payments.controller.js';
 import { balanceProjection } from './projections/balance.projection.js';
 import { creditChangesProjection } from './projections/credit-changes.projection.js';
 import { holdsProjection } from './projections/holds.projection.js';
 import { limitsProjection } from './projections/limits.projection.js';
 import { priceCatalogueProjection } from './projections/price-catalogue.projection.js';
 import { statementProjection } from './projections/statement.projection.js';
+import { TakePayments } from './application/take-payments.use-case.js';
 
 /** What of this module is declared rather than injected. */
 export const creditsParts: ModuleParts = {
   module: 'credits',
-  deciders: [creditAccount, creditChanges, catalogues],
+  deciders: [creditAccount, creditChanges, payments, catalogues],
   projections: [balanceProjection, statementProjection, holdsProjection, limitsProjection, creditChangesProjection, priceCatalogueProjection],
-  policies: [settleHoldWhenTaskEnds, grantSignUpCreditsWhenAccountOpens, carryOutCreditChangeWhenApproved],
+  policies: [settleHoldWhenTaskEnds, grantSignUpCreditsWhenAccountOpens, carryOutCreditChangeWhenApproved, bookPaymentWhenShopReportsIt],
   answers: creditAnswers,
 };
 
 /** Platform credits and their prices. */
 @Module({
-  controllers: [CreditsController, OwnLimitsController, AccountCreditsController, CreditChangesController, PricesController],
-  providers: [AdoptPriceCatalogue, ChangeCredits, ExpireGrantsJob, GrantSignUpJob, KnownAccounts, LapseCreditChangesJob, ReleaseOrphanedHoldsJob],
+  controllers: [CreditsController, OwnLimitsController, AccountCreditsController, CreditChangesController, PaymentsController, PricesController],
+  providers: [
+    AdoptPriceCatalogue,
+    ChangeCredits,
+    ExpireGrantsJob,
+    GrantSignUpJob,
+    KnownAccounts,
+    LapseCreditChangesJob,
+    ReleaseOrphanedHoldsJob,
+    TakePayments,
+  ],
 })
 export class CreditsModule {}

@@ -127,6 +127,7 @@ describe('platform credits on their real parts', () => {
       entries: [],
       closing: `${HUNDRED}`,
       next: null,
+      period: { opening: '0', closing: `${HUNDRED}` },
     });
   });
 
@@ -314,6 +315,11 @@ describe('platform credits on their real parts', () => {
       expect(HUNDRED - (await available(accountId))).toBe(1_000_000n);
       expect(await house.prices.run()).toMatchObject({ stated: '2026-11-01', inForce: '2026-12-01' });
     });
+  });
+
+  it('takes no payments without a secret that shops sign with', async () => {
+    const { body } = await house.anybody.post('/v1/hooks/payments').send({}).expect(404);
+    expect(body.code).toBe('payments_off');
   });
 
   it('keeps books that are right at every position, and finds an entry that is not', async () => {

@@ -2,9 +2,11 @@ export { creditCommands, priceCatalogueCommands, type HoldOrder } from './domain
 export {
   creditChangeFacts,
   creditFacts,
+  paymentFacts,
   priceCatalogueFacts,
   type CreditChangeEvent,
   type CreditEvent,
+  type PaymentEvent,
   type PriceCatalogueEvent,
 } from './domain/events.js';
 export {

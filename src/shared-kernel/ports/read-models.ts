@@ -5,6 +5,12 @@ export interface RowsWanted {
   readonly accountId: string;
   /** Only rows of this group. */
   readonly group?: string;
+  /** Only rows whose sort text is at least this. */
+  readonly from?: string;
+  /** Only rows whose sort text is below this. */
+  readonly below?: string;
+  /** Only rows whose field, a text, is at least this. */
+  readonly where?: { readonly field: string; readonly atLeast: string };
   /** Opaque cursor of the last row seen. */
   readonly after?: string | null;
   /** At most 200. */

@@ -1,4 +1,3 @@
-import { micro, microText } from '../../../shared-kernel/money.js';
 import { answering, type Answering, type Sources } from '../../../shared-kernel/module-parts.js';
 import { START, type EventLog, type RecordedEvent } from '../../../shared-kernel/ports/event-log.js';
 import type { Row } from '../../../shared-kernel/projection.js';
@@ -7,8 +6,10 @@ import { Books, type BookedEvent } from '../domain/conservation.js';
 import { OperationUnknown, PricesUnavailable } from '../domain/errors.js';
 import {
   balance,
+  balanceAt,
   books,
   creditChangeList,
+  creditUsage,
   holdById,
   openHolds,
   ownLimits,
@@ -18,8 +19,10 @@ import {
   type BooksView,
   type CatalogueView,
   type HoldView,
-  type StatementPage,
 } from '../domain/queries.js';
+import { usageOf } from './credit-usage.js';
+import { balanceAfter } from './past-balance.js';
+import { movementsOf, statementPage } from './statement-period.js';
 import { balanceProjection, emptyBalance } from '../projections/balance.projection.js';
 import { creditChangesProjection, OPERATORS } from '../projections/credit-changes.projection.js';
 import { holdsProjection } from '../projections/holds.projection.js';
@@ -39,21 +42,6 @@ const tariff = async (operation: string, sources: Sources): Promise<Tariff> => {
   const found = operations.find(known => known.operation === operation);
   if (!found) throw OperationUnknown({ operation, known: operations.map(known => known.operation) });
   return { ...found, priceVersion: version };
-};
-
-type Asked = { readonly accountId: string; readonly after: string | null; readonly limit: number };
-
-const statementPage = async ({ accountId, after, limit }: Asked, { rows }: Sources): Promise<StatementPage> => {
-  const { rows: entries, next } = await rows.page(statementProjection, { accountId, after, limit });
-  const [first] = entries;
-  if (first) {
-    const opening = microText(micro(first.availableAfter) - micro(first.change));
-    return { opening, entries, closing: entries.at(-1)?.availableAfter ?? opening, next };
-  }
-  // beyond the last movement nothing changes any more
-  const last = after === null ? null : (await rows.page(statementProjection, { accountId, limit: 1, descending: true })).rows[0];
-  const standing = last?.availableAfter ?? '0';
-  return { opening: standing, entries, closing: standing, next };
 };
 
 /** A hold's history, newest first; what is asked for is mostly young, so the stream is read from its end. */
@@ -90,7 +78,11 @@ export const creditAnswers: readonly Answering[] = [
     [balanceProjection],
     async ({ accountId }, { rows }) => (await rows.row(balanceProjection, accountId)) ?? emptyBalance(accountId),
   ),
+  answering(balanceAt, [], ({ accountId, at }, { log }) =>
+    balanceAfter(log.readStream(`credits-${accountId}`, { fromRevision: 0 }), accountId, new Date(at).toISOString()),
+  ),
   answering(statement, [statementProjection], statementPage),
+  answering(creditUsage, [statementProjection], ({ accountId, period, by }, sources) => usageOf(movementsOf(accountId, period, sources), by)),
   answering(ownLimits, [limitsProjection], async ({ accountId }, { rows }) => (await rows.row(limitsProjection, accountId)) ?? noLimits(accountId)),
   answering(creditChangeList, [creditChangesProjection], ({ all, after, limit }, { rows }) =>
     rows.page(creditChangesProjection, { accountId: OPERATORS, ...(all ? {} : { group: 'open' }), after, limit }),

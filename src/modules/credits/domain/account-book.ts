@@ -22,9 +22,21 @@ export interface Sums {
   expired: MicroCredits;
   available: MicroCredits;
   borneByPlatform: MicroCredits;
+  /** Reversed payments whose credits were used already; not a part of the equation. */
+  shortfall: MicroCredits;
 }
 
-export const noSums = (): Sums => ({ granted: 0n, adjusted: 0n, spent: 0n, returned: 0n, held: 0n, expired: 0n, available: 0n, borneByPlatform: 0n });
+export const noSums = (): Sums => ({
+  granted: 0n,
+  adjusted: 0n,
+  spent: 0n,
+  returned: 0n,
+  held: 0n,
+  expired: 0n,
+  available: 0n,
+  borneByPlatform: 0n,
+  shortfall: 0n,
+});
 
 interface OpenHold {
   tariff: Tariff;
@@ -74,6 +86,11 @@ export class AccountBook {
         return this.adjust(event.data);
       case 'ChargeReturned':
         return this.payBack(event.data);
+      case 'PaymentTakenBack':
+        return this.takeBack(event.data);
+      case 'ShortfallRecorded':
+        this.sums.shortfall += micro(event.data.amount);
+        return;
       case 'SpendingLimitSet':
       case 'LowBalanceThresholdsSet':
       case 'LowBalanceReached':
@@ -176,6 +193,17 @@ export class AccountBook {
     must(left >= 0n, `return ${returnId} pays back more than task ${holdId} was charged`);
     this.charges.set(holdId, left);
     this.grant(returnId, amount, 'returned');
+  }
+
+  private takeBack({ reversalId, amount, slices }: Data<'PaymentTakenBack'>): void {
+    must(sum(slices.map(slice => micro(slice.amount))) === micro(amount), `the slices of reversal ${reversalId} do not make its amount`);
+    for (const slice of slices) {
+      const left = (this.available.get(slice.grantId) ?? 0n) - micro(slice.amount);
+      must(left >= 0n, `reversal ${reversalId} takes more from grant ${slice.grantId} than it has`);
+      this.available.set(slice.grantId, left);
+    }
+    this.sums.adjusted -= micro(amount);
+    this.sums.available -= micro(amount);
   }
 
   private open(holdId: string): OpenHold {

@@ -149,6 +149,10 @@ export const moved = (account: CreditAccount, { type, data }: Movement): CreditA
       return adjusted(account, data);
     case 'ChargeReturned':
       return paidBack(account, data);
+    case 'PaymentTakenBack':
+      return { ...account, grants: takeAway(account.grants, data.slices), received: withId(account.received, data.reversalId, true) };
+    case 'ShortfallRecorded':
+      return account;
     case 'SpendingLimitSet':
       return { ...account, spending: { ...account.spending, limit: data.limit === null ? null : micro(data.limit) } };
     case 'LowBalanceThresholdsSet':

@@ -36,6 +36,8 @@ export const creditCommands = commands('credits', (data: { accountId: AccountId 
   AdjustCredits: command<{ accountId: AccountId; adjustmentId: string; amount: MicroText; reason: string; note?: Sealed }>(),
   /** Null pays back all that is left of the charge. */
   ReturnCharge: command<{ accountId: AccountId; holdId: TaskId; returnId: string; amount: MicroText | null; reason: string; note?: Sealed }>(),
+  /** Takes back what is still available, of the payment's own grant first, and records what is missing. */
+  TakePaymentBack: command<{ accountId: AccountId; grantId: string; reversalId: string; amount: MicroText; reason: string }>(),
   /** Null lifts the limit. */
   SetSpendingLimit: command<{ accountId: AccountId; limit: MicroText | null }>(),
   SetLowBalanceThresholds: command<{ accountId: AccountId; thresholds: readonly MicroText[] }>(),
@@ -53,6 +55,20 @@ export const creditChangeCommands = commands('creditchange', (data: { changeId: 
   FailCreditChange: command<{ changeId: string; failure: string }>(),
 });
 export type CreditChangeCommand = CommandsOf<typeof creditChangeCommands>;
+
+/** Orders to a payment. */
+export const paymentCommands = commands('payment', (data: { paymentKey: string }) => data.paymentKey, {
+  ReceivePayment: command<{ paymentKey: string; paymentId: string; accountId: AccountId; amount: MicroText }>(),
+  /** Null reverses all that is left of it. */
+  ReversePayment: command<{
+    paymentKey: string;
+    accountId: AccountId;
+    reversalId: string;
+    amount: MicroText | null;
+    reason: 'refund' | 'chargeback';
+  }>(),
+});
+export type PaymentCommand = CommandsOf<typeof paymentCommands>;
 
 /** Orders to the stream of price catalogues. */
 export const priceCatalogueCommands = commands('pricecatalogue', (data: { catalogueId: string }) => data.catalogueId, {

@@ -57,6 +57,7 @@ describe('right books', () => {
       expired: '0',
       available: '10',
       borneByPlatform: '3',
+      shortfall: '0',
     });
   });
 });

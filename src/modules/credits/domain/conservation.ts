@@ -48,7 +48,7 @@ export class Books {
   }
 
   get totals(): Totals {
-    const { granted, adjusted, spent, returned, held, expired, available, borneByPlatform } = this.total;
+    const { granted, adjusted, spent, returned, held, expired, available, borneByPlatform, shortfall } = this.total;
     return {
       granted: microText(granted),
       adjusted: microText(adjusted),
@@ -58,6 +58,7 @@ export class Books {
       expired: microText(expired),
       available: microText(available),
       borneByPlatform: microText(borneByPlatform),
+      shortfall: microText(shortfall),
     };
   }
 

@@ -8,6 +8,7 @@ import { AdjustmentExceedsAvailable, GrantInvalid, HoldNotOpen, PlatformCreditsI
 import { creditFacts, type CreditEvent } from './events.js';
 import { crossings, mustStayWithinLimit, setLimit, setThresholds } from './own-limits.js';
 import { returnCharge } from './returns.js';
+import { takePaymentBack } from './take-back.js';
 import { availableIn, heldIn, payFrom, reserve, totalOf } from './slices.js';
 
 type Order<Type extends CreditCommand['type']> = Extract<CreditCommand, { type: Type }>['data'];
@@ -150,6 +151,8 @@ const judged = (command: CreditCommand, account: CreditAccount): readonly Moveme
       return adjust(command.data, account);
     case 'ReturnCharge':
       return returnCharge(command.data, account);
+    case 'TakePaymentBack':
+      return takePaymentBack(command.data, account);
     case 'SetSpendingLimit':
       return setLimit(command.data, account);
     case 'SetLowBalanceThresholds':

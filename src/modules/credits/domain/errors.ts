@@ -38,6 +38,34 @@ export const SecondPersonRequired = refusal(
   'This change of platform credits needs another administrator than the one who proposed it or gains by it.',
   { purse: 'platform_credits', remedies: ['ask_another_administrator'] },
 );
+export const PaymentsOff = refusal('payments_off', 'missing', 'This service takes no payments.');
+export const PaymentSignatureInvalid = refusal('payment_signature_invalid', 'forbidden', 'The payment is not signed as this service asks for.');
+export const PaymentIncomplete = refusal(
+  'payment_incomplete',
+  'invalid',
+  'A payment says how many platform credits were bought, and more than none.',
+  {
+    purse: 'platform_credits',
+  },
+);
+export const PaymentUnknown = refusal('payment_unknown', 'missing', 'No payment was reported under this id.', { purse: 'platform_credits' });
+export const PaymentConflict = refusal('payment_conflict', 'conflict', 'Another payment was reported under this id.', { purse: 'platform_credits' });
+export const ReversalExceedsPayment = refusal(
+  'reversal_exceeds_payment',
+  'conflict',
+  'No more of a payment can be reversed than was paid and is not reversed yet.',
+  {
+    purse: 'platform_credits',
+  },
+);
+export const PeriodInvalid = refusal(
+  'period_invalid',
+  'invalid',
+  'A period begins before it ends, and usage is shown for at most 366 days at a time.',
+  {
+    remedies: ['choose_another_period'],
+  },
+);
 export const PriceVersionConflict = refusal(
   'price_version_conflict',
   'conflict',

@@ -100,6 +100,13 @@ export const creditFacts = facts('credits', {
       chargedIn: string | null;
     }
   >('A charge, or a part of it, was paid back.'),
+  /** Slices say which grants it came out of: the payment's own first. */
+  PaymentTakenBack: fact<Moved & { grantId: string; reversalId: string; amount: MicroText; slices: readonly Slice[]; reason: string }>(
+    'Credits that were bought were taken back, because their payment was reversed.',
+  ),
+  ShortfallRecorded: fact<Moved & { grantId: string; reversalId: string; amount: MicroText; reason: string }>(
+    'A reversed payment could not be taken back in full, because its credits were used.',
+  ),
   SpendingLimitSet: fact<Moved & { limit: MicroText | null }>('An owner set or lifted a monthly limit on their own spending.'),
   LowBalanceThresholdsSet: fact<Moved & { thresholds: readonly MicroText[] }>('An owner chose the balances at which to be told.'),
   LowBalanceReached: fact<Moved & Crossing>('What an account has left fell to a threshold of its owner.'),
@@ -140,6 +147,20 @@ export const creditChangeFacts = facts('creditchange', {
   CreditChangeFailed: fact<ChangeRef & { failure: string }>('An approved change of credits could not be made.'),
 });
 export type CreditChangeEvent = EventsOf<typeof creditChangeFacts>;
+
+/** The stream `payment-<id>`: what a shop said of one payment; the id is made of the shop's own. */
+export const paymentFacts = facts('payment', {
+  PaymentReceived: fact<{ paymentKey: string; paymentId: string; accountId: AccountId; amount: MicroText }>('A shop reported a payment for credits.'),
+  PaymentReversed: fact<{
+    paymentKey: string;
+    paymentId: string;
+    accountId: AccountId;
+    reversalId: string;
+    amount: MicroText;
+    reason: 'refund' | 'chargeback';
+  }>('A shop reported that a payment, or a part of it, was reversed.'),
+});
+export type PaymentEvent = EventsOf<typeof paymentFacts>;
 
 /** One kind of operation in a catalogue. */
 export interface CatalogueOperation {

@@ -18,6 +18,8 @@ export interface Totals {
   readonly available: MicroText;
   /** Costs above a hold, which no account paid; not a part of the equation. */
   readonly borneByPlatform: MicroText;
+  /** Reversed payments whose credits were used already; not a part of the equation. */
+  readonly shortfall: MicroText;
 }
 
 /** The totals of one account, and which of its grants will end. */
@@ -35,7 +37,8 @@ export interface StatementEntry {
   /** Where that event lies in the log. */
   readonly position: Position;
   readonly at: string;
-  readonly kind: 'granted' | 'held' | 'extended' | 'charged' | 'returned' | 'released' | 'expired' | 'adjusted' | 'borne-by-platform';
+  readonly kind:
+    'granted' | 'held' | 'extended' | 'charged' | 'returned' | 'released' | 'expired' | 'adjusted' | 'reversed' | 'shortfall' | 'borne-by-platform';
   /** What the movement did to the available credits. */
   readonly change: MicroText;
   /** Available credits after it. */
@@ -50,6 +53,26 @@ export interface StatementEntry {
   readonly reason: string;
 }
 
+/** From a moment (inclusive) to another (exclusive); null is the beginning of the account, and now. */
+export interface Period {
+  readonly from: string | null;
+  readonly to: string | null;
+}
+
+/** What own work cost in a period, by day, kind of work or project. */
+export interface UsageView {
+  readonly groups: readonly UsageGroup[];
+  readonly total: Omit<UsageGroup, 'group'>;
+}
+
+/** One day (UTC), kind of work or project. */
+export interface UsageGroup {
+  readonly group: string;
+  readonly charged: MicroText;
+  readonly returned: MicroText;
+  readonly tasks: number;
+}
+
 /** A part of a statement: opening + the changes of its entries = closing. */
 export interface StatementPage {
   /** Available credits before the first entry. */
@@ -58,6 +81,8 @@ export interface StatementPage {
   /** Available credits after the last entry. */
   readonly closing: MicroText;
   readonly next: string | null;
+  /** Available credits when the whole period began and when it ended. */
+  readonly period: { readonly opening: MicroText; readonly closing: MicroText };
 }
 
 /** What became of a hold. */
@@ -119,7 +144,11 @@ export interface CatalogueView {
 /** Zero in every field for an account without movements. */
 export const balance = query<{ accountId: AccountId }, BalanceView>('credits.balance');
 /** Movements between two cursors, oldest first. */
-export const statement = query<{ accountId: AccountId; after: string | null; limit: number }, StatementPage>('credits.statement');
+export const statement = query<{ accountId: AccountId; after: string | null; limit: number; period?: Period }, StatementPage>('credits.statement');
+/** What the balance was at a moment, reckoned from the account's own history. */
+export const balanceAt = query<{ accountId: AccountId; at: string }, BalanceView>('credits.balance-at');
+/** What platform credits were used for in a period. */
+export const creditUsage = query<{ accountId: AccountId; period: Period; by: 'day' | 'operation' | 'project' }, UsageView>('credits.usage');
 /** What the owner has limited, and how far the month has come. */
 export const ownLimits = query<{ accountId: AccountId }, LimitsView>('credits.own-limits');
 /** Changes that need a second person: open ones first to lapse, or with `all` the decided ones too. */

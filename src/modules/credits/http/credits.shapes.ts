@@ -1,4 +1,4 @@
-import { AnsweredShape } from '../../../infrastructure/http/answers.js';
+import { AnsweredShape, ListQuery } from '../../../infrastructure/http/answers.js';
 import { Amount, Id, ListOf, Moment, Nested, OneOf, Shown, Text, Whole } from '../../../infrastructure/http/shapes.js';
 
 const PURSE = { description: 'Platform credits, not the funds of an OpenAI account.' };
@@ -18,7 +18,7 @@ export class BalanceShape extends AnsweredShape {
   readonly accountId!: string;
   @Amount()
   readonly granted!: object;
-  @Amount({ signed: true, description: 'Corrections by the operator.' })
+  @Amount({ signed: true, description: 'Corrections by the operator, and payments that were taken back.' })
   readonly adjusted!: object;
   @Amount({ description: 'What finished tasks were charged.' })
   readonly spent!: object;
@@ -32,8 +32,83 @@ export class BalanceShape extends AnsweredShape {
   readonly available!: object;
   @Amount({ description: 'Costs above a hold, which nobody was charged.' })
   readonly borneByPlatform!: object;
+  @Amount({ description: 'Reversed payments whose credits were used already; nothing is taken for them.' })
+  readonly shortfall!: object;
   @ListOf(() => ExpiringGrant, { max: 10_000, description: 'Soonest first.' })
   readonly grantsThatExpire!: readonly object[];
+}
+
+/** Which moment's balance is wanted. */
+export class BalanceQuery {
+  @Moment({ optional: true, nullable: true, description: 'The balance as it was at this moment; left out, as it is.' })
+  readonly at: string | null = null;
+}
+
+class PeriodQuery extends ListQuery {
+  @Moment({ optional: true, nullable: true, description: 'The beginning of the period, inclusive; left out, that of the account.' })
+  readonly from: string | null = null;
+  @Moment({ optional: true, nullable: true, description: 'The end of the period, exclusive; left out, there is none.' })
+  readonly to: string | null = null;
+}
+
+/** Which part of a statement is wanted, and how. */
+export class StatementQuery extends PeriodQuery {
+  @OneOf(['json', 'csv'], {
+    optional: true,
+    description: 'csv gives the whole period as one file (RFC 4180), without pages; so does `Accept: text/csv`.',
+  })
+  readonly format: string = 'json';
+}
+
+/** What usage is wanted for. */
+export class UsageQuery {
+  @Moment({ optional: true, nullable: true, description: 'Inclusive; left out, the beginning of this calendar month in UTC.' })
+  readonly from: string | null = null;
+  @Moment({ optional: true, nullable: true, description: 'Exclusive; left out, now. At most 366 days after `from`.' })
+  readonly to: string | null = null;
+  @OneOf(['day', 'operation', 'project'], { optional: true, description: 'By day in UTC when it is not said.' })
+  readonly by: string = 'day';
+}
+
+class UsageSums {
+  @Amount({ description: 'What finished tasks were charged.' })
+  readonly charged!: object;
+  @Amount({ description: 'What of charges was paid back in the period.' })
+  readonly returned!: object;
+  @Whole({ min: 0, description: 'How many tasks were charged.' })
+  readonly tasks!: number;
+}
+
+class UsageGroupShape extends UsageSums {
+  @Text({ min: 0, max: 100, description: 'The day, the kind of work or the id of the project.' })
+  readonly group!: string;
+}
+
+/** What platform credits were used for. */
+export class UsageShape extends AnsweredShape {
+  @OneOf(['platform_credits'], PURSE)
+  readonly purse!: string;
+  @Moment()
+  readonly from!: string;
+  @Moment()
+  readonly to!: string;
+  @OneOf(['day', 'operation', 'project'])
+  readonly by!: string;
+  @ListOf(() => UsageGroupShape, { max: 100_000 })
+  readonly items!: readonly object[];
+  @Nested(() => UsageSums)
+  readonly total!: object;
+}
+
+class PeriodShape {
+  @Moment({ nullable: true })
+  readonly from!: string | null;
+  @Moment({ nullable: true })
+  readonly to!: string | null;
+  @Amount({ description: 'Available when the period began.' })
+  readonly opening!: object;
+  @Amount({ description: 'Available when the period ended.' })
+  readonly closing!: object;
 }
 
 class StatementEntryShape {
@@ -43,7 +118,7 @@ class StatementEntryShape {
   readonly position!: string;
   @Moment()
   readonly at!: string;
-  @OneOf(['granted', 'held', 'extended', 'charged', 'returned', 'released', 'expired', 'adjusted', 'borne-by-platform'])
+  @OneOf(['granted', 'held', 'extended', 'charged', 'returned', 'released', 'expired', 'adjusted', 'reversed', 'shortfall', 'borne-by-platform'])
   readonly kind!: string;
   @Amount({ signed: true, description: 'What the movement did to the available credits.' })
   readonly change!: object;
@@ -73,6 +148,8 @@ export class StatementShape extends AnsweredShape {
   readonly items!: readonly object[];
   @Amount({ description: 'Available after the last item of this page.' })
   readonly closing!: object;
+  @Nested(() => PeriodShape, { description: 'The whole period, whatever page this is.' })
+  readonly period!: object;
   @Shown({ type: ['string', 'null'] }, { description: 'The cursor of the next page; null on the last one.' })
   readonly next!: string | null;
 }

@@ -1,5 +1,5 @@
 import { creditAmount, type CreditAmount } from '../../../shared-kernel/money.js';
-import type { BalanceView, StatementEntry, Totals } from '../domain/queries.js';
+import type { BalanceView, StatementEntry, Totals, UsageGroup } from '../domain/queries.js';
 
 type Shown<View, Amounts extends keyof View> = Omit<View, Amounts> & { readonly [Name in Amounts]: CreditAmount };
 
@@ -14,6 +14,14 @@ export const shownBalance = (view: BalanceView): Shown<BalanceView, keyof Totals
   expired: creditAmount(view.expired),
   available: creditAmount(view.available),
   borneByPlatform: creditAmount(view.borneByPlatform),
+  shortfall: creditAmount(view.shortfall),
+});
+
+/** Sums of usage with their amounts in the API's form. */
+export const shownUsage = <View extends Omit<UsageGroup, 'group'>>(view: View): Shown<View, 'charged' | 'returned'> => ({
+  ...view,
+  charged: creditAmount(view.charged),
+  returned: creditAmount(view.returned),
 });
 
 /** An entry with its amounts in the API's form; whose it is goes without saying. */

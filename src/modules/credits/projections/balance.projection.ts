@@ -19,6 +19,7 @@ export const emptyBalance = (accountId: string): BalanceRow => ({
   expired: '0',
   available: '0',
   borneByPlatform: '0',
+  shortfall: '0',
   grantsThatExpire: [],
 });
 
@@ -35,7 +36,7 @@ const expiring = (row: BalanceRow, { grantId, expiresAt }: Data<'CreditsGranted'
 /** One row per account: what its platform credits come to, and which account's grants end next. */
 export const balanceProjection = projection<BalanceRow, CreditEvent>({
   name: 'credits.balance',
-  version: 2,
+  version: 3,
   rowsOf: ({ data }) => data.accountId,
   ownerOf: ({ data }) => data.accountId,
   // letters come after digits: accounts without an expiry ahead are never due
@@ -76,6 +77,14 @@ export const balanceProjection = projection<BalanceRow, CreditEvent>({
     CreditsAdjusted(before, { data }) {
       const row = rowAfter(before, data);
       return { ...row, adjusted: plus(row.adjusted, data.amount) };
+    },
+    PaymentTakenBack(before, { data }) {
+      const row = rowAfter(before, data);
+      return { ...row, adjusted: minus(row.adjusted, data.amount) };
+    },
+    ShortfallRecorded(before, { data }) {
+      const row = rowAfter(before, data);
+      return { ...row, shortfall: plus(row.shortfall, data.amount) };
     },
     ChargeReturned(before, { data }) {
       const row = rowAfter(before, data);

@@ -2,8 +2,10 @@ import fc from 'fast-check';
 import { micro, sum } from '../../../shared-kernel/money.js';
 import type { AnyEvent } from '../../../shared-kernel/message.js';
 import type { Heard } from '../../../shared-kernel/policy.js';
-import type { Position } from '../../../shared-kernel/ports/event-log.js';
+import type { Position, RecordedEvent } from '../../../shared-kernel/ports/event-log.js';
 import type { Projection, Row } from '../../../shared-kernel/projection.js';
+import { usageOf } from '../application/credit-usage.js';
+import { balanceAfter } from '../application/past-balance.js';
 import { creditAccount } from '../domain/credit-account.js';
 import type { CreditEvent } from '../domain/events.js';
 import { decided, orders } from '../testing/credit-histories.js';
@@ -13,7 +15,7 @@ import { holdsProjection } from './holds.projection.js';
 import { priceCatalogueProjection } from './price-catalogue.projection.js';
 import { statementProjection } from './statement.projection.js';
 
-const at = (revision: number): string => `2026-11-20T12:00:${String(revision).padStart(2, '0')}.000Z`;
+const at = (revision: number): string => new Date(Date.UTC(2026, 10, 20, 12, 0, revision)).toISOString();
 
 const heard = (event: AnyEvent, revision: number): Heard<AnyEvent> => ({
   ...event,
@@ -119,6 +121,41 @@ describe('the balance', () => {
       }),
       { numRuns: 500 },
     ));
+});
+
+describe('a balance of the past', () => {
+  it('[R59] is at every moment what the live balance said then', () =>
+    fc.assert(
+      fc.asyncProperty(orders, fc.nat({ max: 60 }), async (told, second) => {
+        let account = creditAccount.initial;
+        const history = told.flatMap(order => {
+          const events = decided(order, account);
+          account = events.reduce(creditAccount.evolve, account);
+          return events;
+        });
+        const recorded = history.map((event, revision) => ({ ...heard(event, revision), schemaVersion: 1, recordedAt: at(revision) }));
+        const until = history.filter((_, revision) => at(revision) <= at(second));
+        const [live = emptyBalance(ada)] = rowsAfter(balanceProjection, until);
+        expect(await balanceAfter(recorded as unknown as readonly RecordedEvent[], ada, at(second))).toEqual(live);
+      }),
+      { numRuns: 300 },
+    ));
+});
+
+describe('what credits were used for', () => {
+  it('[R59] adds charges and returns up by day, kind of work or project', async () => {
+    const entries = rowsAfter(statementProjection, [
+      grant,
+      held('task', [of('sign-up', '6')], '4'),
+      settled('task', { second: 5, charged: '5', returned: '1', slices: [of('sign-up', '5')] }, '5'),
+      paidBack('back', { holdId: 'task', amount: '2' }, '7'),
+    ]);
+    const sums = { charged: '5', returned: '2', tasks: 1 };
+    expect(await usageOf(entries, 'day')).toEqual({ groups: [{ group: '2026-11-20', ...sums }], total: sums });
+    expect((await usageOf(entries, 'operation')).groups).toEqual([{ group: 'transcription', ...sums }]);
+    expect((await usageOf(entries, 'project')).groups).toEqual([{ group: 'film', ...sums }]);
+    expect(await usageOf([], 'day')).toEqual({ groups: [], total: { charged: '0', returned: '0', tasks: 0 } });
+  });
 });
 
 describe('the statement', () => {

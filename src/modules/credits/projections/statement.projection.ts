@@ -33,7 +33,7 @@ const isMovement = ({ type, data }: CreditEvent): boolean => !SILENT.includes(ty
  */
 export const statementProjection = projection<Entry, CreditEvent>({
   name: 'credits.statement',
-  version: 2,
+  version: 3,
   rowsOf: event => (isMovement(event) ? event.id : null),
   ownerOf: ({ data }) => data.accountId,
   sortBy: row => row.position,
@@ -87,6 +87,11 @@ export const statementProjection = projection<Entry, CreditEvent>({
       const { amount, holdId, projectId, operation, priceVersion, reason } = event.data;
       return entry(event, { kind: 'returned', change: amount, amount, operation, projectId, taskId: holdId, priceVersion, reason });
     },
+    PaymentTakenBack: (_, event) => {
+      const { amount, reason } = event.data;
+      return entry(event, { kind: 'reversed', change: less(amount), amount, reason });
+    },
+    ShortfallRecorded: (_, event) => entry(event, { kind: 'shortfall', change: '0', amount: event.data.amount, reason: event.data.reason }),
     CreditsAdjusted: (_, event) =>
       entry(event, { kind: 'adjusted', change: event.data.amount, amount: event.data.amount, reason: event.data.reason }),
   },

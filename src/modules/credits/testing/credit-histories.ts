@@ -47,13 +47,20 @@ const returned = fc
     ),
   })
   .map(data => creditCommands.ReturnCharge({ accountId: ada, reason: 'unusable-result', ...data }));
+const reversed = fc
+  .record({
+    grantId,
+    reversalId: fc.constantFrom('reversal-1', 'reversal-2'),
+    amount: fc.bigInt({ min: 1n, max: 60n }).map(value => `${value}` as const),
+  })
+  .map(data => creditCommands.TakePaymentBack({ accountId: ada, reason: 'chargeback', ...data }));
 const threshold = fc.bigInt({ min: 0n, max: 60n }).map(value => `${value}` as const);
 const thresholds = fc.array(threshold, { maxLength: 3 }).map(some => creditCommands.SetLowBalanceThresholds({ accountId: ada, thresholds: some }));
 const limit = fc.option(threshold, { nil: null }).map(some => creditCommands.SetSpendingLimit({ accountId: ada, limit: some }));
 
 /** Anything that an account may be told, over few ids, so that orders meet. */
 export const orders = fc.array<CreditCommand>(
-  fc.oneof(grant, hold, hold, extend, settle, settle, release, expire, adjust, returned, thresholds, limit),
+  fc.oneof(grant, hold, hold, extend, settle, settle, release, expire, adjust, returned, reversed, thresholds, limit),
   { maxLength: 40, size: 'max' },
 );
 

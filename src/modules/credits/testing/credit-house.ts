@@ -88,7 +88,7 @@ const openParts = async () => {
     clock: new SetClock(),
     guests: new Guests(),
     idempotency: new PostgresIdempotencyStore(pool),
-    configuration: { priceCatalogueFile: null as string | null, operatorCreditLimit: '1000000000' },
+    configuration: { priceCatalogueFile: null as string | null, operatorCreditLimit: '1000000000', paymentSecret: null },
   };
 };
 type Parts = Awaited<ReturnType<typeof openParts>>;
