@@ -3,7 +3,7 @@ import { creditAmount, micro, microText, type MicroCredits } from '../../../shar
 import type { PaymentCommand } from './commands.js';
 import { PaymentConflict, PaymentIncomplete, PaymentUnknown, ReversalExceedsPayment } from './errors.js';
 import { paymentFacts, type PaymentEvent } from './events.js';
-import { noIds, valueOf, withId, type IdMap } from './id-map.js';
+import { noIds, valueOf, withId, type IdMap } from '../../../shared-kernel/id-map.js';
 
 interface Received {
   readonly status: 'received';
