@@ -137,10 +137,24 @@ class Person:
         return self.api.receipts_of_output(output_id)["payment"]
 
     def preview_removal(self, project_id):
-        pass
+        """Before the key goes, the service names the projects that will lock, and nothing changes by looking."""
+        preview = self.api.key_life_removal_preview().body
+        named = {project["projectId"] for project in preview["projects"]}
+        found = f"{preview['lockedProjects']} projects would lock"
+        self.story.check("the removal's preview names the projects that will lock", project_id in named and preview["lockedProjects"] == len(named), found)
+        self.story.check("and the key is still there", self.api.api_keys_show()["key"] is not None)
 
     def fork(self, project_id):
-        pass
+        """A new project from the same paid materials: free, and on credits where no key is stored."""
+        before = self.available()
+        forked = self.api.forks_fork(project_id, {"name": "A fork"})
+        fork_id = forked["projectId"]
+        free = credits(forked["charged"]) == 0 and self.available() == before
+        self.story.check("a fork costs nothing and is bound to no key", free and forked["boundTo"] is None, forked["because"])
+        same = self.api.materials_transcript(fork_id).body["segments"] == self.api.materials_transcript(project_id).body["segments"]
+        self.story.check("it begins with the transcript that was paid for", same and forked["carriedOver"]["transcript"])
+        payer, moved, task, _ = self.make(lambda: self.api.work_write(fork_id, {"prompt": "Go on"}))
+        self.story.check("and goes on with credits", payer == "credits" and moved > 0 and task["state"] == "succeeded", f"{moved} micro-credits")
 
     def erase(self):
         """The account goes for good, and the tombstone proves it to whoever knows the account's id."""
