@@ -7,6 +7,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** @description Open to anybody. */
         get: operations["healthShow"];
         put?: never;
         post?: never;
@@ -23,6 +24,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** @description Open to anybody. */
         get: operations["healthLive"];
         put?: never;
         post?: never;
@@ -39,6 +41,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** @description Open to anybody. */
         get: operations["healthReady"];
         put?: never;
         post?: never;
@@ -57,6 +60,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** @description Open to anybody. */
         post: operations["accountsSignUp"];
         delete?: never;
         options?: never;
@@ -73,6 +77,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** @description For accounts with the role `admin`; a personal token needs the scope `operations:write`. */
         post: operations["accountCreditsCorrect"];
         delete?: never;
         options?: never;
@@ -89,6 +94,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** @description For accounts with the role `admin`; a personal token needs the scope `operations:write`. */
         post: operations["accountCreditsGrant"];
         delete?: never;
         options?: never;
@@ -105,6 +111,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** @description For accounts with the role `admin`; a personal token needs the scope `operations:write`. */
         post: operations["accountCreditsPayBack"];
         delete?: never;
         options?: never;
@@ -121,6 +128,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** @description For accounts with the role `admin`; not for personal tokens: it needs a session that began with a password. */
         post: operations["rolesGrant"];
         delete?: never;
         options?: never;
@@ -138,6 +146,7 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
+        /** @description For accounts with the role `admin`; not for personal tokens: it needs a session that began with a password. */
         delete: operations["rolesRevoke"];
         options?: never;
         head?: never;
@@ -151,9 +160,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** @description For accounts with the role `user`; a personal token needs the scope `account:read`. */
         get: operations["ownAccountShow"];
         put?: never;
         post?: never;
+        /** @description For accounts with the role `user`; not for personal tokens: it needs a session that began with a password. */
         delete: operations["erasuresErase"];
         options?: never;
         head?: never;
@@ -169,6 +180,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** @description For accounts with the role `user`; not for personal tokens: it needs a session that began with a password. */
         post: operations["lettersAskAgain"];
         delete?: never;
         options?: never;
@@ -183,6 +195,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** @description For accounts with the role `user`; not for personal tokens: it needs a session that began with a password. */
         get: operations["exportShow"];
         put?: never;
         post?: never;
@@ -199,7 +212,9 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** @description For accounts with the role `user`; a personal token needs the scope `account:read`. */
         get: operations["ownAccountInstructions"];
+        /** @description For accounts with the role `user`; a personal token needs the scope `account:write`. */
         put: operations["ownAccountInstruct"];
         post?: never;
         delete?: never;
@@ -217,6 +232,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** @description For accounts with the role `user`; not for personal tokens: it needs a session that began with a password. */
         post: operations["accountsChangePassword"];
         delete?: never;
         options?: never;
@@ -233,6 +249,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** @description For accounts with the role `user`; not for personal tokens: it needs a session that began with a password. */
         post: operations["administratorsBecome"];
         delete?: never;
         options?: never;
@@ -247,6 +264,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** @description For accounts with the role `admin` or `auditor`; a personal token needs the scope `operations:read`. */
         get: operations["creditChangesList"];
         put?: never;
         post?: never;
@@ -265,6 +283,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** @description For accounts with the role `admin`; a personal token needs the scope `operations:write`. */
         post: operations["creditChangesApprove"];
         delete?: never;
         options?: never;
@@ -281,6 +300,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** @description For accounts with the role `admin`; a personal token needs the scope `operations:write`. */
         post: operations["creditChangesReject"];
         delete?: never;
         options?: never;
@@ -295,6 +315,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** @description For accounts with the role `user`; a personal token needs the scope `credits:read`. */
         get: operations["creditsBalance"];
         put?: never;
         post?: never;
@@ -311,7 +332,9 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** @description For accounts with the role `user`; a personal token needs the scope `credits:read`. */
         get: operations["ownLimitsLimit"];
+        /** @description For accounts with the role `user`; a personal token needs the scope `credits:write`. */
         put: operations["ownLimitsSetLimit"];
         post?: never;
         delete?: never;
@@ -327,6 +350,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** @description For accounts with the role `user`; a personal token needs the scope `credits:read`. */
         get: operations["creditsStatement"];
         put?: never;
         post?: never;
@@ -343,8 +367,27 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** @description For accounts with the role `user`; a personal token needs the scope `credits:read`. */
         get: operations["ownLimitsThresholds"];
+        /** @description For accounts with the role `user`; a personal token needs the scope `credits:write`. */
         put: operations["ownLimitsSetThresholds"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/credits/usage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description For accounts with the role `user`; a personal token needs the scope `credits:read`. */
+        get: operations["creditsUsage"];
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -361,6 +404,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** @description Open to anybody. */
         post: operations["lettersConfirm"];
         delete?: never;
         options?: never;
@@ -375,9 +419,27 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** @description Open to anybody. */
         get: operations["erasuresTombstone"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/hooks/payments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Open to anybody. */
+        post: operations["paymentsReport"];
         delete?: never;
         options?: never;
         head?: never;
@@ -393,6 +455,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** @description For accounts with the role `admin`; not for personal tokens: it needs a session that began with a password. */
         post: operations["invitationsInvite"];
         delete?: never;
         options?: never;
@@ -407,6 +470,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** @description For accounts with the role `user`; a personal token needs the scope `notices:read`. */
         get: operations["noticesList"];
         put?: never;
         post?: never;
@@ -423,6 +487,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** @description For accounts with the role `user`; a personal token needs the scope `projects:read`. */
         get: operations["materialsOutput"];
         put?: never;
         post?: never;
@@ -439,6 +504,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** @description For accounts with the role `user`; a personal token needs the scope `projects:read`. */
         get: operations["materialsOutputContent"];
         put?: never;
         post?: never;
@@ -455,6 +521,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** @description For accounts with the role `user`; a personal token needs the scope `projects:read`. */
         get: operations["receiptsOfOutput"];
         put?: never;
         post?: never;
@@ -471,6 +538,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** @description For accounts with the role `user`; a personal token needs the scope `projects:read`. */
         get: operations["receiptsPromptOfOutput"];
         put?: never;
         post?: never;
@@ -489,6 +557,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** @description Open to anybody. */
         post: operations["lettersAskForReset"];
         delete?: never;
         options?: never;
@@ -505,6 +574,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** @description Open to anybody. */
         post: operations["lettersRedeem"];
         delete?: never;
         options?: never;
@@ -519,6 +589,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** @description Open to anybody. */
         get: operations["pricesPrices"];
         put?: never;
         post?: never;
@@ -535,8 +606,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** @description For accounts with the role `user`; a personal token needs the scope `projects:read`. */
         get: operations["projectsList"];
         put?: never;
+        /** @description For accounts with the role `user`; a personal token needs the scope `projects:write`. */
         post: operations["projectsCreate"];
         delete?: never;
         options?: never;
@@ -551,12 +624,15 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** @description For accounts with the role `user`; a personal token needs the scope `projects:read`. */
         get: operations["projectsShow"];
         put?: never;
         post?: never;
+        /** @description For accounts with the role `user`; a personal token needs the scope `projects:write`. */
         delete: operations["projectsRemove"];
         options?: never;
         head?: never;
+        /** @description For accounts with the role `user`; a personal token needs the scope `projects:write`. */
         patch: operations["projectsRename"];
         trace?: never;
     };
@@ -569,6 +645,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** @description For accounts with the role `user`; a personal token needs the scope `projects:write`. */
         post: operations["workAddCard"];
         delete?: never;
         options?: never;
@@ -586,9 +663,11 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
+        /** @description For accounts with the role `user`; a personal token needs the scope `projects:write`. */
         delete: operations["workRemoveCard"];
         options?: never;
         head?: never;
+        /** @description For accounts with the role `user`; a personal token needs the scope `projects:write`. */
         patch: operations["workChangeCard"];
         trace?: never;
     };
@@ -601,6 +680,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** @description For accounts with the role `user`; a personal token needs the scope `projects:write`. */
         post: operations["workRun"];
         delete?: never;
         options?: never;
@@ -615,6 +695,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** @description For accounts with the role `user`; a personal token needs the scope `projects:read`. */
         get: operations["tasksFollow"];
         put?: never;
         post?: never;
@@ -633,6 +714,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** @description For accounts with the role `user`; a personal token needs the scope `projects:write`. */
         post: operations["forksFork"];
         delete?: never;
         options?: never;
@@ -649,6 +731,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** @description For accounts with the role `user`; a personal token needs the scope `projects:write`. */
         post: operations["workDraw"];
         delete?: never;
         options?: never;
@@ -664,6 +747,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
+        /** @description For accounts with the role `user`; a personal token needs the scope `projects:write`. */
         put: operations["projectsInstruct"];
         post?: never;
         delete?: never;
@@ -679,6 +763,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** @description For accounts with the role `user`; a personal token needs the scope `projects:read`. */
         get: operations["materialsOutputs"];
         put?: never;
         post?: never;
@@ -697,6 +782,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** @description For accounts with the role `user`; a personal token needs the scope `projects:read`. */
         post: operations["workQuote"];
         delete?: never;
         options?: never;
@@ -711,6 +797,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** @description For accounts with the role `user`; a personal token needs the scope `projects:read`. */
         get: operations["materialsSource"];
         put?: never;
         post?: never;
@@ -727,6 +814,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** @description For accounts with the role `user`; a personal token needs the scope `projects:read`. */
         get: operations["tasksList"];
         put?: never;
         post?: never;
@@ -745,6 +833,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** @description For accounts with the role `user`; a personal token needs the scope `projects:write`. */
         post: operations["workWrite"];
         delete?: never;
         options?: never;
@@ -759,8 +848,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** @description For accounts with the role `user`; a personal token needs the scope `projects:read`. */
         get: operations["materialsThumbnails"];
         put?: never;
+        /** @description For accounts with the role `user`; a personal token needs the scope `projects:write`. */
         post: operations["workLook"];
         delete?: never;
         options?: never;
@@ -775,6 +866,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** @description For accounts with the role `user`; a personal token needs the scope `projects:read`. */
         get: operations["materialsThumbnail"];
         put?: never;
         post?: never;
@@ -791,6 +883,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** @description For accounts with the role `user`; a personal token needs the scope `projects:read`. */
         get: operations["materialsTranscript"];
         put?: never;
         post?: never;
@@ -809,6 +902,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** @description For accounts with the role `user`; a personal token needs the scope `projects:read`. */
         post: operations["projectsQuote"];
         delete?: never;
         options?: never;
@@ -823,8 +917,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** @description For accounts with the role `user`; not for personal tokens: it needs a session that began with a password. */
         get: operations["sessionsList"];
         put?: never;
+        /** @description Open to anybody. */
         post: operations["sessionsSignIn"];
         delete?: never;
         options?: never;
@@ -842,6 +938,7 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
+        /** @description For accounts with the role `user`; not for personal tokens: it needs a session that began with a password. */
         delete: operations["sessionsEnd"];
         options?: never;
         head?: never;
@@ -858,6 +955,7 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
+        /** @description For accounts with the role `user`; not for personal tokens: it needs a session that began with a password. */
         delete: operations["sessionsSignOut"];
         options?: never;
         head?: never;
@@ -871,6 +969,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** @description For accounts with the role `user`; a personal token needs the scope `keys:read`. */
         get: operations["apiKeysShow"];
         put?: never;
         post?: never;
@@ -889,7 +988,9 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** @description For accounts with the role `user`; a personal token needs the scope `keys:write`. */
         post: operations["apiKeysAdd"];
+        /** @description For accounts with the role `user`; a personal token needs the scope `keys:write`. */
         delete: operations["apiKeysRemove"];
         options?: never;
         head?: never;
@@ -905,7 +1006,43 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** @description For accounts with the role `user`; a personal token needs the scope `keys:write`. */
         post: operations["apiKeysAskAgain"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/settings/api/limit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description For accounts with the role `user`; a personal token needs the scope `keys:read`. */
+        get: operations["ownUsageLimit"];
+        /** @description For accounts with the role `user`; a personal token needs the scope `keys:write`. */
+        put: operations["ownUsageSetLimit"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/settings/api/usage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description For accounts with the role `user`; a personal token needs the scope `keys:read`. */
+        get: operations["ownUsageShow"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -919,6 +1056,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** @description For accounts with the role `user`; a personal token needs the scope `projects:read`. */
         get: operations["tasksShow"];
         put?: never;
         post?: never;
@@ -937,6 +1075,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** @description For accounts with the role `user`; a personal token needs the scope `projects:write`. */
         post: operations["tasksCancel"];
         delete?: never;
         options?: never;
@@ -951,6 +1090,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** @description For accounts with the role `user`; a personal token needs the scope `projects:read`. */
         get: operations["receiptsOfTask"];
         put?: never;
         post?: never;
@@ -967,6 +1107,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** @description For accounts with the role `user`; a personal token needs the scope `projects:read`. */
         get: operations["receiptsPromptOfTask"];
         put?: never;
         post?: never;
@@ -985,6 +1126,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** @description For accounts with the role `user`; a personal token needs the scope `projects:write`. */
         post: operations["tasksResume"];
         delete?: never;
         options?: never;
@@ -999,10 +1141,46 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** @description For accounts with the role `user`; a personal token needs the scope `projects:read`. */
         get: operations["tasksText"];
         put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/tokens": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description For accounts with the role `user`; not for personal tokens: it needs a session that began with a password. */
+        get: operations["personalTokensList"];
+        put?: never;
+        /** @description For accounts with the role `user`; not for personal tokens: it needs a session that began with a password. */
+        post: operations["personalTokensIssue"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/tokens/{tokenId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** @description For accounts with the role `user`; not for personal tokens: it needs a session that began with a password. */
+        delete: operations["personalTokensRevoke"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1017,8 +1195,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** @description For accounts with the role `user`; a personal token needs the scope `projects:write`. */
         post: operations["uploadsBegin"];
         delete?: never;
+        /** @description For accounts with the role `user`; a personal token needs the scope `projects:read`. */
         options: operations["uploadsCapabilities"];
         head?: never;
         patch?: never;
@@ -1031,12 +1211,16 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** @description For accounts with the role `user`; a personal token needs the scope `projects:read`. */
         get: operations["uploadsShow"];
         put?: never;
         post?: never;
+        /** @description For accounts with the role `user`; a personal token needs the scope `projects:write`. */
         delete: operations["uploadsGiveUp"];
         options?: never;
+        /** @description For accounts with the role `user`; a personal token needs the scope `projects:read`. */
         head: operations["uploadsOffset"];
+        /** @description For accounts with the role `user`; a personal token needs the scope `projects:write`. */
         patch: operations["uploadsGoOn"];
         trace?: never;
     };
@@ -1049,6 +1233,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** @description For accounts with the role `user`; a personal token needs the scope `projects:write`. */
         post: operations["uploadsSendWhole"];
         delete?: never;
         options?: never;
@@ -1099,7 +1284,7 @@ export interface components {
         BalanceShape: {
             /** Format: uuid */
             accountId: string;
-            /** @description Corrections by the operator. */
+            /** @description Corrections by the operator, and payments that were taken back. */
             adjusted: {
                 /** @example 1500000 */
                 microCredits: string;
@@ -1145,6 +1330,11 @@ export interface components {
             purse: "platform_credits";
             /** @description Charges that were paid back. */
             returned: {
+                /** @example 1500000 */
+                microCredits: string;
+            };
+            /** @description Reversed payments whose credits were used already; nothing is taken for them. */
+            shortfall: {
                 /** @example 1500000 */
                 microCredits: string;
             };
@@ -1414,7 +1604,7 @@ export interface components {
         ExportLineShape: {
             /** @description What it says; its fields depend on the kind. */
             data: Record<string, never>;
-            /** @description `export`, `content`, `session`, `event`, `end`, or the part of the product that the row is of. */
+            /** @description `export`, `content`, `session`, `token`, `event`, `end`, or the part of the product that the row is of. */
             kind: string;
         };
         ForkedProjectShape: {
@@ -1544,6 +1734,27 @@ export interface components {
             /** @description Goes into `invitation` of a sign-up. It works once. */
             invitation: string;
         };
+        IssuedTokenShape: {
+            /** Format: date-time */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description Null: until it is revoked.
+             */
+            expiresAt: string | null;
+            /**
+             * Format: date-time
+             * @description To the hour; null when it was never used.
+             */
+            lastUsedAt: string | null;
+            name: string;
+            /** @description `read` looks, `write` changes and looks. `account`: the account itself and its instructions. `credits`: platform credits: balance, statement, limits and what is bought. `keys`: the own OpenAI key: its state, use and limits; with write it can be added and removed. `notices`: notices, and where they are sent. `operations`: what support, auditors and administrators do, as far as the account has the role. `projects`: projects, uploads, tasks and outputs; with write work is ordered too, which spends credits or the own key’s funds. */
+            scopes: ("account:read" | "account:write" | "credits:read" | "credits:write" | "keys:read" | "keys:write" | "notices:read" | "notices:write" | "operations:read" | "operations:write" | "projects:read" | "projects:write")[];
+            /** @description Send it as `Authorization: Bearer …`. It is shown this once. `kr_pat_`, 43 letters and digits, `_`, and 6 more that check them: the CRC-32 of all before the last `_`, in base 62 (0–9, A–Z, a–z). */
+            token: string;
+            /** Format: uuid */
+            tokenId: string;
+        };
         KeyAdviceShape: {
             /** @description Whom an own key is for. */
             advice: string;
@@ -1625,7 +1836,7 @@ export interface components {
             /** Format: date-time */
             closedAt: string | null;
             /** @enum {string} */
-            kind: "key_exhausted" | "key_invalid" | "key_restricted" | "key_expired" | "work_failed" | "credits_low";
+            kind: "key_exhausted" | "key_invalid" | "key_restricted" | "key_expired" | "own_key_spending" | "work_failed" | "credits_low";
             noticeId: string;
             /** Format: uuid */
             projectId: string | null;
@@ -1687,6 +1898,109 @@ export interface components {
             state: "underway" | "ready" | "stopped" | "failed" | "cancelled";
             version: number;
         };
+        OwnLimitReadShape: {
+            /**
+             * Format: date-time
+             * @description Service time of the last event that the answer has seen.
+             */
+            asOf: string;
+            /** @enum {string} */
+            label: "estimate";
+            /** @description What may still be set aside this month; null when there is no limit. */
+            leftMicroUsd: string | null;
+            /** @description Null when there is no limit. */
+            limitMicroUsd: string | null;
+            /**
+             * @description The calendar month in UTC.
+             * @example 2026-11
+             */
+            month: string;
+            /** @description What the limit does, and what it cannot do. */
+            notice: string;
+            /** @description Send it back as Keyreel-Position to read nothing older. */
+            position: string;
+            /**
+             * @description Money of the OpenAI account, not platform credits.
+             * @enum {string}
+             */
+            purse: "openai_account";
+            /** @description Set aside for work that has not ended: the most that it may cost. */
+            reservedMicroUsd: string;
+            /**
+             * Format: date-time
+             * @description When the next month begins and the limit counts anew.
+             */
+            resetsAt: string;
+            /** @description Micro-dollars of the OpenAI account as decimal text: 1000000 are one dollar. Our estimate, not the provider’s bill. */
+            spentMicroUsd: string;
+        };
+        OwnLimitRequest: {
+            /**
+             * @description Micro-dollars that the own key may spend in a calendar month (UTC), as decimal text; null lifts the limit. 5000000 are five dollars.
+             * @example 5000000
+             */
+            limitMicroUsd: string | null;
+        };
+        OwnLimitShape: {
+            /** @enum {string} */
+            label: "estimate";
+            /** @description What may still be set aside this month; null when there is no limit. */
+            leftMicroUsd: string | null;
+            /** @description Null when there is no limit. */
+            limitMicroUsd: string | null;
+            /**
+             * @description The calendar month in UTC.
+             * @example 2026-11
+             */
+            month: string;
+            /** @description What the limit does, and what it cannot do. */
+            notice: string;
+            /**
+             * @description Money of the OpenAI account, not platform credits.
+             * @enum {string}
+             */
+            purse: "openai_account";
+            /** @description Set aside for work that has not ended: the most that it may cost. */
+            reservedMicroUsd: string;
+            /**
+             * Format: date-time
+             * @description When the next month begins and the limit counts anew.
+             */
+            resetsAt: string;
+            /** @description Micro-dollars of the OpenAI account as decimal text: 1000000 are one dollar. Our estimate, not the provider’s bill. */
+            spentMicroUsd: string;
+        };
+        OwnLimitWrittenShape: {
+            limit: components["schemas"]["OwnLimitShape"];
+            /** @description Send it back as Keyreel-Position to read what was written. */
+            position: string;
+        };
+        OwnUsageShape: {
+            /**
+             * Format: date-time
+             * @description Service time of the last event that the answer has seen.
+             */
+            asOf: string;
+            /** @enum {string} */
+            by: "day" | "model" | "project" | "card" | "key" | "operation";
+            from: string;
+            items: components["schemas"]["UsageSumShape"][];
+            /** @enum {string} */
+            label: "estimate";
+            /** @description What these figures are, and what they are not. */
+            notice: string;
+            /** @description Send it back as Keyreel-Position to read nothing older. */
+            position: string;
+            /**
+             * @description Money of the OpenAI account, not platform credits.
+             * @enum {string}
+             */
+            purse: "openai_account";
+            /** @description Where the provider shows its own figures. */
+            realFigures: string;
+            to: string;
+            total: components["schemas"]["UsageSumShape"];
+        };
         PageOfCreditChangeShape: {
             /**
              * Format: date-time
@@ -1738,6 +2052,88 @@ export interface components {
         PasswordResetRequest: {
             /** @description The address of the account. */
             email: string;
+        };
+        PaymentBookedShape: {
+            /** @description Send it back as Keyreel-Position to read what was written. */
+            position: string;
+            /**
+             * @description Platform credits, not the funds of an OpenAI account.
+             * @enum {string}
+             */
+            purse: "platform_credits";
+        };
+        PaymentRequest: {
+            /**
+             * Format: uuid
+             * @description Who bought the credits.
+             */
+            accountId: string;
+            /** @description Platform credits: what was bought; of a reversal, how much of it, or all that is left when it is null or left out. */
+            credits?: {
+                /** @example 1500000 */
+                microCredits: string;
+            } | null;
+            /** @description The shop's own id of the payment. Reported again under it, a payment counts once. */
+            paymentId: string;
+            /**
+             * @description Why a payment was reversed. Ignored for a payment.
+             * @enum {string}
+             */
+            reason?: "refund" | "chargeback";
+            /** @description Names one of several reversals of parts. Ignored for a payment. */
+            reversalId?: string | null;
+            /** @enum {string} */
+            type: "payment" | "reversal";
+        };
+        PeriodShape: {
+            /** @description Available when the period ended. */
+            closing: {
+                /** @example 1500000 */
+                microCredits: string;
+            };
+            /** Format: date-time */
+            from: string | null;
+            /** @description Available when the period began. */
+            opening: {
+                /** @example 1500000 */
+                microCredits: string;
+            };
+            /** Format: date-time */
+            to: string | null;
+        };
+        PersonalTokenRequest: {
+            /** @description Left out or null: it works until it is revoked. */
+            expiresInDays?: number | null;
+            /**
+             * @description What its owner knows it by.
+             * @example nightly export
+             */
+            name: string;
+            /** @description `read` looks, `write` changes and looks. `account`: the account itself and its instructions. `credits`: platform credits: balance, statement, limits and what is bought. `keys`: the own OpenAI key: its state, use and limits; with write it can be added and removed. `notices`: notices, and where they are sent. `operations`: what support, auditors and administrators do, as far as the account has the role. `projects`: projects, uploads, tasks and outputs; with write work is ordered too, which spends credits or the own key’s funds. */
+            scopes: ("account:read" | "account:write" | "credits:read" | "credits:write" | "keys:read" | "keys:write" | "notices:read" | "notices:write" | "operations:read" | "operations:write" | "projects:read" | "projects:write")[];
+        };
+        PersonalTokenShape: {
+            /** Format: date-time */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description Null: until it is revoked.
+             */
+            expiresAt: string | null;
+            /**
+             * Format: date-time
+             * @description To the hour; null when it was never used.
+             */
+            lastUsedAt: string | null;
+            name: string;
+            /** @description `read` looks, `write` changes and looks. `account`: the account itself and its instructions. `credits`: platform credits: balance, statement, limits and what is bought. `keys`: the own OpenAI key: its state, use and limits; with write it can be added and removed. `notices`: notices, and where they are sent. `operations`: what support, auditors and administrators do, as far as the account has the role. `projects`: projects, uploads, tasks and outputs; with write work is ordered too, which spends credits or the own key’s funds. */
+            scopes: ("account:read" | "account:write" | "credits:read" | "credits:write" | "keys:read" | "keys:write" | "notices:read" | "notices:write" | "operations:read" | "operations:write" | "projects:read" | "projects:write")[];
+            /** Format: uuid */
+            tokenId: string;
+        };
+        PersonalTokensShape: {
+            /** @description Newest first. */
+            items: components["schemas"]["PersonalTokenShape"][];
         };
         PricedOperationShape: {
             operation: string;
@@ -2484,7 +2880,7 @@ export interface components {
              */
             entryId: string;
             /** @enum {string} */
-            kind: "granted" | "held" | "extended" | "charged" | "returned" | "released" | "expired" | "adjusted" | "borne-by-platform";
+            kind: "granted" | "held" | "extended" | "charged" | "returned" | "released" | "expired" | "adjusted" | "reversed" | "shortfall" | "borne-by-platform";
             operation: string | null;
             /** @description Where that event lies in the log. */
             position: string;
@@ -2516,6 +2912,8 @@ export interface components {
                 /** @example 1500000 */
                 microCredits: string;
             };
+            /** @description The whole period, whatever page this is. */
+            period: components["schemas"]["PeriodShape"];
             /** @description Send it back as Keyreel-Position to read nothing older. */
             position: string;
             /**
@@ -2719,6 +3117,79 @@ export interface components {
              * @example https://example.org/talk.mp4
              */
             url: string;
+        };
+        UsageGroupShape: {
+            /** @description What finished tasks were charged. */
+            charged: {
+                /** @example 1500000 */
+                microCredits: string;
+            };
+            /** @description The day, the kind of work or the id of the project. */
+            group: string;
+            /** @description What of charges was paid back in the period. */
+            returned: {
+                /** @example 1500000 */
+                microCredits: string;
+            };
+            /** @description How many tasks were charged. */
+            tasks: number;
+        };
+        UsageShape: {
+            /**
+             * Format: date-time
+             * @description Service time of the last event that the answer has seen.
+             */
+            asOf: string;
+            /** @enum {string} */
+            by: "day" | "operation" | "project";
+            /** Format: date-time */
+            from: string;
+            items: components["schemas"]["UsageGroupShape"][];
+            /** @description Send it back as Keyreel-Position to read nothing older. */
+            position: string;
+            /**
+             * @description Platform credits, not the funds of an OpenAI account.
+             * @enum {string}
+             */
+            purse: "platform_credits";
+            /** Format: date-time */
+            to: string;
+            total: components["schemas"]["UsageSums"];
+        };
+        UsageSums: {
+            /** @description What finished tasks were charged. */
+            charged: {
+                /** @example 1500000 */
+                microCredits: string;
+            };
+            /** @description What of charges was paid back in the period. */
+            returned: {
+                /** @example 1500000 */
+                microCredits: string;
+            };
+            /** @description How many tasks were charged. */
+            tasks: number;
+        };
+        UsageSumShape: {
+            cachedInputTokens: number;
+            /** @description Calls that were billed, or may have been. */
+            calls: number;
+            /** @description Those of them that brought nothing, or whose end nobody knows. */
+            fruitlessCalls: number;
+            images: number;
+            /** @description Cached ones included. */
+            inputTokens: number;
+            /** @description Micro-dollars of the OpenAI account as decimal text: 1000000 are one dollar. Our estimate, not the provider’s bill. */
+            microUsd: string;
+            /** @description The day, model, project id, card id, masked key or kind of work; null for work without a card, and for the total. */
+            of: string | null;
+            outputTokens: number;
+            /** @description True when a model had no listed price, and the dearest one of its kind stood in. */
+            priceAssumed: boolean;
+            /** @description The dated lists of the provider’s prices that it was reckoned by, each on its day. */
+            priceVersions: string[];
+            /** @description Part of it for calls whose end nobody knows, counted as if they had cost all that they could. */
+            uncertainMicroUsd: string;
         };
         WorkShape: {
             /** @enum {string} */
@@ -3101,7 +3572,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `role_required` */
+            /** @description `role_required`, `scope_missing` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -3109,7 +3580,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "role_required";
+                        code?: "role_required" | "scope_missing";
                     };
                 };
             };
@@ -3237,7 +3708,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `role_required` */
+            /** @description `role_required`, `scope_missing` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -3245,7 +3716,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "role_required";
+                        code?: "role_required" | "scope_missing";
                     };
                 };
             };
@@ -3373,7 +3844,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `role_required`, `second_person_required` */
+            /** @description `role_required`, `scope_missing`, `second_person_required` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -3381,7 +3852,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "role_required" | "second_person_required";
+                        code?: "role_required" | "scope_missing" | "second_person_required";
                     };
                 };
             };
@@ -3508,7 +3979,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `role_required` */
+            /** @description `role_required`, `scope_missing` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -3516,7 +3987,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "role_required";
+                        code?: "role_required" | "scope_missing";
                     };
                 };
             };
@@ -3640,7 +4111,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `role_required` */
+            /** @description `role_required`, `scope_missing` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -3648,7 +4119,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "role_required";
+                        code?: "role_required" | "scope_missing";
                     };
                 };
             };
@@ -3745,7 +4216,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `role_required` */
+            /** @description `role_required`, `scope_missing` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -3753,7 +4224,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "role_required";
+                        code?: "role_required" | "scope_missing";
                     };
                 };
             };
@@ -3831,7 +4302,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `role_required`, `password_wrong` */
+            /** @description `role_required`, `scope_missing`, `password_wrong` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -3839,7 +4310,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "role_required" | "password_wrong";
+                        code?: "role_required" | "scope_missing" | "password_wrong";
                     };
                 };
             };
@@ -3973,7 +4444,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `role_required` */
+            /** @description `role_required`, `scope_missing` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -3981,7 +4452,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "role_required";
+                        code?: "role_required" | "scope_missing";
                     };
                 };
             };
@@ -4056,7 +4527,7 @@ export interface operations {
             /**
              * @description All that is kept of the account, made while it is read: one JSON object a line, `{ "kind", "data" }`. First `export` (position and
              *     moment), then the rows of each part of the product with what was sealed opened (`projects.projects`, `credits.statement`, `notifications.notices` and so on),
-             *     `content` with texts and transcripts inline and everything larger by its address here, `session`, and the account's own `event`s of the log with their
+             *     `content` with texts and transcripts inline and everything larger by its address here, `session`, `token` (never the token itself), and the account's own `event`s of the log with their
              *     positions; last `end`, without which it was cut off. Free, and never a secret: of an OpenAI key only its prefix and last four are known.
              */
             200: {
@@ -4093,7 +4564,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `role_required` */
+            /** @description `role_required`, `scope_missing` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4101,7 +4572,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "role_required";
+                        code?: "role_required" | "scope_missing";
                     };
                 };
             };
@@ -4186,7 +4657,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `role_required` */
+            /** @description `role_required`, `scope_missing` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4194,7 +4665,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "role_required";
+                        code?: "role_required" | "scope_missing";
                     };
                 };
             };
@@ -4274,7 +4745,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `role_required` */
+            /** @description `role_required`, `scope_missing` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4282,7 +4753,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "role_required";
+                        code?: "role_required" | "scope_missing";
                     };
                 };
             };
@@ -4420,7 +4891,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `role_required`, `password_wrong` */
+            /** @description `role_required`, `scope_missing`, `password_wrong` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4428,7 +4899,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "role_required" | "password_wrong";
+                        code?: "role_required" | "scope_missing" | "password_wrong";
                     };
                 };
             };
@@ -4566,7 +5037,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `role_required`, `administrator_token_invalid` */
+            /** @description `role_required`, `scope_missing`, `administrator_token_invalid` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4574,7 +5045,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "role_required" | "administrator_token_invalid";
+                        code?: "role_required" | "scope_missing" | "administrator_token_invalid";
                     };
                 };
             };
@@ -4703,7 +5174,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `role_required` */
+            /** @description `role_required`, `scope_missing` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4711,7 +5182,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "role_required";
+                        code?: "role_required" | "scope_missing";
                     };
                 };
             };
@@ -4775,7 +5246,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `role_required`, `second_person_required` */
+            /** @description `role_required`, `scope_missing`, `second_person_required` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4783,7 +5254,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "role_required" | "second_person_required";
+                        code?: "role_required" | "scope_missing" | "second_person_required";
                     };
                 };
             };
@@ -4883,7 +5354,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `role_required` */
+            /** @description `role_required`, `scope_missing` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4891,7 +5362,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "role_required";
+                        code?: "role_required" | "scope_missing";
                     };
                 };
             };
@@ -4944,7 +5415,10 @@ export interface operations {
     };
     creditsBalance: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description The balance as it was at this moment; left out, as it is. */
+                at?: string;
+            };
             header?: {
                 /** @description The position of an earlier answer; what is read has seen it. */
                 "Keyreel-Position"?: string;
@@ -4988,7 +5462,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `role_required` */
+            /** @description `role_required`, `scope_missing` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4996,7 +5470,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "role_required";
+                        code?: "role_required" | "scope_missing";
                     };
                 };
             };
@@ -5057,7 +5531,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `role_required` */
+            /** @description `role_required`, `scope_missing` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -5065,7 +5539,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "role_required";
+                        code?: "role_required" | "scope_missing";
                     };
                 };
             };
@@ -5130,7 +5604,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `role_required` */
+            /** @description `role_required`, `scope_missing` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -5138,7 +5612,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "role_required";
+                        code?: "role_required" | "scope_missing";
                     };
                 };
             };
@@ -5206,8 +5680,14 @@ export interface operations {
             query?: {
                 /** @description The `next` of the page before. */
                 cursor?: string;
+                /** @description csv gives the whole period as one file (RFC 4180), without pages; so does `Accept: text/csv`. */
+                format?: "json" | "csv";
+                /** @description The beginning of the period, inclusive; left out, that of the account. */
+                from?: string;
                 /** @description At most so many items; 50 when it is not said. */
                 limit?: number;
+                /** @description The end of the period, exclusive; left out, there is none. */
+                to?: string;
             };
             header?: {
                 /** @description The position of an earlier answer; what is read has seen it. */
@@ -5218,6 +5698,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description A page of the statement; as CSV the whole period in one file. */
             200: {
                 headers: {
                     /** @description The id to ask about. */
@@ -5226,6 +5707,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["StatementShape"];
+                    "text/csv": string;
                 };
             };
             /** @description `request_invalid` */
@@ -5252,7 +5734,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `role_required` */
+            /** @description `role_required`, `scope_missing` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -5260,7 +5742,19 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "role_required";
+                        code?: "role_required" | "scope_missing";
+                    };
+                };
+            };
+            /** @description `period_invalid` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "period_invalid";
                     };
                 };
             };
@@ -5321,7 +5815,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `role_required` */
+            /** @description `role_required`, `scope_missing` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -5329,7 +5823,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "role_required";
+                        code?: "role_required" | "scope_missing";
                     };
                 };
             };
@@ -5394,7 +5888,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `role_required` */
+            /** @description `role_required`, `scope_missing` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -5402,7 +5896,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "role_required";
+                        code?: "role_required" | "scope_missing";
                     };
                 };
             };
@@ -5451,6 +5945,94 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
                         code?: "idempotency_key_reused";
+                    };
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    creditsUsage: {
+        parameters: {
+            query?: {
+                /** @description By day in UTC when it is not said. */
+                by?: "day" | "operation" | "project";
+                /** @description Inclusive; left out, the beginning of this calendar month in UTC. */
+                from?: string;
+                /** @description Exclusive; left out, now. At most 366 days after `from`. */
+                to?: string;
+            };
+            header?: {
+                /** @description The position of an earlier answer; what is read has seen it. */
+                "Keyreel-Position"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    /** @description The id to ask about. */
+                    "Keyreel-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UsageShape"];
+                };
+            };
+            /** @description `request_invalid` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "request_invalid";
+                    };
+                };
+            };
+            /** @description `token_missing`, `token_invalid` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "token_missing" | "token_invalid";
+                    };
+                };
+            };
+            /** @description `role_required`, `scope_missing` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "role_required" | "scope_missing";
+                    };
+                };
+            };
+            /** @description `period_invalid` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "period_invalid";
                     };
                 };
             };
@@ -5644,6 +6226,128 @@ export interface operations {
             };
         };
     };
+    paymentsReport: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description `t=<seconds since 1970>,v1=<hex>`, where v1 is HMAC-SHA-256 with the shared secret over the time, a dot and the bytes of the body. The time may be off by 300 seconds. */
+                "Keyreel-Signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PaymentRequest"];
+            };
+        };
+        responses: {
+            /** @description It is in the books, now or since an earlier delivery. */
+            200: {
+                headers: {
+                    /** @description The id to ask about. */
+                    "Keyreel-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaymentBookedShape"];
+                };
+            };
+            /** @description `request_invalid`, `payer_not_selectable`, `json_malformed` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "request_invalid" | "payer_not_selectable" | "json_malformed";
+                    };
+                };
+            };
+            /** @description `payment_signature_invalid` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "payment_signature_invalid";
+                    };
+                };
+            };
+            /** @description `payments_off`, `account_unknown`, `payment_unknown` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "payments_off" | "account_unknown" | "payment_unknown";
+                    };
+                };
+            };
+            /** @description `payment_conflict`, `reversal_exceeds_payment` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "payment_conflict" | "reversal_exceeds_payment";
+                    };
+                };
+            };
+            /** @description `body_too_large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "body_too_large";
+                    };
+                };
+            };
+            /** @description `media_type_unsupported` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "media_type_unsupported";
+                    };
+                };
+            };
+            /** @description `payment_incomplete` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "payment_incomplete";
+                    };
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     invitationsInvite: {
         parameters: {
             query?: never;
@@ -5695,7 +6399,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `role_required` */
+            /** @description `role_required`, `scope_missing` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -5703,7 +6407,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "role_required";
+                        code?: "role_required" | "scope_missing";
                     };
                 };
             };
@@ -5820,7 +6524,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `role_required` */
+            /** @description `role_required`, `scope_missing` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -5828,7 +6532,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "role_required";
+                        code?: "role_required" | "scope_missing";
                     };
                 };
             };
@@ -5891,7 +6595,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `role_required` */
+            /** @description `role_required`, `scope_missing` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -5899,7 +6603,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "role_required";
+                        code?: "role_required" | "scope_missing";
                     };
                 };
             };
@@ -5979,7 +6683,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `role_required` */
+            /** @description `role_required`, `scope_missing` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -5987,7 +6691,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "role_required";
+                        code?: "role_required" | "scope_missing";
                     };
                 };
             };
@@ -6063,7 +6767,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `role_required` */
+            /** @description `role_required`, `scope_missing` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -6071,7 +6775,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "role_required";
+                        code?: "role_required" | "scope_missing";
                     };
                 };
             };
@@ -6144,7 +6848,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `role_required` */
+            /** @description `role_required`, `scope_missing` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -6152,7 +6856,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "role_required";
+                        code?: "role_required" | "scope_missing";
                     };
                 };
             };
@@ -6542,7 +7246,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `role_required` */
+            /** @description `role_required`, `scope_missing` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -6550,7 +7254,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "role_required";
+                        code?: "role_required" | "scope_missing";
                     };
                 };
             };
@@ -6620,7 +7324,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `role_required` */
+            /** @description `role_required`, `scope_missing` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -6628,7 +7332,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "role_required";
+                        code?: "role_required" | "scope_missing";
                     };
                 };
             };
@@ -6751,7 +7455,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `role_required` */
+            /** @description `role_required`, `scope_missing` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -6759,7 +7463,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "role_required";
+                        code?: "role_required" | "scope_missing";
                     };
                 };
             };
@@ -6835,7 +7539,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `role_required` */
+            /** @description `role_required`, `scope_missing` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -6843,7 +7547,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "role_required";
+                        code?: "role_required" | "scope_missing";
                     };
                 };
             };
@@ -6948,7 +7652,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `role_required` */
+            /** @description `role_required`, `scope_missing` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -6956,7 +7660,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "role_required";
+                        code?: "role_required" | "scope_missing";
                     };
                 };
             };
@@ -7108,7 +7812,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `role_required` */
+            /** @description `role_required`, `scope_missing` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -7116,7 +7820,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "role_required";
+                        code?: "role_required" | "scope_missing";
                     };
                 };
             };
@@ -7241,7 +7945,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `role_required` */
+            /** @description `role_required`, `scope_missing` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -7249,7 +7953,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "role_required";
+                        code?: "role_required" | "scope_missing";
                     };
                 };
             };
@@ -7355,7 +8059,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `role_required` */
+            /** @description `role_required`, `scope_missing` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -7363,7 +8067,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "role_required";
+                        code?: "role_required" | "scope_missing";
                     };
                 };
             };
@@ -7520,7 +8224,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `role_required` */
+            /** @description `role_required`, `scope_missing` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -7528,7 +8232,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "role_required";
+                        code?: "role_required" | "scope_missing";
                     };
                 };
             };
@@ -7544,7 +8248,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `idempotency_in_flight`, `key_unusable`, `key_required_same`, `quote_outdated`, `platform_credits_insufficient`, `credit_limit_reached`, `transcript_not_ready` */
+            /** @description `idempotency_in_flight`, `key_unusable`, `key_required_same`, `quote_outdated`, `own_key_limit_reached`, `platform_credits_insufficient`, `credit_limit_reached`, `transcript_not_ready` */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -7552,7 +8256,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "idempotency_in_flight" | "key_unusable" | "key_required_same" | "quote_outdated" | "platform_credits_insufficient" | "credit_limit_reached" | "transcript_not_ready";
+                        code?: "idempotency_in_flight" | "key_unusable" | "key_required_same" | "quote_outdated" | "own_key_limit_reached" | "platform_credits_insufficient" | "credit_limit_reached" | "transcript_not_ready";
                     };
                 };
             };
@@ -7664,7 +8368,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `role_required` */
+            /** @description `role_required`, `scope_missing` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -7672,7 +8376,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "role_required";
+                        code?: "role_required" | "scope_missing";
                     };
                 };
             };
@@ -7752,7 +8456,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `role_required` */
+            /** @description `role_required`, `scope_missing` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -7760,7 +8464,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "role_required";
+                        code?: "role_required" | "scope_missing";
                     };
                 };
             };
@@ -7892,7 +8596,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `role_required` */
+            /** @description `role_required`, `scope_missing` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -7900,7 +8604,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "role_required";
+                        code?: "role_required" | "scope_missing";
                     };
                 };
             };
@@ -7916,7 +8620,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `idempotency_in_flight`, `key_unusable`, `key_required_same`, `quote_outdated`, `platform_credits_insufficient`, `credit_limit_reached` */
+            /** @description `idempotency_in_flight`, `key_unusable`, `key_required_same`, `quote_outdated`, `own_key_limit_reached`, `platform_credits_insufficient`, `credit_limit_reached` */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -7924,7 +8628,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "idempotency_in_flight" | "key_unusable" | "key_required_same" | "quote_outdated" | "platform_credits_insufficient" | "credit_limit_reached";
+                        code?: "idempotency_in_flight" | "key_unusable" | "key_required_same" | "quote_outdated" | "own_key_limit_reached" | "platform_credits_insufficient" | "credit_limit_reached";
                     };
                 };
             };
@@ -8042,7 +8746,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `role_required` */
+            /** @description `role_required`, `scope_missing` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -8050,7 +8754,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "role_required";
+                        code?: "role_required" | "scope_missing";
                     };
                 };
             };
@@ -8203,7 +8907,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `role_required` */
+            /** @description `role_required`, `scope_missing` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -8211,7 +8915,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "role_required";
+                        code?: "role_required" | "scope_missing";
                     };
                 };
             };
@@ -8288,7 +8992,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `role_required` */
+            /** @description `role_required`, `scope_missing` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -8296,7 +9000,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "role_required";
+                        code?: "role_required" | "scope_missing";
                     };
                 };
             };
@@ -8429,7 +9133,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `role_required` */
+            /** @description `role_required`, `scope_missing` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -8437,7 +9141,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "role_required";
+                        code?: "role_required" | "scope_missing";
                     };
                 };
             };
@@ -8525,7 +9229,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `role_required` */
+            /** @description `role_required`, `scope_missing` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -8533,7 +9237,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "role_required";
+                        code?: "role_required" | "scope_missing";
                     };
                 };
             };
@@ -8617,7 +9321,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `role_required` */
+            /** @description `role_required`, `scope_missing` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -8625,7 +9329,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "role_required";
+                        code?: "role_required" | "scope_missing";
                     };
                 };
             };
@@ -8641,7 +9345,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `idempotency_in_flight`, `key_unusable`, `key_required_same`, `quote_outdated`, `platform_credits_insufficient`, `credit_limit_reached`, `transcript_not_ready` */
+            /** @description `idempotency_in_flight`, `key_unusable`, `key_required_same`, `quote_outdated`, `own_key_limit_reached`, `platform_credits_insufficient`, `credit_limit_reached`, `transcript_not_ready` */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -8649,7 +9353,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "idempotency_in_flight" | "key_unusable" | "key_required_same" | "quote_outdated" | "platform_credits_insufficient" | "credit_limit_reached" | "transcript_not_ready";
+                        code?: "idempotency_in_flight" | "key_unusable" | "key_required_same" | "quote_outdated" | "own_key_limit_reached" | "platform_credits_insufficient" | "credit_limit_reached" | "transcript_not_ready";
                     };
                 };
             };
@@ -8761,7 +9465,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `role_required` */
+            /** @description `role_required`, `scope_missing` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -8769,7 +9473,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "role_required";
+                        code?: "role_required" | "scope_missing";
                     };
                 };
             };
@@ -8853,7 +9557,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `role_required` */
+            /** @description `role_required`, `scope_missing` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -8861,7 +9565,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "role_required";
+                        code?: "role_required" | "scope_missing";
                     };
                 };
             };
@@ -8986,7 +9690,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `role_required` */
+            /** @description `role_required`, `scope_missing` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -8994,7 +9698,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "role_required";
+                        code?: "role_required" | "scope_missing";
                     };
                 };
             };
@@ -9067,7 +9771,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `role_required` */
+            /** @description `role_required`, `scope_missing` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -9075,7 +9779,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "role_required";
+                        code?: "role_required" | "scope_missing";
                     };
                 };
             };
@@ -9162,7 +9866,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `role_required` */
+            /** @description `role_required`, `scope_missing` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -9170,7 +9874,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "role_required";
+                        code?: "role_required" | "scope_missing";
                     };
                 };
             };
@@ -9288,7 +9992,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `role_required` */
+            /** @description `role_required`, `scope_missing` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -9296,7 +10000,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "role_required";
+                        code?: "role_required" | "scope_missing";
                     };
                 };
             };
@@ -9492,7 +10196,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `role_required` */
+            /** @description `role_required`, `scope_missing` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -9500,7 +10204,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "role_required";
+                        code?: "role_required" | "scope_missing";
                     };
                 };
             };
@@ -9596,7 +10300,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `role_required` */
+            /** @description `role_required`, `scope_missing` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -9604,7 +10308,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "role_required";
+                        code?: "role_required" | "scope_missing";
                     };
                 };
             };
@@ -9690,7 +10394,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `role_required` */
+            /** @description `role_required`, `scope_missing` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -9698,7 +10402,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "role_required";
+                        code?: "role_required" | "scope_missing";
                     };
                 };
             };
@@ -9764,7 +10468,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `role_required` */
+            /** @description `role_required`, `scope_missing` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -9772,7 +10476,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "role_required";
+                        code?: "role_required" | "scope_missing";
                     };
                 };
             };
@@ -9882,7 +10586,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `role_required` */
+            /** @description `role_required`, `scope_missing` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -9890,7 +10594,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "role_required";
+                        code?: "role_required" | "scope_missing";
                     };
                 };
             };
@@ -9976,7 +10680,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `role_required` */
+            /** @description `role_required`, `scope_missing` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -9984,7 +10688,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "role_required";
+                        code?: "role_required" | "scope_missing";
                     };
                 };
             };
@@ -10021,6 +10725,287 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
                         code?: "idempotency_key_reused";
+                    };
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ownUsageLimit: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The position of an earlier answer; what is read has seen it. */
+                "Keyreel-Position"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The monthly limit on the own key, and how much of it is left. */
+            200: {
+                headers: {
+                    /** @description The id to ask about. */
+                    "Keyreel-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnLimitReadShape"];
+                };
+            };
+            /** @description `request_invalid` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "request_invalid";
+                    };
+                };
+            };
+            /** @description `token_missing`, `token_invalid` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "token_missing" | "token_invalid";
+                    };
+                };
+            };
+            /** @description `role_required`, `scope_missing` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "role_required" | "scope_missing";
+                    };
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ownUsageSetLimit: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeats under the same key get the first outcome, for 7 days. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OwnLimitRequest"];
+            };
+        };
+        responses: {
+            /** @description The limit is set: what could pass it is refused before any call, and never paid from another purse. */
+            200: {
+                headers: {
+                    /** @description The id to ask about. */
+                    "Keyreel-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnLimitWrittenShape"];
+                };
+            };
+            /** @description `request_invalid`, `payer_not_selectable`, `json_malformed`, `idempotency_key_malformed` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "request_invalid" | "payer_not_selectable" | "json_malformed" | "idempotency_key_malformed";
+                    };
+                };
+            };
+            /** @description `token_missing`, `token_invalid` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "token_missing" | "token_invalid";
+                    };
+                };
+            };
+            /** @description `role_required`, `scope_missing` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "role_required" | "scope_missing";
+                    };
+                };
+            };
+            /** @description `idempotency_in_flight` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "idempotency_in_flight";
+                    };
+                };
+            };
+            /** @description `body_too_large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "body_too_large";
+                    };
+                };
+            };
+            /** @description `media_type_unsupported` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "media_type_unsupported";
+                    };
+                };
+            };
+            /** @description `idempotency_key_reused` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "idempotency_key_reused";
+                    };
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ownUsageShow: {
+        parameters: {
+            query?: {
+                /** @description What each sum is of; `day` when it is not said. */
+                by?: "day" | "model" | "project" | "card" | "key" | "operation";
+                /** @description First day in UTC; the first of the last day’s month when it is not said. */
+                from?: string;
+                /** @description Last day in UTC, included; today when it is not said. */
+                to?: string;
+            };
+            header?: {
+                /** @description The position of an earlier answer; what is read has seen it. */
+                "Keyreel-Position"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What own keys used, as we metered it: tokens, images and estimated money. Keys that are gone are counted too. */
+            200: {
+                headers: {
+                    /** @description The id to ask about. */
+                    "Keyreel-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnUsageShape"];
+                };
+            };
+            /** @description `request_invalid` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "request_invalid";
+                    };
+                };
+            };
+            /** @description `token_missing`, `token_invalid` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "token_missing" | "token_invalid";
+                    };
+                };
+            };
+            /** @description `role_required`, `scope_missing` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "role_required" | "scope_missing";
+                    };
+                };
+            };
+            /** @description `usage_period_invalid` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "usage_period_invalid";
                     };
                 };
             };
@@ -10083,7 +11068,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `role_required` */
+            /** @description `role_required`, `scope_missing` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -10091,7 +11076,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "role_required";
+                        code?: "role_required" | "scope_missing";
                     };
                 };
             };
@@ -10167,7 +11152,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `role_required` */
+            /** @description `role_required`, `scope_missing` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -10175,7 +11160,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "role_required";
+                        code?: "role_required" | "scope_missing";
                     };
                 };
             };
@@ -10275,7 +11260,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `role_required` */
+            /** @description `role_required`, `scope_missing` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -10283,7 +11268,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "role_required";
+                        code?: "role_required" | "scope_missing";
                     };
                 };
             };
@@ -10356,7 +11341,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `role_required` */
+            /** @description `role_required`, `scope_missing` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -10364,7 +11349,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "role_required";
+                        code?: "role_required" | "scope_missing";
                     };
                 };
             };
@@ -10440,7 +11425,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `role_required` */
+            /** @description `role_required`, `scope_missing` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -10448,7 +11433,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "role_required";
+                        code?: "role_required" | "scope_missing";
                     };
                 };
             };
@@ -10464,7 +11449,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `idempotency_in_flight`, `task_ended`, `task_not_stopped`, `key_required_same`, `key_unusable` */
+            /** @description `idempotency_in_flight`, `task_ended`, `task_not_stopped`, `key_required_same`, `key_unusable`, `own_key_limit_reached` */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -10472,7 +11457,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "idempotency_in_flight" | "task_ended" | "task_not_stopped" | "key_required_same" | "key_unusable";
+                        code?: "idempotency_in_flight" | "task_ended" | "task_not_stopped" | "key_required_same" | "key_unusable" | "own_key_limit_reached";
                     };
                 };
             };
@@ -10548,7 +11533,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `role_required` */
+            /** @description `role_required`, `scope_missing` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -10556,7 +11541,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "role_required";
+                        code?: "role_required" | "scope_missing";
                     };
                 };
             };
@@ -10569,6 +11554,300 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
                         code?: "task_unknown";
+                    };
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    personalTokensList: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    /** @description The id to ask about. */
+                    "Keyreel-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonalTokensShape"];
+                };
+            };
+            /** @description `request_invalid` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "request_invalid";
+                    };
+                };
+            };
+            /** @description `token_missing`, `token_invalid` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "token_missing" | "token_invalid";
+                    };
+                };
+            };
+            /** @description `role_required`, `scope_missing` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "role_required" | "scope_missing";
+                    };
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    personalTokensIssue: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Repeats under the same key get the first outcome, for 7 days. */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PersonalTokenRequest"];
+            };
+        };
+        responses: {
+            /** @description The token, shown this once. It can do what its scopes say, and never more than the account. */
+            201: {
+                headers: {
+                    /** @description The id to ask about. */
+                    "Keyreel-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IssuedTokenShape"];
+                };
+            };
+            /** @description `request_invalid`, `payer_not_selectable`, `json_malformed`, `idempotency_key_required`, `idempotency_key_malformed` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "request_invalid" | "payer_not_selectable" | "json_malformed" | "idempotency_key_required" | "idempotency_key_malformed";
+                    };
+                };
+            };
+            /** @description `token_missing`, `token_invalid` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "token_missing" | "token_invalid";
+                    };
+                };
+            };
+            /** @description `role_required`, `scope_missing` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "role_required" | "scope_missing";
+                    };
+                };
+            };
+            /** @description `idempotency_in_flight`, `too_many_tokens` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "idempotency_in_flight" | "too_many_tokens";
+                    };
+                };
+            };
+            /** @description `body_too_large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "body_too_large";
+                    };
+                };
+            };
+            /** @description `media_type_unsupported` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "media_type_unsupported";
+                    };
+                };
+            };
+            /** @description `idempotency_key_reused` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "idempotency_key_reused";
+                    };
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    personalTokensRevoke: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeats under the same key get the first outcome, for 7 days. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                tokenId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The token is worth nothing any more, from this moment on. */
+            204: {
+                headers: {
+                    /** @description The id to ask about. */
+                    "Keyreel-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `request_invalid`, `idempotency_key_malformed` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "request_invalid" | "idempotency_key_malformed";
+                    };
+                };
+            };
+            /** @description `token_missing`, `token_invalid` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "token_missing" | "token_invalid";
+                    };
+                };
+            };
+            /** @description `role_required`, `scope_missing` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "role_required" | "scope_missing";
+                    };
+                };
+            };
+            /** @description `resource_missing` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "resource_missing";
+                    };
+                };
+            };
+            /** @description `idempotency_in_flight` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "idempotency_in_flight";
+                    };
+                };
+            };
+            /** @description `idempotency_key_reused` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "idempotency_key_reused";
                     };
                 };
             };
@@ -10636,7 +11915,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `role_required` */
+            /** @description `role_required`, `scope_missing` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -10644,7 +11923,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "role_required";
+                        code?: "role_required" | "scope_missing";
                     };
                 };
             };
@@ -10707,7 +11986,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `role_required` */
+            /** @description `role_required`, `scope_missing` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -10715,7 +11994,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "role_required";
+                        code?: "role_required" | "scope_missing";
                     };
                 };
             };
@@ -10778,7 +12057,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `role_required` */
+            /** @description `role_required`, `scope_missing` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -10786,7 +12065,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "role_required";
+                        code?: "role_required" | "scope_missing";
                     };
                 };
             };
@@ -10860,7 +12139,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `role_required` */
+            /** @description `role_required`, `scope_missing` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -10868,7 +12147,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "role_required";
+                        code?: "role_required" | "scope_missing";
                     };
                 };
             };
@@ -10934,7 +12213,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `role_required` */
+            /** @description `role_required`, `scope_missing` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -10942,7 +12221,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "role_required";
+                        code?: "role_required" | "scope_missing";
                     };
                 };
             };
@@ -11014,7 +12293,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `role_required` */
+            /** @description `role_required`, `scope_missing` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -11022,7 +12301,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "role_required";
+                        code?: "role_required" | "scope_missing";
                     };
                 };
             };
@@ -11092,7 +12371,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `role_required` */
+            /** @description `role_required`, `scope_missing` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -11100,7 +12379,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "role_required";
+                        code?: "role_required" | "scope_missing";
                     };
                 };
             };

@@ -90,8 +90,10 @@ export class Person {
     }
   }
 
-  #statementPage(cursor?: string) {
-    return taken(this.api.GET('/v1/credits/statement', { params: { query: { limit: 25, ...(cursor ? { cursor } : {}) } } }));
+  async #statementPage(cursor?: string) {
+    const page = await taken(this.api.GET('/v1/credits/statement', { params: { query: { limit: 25, ...(cursor ? { cursor } : {}) } } }));
+    if (typeof page === 'string') throw new Error('The statement came as CSV, which nobody had asked for.');
+    return page;
   }
 
   async notices() {

@@ -1,6 +1,7 @@
 import { Body, Controller, Get, Put, Query } from '@nestjs/common';
 import { answered, written } from '../../../infrastructure/http/answers.js';
 import { Gives, Idempotent, Me, Order, Policy, Position, Refuses } from '../../../infrastructure/http/route.js';
+import { Scope } from '../../../infrastructure/http/scopes.js';
 import type { CommandContext } from '../../../shared-kernel/context.js';
 import { micro, microText, type MicroText } from '../../../shared-kernel/money.js';
 import { Clock, Commands, Queries } from '../../../shared-kernel/ports/messages.js';
@@ -32,6 +33,7 @@ const shown = (books: OwnSpendingView | null, now: Date): OwnLimitShape => {
 /** What the account's own key used and may spend: our own metering of the OpenAI account, never its bill. */
 @Controller('settings/api')
 @Policy('user')
+@Scope('keys')
 export class OwnUsageController {
   constructor(
     private readonly queries: Queries,
