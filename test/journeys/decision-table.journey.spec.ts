@@ -1,0 +1,236 @@
+import { randomUUID } from 'node:crypto';
+import type { Actor } from '../support/actor.js';
+import { film, openWorld, type World } from '../support/world.js';
+
+type Body = Readonly<Record<string, unknown>>;
+
+/** An account with a project that is bound to no key and one that is bound to its first key. */
+interface House {
+  readonly who: Actor;
+  readonly uploadId: string;
+  readonly unbound: string;
+  readonly bound: string;
+  readonly secret: string;
+}
+
+/** What each question of the table is answered; the questions are the columns. */
+interface Row {
+  readonly create: string;
+  readonly creditPaid: string;
+  readonly unbound: string;
+  readonly bound: string;
+}
+
+const BLOCKED = (reason: string): Row => ({
+  create: `409 key_unusable ${reason}`,
+  creditPaid: '201 credits',
+  unbound: `409 key_unusable ${reason}`,
+  bound: `409 key_unusable ${reason}`,
+});
+const OPEN: Row = { create: '201 bound', creditPaid: '201 credits', unbound: '201 own-key', bound: '201 own-key' };
+
+const HELLO = { prompt: 'Say hello.', withTranscript: false, maxOutputTokens: 64 };
+const TWO_WAYS_OUT = ['add_funds_at_openai', 'remove_key'];
+const REMEDIES: Readonly<Record<string, readonly string[]>> = {
+  key_unusable: TWO_WAYS_OUT,
+  key_required_same: ['add_same_key', 'create_new_project'],
+  key_unreadable: ['contact_support'],
+  platform_credits_insufficient: [],
+};
+
+/**
+ * The decision table of the rules, each cell through the front door. A row that another part of the product brings (the user's own
+ * limits, a rate limit whose bound is reached) is added to STATES or to the purses below, where it stands in the table.
+ */
+describe('the decision table', () => {
+  let world: World;
+  let bytes: Buffer;
+  let lived: House;
+
+  const named = (name = 'good') => `sk-proj-${name}-${randomUUID()}`;
+  const plan = ({ uploadId }: Pick<House, 'uploadId'>) => ({ source: { kind: 'upload', uploadId }, transcribe: false, thumbnails: 1 });
+  const adds = (who: Actor, secret: string, wishes: Body = {}) => who.post('/settings/api/key', { secret, ...wishes }).expect(201);
+  const removes = (who: Actor) => who.delete('/settings/api/key').expect(200);
+  const statusOf = async (who: Actor): Promise<string> => (await who.get('/settings/api').expect(200)).body.key?.status ?? 'none';
+
+  /** The key behaves like this from now on, and a text on it brings that to light. */
+  const meets = async ({ who, bound, secret }: House, behaviour: string) => {
+    await world.provider.trouble(secret, behaviour);
+    await who.post(`/projects/${bound}/texts`, HELLO).expect(201);
+    await world.settled();
+  };
+
+  const STATES: readonly (readonly [string, (house: House) => Promise<unknown>, string, Row])[] = [
+    [
+      'no key',
+      ({ who }) => removes(who),
+      'none',
+      { create: '201 unbound', creditPaid: '201 credits', unbound: '201 credits', bound: '409 key_required_same no_key_stored' },
+    ],
+    ['a usable key', () => Promise.resolve(), 'usable', OPEN],
+    [
+      'an unverified key',
+      async ({ who, secret }) => {
+        await removes(who);
+        await world.provider.break({ behaviour: 'server_is_overloaded', key: secret });
+        await adds(who, secret);
+      },
+      'unverified',
+      OPEN,
+    ],
+    ['an invalid key', house => meets(house, 'invalid_api_key'), 'invalid', BLOCKED('invalid')],
+    ['a restricted key', house => meets(house, 'missing-scopes'), 'restricted', BLOCKED('restricted')],
+    ['an expired key', house => meets(house, 'api_key_expired'), 'expired', BLOCKED('expired')],
+    ['an exhausted key', house => meets(house, 'credit_balance_exhausted'), 'exhausted', BLOCKED('exhausted')],
+    ['another key', ({ who }) => adds(who, named(), { replace: true }), 'usable', { ...OPEN, bound: '409 key_required_same another_key_is_stored' }],
+    [
+      'another key, exhausted',
+      ({ who }) => adds(who, named('dry'), { replace: true }),
+      'exhausted',
+      { ...BLOCKED('exhausted'), bound: '409 key_required_same another_key_is_stored' },
+    ],
+    [
+      'the same key again, exhausted by now',
+      async ({ who, secret }) => {
+        await removes(who);
+        await world.provider.drain(secret);
+        await adds(who, secret);
+      },
+      'exhausted',
+      BLOCKED('exhausted'),
+    ],
+    [
+      'a key that the vault cannot open',
+      ({ who }) => world.service.platform.pool.query('delete from safe.provider_keys where account_id = $1', [who.accountId]),
+      'usable',
+      { ...OPEN, unbound: '503 key_unreadable', bound: '503 key_unreadable' },
+    ],
+    // the last one: from here on the calls of this key rest for a while
+    ['a rate-limited key', house => meets(house, 'rate_limit_exceeded'), 'usable|rate-limited', OPEN],
+  ];
+
+  /** Its first key is stored again, and works. */
+  const beginsAnew = async ({ who, secret }: House) => {
+    await removes(who);
+    await world.provider.mend();
+    await world.provider.restore(secret);
+    await adds(who, secret);
+    await world.settled();
+  };
+
+  const house = async (): Promise<House> => {
+    const who = await world.signsUp();
+    const uploadId = await who.uploads(bytes);
+    const create = async () => String((await who.post('/projects', { name: 'A film', ...plan({ uploadId }) }).expect(201)).body.projectId);
+    const unbound = await create();
+    const secret = named();
+    await adds(who, secret);
+    const bound = await create();
+    await world.settled();
+    return { who, uploadId, unbound, bound, secret };
+  };
+
+  const questions = (
+    it: House,
+  ): Readonly<Record<keyof Row, { readonly path: string; readonly body: Body; readonly quote: readonly [string, Body] }>> => ({
+    create: { path: '/projects', body: { name: 'Another', ...plan(it) }, quote: ['/projects/quote', plan(it)] },
+    creditPaid: {
+      path: `/projects/${it.bound}/thumbnails`,
+      body: { count: 1 },
+      quote: [`/projects/${it.bound}/quote`, { work: { kind: 'thumbnails', count: 1 } }],
+    },
+    unbound: {
+      path: `/projects/${it.unbound}/texts`,
+      body: HELLO,
+      quote: [`/projects/${it.unbound}/quote`, { work: { kind: 'text', ...HELLO } }],
+    },
+    bound: { path: `/projects/${it.bound}/texts`, body: HELLO, quote: [`/projects/${it.bound}/quote`, { work: { kind: 'text', ...HELLO } }] },
+  });
+
+  const said = (status: number, body: Record<string, unknown>): string => {
+    if (status >= 400) return [status, body['code'], body['reason']].filter(word => word !== undefined).join(' ');
+    if ('projectId' in body) return `${status} ${body['boundTo'] === null ? 'unbound' : 'bound'}`;
+    return `${status} ${String(body['payer'])}`;
+  };
+
+  const booked = async (who: Actor) => [
+    (await who.get('/credits/statement?limit=200').expect(200)).body.items,
+    (await who.get('/projects')).body.items,
+  ];
+
+  /** Asks once and has the quote asked first: both must say the same, and a refusal moves nothing. */
+  const asks = async (it: House, column: keyof Row): Promise<string> => {
+    const { path, body, quote } = questions(it)[column];
+    const before = await booked(it.who);
+    const quoted = await it.who.post(...quote);
+    const answer = await it.who.post(path, body);
+    await world.settled();
+    if (answer.status < 400) return said(answer.status, answer.body);
+    expect([quoted.status, quoted.body.code, quoted.body.reason]).toEqual([answer.status, answer.body.code, answer.body.reason]);
+    expect(answer.body.purse).toBe(answer.body.code === 'platform_credits_insufficient' ? 'platform_credits' : 'openai_account');
+    expect(answer.body.remedies).toEqual(expect.arrayContaining([...(REMEDIES[answer.body.code] ?? [])]));
+    expect(await booked(it.who)).toEqual(before);
+    return said(answer.status, answer.body);
+  };
+
+  beforeAll(async () => {
+    world = await openWorld();
+    bytes = await film('keyreel-short');
+    lived = await house();
+  });
+
+  afterAll(() => world.close());
+
+  it.each(STATES)(
+    '[R16][R18][R20][R22][R25][R30][R33][R40][R41][R42][R43][R46][R47][R48][R51][A-1][A-2][A-10][A-21][A-22][A-23] is kept with %s',
+    async (_, brings, status, row) => {
+      await beginsAnew(lived);
+      await brings(lived);
+      await world.settled();
+      expect(await statusOf(lived.who)).toMatch(new RegExp(`^(${status})$`));
+      const answers: Record<string, string> = {};
+      for (const column of ['create', 'creditPaid', 'unbound', 'bound'] as const) answers[column] = await asks(lived, column);
+      expect(answers).toEqual(row);
+      await lived.who.get(`/projects/${lived.bound}`).expect(200);
+      await lived.who.get(`/projects/${lived.bound}/thumbnails`).expect(200);
+      await lived.who.get(`/projects/${lived.bound}/outputs`).expect(200);
+    },
+  );
+
+  describe('with an empty purse', () => {
+    let poor: House;
+
+    beforeAll(async () => {
+      poor = await house();
+      await removes(poor.who);
+      const boats = (count: number) => ({ prompt: 'A boat', size: '512x512', quality: 'low', count });
+      for (const count of [10, 10, 4]) await poor.who.post(`/projects/${poor.unbound}/images`, boats(count)).expect(201);
+      while ((await poor.who.available()) > 0n) await poor.who.post(`/projects/${poor.unbound}/thumbnails`, { count: 1 }).expect(201);
+      await world.settled();
+    });
+
+    it('[R20][R24][A-16] refuses everything that credits would pay, and says which credits are missing', async () => {
+      const missing = '409 platform_credits_insufficient';
+      for (const column of ['create', 'creditPaid', 'unbound'] as const) {
+        const { path, body } = questions(poor)[column];
+        const before = await booked(poor.who);
+        const answer = await poor.who.post(path, body);
+        expect([column, said(answer.status, answer.body)]).toEqual([column, missing]);
+        expect(answer.body.purse).toBe('platform_credits');
+        expect(await booked(poor.who)).toEqual(before);
+      }
+      expect(await asks(poor, 'bound')).toBe('409 key_required_same no_key_stored');
+    });
+
+    it('[R23][R24][R46] lets the own key pay all the same, and asks about the key before it looks into the purse', async () => {
+      await adds(poor.who, poor.secret);
+      expect([await asks(poor, 'unbound'), await asks(poor, 'bound')]).toEqual(['201 own-key', '201 own-key']);
+      const creation = await poor.who.post('/projects', questions(poor).create.body);
+      expect(said(creation.status, creation.body)).toBe('409 platform_credits_insufficient');
+      await world.settled();
+      await meets(poor, 'credit_balance_exhausted');
+      expect(await asks(poor, 'create')).toBe('409 key_unusable exhausted');
+      expect(await poor.who.available()).toBe(0n);
+    });
+  });
+});
