@@ -39,8 +39,8 @@ const REMEDIES: Readonly<Record<string, readonly string[]>> = {
 };
 
 /**
- * The decision table of the rules, each cell through the front door. A row that another part of the product brings (the user's own
- * limits, a rate limit whose bound is reached) is added to STATES or to the purses below, where it stands in the table.
+ * The decision table of the rules, each cell through the front door. What comes of a rate limit whose bound is reached is
+ * a matter of the running task and is proven in provider-failures.journey.spec.ts.
  */
 describe('the decision table', () => {
   let world: World;
@@ -231,6 +231,40 @@ describe('the decision table', () => {
       await meets(poor, 'credit_balance_exhausted');
       expect(await asks(poor, 'create')).toBe('409 key_unusable exhausted');
       expect(await poor.who.available()).toBe(0n);
+    });
+  });
+
+  describe('with limits that the owner set', () => {
+    let careful: House;
+
+    const answered = async (column: keyof Row): Promise<string> => {
+      const { path, body } = questions(careful)[column];
+      const before = await booked(careful.who);
+      const answer = await careful.who.post(path, body);
+      await world.settled();
+      if (answer.status >= 400) expect(await booked(careful.who)).toEqual(before);
+      return said(answer.status, answer.body);
+    };
+
+    beforeAll(async () => {
+      careful = await house();
+    });
+
+    it('[R22][R47] stops key-paid work at the key’s limit, for no other purse, and leaves creation open', async () => {
+      await careful.who.put('/settings/api/limit', { limitMicroUsd: '1' }).expect(200);
+      expect(await answered('unbound')).toMatch(/^409 own_key_limit_reached/);
+      expect(await answered('bound')).toMatch(/^409 own_key_limit_reached/);
+      expect([await answered('create'), await answered('creditPaid')]).toEqual(['201 bound', '201 credits']);
+      await careful.who.put('/settings/api/limit', { limitMicroUsd: null }).expect(200);
+    });
+
+    it('[R20][R22][R23] stops everything on credits at the limit for credits, and nothing that the key pays', async () => {
+      await careful.who.put('/credits/limit', { limit: { microCredits: '1' } }).expect(200);
+      expect(await answered('create')).toMatch(/^409 credit_limit_reached/);
+      expect(await answered('creditPaid')).toMatch(/^409 credit_limit_reached/);
+      expect([await answered('unbound'), await answered('bound')]).toEqual(['201 own-key', '201 own-key']);
+      await removes(careful.who);
+      expect(await answered('unbound')).toMatch(/^409 credit_limit_reached/);
     });
   });
 });

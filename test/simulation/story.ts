@@ -336,7 +336,10 @@ export class Story {
       case 'refuses':
         this.failed(taskId, attemptId, 'provider-refused');
         return this.fail(taskId, 'provider-refused');
-      default:
+      case 'key-invalid':
+      case 'key-exhausted':
+      case 'key-restricted':
+      case 'key-expired':
         if (payer.by === 'own-key') this.blamed.add(payer.fingerprint);
         this.failed(taskId, attemptId, payer.by === 'credits' ? 'platform-provider-unavailable' : answer);
         return payer.by === 'credits'
