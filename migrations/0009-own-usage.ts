@@ -1,6 +1,12 @@
 import { Migration } from '@mikro-orm/migrations';
 
-const tables = ['read_api_keys_own_usage', 'read_api_keys_own_spending', 'read_api_keys_own_reservations', 'read_api_keys_masked_keys'];
+const tables = [
+  'read_api_keys_own_usage',
+  'read_api_keys_allowed_models',
+  'read_api_keys_own_spending',
+  'read_api_keys_own_reservations',
+  'read_api_keys_masked_keys',
+];
 
 const table = (name: string): string => `
 create table read.${name} (

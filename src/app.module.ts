@@ -11,6 +11,7 @@ import { ProjectionRunner } from './infrastructure/messaging/projection-runner.j
 import { Streams } from './infrastructure/messaging/streams.js';
 import { NoMailer, SmtpMailer } from './infrastructure/mail/smtp-mailer.js';
 import { Argon2Passwords } from './infrastructure/passwords/argon2-passwords.js';
+import { ListedModels } from './infrastructure/openai/listed-models.js';
 import { ListedPrices } from './infrastructure/openai/listed-prices.js';
 import { signInParts } from './infrastructure/postgres/sign-in-parts.js';
 import { AccountsModule, accountsParts } from './modules/accounts/accounts.module.js';
@@ -25,7 +26,6 @@ import { KeySafe } from './shared-kernel/ports/key-safe.js';
 import { Clock, Commands, Jobs, Queries } from './shared-kernel/ports/messages.js';
 import { Mailer } from './shared-kernel/ports/mail.js';
 import { Passwords } from './shared-kernel/ports/passwords.js';
-import type { ModelCatalogue } from './shared-kernel/ports/models.js';
 import {
   CONFIGURATION,
   CONTENT,
@@ -73,10 +73,6 @@ class PlatformModule {
     const fleet = new ProjectionFleet(
       allParts.flatMap(parts => parts.projections).map(projection => new ProjectionRunner(projection, log, platform.store, journal)),
     );
-    const models: ModelCatalogue = {
-      standard: capability => platform.models.defaults[capability],
-      offers: (capability, model) => platform.models.models.some(known => known.id === model && known.class === capability),
-    };
     const values: readonly (readonly [unknown, unknown])[] = [
       [EVENT_LOG, log],
       [SEALER, vault.sealer],
@@ -86,7 +82,7 @@ class PlatformModule {
       [FETCHER, platform.fetcher],
       [MEDIA_ENGINE, platform.engine],
       [PROVIDER, platform.gateway],
-      [MODELS, models],
+      [MODELS, new ListedModels(platform.models)],
       [PRICES, new ListedPrices(platform.models)],
       [READ_MODELS, rows],
       [DATABASE, { pool: platform.pool }],

@@ -113,6 +113,75 @@ describe('what an own key uses and may spend', () => {
     expect((await limit()).reservedMicroUsd).toBe('0');
   });
 
+  describe('lists the models that can be chosen', () => {
+    const models = async (person = ada, capability = 'image') => (await person.get(`/models?capability=${capability}`).expect(200)).body;
+    const ids = (body: { items: { id: string; source: string }[] }, source: string) =>
+      body.items.filter(item => item.source === source).map(({ id }) => id);
+    const newest = 'gpt-image-2.5-flare-2026-09-08';
+
+    it('[R9][A-13] with the own key also those that it can list, with their options and what is known of them', async () => {
+      const body = await models();
+      expect(body).toMatchObject({ ownKey: 'asked', note: null });
+      expect(ids(body, 'platform')).toContain('gpt-image-2.5-flare');
+      expect(ids(body, 'own-key')).toContain(newest);
+      const own = body.items.find(({ id }: { id: string }) => id === newest);
+      expect(own).toMatchObject({ capability: 'image', priceListed: true, allowed: true, standard: false });
+      expect(own.options.qualities).toContain('low');
+      const bea = await world.signsUp();
+      const hers = await models(bea, 'text');
+      expect(hers).toMatchObject({ ownKey: 'no-key' });
+      expect(ids(hers, 'own-key')).toEqual([]);
+      const hersProject = await bea.createsProject(await film('keyreel-short'), { transcribe: false, thumbnails: 1 });
+      const refused = await bea.post(`/projects/${hersProject}/images`, { prompt: 'A boat', size: '512x512', model: newest }).expect(422);
+      expect(refused.body.code).toBe('model_unknown');
+    });
+
+    it('[R9][A-13] and draws with one of those', async () => {
+      const { body } = await ada
+        .post(`/projects/${project}/images`, { prompt: 'A boat', size: '512x512', quality: 'low', model: newest })
+        .expect(201);
+      await world.settled();
+      expect((await ada.get(`/tasks/${body.taskId}`)).body.state).toBe('succeeded');
+      expect((await ada.post(`/projects/${project}/images`, { prompt: 'A boat', model: 'gpt-6-luna' }).expect(422)).body.code).toBe('model_unknown');
+    });
+
+    it('[R9] narrowed by the account and by key: another model is refused', async () => {
+      await ada.put('/settings/api/models', { scope: 'account', models: ['gpt-6-luna', 'gpt-image-2.5-flare'] }).expect(200);
+      await ada.put('/settings/api/models', { scope: 'key', models: ['gpt-6-luna'] }).expect(200);
+      const { body } = await draws().expect(422);
+      expect(body).toMatchObject({ code: 'model_not_allowed', allowedModels: ['gpt-6-luna'] });
+      await writes().expect(201);
+      await world.settled();
+      expect((await models()).items.some(({ allowed }: { allowed: boolean }) => allowed)).toBe(false);
+      expect((await ada.get('/settings/api/models').expect(200)).body.allowed).toEqual({
+        account: ['gpt-6-luna', 'gpt-image-2.5-flare'],
+        key: ['gpt-6-luna'],
+      });
+      for (const scope of ['account', 'key']) await ada.put('/settings/api/models', { scope, models: null }).expect(200);
+    });
+
+    it('[A-22] and a forbidden one refuses that operation only', async () => {
+      await world.provider.break({ behaviour: 'project-without-model', key: secret, endpoint: 'responses', count: 1 });
+      const { body } = await writes().expect(201);
+      await world.settled();
+      expect((await ada.get(`/tasks/${body.taskId}`)).body).toMatchObject({ state: 'failed', reason: 'model_not_available' });
+      expect((await ada.get('/settings/api')).body.key).toMatchObject({ status: 'usable', blocksNewProjects: false });
+      await draws().expect(201);
+      await world.settled();
+    });
+
+    it('[A-13] as the platform’s list, and says so, while the key cannot be asked', async () => {
+      const bea = await world.signsUp();
+      const key = await bea.addsKey();
+      const broken = await world.provider.break({ behaviour: 'server-error', key, endpoint: 'models' });
+      const body = await models(bea);
+      await world.provider.mend(broken);
+      expect(body).toMatchObject({ ownKey: 'not-asked' });
+      expect(body.note).toMatch(/platform’s list/);
+      expect(ids(body, 'own-key')).toEqual([]);
+    });
+  });
+
   it('[R50] counts anew when a month begins', async () => {
     const spent = BigInt((await limit()).spentMicroUsd);
     await limitTo(String(spent + 10n));

@@ -1,5 +1,7 @@
 import fc from 'fast-check';
 import { apiKey } from '../../src/modules/api-keys/domain/api-key.js';
+import { modelChoiceCommands } from '../../src/modules/api-keys/domain/model-choice-events.js';
+import { modelChoice } from '../../src/modules/api-keys/domain/model-choice.js';
 import { ownSpending } from '../../src/modules/api-keys/domain/own-spending.js';
 import { ownSpendingCommands } from '../../src/modules/api-keys/domain/own-spending-commands.js';
 import { apiKeyCommands, type KeyVerdict } from '../../src/modules/api-keys/domain/commands.js';
@@ -80,6 +82,11 @@ const reportKey = fc
 const removeKey = fc.constant(apiKeyCommands.RemoveApiKey({ accountId }));
 const keys = some(fc.oneof(addKey, addKey, reportKey, reportKey, reportKey, removeKey)).map(commands => told(apiKey, commands));
 
+const choices = some(
+  fc
+    .record({ fingerprint: fc.constantFrom(null, 'f'), models: fc.constantFrom(null, ['m'], ['m', 'n']) })
+    .map(data => modelChoiceCommands.ChangeAllowedModels({ accountId, ...data })),
+).map(commands => told(modelChoice, commands));
 const spendingMoment = fc.constantFrom('2026-01-01T00:00:00.000Z', '2026-01-31T23:59:59.000Z', '2026-02-01T00:00:00.000Z');
 const spentBy = fc.constantFrom('x', 'y');
 const cents = fc.constantFrom('40' as const, '90' as const, '300' as const);
@@ -251,6 +258,7 @@ export const histories: fc.Arbitrary<readonly Told[]> = fc
   .chain(id =>
     fc.tuple(
       of('apikey-ada', keys),
+      of('modelchoice-ada', choices),
       of(
         'ownspend-ada',
         some(spendingOrder).map(commands => told(ownSpending, commands)),

@@ -8,6 +8,7 @@ import { CreateProject } from './application/create-project.use-case.js';
 import { ForgetProjects } from './application/forget-projects.js';
 import { ForkProject } from './application/fork-project.use-case.js';
 import { ImageWork } from './application/image-work.js';
+import { ModelChoice } from './application/model-choice.js';
 import { Instructions } from './application/instructions.js';
 import { Materials } from './application/materials.js';
 import { PlanProject } from './application/plan-project.js';
@@ -75,6 +76,7 @@ const tusUploads = {
     ForkProject,
     ForgetProjects,
     ImageWork,
+    ModelChoice,
     Instructions,
     Materials,
     PlanProject,

@@ -1,7 +1,8 @@
 import { answering, type Answering } from '../../../shared-kernel/module-parts.js';
-import { maskedKeysOf, ownSpendingOf, ownUsageOf, type MaskedKeyView, type OwnUsageView } from '../domain/queries.js';
+import { allowedModelsOf, maskedKeysOf, ownSpendingOf, ownUsageOf, type MaskedKeyView, type OwnUsageView } from '../domain/queries.js';
 import type { ReadModels, RowPage } from '../../../shared-kernel/ports/read-models.js';
 import type { Projection, Row } from '../../../shared-kernel/projection.js';
+import { allowedModelRows } from '../projections/allowed-models.projection.js';
 import { maskedKeyRows } from '../projections/masked-keys.projection.js';
 import { ownSpendingRows } from '../projections/own-spending.projection.js';
 import { ownUsageRows } from '../projections/own-usage.projection.js';
@@ -39,5 +40,11 @@ export const ownUsageAnswers: readonly Answering[] = [
     const found = await Promise.all(monthsBetween(from, to).map(month => every(rows, ownUsageRows, accountId, month)));
     return found.flat().filter(({ day }) => day >= from && day <= to);
   }),
+  answering(
+    allowedModelsOf,
+    [allowedModelRows],
+    ({ accountId }, { rows }) => rows.row(allowedModelRows, accountId),
+    ({ accountId }) => `modelchoice-${accountId}`,
+  ),
   answering(maskedKeysOf, [maskedKeyRows], ({ accountId }, { rows }): Promise<readonly MaskedKeyView[]> => every(rows, maskedKeyRows, accountId)),
 ];

@@ -30,3 +30,13 @@ export {
   type OwnSpendingView,
   type OwnUsageView,
 } from './own-spending-queries.js';
+
+/** Which models an account lets itself use; null allows whatever is offered. */
+export interface AllowedModelsView {
+  readonly accountId: AccountId;
+  readonly account: readonly string[] | null;
+  readonly byKey: Readonly<Record<string, readonly string[] | null>>;
+}
+
+/** Null for an account that never narrowed them. */
+export const allowedModelsOf = query<{ accountId: AccountId }, AllowedModelsView | null>('api-keys.allowed-models');

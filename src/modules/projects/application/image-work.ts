@@ -1,10 +1,9 @@
-import { Inject, Injectable } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { mostTokens, promptOf } from '../../../shared-kernel/generation/prompt.js';
-import type { ModelCatalogue } from '../../../shared-kernel/ports/models.js';
-import { MODELS } from '../../../shared-kernel/ports/tokens.js';
-import { ModelUnknown } from '../domain/errors.js';
+import type { Admitted } from '../../../shared-kernel/who-pays.js';
 import type { ProjectView } from '../domain/queries.js';
 import { Instructions } from './instructions.js';
+import { ModelChoice } from './model-choice.js';
 import type { PreparedWork } from './prepared-work.js';
 import type { ImageWanted } from './work-wanted.js';
 
@@ -13,12 +12,11 @@ import type { ImageWanted } from './work-wanted.js';
 export class ImageWork {
   constructor(
     private readonly instructions: Instructions,
-    @Inject(MODELS) private readonly models: ModelCatalogue,
+    private readonly choice: ModelChoice,
   ) {}
 
-  async prepare(project: ProjectView, wanted: ImageWanted): Promise<PreparedWork> {
-    const model = wanted.model ?? this.models.standard('image');
-    if (wanted.model !== null && !this.models.offers('image', model)) throw ModelUnknown();
+  async prepare(project: ProjectView, wanted: ImageWanted, decision: Admitted): Promise<PreparedWork> {
+    const model = await this.choice.choose('image', wanted.model, project.accountId, decision);
     const { parts, versions } = await this.instructions.with(wanted.prompt, project);
     const quantities = { image: wanted.count };
     const { size, quality, format, count } = wanted;

@@ -108,13 +108,13 @@ export class RequestWork {
     return { project, standing: now, decision, order, quotable: { projectId, bindsTo: null, essence, tasks } };
   }
 
-  private work(project: ProjectView, wanted: WorkWanted, { payer }: Admitted): Promise<PreparedWork> {
+  private work(project: ProjectView, wanted: WorkWanted, decision: Admitted): Promise<PreparedWork> {
     switch (wanted.kind) {
       case 'card':
       case 'text':
-        return this.texts.prepare(project, wanted, payer);
+        return this.texts.prepare(project, wanted, decision);
       case 'image':
-        return this.images.prepare(project, wanted);
+        return this.images.prepare(project, wanted, decision);
       case 'thumbnails':
         return this.thumbnails.prepare(project, wanted);
     }

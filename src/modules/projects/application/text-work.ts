@@ -1,15 +1,16 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { likelyInputTokens, mostInputTokens, textRequest, type PromptParts } from '../../../shared-kernel/generation/prompt.js';
 import { spoken, type Transcript } from '../../../shared-kernel/generation/transcript.js';
-import type { ModelCatalogue } from '../../../shared-kernel/ports/models.js';
 import type { ProviderGateway, TextRequest } from '../../../shared-kernel/ports/provider.js';
 import type { ContentStore } from '../../../shared-kernel/ports/storage.js';
-import { CONFIGURATION, CONTENT, MODELS, OPENER, PROVIDER } from '../../../shared-kernel/ports/tokens.js';
+import { CONFIGURATION, CONTENT, OPENER, PROVIDER } from '../../../shared-kernel/ports/tokens.js';
 import type { Opener, Sealer } from '../../../shared-kernel/ports/vault.js';
-import { CardUnknown, ModelUnknown, TranscriptNotReady } from '../domain/errors.js';
+import type { Admitted } from '../../../shared-kernel/who-pays.js';
+import { CardUnknown, TranscriptNotReady } from '../domain/errors.js';
 import type { ProjectView } from '../domain/queries.js';
 import { Instructions } from './instructions.js';
 import { Materials } from './materials.js';
+import { ModelChoice } from './model-choice.js';
 import type { PreparedWork } from './prepared-work.js';
 import { filled } from './variables.js';
 import type { CardWanted, TextWanted } from './work-wanted.js';
@@ -23,17 +24,16 @@ export class TextWork {
   constructor(
     private readonly materials: Materials,
     private readonly instructions: Instructions,
+    private readonly choice: ModelChoice,
     @Inject(CONTENT) private readonly content: ContentStore,
     @Inject(OPENER) private readonly opener: Opener,
-    @Inject(MODELS) private readonly models: ModelCatalogue,
     @Inject(PROVIDER) private readonly provider: ProviderGateway,
     @Inject(CONFIGURATION) private readonly platform: { readonly platformKey: string },
   ) {}
 
-  async prepare(project: ProjectView, wanted: CardWanted | TextWanted, payer: 'credits' | 'own-key'): Promise<PreparedWork> {
-    const model = wanted.model ?? this.models.standard('text');
-    // with an own key the provider judges whether it knows the model (R9); credits buy only what the platform lists
-    if (payer === 'credits' && !this.models.offers('text', model)) throw ModelUnknown();
+  async prepare(project: ProjectView, wanted: CardWanted | TextWanted, decision: Admitted): Promise<PreparedWork> {
+    const { payer } = decision;
+    const model = await this.choice.choose('text', wanted.model, project.accountId, decision);
     const prompt = wanted.kind === 'card' ? await this.cardPrompt(project, wanted) : wanted.prompt;
     const { parts, versions } = await this.instructions.with(prompt, project);
     const transcript = wanted.kind === 'card' || wanted.withTranscript ? await this.transcript(project) : null;

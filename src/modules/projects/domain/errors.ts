@@ -26,6 +26,9 @@ export const NothingToDo = refusal('nothing_to_make', 'invalid', 'Nothing would 
 export const ModelUnknown = refusal('model_unknown', 'invalid', 'This model is not offered for this kind of work.', {
   remedies: ['choose_a_listed_model'],
 });
+export const ModelNotAllowed = refusal('model_not_allowed', 'invalid', 'You do not let yourself use this model.', {
+  remedies: ['choose_an_allowed_model', 'change_allowed_models'],
+});
 export const VariableMissing = refusal('variable_missing', 'invalid', 'The card’s prompt names a variable that has no value.', {
   remedies: ['give_the_variable_a_value'],
 });

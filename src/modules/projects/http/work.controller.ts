@@ -12,7 +12,16 @@ import { KeyRequiredSame, KeyUnreadable, KeyUnusable } from '../../../shared-ker
 import { RequestWork, type WorkAsked } from '../application/request-work.use-case.js';
 import type { CardWanted, ImageWanted, TextWanted, ThumbnailsWanted, WorkWanted } from '../application/work-wanted.js';
 import { projectCommands } from '../domain/commands.js';
-import { CardUnknown, ModelUnknown, NoPicture, QuoteOutdated, SourceNotReady, TranscriptNotReady, VariableMissing } from '../domain/errors.js';
+import {
+  CardUnknown,
+  ModelNotAllowed,
+  ModelUnknown,
+  NoPicture,
+  QuoteOutdated,
+  SourceNotReady,
+  TranscriptNotReady,
+  VariableMissing,
+} from '../domain/errors.js';
 import { ProjectUnknown } from '../../../shared-kernel/refusal.js';
 import { CardRequest, ImageRequest, QuoteRequest, RunCardRequest, TextRequest, ThumbnailsRequest } from './projects.requests.js';
 import { ChangedShape, WorkShape } from './projects.responses.js';
@@ -116,7 +125,7 @@ export class WorkController {
   @HttpCode(200)
   @Scope('projects:read')
   @Gives(CitableQuoteShape, 'Who would pay for the work, why, and at most how much. Nothing is held, and nothing is kept.')
-  @Refuses(...MAY_REFUSE, CardUnknown, TranscriptNotReady, VariableMissing, ModelUnknown, NoPicture, SourceNotReady)
+  @Refuses(...MAY_REFUSE, CardUnknown, TranscriptNotReady, VariableMissing, ModelUnknown, ModelNotAllowed, NoPicture, SourceNotReady)
   quote(@Me() me: string, @Order() order: CommandContext, @PathId('projectId') projectId: string, @Body() body: QuoteRequest) {
     return this.work.quote(order, me, { projectId, wanted: wanted(body) });
   }
@@ -125,7 +134,7 @@ export class WorkController {
   @Idempotent('required')
   @Gives(WorkShape, 'The card runs.')
   @Tells(PAYER, CEILING)
-  @Refuses(...MAY_REFUSE_A_RUN, CardUnknown, TranscriptNotReady, VariableMissing, ModelUnknown)
+  @Refuses(...MAY_REFUSE_A_RUN, CardUnknown, TranscriptNotReady, VariableMissing, ModelUnknown, ModelNotAllowed)
   run(
     @Me() me: string,
     @Order() order: CommandContext,
@@ -140,7 +149,7 @@ export class WorkController {
   @Idempotent('required')
   @Gives(WorkShape, 'The text is being written.')
   @Tells(PAYER, CEILING)
-  @Refuses(...MAY_REFUSE_A_RUN, TranscriptNotReady, ModelUnknown)
+  @Refuses(...MAY_REFUSE_A_RUN, TranscriptNotReady, ModelUnknown, ModelNotAllowed)
   write(@Me() me: string, @Order() order: CommandContext, @PathId('projectId') projectId: string, @Body() body: TextRequest) {
     return this.request(me, order, { projectId, wanted: textWanted(body), quoteId: body.quoteId ?? null });
   }
@@ -149,7 +158,7 @@ export class WorkController {
   @Idempotent('required')
   @Gives(WorkShape, 'The images are being made.')
   @Tells(PAYER, CEILING)
-  @Refuses(...MAY_REFUSE_A_RUN, ModelUnknown)
+  @Refuses(...MAY_REFUSE_A_RUN, ModelUnknown, ModelNotAllowed)
   draw(@Me() me: string, @Order() order: CommandContext, @PathId('projectId') projectId: string, @Body() body: ImageRequest) {
     return this.request(me, order, { projectId, wanted: imageWanted(body), quoteId: body.quoteId ?? null });
   }
