@@ -33,6 +33,12 @@ export interface Configuration {
   readonly operatorCreditLimit: MicroText;
   /** What shops sign reports of payments with; null takes none. */
   readonly paymentSecret: string | null;
+  /** Prompts that the platform pays for are shown to the provider's classifier first. */
+  readonly moderation: boolean;
+  /** What the files of one account may take; null sets no bound. */
+  readonly storageQuotaBytes: number | null;
+  /** Days after which source media of untouched projects are deleted; null keeps them. */
+  readonly sourceRetentionDays: number | null;
   readonly masterKey: string | null;
   readonly previousMasterKeys: readonly string[];
   /** `<version>:<base64>`, comma-separated; null takes them from a file in the data folder. */
@@ -75,6 +81,9 @@ const paymentSecret = (text: string | undefined): string | null => {
   if (text.length < 32) throw new Misconfigured('KEYREEL_PAYMENT_SECRET must have at least 32 characters.');
   return text;
 };
+
+const optionalNumber = (name: string, text: string | undefined, most: number): number | null =>
+  text === undefined || text === '' ? null : wholeNumber(name, text, 0, most);
 
 const oneOf = <const Choice extends string>(name: string, text: string | undefined, choices: readonly Choice[], fallback: Choice): Choice => {
   if (text === undefined || text === '') return fallback;
@@ -134,6 +143,10 @@ export const readConfiguration = (env: NodeJS.ProcessEnv): Configuration => {
     signUp: oneOf('KEYREEL_SIGN_UP', env['KEYREEL_SIGN_UP'], ['open', 'invitation', 'closed'], 'open'),
     paymentSecret: paymentSecret(env['KEYREEL_PAYMENT_SECRET']),
     operatorCreditLimit: creditsIn('KEYREEL_OPERATOR_CREDIT_LIMIT', env['KEYREEL_OPERATOR_CREDIT_LIMIT'], '1000'),
+    moderation:
+      oneOf('KEYREEL_MODERATION', env['KEYREEL_MODERATION'], ['on', 'off'], env['KEYREEL_PROVIDER_PORTABLE'] === '1' ? 'off' : 'on') === 'on',
+    storageQuotaBytes: optionalNumber('KEYREEL_STORAGE_QUOTA_BYTES', env['KEYREEL_STORAGE_QUOTA_BYTES'], Number.MAX_SAFE_INTEGER),
+    sourceRetentionDays: optionalNumber('KEYREEL_SOURCE_RETENTION_DAYS', env['KEYREEL_SOURCE_RETENTION_DAYS'], 36_500),
     masterKey: env['KEYREEL_MASTER_KEY'] ?? null,
     previousMasterKeys: listed(env['KEYREEL_MASTER_KEY_PREVIOUS']),
     fingerprintKeys: env['KEYREEL_FINGERPRINT_KEYS'] ?? null,

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import request from 'supertest';
 import { openPostOffice, type PostOffice, type ReceivedLetter } from '../../src/infrastructure/mail/testing/post-office.js';
+import type { Actor } from '../support/actor.js';
 import { cli } from '../support/cli.js';
-import { openWorld, raw, type World } from '../support/world.js';
+import { film, openWorld, raw, type World } from '../support/world.js';
 
 const PASSWORD = 'a phrase that nobody guesses';
 const newAddress = () => `person-${randomUUID()}@example.org`;
@@ -132,6 +133,62 @@ describe('people', () => {
         code: 1,
         complained: 'There is no such account.\n',
       });
+    });
+  });
+
+  describe('whose prompts the platform pays for', () => {
+    let kim: Actor;
+    let project: string;
+
+    const asks = async (path: string, body: object) => {
+      const asked = await kim.post(`/projects/${project}/${path}`, body as Record<string, unknown>).expect(201);
+      await world.settled();
+      const { body: task } = await kim.get(`/tasks/${String(asked.body.taskId)}`).expect(200);
+      return task as { taskId: string; state: string; cause: string | null; reason: string | null; remedies: readonly string[] };
+    };
+    const paidCalls = async () => (await world.provider.invoice({ key: world.platformKey })).length;
+
+    beforeAll(async () => {
+      kim = await world.signsUp();
+      await post('/email-confirmations', { token: codeIn(await office.letterTo(kim.email)) }).expect(200);
+      await world.settled();
+      project = await kim.createsProject(await film('keyreel-short'), { transcribe: false, thumbnails: 1 });
+    });
+
+    it('are stopped by the provider’s rules of content before the call, and pay nothing', async () => {
+      const [before, calls] = [await kim.balance(), await paidCalls()];
+      const text = await asks('texts', { prompt: 'Something bad. [[sandbox:flag category=hate]]', withTranscript: false });
+      const image = await asks('images', { prompt: 'A bad picture. [[sandbox:flag]]', size: '512x512' });
+      expect(text).toMatchObject({ state: 'failed', cause: 'prompt-refused', reason: 'hate', remedies: ['change_the_prompt'] });
+      expect(image).toMatchObject({ state: 'failed', cause: 'prompt-refused', reason: 'violence' });
+      expect(await kim.balance()).toEqual(before);
+      expect(await paidCalls()).toBe(calls);
+      const { body } = await kim.get('/notices').expect(200);
+      expect(body.items).toHaveLength(2);
+      expect(body.items[0]).toMatchObject({ kind: 'work_failed', reason: 'hate', remedies: ['change_the_prompt'] });
+    });
+
+    it('are not let through by a classifier that does not answer', async () => {
+      const [before, calls] = [await kim.balance(), await paidCalls()];
+      await world.provider.break({ behaviour: 'server-error', endpoint: 'moderations' });
+      const waits = await asks('texts', { prompt: 'Say hello.', withTranscript: false });
+      expect(waits.state).toBe('waiting');
+      await kim.post(`/tasks/${waits.taskId}/cancel`).expect(200);
+      await world.provider.mend();
+      await world.provider.break({ behaviour: 'insufficient_quota', endpoint: 'moderations', count: 1 });
+      expect(await asks('texts', { prompt: 'Say hello.', withTranscript: false })).toMatchObject({
+        state: 'failed',
+        cause: 'platform-provider-unavailable',
+      });
+      await world.settled();
+      expect(await kim.balance()).toEqual(before);
+      expect(await paidCalls()).toBe(calls);
+      expect(await asks('texts', { prompt: 'Say hello.', withTranscript: false })).toMatchObject({ state: 'succeeded' });
+    });
+
+    it('[R22] are between them and the provider once their own key pays', async () => {
+      await kim.addsKey();
+      expect(await asks('texts', { prompt: 'Something bad. [[sandbox:flag]]', withTranscript: false })).toMatchObject({ state: 'succeeded' });
     });
   });
 

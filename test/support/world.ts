@@ -58,6 +58,8 @@ const build = async (ground: Ground): Promise<World> => {
   const service = await startService(
     {
       ...readConfiguration({ PATH: process.env['PATH'], KEYREEL_MEDIA_ENGINE: 'npm' }),
+      // a small foreign server has no classifier
+      ...(wishes.provider?.portable === true ? { moderation: false } : {}),
       ...wishes,
       dataDir,
       port: wishes.port ?? 0,

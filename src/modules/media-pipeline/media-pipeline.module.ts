@@ -7,6 +7,7 @@ import { ForgetTasks } from './application/forget-tasks.js';
 import { LiveProgress } from './application/live-progress.js';
 import { LiveText } from './application/live-text.js';
 import { MakeImage } from './application/make-image.js';
+import { ModeratePrompt } from './application/moderate-prompt.js';
 import { PaidCall } from './application/paid-call.js';
 import { performTaskWhenDue } from './application/perform-task-when-due.policy.js';
 import { PerformCallTaskJob, PerformMediaTaskJob, TaskPerformer } from './application/perform-task.job.js';
@@ -45,6 +46,7 @@ export const mediaPipelineParts: ModuleParts = {
     LiveProgress,
     LiveText,
     MakeImage,
+    ModeratePrompt,
     PaidCall,
     PerformCallTaskJob,
     PerformMediaTaskJob,

@@ -24,7 +24,7 @@ const categories = [
 
 const flag = /\[\[sandbox:flag(?:\s+category=([\w/-]+))?\s*\]\]/i;
 
-/** `POST /v1/moderations`: free; flags what carries `[[sandbox:flag]]` or `[[sandbox:flag category=hate]]`, and nothing else. */
+/** `POST /v1/moderations`: free; no marker makes it misbehave, because it sees every prompt before the call that is meant; flags what carries `[[sandbox:flag]]` or `[[sandbox:flag category=hate]]`, and nothing else. */
 export const readModeration: EndpointReader = ({ requestId }, body, provider) => {
   const request = jsonBody(body);
   const name = asText(request['model']) ?? 'omni-moderation-latest';
@@ -33,7 +33,7 @@ export const readModeration: EndpointReader = ({ requestId }, body, provider) =>
   if (inputs.length === 0) throw invalidValue('`input` is missing.', 'input', 'missing_required_parameter');
   const prompt = inputs.join('\n');
   const answer = { id: `modr_${requestId.slice(4)}`, model: name, results: inputs.map(judgement) };
-  return { model: name, prompt, tokens: tokensIn(prompt), perform: () => ({ answer: jsonAnswer(answer), bill: null }) };
+  return { model: name, prompt: '', tokens: tokensIn(prompt), perform: () => ({ answer: jsonAnswer(answer), bill: null }) };
 };
 
 /** A list of texts is judged one by one; a list of parts is one input. */

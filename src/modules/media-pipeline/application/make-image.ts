@@ -8,6 +8,7 @@ import type { ImageOrder } from '../domain/orders.js';
 import { productsOf, usageOf } from '../domain/steps.js';
 import { Credentials } from './credentials.js';
 import { LiveProgress } from './live-progress.js';
+import { ModeratePrompt } from './moderate-prompt.js';
 import { PaidCall } from './paid-call.js';
 import { ProviderRequests } from './provider-requests.js';
 import type { TaskRun } from './task-run.js';
@@ -22,6 +23,7 @@ export class MakeImage {
     @Inject(CONTENT) private readonly content: ContentStore,
     private readonly credentials: Credentials,
     private readonly paid: PaidCall,
+    private readonly moderation: ModeratePrompt,
     private readonly requests: ProviderRequests,
     private readonly progress: LiveProgress,
   ) {}
@@ -35,7 +37,8 @@ export class MakeImage {
     await run.complete({ usage: usageOf(steps), products: productsOf(steps), model: order.model, simulated });
   }
 
-  private draw(run: TaskRun, request: ImageRequest, credential: Credential): Promise<void> {
+  private async draw(run: TaskRun, request: ImageRequest, credential: Credential): Promise<void> {
+    await this.moderation.pass(run, request.prompt, credential);
     return this.paid.deliver(run, {
       step: 0,
       steps: 1,

@@ -8,6 +8,7 @@ import { productsOf, usageOf } from '../domain/steps.js';
 import { Credentials } from './credentials.js';
 import { LiveProgress } from './live-progress.js';
 import { LiveText } from './live-text.js';
+import { ModeratePrompt } from './moderate-prompt.js';
 import { PaidCall } from './paid-call.js';
 import { ProviderRequests } from './provider-requests.js';
 import type { TaskRun } from './task-run.js';
@@ -23,6 +24,7 @@ export class WriteText {
     @Inject(CONTENT) private readonly content: ContentStore,
     private readonly credentials: Credentials,
     private readonly paid: PaidCall,
+    private readonly moderation: ModeratePrompt,
     private readonly requests: ProviderRequests,
     private readonly text: LiveText,
     private readonly progress: LiveProgress,
@@ -42,6 +44,7 @@ export class WriteText {
   }
 
   private async write(run: TaskRun, order: TextOrder, request: TextRequest, credential: Credential): Promise<void> {
+    await this.moderation.pass(run, request.prompt, credential);
     this.text.begin(run.taskId);
     try {
       await this.paid.deliver(run, {

@@ -17,6 +17,7 @@ export type FailureCause =
   | 'source-refused'
   | 'media-refused'
   | 'longer-than-stated'
+  | 'prompt-refused'
   | 'provider-refused'
   | 'provider-failed'
   | 'provider-rate-limited'

@@ -31,6 +31,7 @@ const remediesFor = ({ state, cause, reason, payer }: Pick<TaskView, 'state' | '
       ? ['ask_openai_for_a_higher_limit', 'wait_and_retry', 'remove_key', 'contact_support']
       : ['wait_and_retry', 'contact_support'];
   }
+  if (cause === 'prompt-refused') return ['change_the_prompt'];
   if (cause === 'key-exhausted') return ['add_funds_at_openai', 'remove_key'];
   if (cause?.startsWith('key-')) return ['remove_key', 'enter_working_key', 'add_funds_at_openai'];
   return state === 'failed' ? ['try_again', 'contact_support'] : ['wait_and_retry'];

@@ -1,7 +1,7 @@
 import { projection } from '../../../shared-kernel/projection.js';
 import type { ApiKeyEvent, KeyRef, OwnSpendingEvent } from '../../api-keys/index.js';
 import type { CreditEvent } from '../../credits/index.js';
-import type { TaskEvent } from '../../media-pipeline/index.js';
+import type { FailureCause, TaskEvent } from '../../media-pipeline/index.js';
 import type { NoticeView } from '../domain/queries.js';
 import { lowBalance, lowBalanceNotice } from './credit-notices.js';
 import { ownSpendingNoticeIds, ownSpendingNotices } from './own-spending-notices.js';
@@ -63,10 +63,21 @@ type Event = ApiKeyEvent | CreditEvent | OwnSpendingEvent | TaskEvent;
 
 const isOwnSpending = (event: Event): event is OwnSpendingEvent => event.type in ownSpendingNotices;
 
+const failureSaid = (operation: string, cause: FailureCause): Pick<NoticeRow, 'sentence' | 'remedies'> =>
+  cause === 'prompt-refused'
+    ? {
+        sentence: `A prompt of the kind ${operation} breaks the provider’s rules of content and was not sent; its platform credits are free again.`,
+        remedies: ['change_the_prompt'],
+      }
+    : {
+        sentence: `A task of the kind ${operation} could not be finished; nothing is charged for what was not delivered.`,
+        remedies: ['try_again'],
+      };
+
 /** What should an account know? One row a notice; a key's notices close by themselves when it works again or goes. */
 export const noticeRows = projection<NoticeRow, Event>({
   name: 'notifications.notices',
-  version: 4,
+  version: 5,
   rowsOf: event => {
     if (isOwnSpending(event)) return ownSpendingNoticeIds(event);
     if (event.type === 'TaskFailed') return `${event.data.accountId}|work_failed|${event.data.taskId}`;
@@ -88,15 +99,14 @@ export const noticeRows = projection<NoticeRow, Event>({
     ApiKeyRemoved: (row, { metadata }) => closed(row, metadata.at),
     LowBalanceReached: (_, { data, metadata }, id) => ({ ...lowBalance(data, metadata.at, id) }),
     LowBalanceLifted: (row, { metadata }) => closed(row, metadata.at),
-    TaskFailed: (_, { data: { accountId, projectId, operation, reason }, metadata: { at } }, id) => ({
+    TaskFailed: (_, { data: { accountId, projectId, operation, cause, reason }, metadata: { at } }, id) => ({
       noticeId: id,
       accountId,
       kind: 'work_failed',
       severity: 'warning',
       purse: null,
-      sentence: `A task of the kind ${operation} could not be finished; nothing is charged for what was not delivered.`,
+      ...failureSaid(operation, cause),
       reason,
-      remedies: ['try_again'],
       projectId,
       raisedAt: at,
       closedAt: null,
