@@ -9,6 +9,7 @@ import { Receipts0007 } from './0007-receipts.js';
 import { Credits0010 } from './0010-credits.js';
 import { Access0011 } from './0011-access.js';
 import { Erasures0013 } from './0013-erasures.js';
+import { Storage0014 } from './0014-storage.js';
 
 /** Every migration, in the order of their numbers; written out, so that it is the same list from source and from a build. */
 export const migrations: MigrationObject[] = [
@@ -22,4 +23,5 @@ export const migrations: MigrationObject[] = [
   { name: '0010-credits', class: Credits0010 },
   { name: '0011-access', class: Access0011 },
   { name: '0013-erasures', class: Erasures0013 },
+  { name: '0014-storage', class: Storage0014 },
 ];

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import request from 'supertest';
+import { DeleteOldSourcesJob } from '../../src/modules/projects/application/delete-sources.jobs.js';
 import { openPostOffice, type PostOffice, type ReceivedLetter } from '../../src/infrastructure/mail/testing/post-office.js';
 import type { Actor } from '../support/actor.js';
 import { cli } from '../support/cli.js';
@@ -14,6 +15,8 @@ const codeIn = ({ text }: ReceivedLetter): string =>
 describe('people', () => {
   let office: PostOffice;
   let world: World;
+  let kim: Actor;
+  let project: string;
   let urls: NodeJS.ProcessEnv;
 
   const post = (path: string, body: object, key: string = randomUUID()) => raw(world).post(`/v1${path}`).set('Idempotency-Key', key).send(body);
@@ -137,9 +140,6 @@ describe('people', () => {
   });
 
   describe('whose prompts the platform pays for', () => {
-    let kim: Actor;
-    let project: string;
-
     const asks = async (path: string, body: object) => {
       const asked = await kim.post(`/projects/${project}/${path}`, body as Record<string, unknown>).expect(201);
       await world.settled();
@@ -241,6 +241,86 @@ describe('people', () => {
       world = await world.restart(undefined, { signUp: 'closed', mail: null });
       expect((await open(undefined).expect(403)).body.code).toBe('sign_up_closed');
       await as(administrator).get('/accounts/me').expect(200);
+    });
+  });
+
+  describe('whose files take room', () => {
+    let used: { usedBytes: number; sourceBytes: number; madeBytes: number };
+    let bytes: Buffer;
+
+    const storage = async () => (await kim.get('/accounts/me/storage').expect(200)).body as typeof used & { quotaBytes: number | null };
+    const startsAgain = async (otherwise: object) => {
+      world = await world.restart(undefined, otherwise);
+      kim = kim.at(world.url, () => world.settled());
+    };
+
+    beforeAll(async () => {
+      bytes = await film('keyreel-short');
+      await startsAgain({ signUp: 'open' });
+      used = await storage();
+      await startsAgain({ storageQuotaBytes: used.usedBytes });
+    });
+
+    it('see how much it is, of how much', async () => {
+      expect(used).toMatchObject({ quotaBytes: null, sourceBytes: bytes.length, usedBytes: used.sourceBytes + used.madeBytes });
+      expect(await storage()).toMatchObject({ quotaBytes: used.usedBytes, availableBytes: 0 });
+    });
+
+    it('are told that it is full before a file comes or an import is held, and what was admitted ends all the same', async () => {
+      const full = {
+        code: 'storage_quota_reached',
+        usedBytes: used.usedBytes,
+        remedies: ['delete_projects', 'choose_a_smaller_file', 'ask_the_operator'],
+      };
+      expect((await kim.sends(bytes).expect(409)).body).toMatchObject(full);
+      const resumable = kim.post('/uploads').set('Tus-Resumable', '1.0.0').set('Upload-Length', String(bytes.length)).set('Content-Length', '0');
+      expect((await resumable.send(undefined).expect(409)).body).toMatchObject(full);
+      const held = (await kim.balance())['held'];
+      const imported = { name: 'Imported', source: { kind: 'url', url: 'https://example.org/film.mp4' } };
+      expect((await kim.post('/projects', imported).expect(409)).body).toMatchObject(full);
+      expect((await kim.balance())['held']).toEqual(held);
+      await kim.post(`/projects/${project}/thumbnails`, { count: 1 }).expect(201);
+      await world.settled();
+      expect((await storage()).madeBytes).toBeGreaterThan(used.madeBytes);
+    });
+
+    it('get the room of a video back once no project has it', async () => {
+      const { uploadId } = (await kim.get(`/projects/${project}`)).body.source as { uploadId: string };
+      const source = { kind: 'upload', uploadId };
+      const second = await kim.post('/projects', { name: 'Twin', source, transcribe: false, thumbnails: 1 }).expect(201);
+      await world.settled();
+      await kim.delete(`/projects/${project}`).expect(200);
+      await world.settled();
+      expect((await storage()).sourceBytes).toBe(bytes.length);
+      await kim.get(`/projects/${String(second.body.projectId)}/source`).expect(200);
+      await kim.delete(`/projects/${String(second.body.projectId)}`).expect(200);
+      await world.settled();
+      expect((await storage()).sourceBytes).toBe(0);
+      expect((await kim.get(`/uploads/${uploadId}`)).body).toMatchObject({ state: 'refused', problem: 'deleted' });
+      expect((await kim.post('/projects', { name: 'Late', source }).expect(422)).body.code).toBe('media_not_usable');
+      await kim.sends(Buffer.from('not a film')).expect(201);
+    });
+
+    it('keep what was made of a video that was deleted after its term, and of nothing that was touched since', async () => {
+      await startsAgain({ storageQuotaBytes: null, sourceRetentionDays: 10 });
+      const [old, touched] = [
+        await kim.createsProject(bytes, { transcribe: false, thumbnails: 1 }),
+        await kim.createsProject(bytes, { transcribe: false, thumbnails: 1 }),
+      ];
+      world.clock.moveOn(11 * 24 * 60 * 60 * 1000);
+      await kim.patch(`/projects/${touched}`, { name: 'Touched' }).set('If-Match', '*').expect(200);
+      await world.settled();
+      await world.service.app.get(DeleteOldSourcesJob, { strict: false }).run();
+      await world.settled();
+      expect((await storage()).sourceBytes).toBe(bytes.length);
+      await kim.get(`/projects/${touched}/source`).expect(200);
+      expect((await kim.get(`/projects/${old}/source`).expect(404)).body.code).toBe('content_gone');
+      const { items } = (await kim.get(`/projects/${old}/thumbnails`).expect(200)).body as { items: { taskId: string; index: number }[] };
+      await kim.get(`/projects/${old}/thumbnails/${items[0]?.taskId ?? ''}?index=${items[0]?.index ?? 0}`).expect(200);
+      const more = await kim.post(`/projects/${old}/thumbnails`, { count: 1 }).expect(201);
+      await world.settled();
+      expect((await kim.get(`/tasks/${String(more.body.taskId)}`)).body).toMatchObject({ state: 'failed', cause: 'source-unreachable' });
+      expect((await kim.balance())['held']).toEqual({ microCredits: '0' });
     });
   });
 });

@@ -197,6 +197,8 @@ const uploads = fc.boolean().map(good =>
   ]),
 );
 
+const sources = fc.constant([{ type: 'SourceDeleted', data: { name: 'n', accountId, bytes: 1, uploadId: 'file', why: 'retention' } }]);
+
 const roles = fc.constantFrom('support' as const, 'auditor' as const);
 const accountEvent = fc.oneof<fc.Arbitrary<AccountEvent>[]>(
   roles.map(role => ({ type: 'RoleGranted', data: { accountId, role } })),
@@ -271,6 +273,7 @@ export const histories: fc.Arbitrary<readonly Told[]> = fc
       of(`task-${id}-x`, tasksOf(`${id}-x`, id)),
       of(`task-${id}-y`, tasksOf(`${id}-y`, id)),
       of('upload-file', uploads),
+      of('source-n', sources),
       of('account-ada', accounts),
       of(
         'account-bob',

@@ -3,12 +3,13 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { EventTooLarge, LogOverloaded, LogUnavailable } from '../../shared-kernel/ports/event-log.js';
 import type { RefusalJournal } from '../../shared-kernel/ports/refusal-journal.js';
 import { CannotOpen, CannotSeal } from '../../shared-kernel/ports/vault.js';
+import { ContentMissing } from '../../shared-kernel/ports/storage.js';
 import { Refusal } from '../../shared-kernel/refusal.js';
 import { orderOf, routeOf } from './circumstances.js';
 import { faultLine } from './fault-line.js';
 import { answerProblem } from './problem-answer.js';
 import { bareProblem, problemOf } from './problem.js';
-import { BodyTooLarge, DataUnreadable, HistoryUnavailable, MediaTypeUnsupported, RequestInvalid, RouteMissing } from './rim-refusals.js';
+import { BodyTooLarge, ContentGone, DataUnreadable, HistoryUnavailable, MediaTypeUnsupported, RequestInvalid, RouteMissing } from './rim-refusals.js';
 
 /** Turns whatever was thrown into an RFC 9457 problem: refusals with their code, everything else bare. */
 @Catch()
@@ -23,7 +24,8 @@ export class ProblemFilter implements ExceptionFilter {
     const reply = host.switchToHttp().getResponse<FastifyReply>();
     const refusal = asRefusal(thrown);
     if (refusal) this.record(refusal, request);
-    if (!refusal || refusal.code === DataUnreadable.code) this.report(faultLine(thrown, request.id, routeOf(request)));
+    if (!refusal || refusal.code === DataUnreadable.code || refusal.code === ContentGone.code)
+      this.report(faultLine(thrown, request.id, routeOf(request)));
     answerProblem(reply, refusal ? problemOf(refusal, request.id) : bareProblem(request.id));
   }
 
@@ -43,6 +45,7 @@ const asRefusal = (thrown: unknown): Refusal | null => {
   if (thrown instanceof LogUnavailable || thrown instanceof LogOverloaded) return HistoryUnavailable();
   // of an account that was erased while it asked, or whose keys the operator mislaid
   if (thrown instanceof CannotOpen || thrown instanceof CannotSeal) return DataUnreadable();
+  if (thrown instanceof ContentMissing) return ContentGone();
   if (thrown instanceof EventTooLarge) return BodyTooLarge();
   return thrown instanceof HttpException ? fromFramework(thrown) : null;
 };

@@ -32,6 +32,7 @@ export const IdempotencyKeyReused = refusal('idempotency_key_reused', 'invalid',
 export const IdempotencyInFlight = refusal('idempotency_in_flight', 'conflict', 'The first request with this Idempotency-Key is still under way.');
 export const RangeNotSatisfiable = refusal('range_not_satisfiable', 'malformed', 'The content does not reach as far as the range asked for.');
 export const TooManyTries = refusal('too_many_tries', 'too-many', 'There were too many tries; wait before the next one.');
+export const ContentGone = refusal('content_gone', 'missing', 'What was kept here has been deleted.', { remedies: ['upload_again'] });
 export const DataUnreadable = refusal('data_unreadable', 'unavailable', 'What was asked for is here but cannot be read just now.', {
   remedies: ['contact_support'],
 });

@@ -5,6 +5,8 @@ import type { ModuleParts } from '../../shared-kernel/module-parts.js';
 import { CONFIGURATION } from '../../shared-kernel/ports/tokens.js';
 import { Costs } from './application/costs.js';
 import { CreateProject } from './application/create-project.use-case.js';
+import { DeleteOldSourcesJob, DeleteSourceOfProjectJob } from './application/delete-sources.jobs.js';
+import { deleteSourceWhenProjectIsDeleted } from './application/delete-source-when-project-is-deleted.policy.js';
 import { ForgetProjects } from './application/forget-projects.js';
 import { ForkProject } from './application/fork-project.use-case.js';
 import { ImageWork } from './application/image-work.js';
@@ -17,27 +19,32 @@ import { Quotes } from './application/quotes.js';
 import { ReceiveUpload } from './application/receive-upload.use-case.js';
 import { RequestWork } from './application/request-work.use-case.js';
 import { Sources } from './application/sources.js';
+import { StorageRoom } from './application/storage-room.js';
+import { StoredSources } from './application/stored-sources.js';
 import { TextWork } from './application/text-work.js';
 import { ThumbnailWork } from './application/thumbnail-work.js';
 import { RecoverUploads, TidyUploadsJob } from './application/tidy-uploads.job.js';
 import { project } from './domain/project.js';
+import { sourceMedia } from './domain/source-media.js';
 import { upload } from './domain/upload.js';
 import { ForksController } from './http/forks.controller.js';
 import { MaterialsController } from './http/materials.controller.js';
 import { ProjectsController } from './http/projects.controller.js';
+import { StorageController } from './http/storage.controller.js';
 import { UploadsController } from './http/uploads.controller.js';
 import { WorkController } from './http/work.controller.js';
 import { outputRows } from './projections/outputs.projection.js';
 import { projectRows } from './projections/projects.projection.js';
 import { standingRows } from './projections/standing.projection.js';
+import { storageRows } from './projections/storage.projection.js';
 import { uploadRows } from './projections/uploads.projection.js';
 
 /** What of this module is declared rather than injected. */
 export const projectsParts: ModuleParts = {
   module: 'projects',
-  deciders: [project, upload],
-  projections: [standingRows, projectRows, uploadRows, outputRows],
-  policies: [],
+  deciders: [project, sourceMedia, upload],
+  projections: [standingRows, projectRows, uploadRows, outputRows, storageRows],
+  policies: [deleteSourceWhenProjectIsDeleted],
   answers: projectAnswers,
 };
 
@@ -65,7 +72,7 @@ const tusUploads = {
 };
 
 @Module({
-  controllers: [ForksController, MaterialsController, ProjectsController, UploadsController, WorkController],
+  controllers: [ForksController, MaterialsController, ProjectsController, StorageController, UploadsController, WorkController],
   providers: [
     plainUploads,
     tusUploads,
@@ -74,7 +81,11 @@ const tusUploads = {
     Costs,
     CreateProject,
     ForkProject,
+    DeleteOldSourcesJob,
+    DeleteSourceOfProjectJob,
     ForgetProjects,
+    StorageRoom,
+    StoredSources,
     ImageWork,
     ModelChoice,
     Instructions,

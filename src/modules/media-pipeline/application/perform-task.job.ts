@@ -4,6 +4,7 @@ import type { EventLog } from '../../../shared-kernel/ports/event-log.js';
 import { MediaProblem } from '../../../shared-kernel/ports/media-engine.js';
 import { Clock, Commands, JobWorker, Queries, type Lane } from '../../../shared-kernel/ports/messages.js';
 import type { ProviderEstimate } from '../../../shared-kernel/ports/provider-prices.js';
+import { ContentMissing } from '../../../shared-kernel/ports/storage.js';
 import { EVENT_LOG } from '../../../shared-kernel/ports/tokens.js';
 import { isRefusal } from '../../../shared-kernel/refusal.js';
 import { reserveOwnSpend } from '../../api-keys/index.js';
@@ -110,6 +111,7 @@ export class TaskPerformer {
           return await this.makeImage.perform(run, order);
       }
     } catch (error) {
+      if (error instanceof ContentMissing) return run.fail('source-unreachable', 'the video was deleted meanwhile');
       if (error instanceof MediaProblem && !run.signal.aborted)
         return run.fail(error.isTheFilesFault ? 'media-refused' : 'worker-failed', error.code);
       throw error;

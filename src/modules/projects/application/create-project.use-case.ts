@@ -14,6 +14,7 @@ import { standing, type StandingView } from '../domain/queries.js';
 import { Costs, type Quote } from './costs.js';
 import { PlanProject, type Plan, type ProjectWishes } from './plan-project.js';
 import { Quotes, type CitableQuote, type Quotable } from './quotes.js';
+import { StorageRoom } from './storage-room.js';
 import { Sources, type SourceWanted } from './sources.js';
 
 /** What is to be made of which video. */
@@ -67,6 +68,7 @@ export class CreateProject {
     private readonly planning: PlanProject,
     private readonly costs: Costs,
     private readonly quotes: Quotes,
+    private readonly room: StorageRoom,
     private readonly clock: Clock,
     @Inject(SEALER) private readonly sealer: Sealer,
   ) {}
@@ -96,6 +98,7 @@ export class CreateProject {
     const { key, keyRevision } = await this.standing(context, accountId);
     const decision = admitted(whoPays({ operation: 'create-project', key }));
     const boundTo = decision.payer === 'credits' ? decision.bindTo : null;
+    if (wanted.source.kind === 'url') await this.room.mustHave(accountId, null);
     const { source, facts } = await this.sources.look(accountId, wanted.source, wanted.wishes);
     const plan = await this.planning.plan(context.commandId, key, source, facts, wanted.wishes);
     const { seconds, measured } = facts;

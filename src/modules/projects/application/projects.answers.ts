@@ -7,12 +7,14 @@ import {
   projectsBoundTo,
   projectsOfAccount,
   standing,
+  storageOf,
   uploadById,
   type ProjectView,
 } from '../domain/queries.js';
 import { outputRows } from '../projections/outputs.projection.js';
 import { projectRows } from '../projections/projects.projection.js';
 import { standingRows } from '../projections/standing.projection.js';
+import { noStorage, storageRows } from '../projections/storage.projection.js';
 import { uploadRows } from '../projections/uploads.projection.js';
 
 const PAGE = 200;
@@ -44,6 +46,7 @@ export const projectAnswers: readonly Answering[] = [
     async ({ accountId, projectId }, { rows }) => mine(await rows.row(projectRows, projectId), accountId),
     ({ projectId }) => `project-${projectId}`,
   ),
+  answering(storageOf, [storageRows], async ({ accountId }, { rows }) => (await rows.row(storageRows, accountId)) ?? noStorage(accountId)),
   answering(projectsOfAccount, [projectRows], async ({ accountId, after, limit }, { rows }) => {
     const page = await rows.page(projectRows, { accountId, after, limit, descending: true });
     return { projects: page.rows, next: page.next };

@@ -3,7 +3,7 @@ import { command, commands, errand, type CommandsOf } from '../../../shared-kern
 import type { Sealed } from '../../../shared-kernel/ports/vault.js';
 import type { Binding } from '../../../shared-kernel/who-pays.js';
 import type { PlannedTask } from '../../media-pipeline/index.js';
-import type { ForkOrigin, PayerEvidence, ProjectSource, UploadEvent } from './events.js';
+import type { ForkOrigin, PayerEvidence, ProjectSource, SourceEvent, UploadEvent } from './events.js';
 
 /** Orders to one project; `accountId` is the owner, and anybody else's order is refused as if there were no such project. */
 export const projectCommands = commands('project', (data: { projectId: ProjectId }) => data.projectId, {
@@ -50,6 +50,12 @@ export const uploadCommands = commands('upload', (data: { uploadId: string }) =>
   RefuseUpload: command<DataOf<'UploadRefused'>>(),
 });
 export type UploadCommand = CommandsOf<typeof uploadCommands>;
+
+/** Orders to the stream of one stored source video. */
+export const sourceCommands = commands('source', (data: { name: string }) => data.name, {
+  DeleteSource: command<SourceEvent['data']>(),
+});
+export type SourceCommand = CommandsOf<typeof sourceCommands>;
 
 /** What went with the projects and uploads of an erased account. */
 export interface ForgottenProjects {

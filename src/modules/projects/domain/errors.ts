@@ -36,3 +36,6 @@ export const VariableMissing = refusal('variable_missing', 'invalid', 'The cardâ
 export const QuoteOutdated = refusal('quote_outdated', 'conflict', 'The quote that this order cites does not hold any more.', {
   remedies: ['ask_for_a_new_quote'],
 });
+export const StorageQuotaReached = refusal('storage_quota_reached', 'conflict', 'The accountâ€™s files take all the room that it has.', {
+  remedies: ['delete_projects', 'choose_a_smaller_file', 'ask_the_operator'],
+});

@@ -44,6 +44,19 @@ export const uploadFacts = facts('upload', {
 });
 export type UploadEvent = EventsOf<typeof uploadFacts>;
 
+/** The stream `source-<name>`: a stored source video, by the name that its content lies under. */
+export const sourceFacts = facts('source', {
+  SourceDeleted: fact<{
+    name: string;
+    accountId: AccountId;
+    bytes: number;
+    /** Null for what was imported. */
+    uploadId: string | null;
+    why: 'project-deleted' | 'retention';
+  }>('A source video that no project needs any more was deleted; what was made of it stays.'),
+});
+export type SourceEvent = EventsOf<typeof sourceFacts>;
+
 /** What a decision about the payer saw: the key stream's revision and the rule that decided. */
 export interface PayerEvidence {
   readonly keyRevision: number | null;

@@ -100,3 +100,13 @@ export const projectsOfAccount = query<
 >('projects.projects-of-account');
 /** Names, not contents, of the projects bound to a key. */
 export const projectsBoundTo = query<{ accountId: AccountId; fingerprint: string }, readonly ProjectView[]>('projects.projects-bound-to');
+
+/** What an account's files take, in bytes. */
+export interface StorageView {
+  readonly accountId: AccountId;
+  readonly sourceBytes: number;
+  readonly madeBytes: number;
+}
+
+/** What an account's files take; nothing for one that has none. */
+export const storageOf = query<{ accountId: AccountId }, StorageView>('projects.storage-of');

@@ -11,7 +11,7 @@ import { KeyUnusable } from '../../../shared-kernel/who-pays.js';
 import { CreateProject, type ProjectWanted } from '../application/create-project.use-case.js';
 import { UrlNotUsable } from '../application/sources.js';
 import { projectCommands } from '../domain/commands.js';
-import { LengthUnknown, MediaNotUsable, NoSound, NothingToDo, QuoteOutdated, UploadUnknown } from '../domain/errors.js';
+import { LengthUnknown, MediaNotUsable, NoSound, NothingToDo, QuoteOutdated, StorageQuotaReached, UploadUnknown } from '../domain/errors.js';
 import { ProjectUnknown } from '../../../shared-kernel/refusal.js';
 import { projectById, projectsOfAccount } from '../domain/queries.js';
 import { InstructionsRequest, NewProjectRequest, ProjectPlanRequest, RenameRequest } from './projects.requests.js';
@@ -46,7 +46,7 @@ export class ProjectsController {
   @HttpCode(200)
   @Scope('projects:read')
   @Gives(CreationQuoteShape, 'What creating it would cost at most, and who would pay for each part. Nothing is held, and nothing is kept.')
-  @Refuses(KeyUnusable, UploadUnknown, MediaNotUsable, NoSound, LengthUnknown, NothingToDo, UrlNotUsable)
+  @Refuses(KeyUnusable, UploadUnknown, MediaNotUsable, NoSound, LengthUnknown, NothingToDo, UrlNotUsable, StorageQuotaReached)
   quote(@Me() me: string, @Order() order: CommandContext, @Body() body: ProjectPlanRequest) {
     return this.creation.quote(order, me, planOf(body));
   }

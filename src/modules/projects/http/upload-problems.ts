@@ -1,7 +1,7 @@
 import type { ServerResponse } from 'node:http';
-import { problemOf } from '../../../infrastructure/http/problem.js';
+import { problemOf, statusOf } from '../../../infrastructure/http/problem.js';
 import type { UploadProblem, UploadProblemCode } from '../../../infrastructure/uploads/upload-problem.js';
-import { refusal, type RefusalDeclaration } from '../../../shared-kernel/refusal.js';
+import { refusal, type Refusal, type RefusalDeclaration } from '../../../shared-kernel/refusal.js';
 import { UploadUnknown } from '../domain/errors.js';
 
 export const UploadTooLarge = refusal('upload_too_large', 'too-large', 'The file is larger than this service takes.', {
@@ -58,8 +58,12 @@ export const refusalOf = ({ code }: UploadProblem, mostBytes?: number) =>
   REFUSALS[code](code === 'upload_too_large' && mostBytes !== undefined ? { mostBytes } : {});
 
 /** Answers an exchange of the upload protocol with a problem: its own status, our document. */
-export const answerProblem = (response: ServerResponse, problem: UploadProblem, requestId: string): void => {
+export const answerProblem = (response: ServerResponse, problem: UploadProblem, requestId: string): void =>
+  answerRefusal(response, refusalOf(problem), requestId, problem.status);
+
+/** Answers an exchange of the upload protocol with a refusal of ours. */
+export const answerRefusal = (response: ServerResponse, refused: Refusal, requestId: string, status = statusOf(refused)): void => {
   if (response.headersSent) return void response.destroy();
-  const body = JSON.stringify({ ...problemOf(refusalOf(problem), requestId), status: problem.status });
-  response.writeHead(problem.status, { 'Content-Type': 'application/problem+json', 'Content-Length': Buffer.byteLength(body) }).end(body);
+  const body = JSON.stringify({ ...problemOf(refused, requestId), status });
+  response.writeHead(status, { 'Content-Type': 'application/problem+json', 'Content-Length': Buffer.byteLength(body) }).end(body);
 };

@@ -10,13 +10,15 @@ import type { CommandContext } from '../../../shared-kernel/context.js';
 import { idFrom } from '../../../shared-kernel/ids.js';
 import { Queries } from '../../../shared-kernel/ports/messages.js';
 import { CONFIGURATION, OPENER } from '../../../shared-kernel/ports/tokens.js';
+import { Refusal } from '../../../shared-kernel/refusal.js';
 import type { Opener } from '../../../shared-kernel/ports/vault.js';
 import { ReceiveUpload } from '../application/receive-upload.use-case.js';
-import { UploadUnknown } from '../domain/errors.js';
+import { StorageRoom } from '../application/storage-room.js';
+import { StorageQuotaReached, UploadUnknown } from '../domain/errors.js';
 import { uploadById } from '../domain/queries.js';
 import { UploadShape } from './projects.responses.js';
 import { shownUpload } from './shown-project.js';
-import { answerProblem, refusalOf, UploadChecksumMismatch, UploadEmpty, UploadTooLarge, UploadTruncated } from './upload-problems.js';
+import { answerProblem, answerRefusal, refusalOf, UploadChecksumMismatch, UploadEmpty, UploadTooLarge, UploadTruncated } from './upload-problems.js';
 
 const VERSION = { name: 'Tus-Resumable', required: true, description: 'Always `1.0.0`.' };
 const OFFSET = { name: 'Upload-Offset', description: 'Bytes that have arrived: where the upload goes on.' };
@@ -48,6 +50,7 @@ export class UploadsController {
     private readonly receive: ReceiveUpload,
     private readonly plain: PlainUploads,
     private readonly tus: TusUploads,
+    private readonly room: StorageRoom,
     @Inject(OPENER) private readonly opener: Opener,
     @Inject(CONFIGURATION) private readonly limits: { readonly maxUploadBytes: number },
   ) {}
@@ -56,13 +59,14 @@ export class UploadsController {
   @Idempotent('optional')
   @Reads(FILE_NAME, DIGEST)
   @Gives(writtenOf(UploadShape), 'The file arrived and was looked at; whether it can be worked on is in `state`.')
-  @Refuses(UploadTooLarge, UploadEmpty, UploadTruncated, UploadChecksumMismatch)
+  @Refuses(UploadTooLarge, UploadEmpty, UploadTruncated, UploadChecksumMismatch, StorageQuotaReached)
   async sendWhole(
     @Me() me: string,
     @Order() order: CommandContext,
     @Upload() { body, bytes }: UploadedStream,
     @Headers() headers: Readonly<Record<string, string | undefined>>,
   ) {
+    await this.room.mustHave(me, bytes);
     const uploadId = idFrom(order.commandId, 'upload');
     const sentBody = { accountId: me, body, bytes, headers, fileName: decoded(headers['upload-name']), uploadId };
     const sent = await this.plain.receive(sentBody, file => this.receive.run(file)).catch((error: unknown) => this.refuse(error));
@@ -95,8 +99,10 @@ export class UploadsController {
   @Takes(null)
   @Tells({ name: 'Location', description: 'The address of the upload; its last segment is the `uploadId`.' }, OFFSET)
   @Gives(null, 'Begins a resumable upload (tus 1.0) of as many bytes as Upload-Length says; it goes on at Location. The body is empty.')
+  @Refuses(StorageQuotaReached)
   begin(@Me() me: string, @Order() order: CommandContext, @Wire() exchange: BareExchange) {
-    return this.speak(me, order, exchange);
+    const bytes = Number(exchange.request.headers['upload-length'] ?? Number.NaN);
+    return this.speak(me, order, exchange, () => this.room.mustHave(me, Number.isSafeInteger(bytes) ? bytes : null));
   }
 
   @Options()
@@ -135,11 +141,18 @@ export class UploadsController {
     throw error instanceof UploadProblem ? refusalOf(error, this.limits.maxUploadBytes) : error;
   }
 
-  private async speak(me: string, { correlationId }: CommandContext, { request, response }: BareExchange): Promise<void> {
+  private async speak(
+    me: string,
+    { correlationId }: CommandContext,
+    { request, response }: BareExchange,
+    admit: () => Promise<void> = () => Promise.resolve(),
+  ): Promise<void> {
     try {
+      await admit();
       await this.tus.handle(request, response, me);
     } catch (error) {
       if (error instanceof UploadProblem) return answerProblem(response, error, correlationId);
+      if (error instanceof Refusal) return answerRefusal(response, error, correlationId);
       if (!response.headersSent) response.writeHead(500).end();
       else response.destroy();
     }

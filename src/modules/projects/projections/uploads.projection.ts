@@ -1,17 +1,18 @@
 import { projection } from '../../../shared-kernel/projection.js';
-import type { UploadEvent } from '../domain/events.js';
+import type { SourceEvent, UploadEvent } from '../domain/events.js';
 import type { UploadView } from '../domain/queries.js';
 
 type UploadRow = UploadView & { readonly [extension: string]: unknown };
 
 /** Which files did an account send, and can they be worked on? */
-export const uploadRows = projection<UploadRow, UploadEvent>({
+export const uploadRows = projection<UploadRow, UploadEvent | SourceEvent>({
   name: 'projects.uploads',
-  version: 1,
+  version: 2,
   rowsOf: ({ data }) => data.uploadId,
   ownerOf: ({ data }) => data.accountId,
   sortBy: row => row.receivedAt,
   on: {
+    SourceDeleted: row => row && { ...row, state: 'refused', problem: 'deleted', content: null },
     UploadReceived: (_, { data: { uploadId, accountId, fileName, content, seconds, container, video, audioTracks }, metadata: { at } }) => ({
       uploadId,
       accountId,
