@@ -156,12 +156,12 @@ describe('people', () => {
     });
 
     it('are stopped by the provider’s rules of content before the call, and pay nothing', async () => {
-      const [before, calls] = [await kim.balance(), await paidCalls()];
+      const [before, calls] = [await kim.available(), await paidCalls()];
       const text = await asks('texts', { prompt: 'Something bad. [[sandbox:flag category=hate]]', withTranscript: false });
       const image = await asks('images', { prompt: 'A bad picture. [[sandbox:flag]]', size: '512x512' });
       expect(text).toMatchObject({ state: 'failed', cause: 'prompt-refused', reason: 'hate', remedies: ['change_the_prompt'] });
       expect(image).toMatchObject({ state: 'failed', cause: 'prompt-refused', reason: 'violence' });
-      expect(await kim.balance()).toEqual(before);
+      expect(await kim.available()).toBe(before);
       expect(await paidCalls()).toBe(calls);
       const { body } = await kim.get('/notices').expect(200);
       expect(body.items).toHaveLength(2);
@@ -169,7 +169,7 @@ describe('people', () => {
     });
 
     it('are not let through by a classifier that does not answer', async () => {
-      const [before, calls] = [await kim.balance(), await paidCalls()];
+      const [before, calls] = [await kim.available(), await paidCalls()];
       await world.provider.break({ behaviour: 'server-error', endpoint: 'moderations' });
       const waits = await asks('texts', { prompt: 'Say hello.', withTranscript: false });
       expect(waits.state).toBe('waiting');
@@ -181,7 +181,7 @@ describe('people', () => {
         cause: 'platform-provider-unavailable',
       });
       await world.settled();
-      expect(await kim.balance()).toEqual(before);
+      expect(await kim.available()).toBe(before);
       expect(await paidCalls()).toBe(calls);
       expect(await asks('texts', { prompt: 'Say hello.', withTranscript: false })).toMatchObject({ state: 'succeeded' });
     });
