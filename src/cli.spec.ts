@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,6 +7,8 @@ import { cli } from '../test/support/cli.js';
 import { freshDatabase } from '../test/support/postgres.js';
 import { startEmbeddedPostgres } from './infrastructure/postgres/embedded-postgres.js';
 import { migrate } from './infrastructure/postgres/migrate.js';
+import { PostgresDataKeyStore } from './infrastructure/vault/postgres-data-key-store.js';
+import { openVault } from './infrastructure/vault/vault.js';
 import { runningServer } from './infrastructure/postgres/running-server.js';
 
 const tokenIn = (said: string): string => {
@@ -64,4 +66,33 @@ it.each([[[]], [['no-such-command']], [['admin-token', 'more']]])('explains itse
 
 it('explains itself when asked to', async () => {
   expect(await cli(['--help'], {})).toMatchObject({ said: expect.stringContaining('admin-token'), complained: '', code: 0 });
+});
+
+it('[R27] moves sealed data under a new master key, says how far it came, and may be repeated', async () => {
+  const database = await freshDatabase();
+  const dataDir = mkdtempSync(join(tmpdir(), 'keyreel cli '));
+  const [first, second] = [randomBytes(32).toString('base64'), randomBytes(32).toString('base64')];
+  const pool = new pg.Pool({ connectionString: database.url });
+  const { sealer } = await openVault({ store: new PostgresDataKeyStore(pool), dataDir, masterKey: first });
+  for (const accountId of ['ada', 'bea']) await sealer.seal('a secret', { accountId, purpose: 'p' });
+  const settings = { DATABASE_URL: database.ownerUrl, KEYREEL_DATA_DIR: dataDir, KEYREEL_MASTER_KEY: second };
+
+  const without = await cli(['vault-rotate'], settings);
+  expect(without).toMatchObject({ said: '', code: 1 });
+  expect(without.complained).toContain('KEYREEL_MASTER_KEY_PREVIOUS');
+  for (const moved of [2, 0]) {
+    const { said, code } = await cli(['vault-rotate'], { ...settings, KEYREEL_MASTER_KEY_PREVIOUS: first });
+    expect(code).toBe(0);
+    expect(JSON.parse(said)).toEqual({
+      moved,
+      remaining: 0,
+      current: 2,
+      byMasterKey: [{ version: 2, dataKeys: 2, available: true }],
+      unreadable: 0,
+      destroyed: 0,
+    });
+  }
+  await pool.end();
+  await database.drop();
+  rmSync(dataDir, { recursive: true });
 });

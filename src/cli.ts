@@ -38,6 +38,12 @@ const offers: Readonly<Record<string, Offer>> = {
     usage: 'prints the whole log, one JSON object a line, in the order in which it happened.',
     load: async () => (await import('./cli/events.js')).events,
   },
+  'vault-rotate': {
+    usage: `moves every account's data key under the newest master key (KEYREEL_MASTER_KEY) from those in
+                KEYREEL_MASTER_KEY_PREVIOUS, while the service runs, and says how many hang on which version. It may be
+                broken off and started again; the exit code is 1 while some still hang on an older one.`,
+    load: async () => (await import('./cli/vault-rotate.js')).vaultRotate,
+  },
   verify: {
     usage: 'reads the log from end to end and says whether the books of all accounts balance at every position.',
     load: async () => (await import('./cli/verify.js')).verify,

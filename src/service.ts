@@ -64,6 +64,7 @@ const run = async (configuration: Configuration, platform: Platform): Promise<Se
   await Promise.all(policies.map(policy => policy.start()));
   queue.start();
   const chores = startChores(workers, platform);
+  void reportSealedKeys(platform);
   const url = await listen(app, configuration);
   return {
     url,
@@ -79,6 +80,17 @@ const run = async (configuration: Configuration, platform: Platform): Promise<Se
       await platform.close();
     },
   };
+};
+
+/** Which master keys the sealed data hang on, told at each start; what cannot be opened is an alarm for the operator and blocks nobody. */
+const reportSealedKeys = async ({ vault, journal }: Platform): Promise<void> => {
+  try {
+    const { current, byMasterKey, unreadable, destroyed } = await vault.dataKeys.report();
+    journal.info('sealed account keys by master-key version', { current, byMasterKey, unreadable: unreadable.length, destroyed });
+    if (unreadable.length > 0) journal.alarm('account keys cannot be opened with the master keys at hand', { accountKeys: unreadable.length });
+  } catch (error) {
+    journal.warn('the sealed account keys could not be counted', { error });
+  }
 };
 
 /** Chores make up for what the queue may have lost; each is safe to repeat. */

@@ -182,6 +182,18 @@ describe('what an own key uses and may spend', () => {
     });
   });
 
+  it('[R47] calls a key that cannot be opened unreadable, refuses its work and blocks no new project', async () => {
+    const bea = await world.signsUp();
+    const hers = await bea.createsProject(await film('keyreel-short'), { transcribe: false, thumbnails: 1 });
+    await bea.addsKey();
+    await world.service.platform.pool.query("update safe.provider_keys set sealed = 'v1.lost' where account_id = $1", [bea.accountId]);
+    expect((await bea.get('/settings/api').expect(200)).body.key).toMatchObject({ status: 'unreadable', blocksNewProjects: false });
+    const refused = await bea.post(`/projects/${hers}/texts`, { prompt: 'Hello', withTranscript: false }).expect(503);
+    expect(refused.body.code).toBe('key_unreadable');
+    await bea.createsProject(await film('keyreel-short'), { transcribe: false, thumbnails: 1 });
+    expect(world.lines.some(line => line.includes('sealed account keys by master-key version'))).toBe(true);
+  });
+
   it('[R50] counts anew when a month begins', async () => {
     const spent = BigInt((await limit()).spentMicroUsd);
     await limitTo(String(spent + 10n));

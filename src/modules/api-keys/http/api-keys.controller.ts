@@ -3,6 +3,7 @@ import { answered, readOf, written, writtenOf } from '../../../infrastructure/ht
 import { Gives, Idempotent, Me, Order, Policy, Position, Refuses } from '../../../infrastructure/http/route.js';
 import { Scope } from '../../../infrastructure/http/scopes.js';
 import type { CommandContext } from '../../../shared-kernel/context.js';
+import { KeySafe } from '../../../shared-kernel/ports/key-safe.js';
 import { Commands, Queries } from '../../../shared-kernel/ports/messages.js';
 import { AddApiKey } from '../application/add-api-key.use-case.js';
 import { RecheckKey } from '../application/recheck-key.js';
@@ -12,9 +13,11 @@ import { keyStatus, type KeyStatusView } from '../domain/queries.js';
 import { fixedSplit, keyAdvice } from './advice.js';
 import { AddKeyRequest, ApiSettingsShape, type KeyShape } from './api-keys.requests.js';
 
-const shown = (key: KeyStatusView | null): KeyShape | null => {
+const shown = (key: KeyStatusView | null, readable = true): KeyShape | null => {
   if (!key) return null;
-  const { prefix, lastFour, status, reason, addedAt, changedAt, lastVerifiedAt, rateLimitedUntil, nextCheckAt } = key;
+  const { prefix, lastFour, reason, addedAt, changedAt, lastVerifiedAt, rateLimitedUntil, nextCheckAt } = key;
+  // what the operator's vault cannot open is no fault of the key: it blocks no project (R47)
+  const status = readable ? key.status : 'unreadable';
   const blocksNewProjects = status === 'invalid' || status === 'restricted' || status === 'expired' || status === 'exhausted';
   return { prefix, lastFour, status, reason, addedAt, changedAt, lastVerifiedAt, rateLimitedUntil, nextCheckAt, blocksNewProjects };
 };
@@ -29,13 +32,15 @@ export class ApiKeysController {
     private readonly commands: Commands,
     private readonly addApiKey: AddApiKey,
     private readonly recheck: RecheckKey,
+    private readonly safe: KeySafe,
   ) {}
 
   @Get()
   @Gives(readOf(ApiSettingsShape), 'The stored key and what to know about it.')
   async show(@Me() accountId: string, @Position() after: Position | undefined) {
     const reading = await this.queries.read(keyStatus, { accountId }, after);
-    return answered({ ...reading, value: { key: shown(reading.value), split: fixedSplit, advice: keyAdvice } });
+    const readable = reading.value === null || (await this.safe.readable(reading.value));
+    return answered({ ...reading, value: { key: shown(reading.value, readable), split: fixedSplit, advice: keyAdvice } });
   }
 
   @Post('key')

@@ -10,7 +10,7 @@ export class AddKeyRequest {
   replace?: boolean;
 }
 
-const STATUSES = ['usable', 'unverified', 'rate-limited', 'invalid', 'restricted', 'expired', 'exhausted'] as const;
+const STATUSES = ['usable', 'unverified', 'rate-limited', 'invalid', 'restricted', 'expired', 'exhausted', 'unreadable'] as const;
 
 /** The stored key: never more of it than its prefix and last four characters. */
 export class KeyShape {
