@@ -48,6 +48,11 @@ const offers: Readonly<Record<string, Offer>> = {
     usage: 'reads the log from end to end and says whether the books of all accounts balance at every position.',
     load: async () => (await import('./cli/verify.js')).verify,
   },
+  'adopt-prices': {
+    usage: 'brings the price catalogue of --file=<path> into force, dated now; charges and tasks of before keep their prices.',
+    options: ['--file'],
+    load: async () => (await import('./cli/adopt-prices.js')).adoptPrices,
+  },
   digests: {
     usage: 'prints a digest of the table of each projection, as the running service keeps it.',
     load: async () => (await import('./cli/digests.js')).digests,

@@ -18,7 +18,7 @@ const amount = (event: LoggedEvent, name: string): bigint => BigInt(String(event
 /** Adds an account's movements up one by one, without any code of the service, and compares after each. */
 export const reckon = (events: readonly LoggedEvent[], accountId: string): Reckoned => {
   const holds = new Map<string, bigint>();
-  const sums = { granted: 0n, spent: 0n, expired: 0n, available: 0n };
+  const sums = { pending: 0n, granted: 0n, spent: 0n, expired: 0n, available: 0n };
   const [broken, unsound]: [string[], string[]] = [[], []];
   const heldNow = () => [...holds.values()].reduce((total, one) => total + one, 0n);
   for (const event of events.filter(({ stream }) => stream === `credits-${accountId}`)) {
@@ -26,6 +26,14 @@ export const reckon = (events: readonly LoggedEvent[], accountId: string): Recko
     const hold = holds.get(holdId) ?? 0n;
     switch (event.type) {
       case 'CreditsGranted':
+        if (event.data['startsAt'] === undefined) sums.available += amount(event, 'amount');
+        else sums.pending += amount(event, 'amount');
+        sums.granted += amount(event, 'amount');
+        break;
+      case 'GrantStarted':
+        sums.pending -= amount(event, 'amount');
+        sums.available += amount(event, 'amount');
+        break;
       case 'CreditsAdjusted':
         sums.granted += amount(event, 'amount');
         sums.available += amount(event, 'amount');
@@ -61,14 +69,15 @@ export const reckon = (events: readonly LoggedEvent[], accountId: string): Recko
         sums.available -= amount(event, 'amount');
         break;
     }
-    const balances = sums.granted === sums.spent + heldNow() + sums.expired + sums.available;
+    const balances = sums.granted === sums.spent + heldNow() + sums.pending + sums.expired + sums.available;
     if (!balances || sums.available !== amount(event, 'availableAfter') || sums.available < 0n) broken.push(event.position);
   }
-  return { ...sums, held: heldNow(), broken, unsound };
+  const { pending: _, ...shown } = sums;
+  return { ...shown, held: heldNow(), broken, unsound };
 };
 
 /** What an owner sets and is told of: in the stream, and no movement. */
-const SILENT = ['SpendingLimitSet', 'LowBalanceThresholdsSet', 'LowBalanceReached', 'LowBalanceLifted'];
+const SILENT = ['RefillSkipped', 'SpendingLimitSet', 'LowBalanceThresholdsSet', 'LowBalanceReached', 'LowBalanceLifted'];
 
 /** Whether a statement is made of the very movements of the log, each with its reason and, where something is charged, its prices. */
 export const statementIsLedger = ({ opening, entries, closing }: Statement, events: readonly LoggedEvent[], accountId: string): boolean => {

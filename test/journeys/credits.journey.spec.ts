@@ -206,6 +206,14 @@ describe('platform credits through the front door', () => {
     await ada.get('/credits/usage?from=2020-01-01T00:00:00Z').expect(422);
   });
 
+  it('[R59][R61] shows everybody the prices, each version with its dates, and how credits work', async () => {
+    const { body } = await raw(world).get('/v1/prices').expect(200);
+    expect(body).toMatchObject({ purse: 'platform_credits', version: '2026-11-01', monthlyRefill: null });
+    expect(body.howCreditsWork.length).toBeGreaterThan(3);
+    const { body: all } = await raw(world).get('/v1/prices/versions').expect(200);
+    expect(all.items).toMatchObject([{ version: '2026-11-01', adoptedAt: body.adoptedAt, replacedAt: null }]);
+  });
+
   describe('sold by a shop', () => {
     const report = (body: object, change: { sign?: string; at?: number; key?: string } = {}) => {
       const bytes = JSON.stringify(body, null, 1);

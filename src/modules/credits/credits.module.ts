@@ -10,6 +10,7 @@ import { grantSignUpCreditsWhenAccountOpens } from './application/grant-sign-up-
 import { GrantSignUpJob } from './application/grant-sign-up.job.js';
 import { KnownAccounts } from './application/known-accounts.js';
 import { LapseCreditChangesJob } from './application/lapse-credit-changes.job.js';
+import { RefillCreditsJob } from './application/refill-credits.job.js';
 import { ReleaseOrphanedHoldsJob } from './application/release-orphaned-holds.job.js';
 import { settleHoldWhenTaskEnds } from './application/settle-hold-when-task-ends.policy.js';
 import { creditAccount } from './domain/credit-account.js';
@@ -25,6 +26,7 @@ import { creditChangesProjection } from './projections/credit-changes.projection
 import { holdsProjection } from './projections/holds.projection.js';
 import { limitsProjection } from './projections/limits.projection.js';
 import { priceCatalogueProjection } from './projections/price-catalogue.projection.js';
+import { refillsProjection } from './projections/refills.projection.js';
 import { statementProjection } from './projections/statement.projection.js';
 import { TakePayments } from './application/take-payments.use-case.js';
 
@@ -32,7 +34,15 @@ import { TakePayments } from './application/take-payments.use-case.js';
 export const creditsParts: ModuleParts = {
   module: 'credits',
   deciders: [creditAccount, creditChanges, payments, catalogues],
-  projections: [balanceProjection, statementProjection, holdsProjection, limitsProjection, creditChangesProjection, priceCatalogueProjection],
+  projections: [
+    balanceProjection,
+    statementProjection,
+    holdsProjection,
+    limitsProjection,
+    creditChangesProjection,
+    refillsProjection,
+    priceCatalogueProjection,
+  ],
   policies: [settleHoldWhenTaskEnds, grantSignUpCreditsWhenAccountOpens, carryOutCreditChangeWhenApproved, bookPaymentWhenShopReportsIt],
   answers: creditAnswers,
 };
@@ -47,6 +57,7 @@ export const creditsParts: ModuleParts = {
     GrantSignUpJob,
     KnownAccounts,
     LapseCreditChangesJob,
+    RefillCreditsJob,
     ReleaseOrphanedHoldsJob,
     TakePayments,
   ],

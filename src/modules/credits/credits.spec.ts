@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { newId } from '../../shared-kernel/ids.js';
 import { START } from '../../shared-kernel/ports/event-log.js';
-import type { Quantities } from '../../shared-kernel/tariff.js';
+import { charge, type Quantities } from '../../shared-kernel/tariff.js';
 import { creditCommands, type HoldOrder } from './domain/commands.js';
 import { balance, books, holdById, openHolds, statement, tariffOf } from './domain/queries.js';
 import { CreditHouse } from './testing/credit-house.js';
@@ -314,7 +314,49 @@ describe('platform credits on their real parts', () => {
       await end('TaskSucceeded', accountId, old, { usage: { operation: 1 } });
       expect(HUNDRED - (await available(accountId))).toBe(1_000_000n);
       expect(await house.prices.run()).toMatchObject({ stated: '2026-11-01', inForce: '2026-12-01' });
+      // a new kind of work is data alone: its default payer is credits, and quote, hold and charge come of its line in the catalogue
+      const tariff = await house.queries.ask(tariffOf, { operation: 'dubbing' });
+      expect(charge(tariff, { minute: 3 })).toBe(9_000_000n);
+      const dubbed = await hold('dubbing', { minute: 3 });
+      await place(accountId, dubbed);
+      await end('TaskSucceeded', accountId, dubbed, { usage: { minute: 2 } });
+      const { entries } = await house.queries.ask(statement, { accountId, after: null, limit: 50 });
+      expect(
+        entries.filter(({ kind }) => kind === 'charged').map(({ operation, amount, priceVersion }) => [operation, amount, priceVersion]),
+      ).toEqual([
+        ['thumbnails', '1000000', '2026-11-01'],
+        ['dubbing', '6000000', '2026-12-01'],
+      ]);
     });
+  });
+
+  it('refills by the month, and makes up for down-time no further than the cap allows', async () => {
+    const { accountId } = await newcomer();
+    const refilling = (sound: Record<string, unknown>) => ({
+      ...sound,
+      version: '2026-12-02',
+      monthlyRefill: { credits: '10', priority: 50, rolloverCap: '5' },
+    });
+    const folder = await mkdtemp(join(tmpdir(), 'refill '));
+    await writeFile(
+      join(folder, 'prices.json'),
+      JSON.stringify(refilling(JSON.parse(await readFile('config/prices/2026-11-01.json', 'utf8')) as Record<string, unknown>)),
+    );
+    house.useCatalogue(join(folder, 'prices.json'));
+    await house.prices.start();
+    const refill = async (days: number) => {
+      house.clock.at = new Date(house.clock.at.getTime() + days * 24 * 60 * MINUTE);
+      await house.settled();
+      await house.chore('credits.refill');
+      await house.chore('credits.refill');
+      await house.settled();
+      return (await available(accountId)) - HUNDRED;
+    };
+    expect(await refill(1)).toBe(0n);
+    expect(await refill(31)).toBe(10_000_000n);
+    expect(await refill(150)).toBe(15_000_000n);
+    house.useCatalogue(null);
+    await rm(folder, { recursive: true });
   });
 
   it('takes no payments without a secret that shops sign with', async () => {

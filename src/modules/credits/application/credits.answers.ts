@@ -1,9 +1,11 @@
 import { answering, type Answering, type Sources } from '../../../shared-kernel/module-parts.js';
 import { START, type EventLog, type RecordedEvent } from '../../../shared-kernel/ports/event-log.js';
+import type { RowPage } from '../../../shared-kernel/ports/read-models.js';
 import type { Row } from '../../../shared-kernel/projection.js';
 import type { Tariff } from '../../../shared-kernel/tariff.js';
 import { Books, type BookedEvent } from '../domain/conservation.js';
 import { OperationUnknown, PricesUnavailable } from '../domain/errors.js';
+import { PLATFORM_CATALOGUE } from '../domain/price-catalogue.js';
 import {
   balance,
   balanceAt,
@@ -14,6 +16,7 @@ import {
   openHolds,
   ownLimits,
   priceCatalogue,
+  priceVersions,
   statement,
   tariffOf,
   type BooksView,
@@ -35,6 +38,19 @@ const inForce = async ({ rows }: Sources): Promise<CatalogueView> => {
   const catalogue = await rows.row(priceCatalogueProjection, IN_FORCE);
   if (!catalogue) throw PricesUnavailable();
   return catalogue;
+};
+
+const MOST = 200;
+
+/** Each version once: the one in force has a row more. */
+const allVersions = async ({ rows }: Sources): Promise<readonly CatalogueView[]> => {
+  const found = new Map<string, CatalogueView>();
+  for (let after: string | null = null; ;) {
+    const page: RowPage<CatalogueView> = await rows.page(priceCatalogueProjection, { accountId: PLATFORM_CATALOGUE, after, limit: MOST });
+    for (const catalogue of page.rows) if (!found.has(catalogue.version)) found.set(catalogue.version, catalogue);
+    if (page.next === null) return [...found.values()];
+    after = page.next;
+  }
 };
 
 const tariff = async (operation: string, sources: Sources): Promise<Tariff> => {
@@ -91,5 +107,6 @@ export const creditAnswers: readonly Answering[] = [
   answering(openHolds, [holdsProjection], ({ before, limit }, { rows }) => rows.before(holdsProjection, before, limit)),
   answering(tariffOf, [priceCatalogueProjection], ({ operation }, sources) => tariff(operation, sources)),
   answering(priceCatalogue, [priceCatalogueProjection], (_, sources) => inForce(sources)),
+  answering(priceVersions, [priceCatalogueProjection], (_, sources) => allVersions(sources)),
   answering(books, [], (_, { log }) => checkedBooks(log)),
 ];

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { Misconfigured } from '../../../configuration.js';
 import { credits, microText, type MicroText } from '../../../shared-kernel/money.js';
 import type { OperationClass, PricePart } from '../../../shared-kernel/tariff.js';
-import type { CatalogueOperation } from '../domain/events.js';
+import type { CatalogueOperation, MonthlyRefill } from '../domain/events.js';
 import { platformOperations } from '../domain/platform-operations.js';
 import { faultIn } from '../domain/price-catalogue.js';
 
@@ -14,6 +14,7 @@ export interface StatedCatalogue {
   readonly hash: string;
   readonly operations: readonly CatalogueOperation[];
   readonly signUpGrant: { readonly amount: MicroText; readonly priority: number; readonly expiresAfterDays: number | null };
+  readonly monthlyRefill?: MonthlyRefill;
 }
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -90,6 +91,18 @@ const grantOf = (value: unknown, where: string): StatedCatalogue['signUpGrant'] 
   };
 };
 
+const refillOf = (value: unknown, where: string): { readonly monthlyRefill?: MonthlyRefill } => {
+  if (value === undefined || value === null) return {};
+  const fields = fieldsOf(value, where, ['credits', 'priority', 'rolloverCap']);
+  return {
+    monthlyRefill: {
+      amount: amountOf(fields['credits'], `${where}.credits`),
+      priority: wholeOf(fields['priority'], `${where}.priority`),
+      rolloverCap: amountOf(fields['rolloverCap'], `${where}.rolloverCap`),
+    },
+  };
+};
+
 const jsonOf = (text: string): unknown => {
   try {
     return JSON.parse(text);
@@ -100,7 +113,12 @@ const jsonOf = (text: string): unknown => {
 
 /** Reads a catalogue from its file's bytes; throws Misconfigured, whose sentence says where and what to do. */
 export const catalogueFrom = (bytes: Uint8Array): StatedCatalogue => {
-  const fields = fieldsOf(jsonOf(new TextDecoder('utf-8', { fatal: true }).decode(bytes)), 'The catalogue', ['version', 'signUpGrant', 'operations']);
+  const fields = fieldsOf(jsonOf(new TextDecoder('utf-8', { fatal: true }).decode(bytes)), 'The catalogue', [
+    'version',
+    'signUpGrant',
+    'monthlyRefill',
+    'operations',
+  ]);
   const { version } = fields;
   if (typeof version !== 'string' || !DATED.test(version))
     throw wrong('version', 'must begin with the date of the prices: 2026-11-01, or 2026-11-01-b.');
@@ -109,6 +127,7 @@ export const catalogueFrom = (bytes: Uint8Array): StatedCatalogue => {
     hash: createHash('sha256').update(bytes).digest('hex'),
     operations: listOf(fields['operations'], 'operations').map((operation, at) => operationOf(operation, `operations[${at}]`)),
     signUpGrant: grantOf(fields['signUpGrant'], 'signUpGrant'),
+    ...refillOf(fields['monthlyRefill'], 'monthlyRefill'),
   };
   const missing = Object.keys(platformOperations).find(kind => stated.operations.every(({ operation }) => operation !== kind));
   const fault = missing === undefined ? faultIn(stated) : `${missing}: has no price, and this version does that work`;

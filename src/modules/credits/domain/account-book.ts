@@ -19,6 +19,8 @@ export interface Sums {
   spent: MicroCredits;
   returned: MicroCredits;
   held: MicroCredits;
+  /** Granted for later. */
+  pending: MicroCredits;
   expired: MicroCredits;
   available: MicroCredits;
   borneByPlatform: MicroCredits;
@@ -32,6 +34,7 @@ export const noSums = (): Sums => ({
   spent: 0n,
   returned: 0n,
   held: 0n,
+  pending: 0n,
   expired: 0n,
   available: 0n,
   borneByPlatform: 0n,
@@ -53,6 +56,7 @@ type Data<Type extends CreditEvent['type']> = Extract<CreditEvent, { type: Type 
 export class AccountBook {
   readonly sums = noSums();
   private readonly available = new Map<string, MicroCredits>();
+  private readonly pending = new Map<string, MicroCredits>();
   private readonly holds = new Map<string, OpenHold>();
   /** What of each task's charge was not paid back. */
   private readonly charges = new Map<string, MicroCredits>();
@@ -69,7 +73,9 @@ export class AccountBook {
   private book(event: CreditEvent): void {
     switch (event.type) {
       case 'CreditsGranted':
-        return this.grant(event.data.grantId, event.data.amount, 'granted');
+        return event.data.startsAt === undefined ? this.grant(event.data.grantId, event.data.amount, 'granted') : this.grantForLater(event.data);
+      case 'GrantStarted':
+        return this.begin(event.data);
       case 'CreditsHeld':
         return this.hold(event.data);
       case 'HoldExtended':
@@ -91,6 +97,7 @@ export class AccountBook {
       case 'ShortfallRecorded':
         this.sums.shortfall += micro(event.data.amount);
         return;
+      case 'RefillSkipped':
       case 'SpendingLimitSet':
       case 'LowBalanceThresholdsSet':
       case 'LowBalanceReached':
@@ -100,10 +107,25 @@ export class AccountBook {
   }
 
   private grant(grantId: string, amount: MicroText, as: 'granted' | 'adjusted' | 'returned'): void {
-    must(!this.available.has(grantId), `grant ${grantId} was made twice`);
+    must(!this.available.has(grantId) && !this.pending.has(grantId), `grant ${grantId} was made twice`);
     must(micro(amount) > 0n, `grant ${grantId} brought nothing`);
     this.available.set(grantId, micro(amount));
     this.sums[as] += micro(amount);
+    this.sums.available += micro(amount);
+  }
+
+  private grantForLater({ grantId, amount }: Data<'CreditsGranted'>): void {
+    must(!this.available.has(grantId) && !this.pending.has(grantId), `grant ${grantId} was made twice`);
+    must(micro(amount) > 0n, `grant ${grantId} brought nothing`);
+    this.pending.set(grantId, micro(amount));
+    this.sums.granted += micro(amount);
+    this.sums.pending += micro(amount);
+  }
+
+  private begin({ grantId, amount }: Data<'GrantStarted'>): void {
+    must(this.pending.get(grantId) === micro(amount) && !this.available.has(grantId), `grant ${grantId} started with another amount, or twice`);
+    this.available.set(grantId, micro(amount));
+    this.sums.pending -= micro(amount);
     this.sums.available += micro(amount);
   }
 
@@ -222,5 +244,5 @@ export class AccountBook {
 }
 
 /** Conservation: what came in is spent, held, expired or available. */
-export const mustBalance = ({ granted, adjusted, spent, returned, held, expired, available }: Sums, whose: string): void =>
-  must(granted + adjusted === spent - returned + held + expired + available, `the credits of ${whose} are not conserved`);
+export const mustBalance = ({ granted, adjusted, spent, returned, held, pending, expired, available }: Sums, whose: string): void =>
+  must(granted + adjusted === spent - returned + held + pending + expired + available, `the credits of ${whose} are not conserved`);

@@ -4,7 +4,7 @@ import type { Tariff } from '../../../shared-kernel/tariff.js';
 import type { CreditEvent, Slice } from './events.js';
 import { noIds, valueOf, withId, type IdMap } from '../../../shared-kernel/id-map.js';
 import { noAlerts, withLifted, withReached, type Alerts } from './low-balance.js';
-import { availableIn, expire, giveBack, heldIn, setAside, takeAway, type Grant } from './slices.js';
+import { availableIn, expire, giveBack, heldIn, setAside, start, takeAway, type Grant } from './slices.js';
 import { monthOf, noSpending, withCharge, withReturn, type Spending } from './spending.js';
 
 /** Credits set aside for one task, until it ends. */
@@ -37,6 +37,8 @@ export interface CreditAccount {
   readonly received: IdMap<true>;
   readonly spending: Spending;
   readonly alerts: Alerts;
+  /** The last month since the sign-up that a refill was for. */
+  readonly refilled: number;
 }
 
 /** An event before the running balance is written under it. */
@@ -56,19 +58,27 @@ export const noCredits: CreditAccount = {
   received: noIds,
   spending: noSpending,
   alerts: noAlerts,
+  refilled: 0,
 };
 
 /** Corrections burn among ordinary grants: what expires sooner goes first. */
-const PRIORITY_OF_A_CORRECTION = 100;
+const CORRECTION = { priority: 100, expiresAt: null };
 
-const newGrant = (grantId: string, amount: MicroCredits, priority: number, expiresAt: string | null): Grant => ({
+const newGrant = (grantId: string, amount: MicroCredits, terms: Pick<Grant, 'priority' | 'expiresAt'> = CORRECTION): Grant => ({
   grantId,
-  priority,
-  expiresAt,
+  ...terms,
   expired: false,
+  pending: 0n,
+  startsAt: null,
+  refill: false,
   available: amount,
   held: 0n,
 });
+
+const grantOf = ({ grantId, amount, priority, expiresAt, startsAt, period }: Told<'CreditsGranted'>): Grant => {
+  const grant = { ...newGrant(grantId, micro(amount), { priority, expiresAt }), refill: period !== undefined };
+  return startsAt === undefined ? grant : { ...grant, startsAt, pending: grant.available, available: 0n };
+};
 
 const granted = (account: CreditAccount, id: string, grant: Grant): CreditAccount => ({
   ...account,
@@ -115,7 +125,7 @@ const paidBack = (account: CreditAccount, { holdId, returnId, amount, chargedIn 
   if (!charge) return account;
   const returned = micro(amount);
   return {
-    ...granted(account, returnId, newGrant(returnId, returned, PRIORITY_OF_A_CORRECTION, null)),
+    ...granted(account, returnId, newGrant(returnId, returned)),
     tasks: withId(account.tasks, holdId, { ...charge, returned: charge.returned + returned }),
     spending: withReturn(account.spending, returned, chargedIn),
   };
@@ -123,7 +133,7 @@ const paidBack = (account: CreditAccount, { holdId, returnId, amount, chargedIn 
 
 const adjusted = (account: CreditAccount, { adjustmentId, grantId, amount }: Told<'CreditsAdjusted'>): CreditAccount => {
   const change = micro(amount);
-  if (change > 0n) return granted(account, adjustmentId, newGrant(grantId, change, PRIORITY_OF_A_CORRECTION, null));
+  if (change > 0n) return granted(account, adjustmentId, newGrant(grantId, change));
   const taken = takeAway(account.grants, [{ grantId, amount: `${-change}` }]);
   return { ...account, grants: taken, received: withId(account.received, adjustmentId, true) };
 };
@@ -132,7 +142,11 @@ const adjusted = (account: CreditAccount, { adjustmentId, grantId, amount }: Tol
 export const moved = (account: CreditAccount, { type, data }: Movement): CreditAccount => {
   switch (type) {
     case 'CreditsGranted':
-      return granted(account, data.grantId, newGrant(data.grantId, micro(data.amount), data.priority, data.expiresAt));
+      return { ...granted(account, data.grantId, grantOf(data)), refilled: data.period ?? account.refilled };
+    case 'GrantStarted':
+      return { ...account, grants: start(account.grants, data.grantId) };
+    case 'RefillSkipped':
+      return { ...account, refilled: data.period };
     case 'CreditsHeld':
       return held(account, data);
     case 'HoldExtended':

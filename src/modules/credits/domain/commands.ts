@@ -3,7 +3,7 @@ import { command, commands, type CommandsOf } from '../../../shared-kernel/messa
 import type { MicroText } from '../../../shared-kernel/money.js';
 import type { Sealed } from '../../../shared-kernel/ports/vault.js';
 import type { Quantities, Tariff } from '../../../shared-kernel/tariff.js';
-import type { CatalogueOperation, CreditChange, GrantSource } from './events.js';
+import type { CatalogueOperation, CreditChange, GrantSource, MonthlyRefill } from './events.js';
 
 /** What one task may cost at most; the amount is `charge(tariff, ceiling)` and nothing else. */
 export interface HoldOrder {
@@ -21,6 +21,7 @@ export const creditCommands = commands('credits', (data: { accountId: AccountId 
     amount: MicroText;
     source: GrantSource;
     priority: number;
+    startsAt?: string;
     expiresAt: string | null;
     priceVersion: string | null;
     reason?: string;
@@ -32,12 +33,15 @@ export const creditCommands = commands('credits', (data: { accountId: AccountId 
   /** `at` is when the task ended: the month in whose spending it counts. */
   SettleHold: command<{ accountId: AccountId; holdId: TaskId; usage: Quantities; at?: string }>(),
   ReleaseHold: command<{ accountId: AccountId; holdId: TaskId; reason: string }>(),
+  /** Brings grants up to date: what begins becomes available, what has ended is gone. */
   ExpireGrants: command<{ accountId: AccountId; now: string }>(),
   AdjustCredits: command<{ accountId: AccountId; adjustmentId: string; amount: MicroText; reason: string; note?: Sealed }>(),
   /** Null pays back all that is left of the charge. */
   ReturnCharge: command<{ accountId: AccountId; holdId: TaskId; returnId: string; amount: MicroText | null; reason: string; note?: Sealed }>(),
   /** Takes back what is still available, of the payment's own grant first, and records what is missing. */
   TakePaymentBack: command<{ accountId: AccountId; grantId: string; reversalId: string; amount: MicroText; reason: string }>(),
+  /** A month's refill: once per period, and never more than leaves `rolloverCap` of earlier ones unused. Null brings nothing. */
+  RefillCredits: command<{ accountId: AccountId; grantId: string; period: number; refill: MonthlyRefill | null; priceVersion: string }>(),
   /** Null lifts the limit. */
   SetSpendingLimit: command<{ accountId: AccountId; limit: MicroText | null }>(),
   SetLowBalanceThresholds: command<{ accountId: AccountId; thresholds: readonly MicroText[] }>(),
@@ -79,6 +83,7 @@ export const priceCatalogueCommands = commands('pricecatalogue', (data: { catalo
     hash: string;
     operations: readonly CatalogueOperation[];
     signUpGrant: { amount: MicroText; priority: number; expiresAfterDays: number | null };
+    monthlyRefill?: MonthlyRefill;
   }>(),
 });
 export type PriceCatalogueCommand = CommandsOf<typeof priceCatalogueCommands>;

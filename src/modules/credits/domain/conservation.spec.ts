@@ -54,6 +54,7 @@ describe('right books', () => {
       spent: '6',
       returned: '0',
       held: '0',
+      pending: '0',
       expired: '0',
       available: '10',
       borneByPlatform: '3',

@@ -23,6 +23,9 @@ const samePrice = (a: CatalogueOperation, b: Tariff): boolean =>
   });
 
 /**
+ * granted + adjusted = (spent − returned) + held + pending + expired + available; what is granted for a later moment is pending until
+ * it starts: it came in, and nobody can hold it yet.
+ *
  * The books of all accounts, kept from the log in its order. What each entry must satisfy: conservation in its account
  * and in total, nothing below zero, a hold closed once and never charged above itself, one hold and one charge per task,
  * and prices that were in the log before. Entering more is cheap; nothing is entered after the first violation.
@@ -48,13 +51,14 @@ export class Books {
   }
 
   get totals(): Totals {
-    const { granted, adjusted, spent, returned, held, expired, available, borneByPlatform, shortfall } = this.total;
+    const { granted, adjusted, spent, returned, held, pending, expired, available, borneByPlatform, shortfall } = this.total;
     return {
       granted: microText(granted),
       adjusted: microText(adjusted),
       spent: microText(spent),
       returned: microText(returned),
       held: microText(held),
+      pending: microText(pending),
       expired: microText(expired),
       available: microText(available),
       borneByPlatform: microText(borneByPlatform),

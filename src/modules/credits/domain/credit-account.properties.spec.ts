@@ -53,7 +53,7 @@ describe('whatever an account is told', () => {
         }
         foldsAlike(history, account);
       }),
-      { numRuns: 2_000 },
+      { numRuns: 800 },
     );
     expect([...reached].sort()).toEqual(Object.keys(creditAccount.facts.facts).sort());
   });
@@ -71,7 +71,7 @@ describe('whatever an account is told', () => {
           expect(spentIn(account.spending, monthOf(order.data.now)) + heldIn(account.grants) <= limit).toBe(true);
         }
       }),
-      { numRuns: 1_000 },
+      { numRuns: 400 },
     ));
 
   it('tells of a threshold once for each time that what is left falls to it', () =>
@@ -91,7 +91,7 @@ describe('whatever an account is told', () => {
           for (const threshold of standing) expect(unspentIn(account) <= micro(threshold as MicroText)).toBe(true);
         }
       }),
-      { numRuns: 1_000 },
+      { numRuns: 400 },
     ));
 
   it('does nothing when it is told again', () =>

@@ -7,6 +7,7 @@ import type { CreditCommand, HoldOrder } from './commands.js';
 import { AdjustmentExceedsAvailable, GrantInvalid, HoldNotOpen, PlatformCreditsInsufficient } from './errors.js';
 import { creditFacts, type CreditEvent } from './events.js';
 import { crossings, mustStayWithinLimit, setLimit, setThresholds } from './own-limits.js';
+import { refillCredits } from './refill.js';
 import { returnCharge } from './returns.js';
 import { takePaymentBack } from './take-back.js';
 import { availableIn, heldIn, payFrom, reserve, totalOf } from './slices.js';
@@ -17,11 +18,18 @@ const UTC_TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
 
 const after = (account: CreditAccount, movements: readonly Movement[]): CreditAccount => movements.reduce(moved, account);
 
+const mustStart = ({ startsAt, expiresAt }: Order<'GrantCredits'>): void => {
+  if (startsAt === undefined) return;
+  if (!UTC_TIME.test(startsAt)) throw GrantInvalid({ reason: 'start_is_not_a_utc_time' });
+  if (expiresAt !== null && expiresAt <= startsAt) throw GrantInvalid({ reason: 'ends_before_it_starts' });
+};
+
 const grant = (order: Order<'GrantCredits'>, account: CreditAccount): readonly Movement[] => {
   if (wasReceived(account, order.grantId) || micro(order.amount) === 0n) return [];
   if (micro(order.amount) < 0n) throw GrantInvalid({ reason: 'negative_amount' });
   if (!Number.isInteger(order.priority)) throw GrantInvalid({ reason: 'priority_is_not_whole' });
   if (order.expiresAt !== null && !UTC_TIME.test(order.expiresAt)) throw GrantInvalid({ reason: 'expiry_is_not_a_utc_time' });
+  mustStart(order);
   return [{ type: 'CreditsGranted', data: order }];
 };
 
@@ -30,6 +38,17 @@ const expiries = (accountId: AccountId, account: CreditAccount, now: string | nu
   account.grants
     .filter(({ expired, available, expiresAt }) => (expired ? available > 0n : now !== null && expiresAt !== null && expiresAt <= now))
     .map(({ grantId, available }) => ({ type: 'GrantExpired', data: { accountId, grantId, amount: microText(available) } }));
+
+const starts = (accountId: AccountId, account: CreditAccount, now: string): readonly Movement[] =>
+  account.grants
+    .filter(({ pending, startsAt }) => pending > 0n && startsAt !== null && startsAt <= now)
+    .map(({ grantId, pending }) => ({ type: 'GrantStarted', data: { accountId, grantId, amount: microText(pending) } }));
+
+/** Grants whose time has come by `now`, and then those whose time is over. */
+const upToDate = (accountId: AccountId, account: CreditAccount, now: string): readonly Movement[] => {
+  const begun = starts(accountId, account, now);
+  return [...begun, ...expiries(accountId, after(account, begun), now)];
+};
 
 const remedies = (account: CreditAccount, needed: MicroCredits, orders: readonly Pick<HoldOrder, 'tariff'>[]): readonly string[] => {
   return [
@@ -60,7 +79,7 @@ const holdAll = ({ accountId, holds, now }: Order<'HoldCredits'>, account: Credi
   const byTask = new Map(holds.map(order => [order.holdId, order]));
   const wanted = [...byTask.values()].filter(({ holdId }) => !wasHeldFor(account, holdId));
   if (wanted.length === 0) return [];
-  const movements = [...expiries(accountId, account, now)];
+  const movements = [...upToDate(accountId, account, now)];
   const needed = sum(wanted.map(order => charge(order.tariff, order.ceiling)));
   mustStayWithinLimit(account, needed, now);
   mustFit(after(account, movements), needed, wanted);
@@ -73,7 +92,7 @@ const extend = ({ accountId, holdId, ceiling, reason, now }: Order<'ExtendHold'>
   if (!open) throw HoldNotOpen({ holdId });
   const by = charge(open.tariff, ceiling) - open.amount;
   if (by <= 0n) return [];
-  const expired = expiries(accountId, account, now);
+  const expired = upToDate(accountId, account, now);
   const current = after(account, expired);
   mustFit(current, by, [open]);
   return [...expired, { type: 'HoldExtended', data: { accountId, holdId, by: microText(by), slices: reserve(current.grants, by), reason } }];
@@ -146,11 +165,13 @@ const judged = (command: CreditCommand, account: CreditAccount): readonly Moveme
     case 'ReleaseHold':
       return release(command.data, account);
     case 'ExpireGrants':
-      return expiries(command.data.accountId, account, command.data.now);
+      return upToDate(command.data.accountId, account, command.data.now);
     case 'AdjustCredits':
       return adjust(command.data, account);
     case 'ReturnCharge':
       return returnCharge(command.data, account);
+    case 'RefillCredits':
+      return refillCredits(command.data, account);
     case 'TakePaymentBack':
       return takePaymentBack(command.data, account);
     case 'SetSpendingLimit':

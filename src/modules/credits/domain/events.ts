@@ -34,14 +34,20 @@ export const creditFacts = facts('credits', {
       amount: MicroText;
       source: GrantSource;
       priority: number;
+      /** ISO 8601 UTC; until then they are pending. Absent: available at once. */
+      startsAt?: string;
       /** ISO 8601 UTC; null lasts for ever. */
       expiresAt: string | null;
       priceVersion: string | null;
       /** Why an operator granted them: a stable word, and the operator's own words. */
       reason?: string;
       note?: Sealed;
+      /** Which month since the sign-up a refill is for. */
+      period?: number;
     }
   >('An account received credits.'),
+  GrantStarted: fact<Moved & { grantId: string; amount: MicroText }>('Credits that were granted for later became available.'),
+  RefillSkipped: fact<Moved & { period: number; reason: 'carried-over' | 'before-the-plan' }>('A monthly refill brought nothing.'),
   CreditsHeld: fact<
     Moved & {
       holdId: TaskId;
@@ -127,7 +133,7 @@ export interface CreditChange {
   /** Why, in the operator's words. */
   readonly note: Sealed;
   /** How a grant burns and when it ends. */
-  readonly terms: { readonly priority: number; readonly expiresAt: string | null };
+  readonly terms: { readonly priority: number; readonly expiresAt: string | null; readonly startsAt?: string };
   readonly proposedBy: AccountId;
   readonly lapsesAt: string;
 }
@@ -169,6 +175,13 @@ export interface CatalogueOperation {
   readonly parts: readonly PricePart[];
 }
 
+/** What an account gets each month, and how much of what it did not use it may carry over. */
+export interface MonthlyRefill {
+  readonly amount: MicroText;
+  readonly priority: number;
+  readonly rolloverCap: MicroText;
+}
+
 /** The stream `pricecatalogue-platform`: which prices were in force when. */
 export const priceCatalogueFacts = facts('pricecatalogue', {
   PriceCatalogueAdopted: fact<{
@@ -178,6 +191,8 @@ export const priceCatalogueFacts = facts('pricecatalogue', {
     hash: string;
     operations: readonly CatalogueOperation[];
     signUpGrant: { amount: MicroText; priority: number; expiresAfterDays: number | null };
+    /** Absent where there is none. */
+    monthlyRefill?: MonthlyRefill;
   }>('A dated price catalogue came into force.'),
 });
 export type PriceCatalogueEvent = EventsOf<typeof priceCatalogueFacts>;

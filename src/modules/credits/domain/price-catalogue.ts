@@ -3,7 +3,7 @@ import { micro } from '../../../shared-kernel/money.js';
 import type { PricePart } from '../../../shared-kernel/tariff.js';
 import type { PriceCatalogueCommand } from './commands.js';
 import { PriceCatalogueInvalid, PriceVersionConflict } from './errors.js';
-import { priceCatalogueFacts, type CatalogueOperation, type PriceCatalogueEvent } from './events.js';
+import { priceCatalogueFacts, type CatalogueOperation, type MonthlyRefill, type PriceCatalogueEvent } from './events.js';
 import { platformOperations } from './platform-operations.js';
 
 /** The one stream of catalogues is `pricecatalogue-platform`. */
@@ -55,10 +55,17 @@ const wrongOperation = (operation: CatalogueOperation): string | null => {
   return wrong === null ? null : `${operation.operation}: ${wrong}`;
 };
 
-type Terms = Pick<PriceCatalogueCommand['data'], 'operations' | 'signUpGrant'>;
+type Terms = Pick<PriceCatalogueCommand['data'], 'operations' | 'signUpGrant' | 'monthlyRefill'>;
+
+const wrongRefill = (refill: MonthlyRefill | undefined): string | null => {
+  if (refill === undefined) return null;
+  if (micro(refill.amount) <= 0n) return 'the monthly refill brings nothing';
+  if (micro(refill.rolloverCap) < 0n) return 'the rollover cap of the monthly refill is negative';
+  return Number.isSafeInteger(refill.priority) ? null : "the monthly refill's priority is not a whole number";
+};
 
 /** The first thing that is wrong with a catalogue, as a sentence; null when it may come into force. */
-export const faultIn = ({ operations, signUpGrant }: Terms): string | null => {
+export const faultIn = ({ operations, signUpGrant, monthlyRefill }: Terms): string | null => {
   const twice = repeated(operations.map(({ operation }) => operation));
   if (twice) return `${twice}: is listed twice`;
   if (micro(signUpGrant.amount) < 0n) return 'the sign-up grant is negative';
@@ -66,7 +73,7 @@ export const faultIn = ({ operations, signUpGrant }: Terms): string | null => {
   const days = signUpGrant.expiresAfterDays;
   if (days !== null && (!Number.isSafeInteger(days) || days < 1))
     return 'the sign-up grant expires after a whole number of days, at least 1, or never (null)';
-  return operations.map(wrongOperation).find(fault => fault !== null) ?? null;
+  return wrongRefill(monthlyRefill) ?? operations.map(wrongOperation).find(fault => fault !== null) ?? null;
 };
 
 /** Which prices were in force when: versions come in once, and none ever changes. */

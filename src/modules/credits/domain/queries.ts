@@ -3,9 +3,9 @@ import { query } from '../../../shared-kernel/message.js';
 import type { MicroText } from '../../../shared-kernel/money.js';
 import type { Position } from '../../../shared-kernel/ports/event-log.js';
 import type { Tariff } from '../../../shared-kernel/tariff.js';
-import type { CatalogueOperation, CreditChange } from './events.js';
+import type { CatalogueOperation, CreditChange, MonthlyRefill } from './events.js';
 
-/** An account's platform credits: granted + adjusted = (spent − returned) + held + expired + available. */
+/** An account's platform credits: granted + adjusted = (spent − returned) + held + pending + expired + available. */
 export interface Totals {
   readonly granted: MicroText;
   readonly adjusted: MicroText;
@@ -14,6 +14,8 @@ export interface Totals {
   /** Charges that were paid back; what a hold did not need was never spent and is not in here. */
   readonly returned: MicroText;
   readonly held: MicroText;
+  /** Granted for a later moment. */
+  readonly pending: MicroText;
   readonly expired: MicroText;
   readonly available: MicroText;
   /** Costs above a hold, which no account paid; not a part of the equation. */
@@ -25,6 +27,8 @@ export interface Totals {
 /** The totals of one account, and which of its grants will end. */
 export interface BalanceView extends Totals {
   readonly accountId: AccountId;
+  /** Soonest first. */
+  readonly grantsThatStart: readonly { readonly grantId: string; readonly startsAt: string }[];
   /** Soonest first. */
   readonly grantsThatExpire: readonly { readonly grantId: string; readonly expiresAt: string }[];
 }
@@ -38,7 +42,18 @@ export interface StatementEntry {
   readonly position: Position;
   readonly at: string;
   readonly kind:
-    'granted' | 'held' | 'extended' | 'charged' | 'returned' | 'released' | 'expired' | 'adjusted' | 'reversed' | 'shortfall' | 'borne-by-platform';
+    | 'granted'
+    | 'started'
+    | 'held'
+    | 'extended'
+    | 'charged'
+    | 'returned'
+    | 'released'
+    | 'expired'
+    | 'adjusted'
+    | 'reversed'
+    | 'shortfall'
+    | 'borne-by-platform';
   /** What the movement did to the available credits. */
   readonly change: MicroText;
   /** Available credits after it. */
@@ -139,6 +154,10 @@ export interface CatalogueView {
   readonly adoptedAt: string;
   readonly operations: readonly CatalogueOperation[];
   readonly signUpGrant: { readonly amount: MicroText; readonly priority: number; readonly expiresAfterDays: number | null };
+  /** Absent where there is none. */
+  readonly monthlyRefill?: MonthlyRefill;
+  /** Since when there has been a refill without a break; null where there is none. */
+  readonly refillSince: string | null;
 }
 
 /** Zero in every field for an account without movements. */
@@ -162,6 +181,8 @@ export const holdById = query<{ accountId: AccountId; holdId: TaskId }, HoldView
 export const openHolds = query<{ before: string; limit: number }, readonly HoldView[]>('credits.open-holds');
 /** The price of one kind of operation under the catalogue in force; refuses an unknown kind (`operation_unknown`). */
 export const tariffOf = query<{ operation: string }, Tariff>('credits.tariff-of');
+/** Every version that was ever adopted, oldest first. */
+export const priceVersions = query<Record<string, never>, readonly CatalogueView[]>('credits.price-versions');
 /** The catalogue in force; `prices_unavailable` before the first one. */
 export const priceCatalogue = query<Record<string, never>, CatalogueView>('credits.price-catalogue');
 /** Reads every credit movement of every account from the log itself and checks the books at each position. */

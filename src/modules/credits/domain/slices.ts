@@ -9,6 +9,11 @@ export interface Grant {
   readonly expiresAt: string | null;
   /** Its time is over: what comes back from holds expires at once. */
   readonly expired: boolean;
+  /** Granted for later, and not available before `startsAt`. */
+  readonly pending: MicroCredits;
+  readonly startsAt: string | null;
+  /** A monthly refill, of which only so much is carried over. */
+  readonly refill: boolean;
   readonly available: MicroCredits;
   readonly held: MicroCredits;
 }
@@ -60,7 +65,8 @@ export const payFrom = (grants: readonly Grant[], held: readonly Slice[], charge
     charged,
   );
 
-const stillMatters = (grant: Grant): boolean => grant.available > 0n || grant.held > 0n || (grant.expiresAt !== null && !grant.expired);
+const stillMatters = (grant: Grant): boolean =>
+  grant.available > 0n || grant.held > 0n || grant.pending > 0n || (grant.expiresAt !== null && !grant.expired);
 
 /** Grants after a change to those that slices name; what has neither credits nor an expiry ahead is left out. */
 const changed = (grants: readonly Grant[], slices: readonly Slice[], change: (grant: Grant, amount: MicroCredits) => Grant): readonly Grant[] =>
@@ -77,6 +83,10 @@ export const giveBack = (grants: readonly Grant[], slices: readonly Slice[]): re
 /** Slices leave the available credits for good. */
 export const takeAway = (grants: readonly Grant[], slices: readonly Slice[]): readonly Grant[] =>
   changed(grants, slices, (grant, amount) => ({ ...grant, available: grant.available - amount }));
+
+/** A grant's time has come. */
+export const start = (grants: readonly Grant[], grantId: string): readonly Grant[] =>
+  grants.map(grant => (grant.grantId === grantId ? { ...grant, pending: 0n, available: grant.available + grant.pending } : grant));
 
 /** A grant's time is over: what is available is gone, what is held waits for its hold. */
 export const expire = (grants: readonly Grant[], grantId: string): readonly Grant[] =>

@@ -7,10 +7,20 @@ import type { AccountId } from '../../../shared-kernel/ids.js';
 import { creditAmount } from '../../../shared-kernel/money.js';
 import { Clock, Queries } from '../../../shared-kernel/ports/messages.js';
 import { PeriodInvalid, PricesUnavailable } from '../domain/errors.js';
-import { balance, balanceAt, creditUsage, priceCatalogue, statement, type Period, type StatementEntry } from '../domain/queries.js';
-import { BalanceQuery, BalanceShape, PricesShape, StatementQuery, StatementShape, UsageQuery, UsageShape } from './credits.shapes.js';
+import { balance, balanceAt, creditUsage, priceCatalogue, priceVersions, statement, type Period, type StatementEntry } from '../domain/queries.js';
+import {
+  BalanceQuery,
+  BalanceShape,
+  PricesShape,
+  PriceVersionsShape,
+  StatementQuery,
+  StatementShape,
+  UsageQuery,
+  UsageShape,
+} from './credits.shapes.js';
+import { HOW_CREDITS_WORK } from './how-credits-work.js';
 import { statementCsv } from './statement-csv.js';
-import { shownBalance, shownEntry, shownUsage } from './shown-amounts.js';
+import { shownBalance, shownCatalogue, shownEntry, shownUsage } from './shown-amounts.js';
 
 /** Which of the two things called credits all of this is about (R61). */
 const PURSE = { purse: 'platform_credits' } as const;
@@ -99,7 +109,14 @@ export class PricesController {
   @Refuses(PricesUnavailable)
   async prices(@Position() after: Position | undefined): Promise<object> {
     const { value, ...told } = await this.queries.read(priceCatalogue, {}, after);
-    const signUpGrant = { ...value.signUpGrant, amount: creditAmount(value.signUpGrant.amount) };
-    return answered({ value: { ...PURSE, ...value, signUpGrant }, ...told });
+    return answered({ value: { ...PURSE, ...shownCatalogue(value), howCreditsWork: HOW_CREDITS_WORK }, ...told });
+  }
+
+  @Get('versions')
+  @Gives(PriceVersionsShape, 'Every version with its dates, oldest first.')
+  async versions(@Position() after: Position | undefined): Promise<object> {
+    const { value, ...told } = await this.queries.read(priceVersions, {}, after);
+    const items = value.map((catalogue, at) => ({ ...shownCatalogue(catalogue), replacedAt: value[at + 1]?.adoptedAt ?? null }));
+    return answered({ value: { ...PURSE, items }, ...told });
   }
 }

@@ -1,7 +1,15 @@
 import { AnsweredShape, ListQuery } from '../../../infrastructure/http/answers.js';
 import { Amount, Id, ListOf, Moment, Nested, OneOf, Shown, Text, Whole } from '../../../infrastructure/http/shapes.js';
+import { text } from '../../../infrastructure/http/value-shapes.js';
 
 const PURSE = { description: 'Platform credits, not the funds of an OpenAI account.' };
+
+class StartingGrant {
+  @Id()
+  readonly grantId!: string;
+  @Moment()
+  readonly startsAt!: string;
+}
 
 class ExpiringGrant {
   @Id()
@@ -26,14 +34,18 @@ export class BalanceShape extends AnsweredShape {
   readonly returned!: object;
   @Amount({ description: 'Set aside for tasks that have not ended.' })
   readonly held!: object;
+  @Amount({ description: 'Granted for a later moment, and not available before.' })
+  readonly pending!: object;
   @Amount()
   readonly expired!: object;
-  @Amount({ description: 'granted + adjusted = (spent − returned) + held + expired + available.' })
+  @Amount({ description: 'granted + adjusted = (spent − returned) + held + pending + expired + available.' })
   readonly available!: object;
   @Amount({ description: 'Costs above a hold, which nobody was charged.' })
   readonly borneByPlatform!: object;
   @Amount({ description: 'Reversed payments whose credits were used already; nothing is taken for them.' })
   readonly shortfall!: object;
+  @ListOf(() => StartingGrant, { max: 10_000, description: 'Soonest first.' })
+  readonly grantsThatStart!: readonly object[];
   @ListOf(() => ExpiringGrant, { max: 10_000, description: 'Soonest first.' })
   readonly grantsThatExpire!: readonly object[];
 }
@@ -118,7 +130,20 @@ class StatementEntryShape {
   readonly position!: string;
   @Moment()
   readonly at!: string;
-  @OneOf(['granted', 'held', 'extended', 'charged', 'returned', 'released', 'expired', 'adjusted', 'reversed', 'shortfall', 'borne-by-platform'])
+  @OneOf([
+    'granted',
+    'started',
+    'held',
+    'extended',
+    'charged',
+    'returned',
+    'released',
+    'expired',
+    'adjusted',
+    'reversed',
+    'shortfall',
+    'borne-by-platform',
+  ])
   readonly kind!: string;
   @Amount({ signed: true, description: 'What the movement did to the available credits.' })
   readonly change!: object;
@@ -181,6 +206,44 @@ class SignUpGrantShape {
   readonly expiresAfterDays!: number | null;
 }
 
+class MonthlyRefillShape {
+  @Amount({ description: 'What an account gets each month, at midnight UTC of the day of its sign-up.' })
+  readonly amount!: object;
+  @Whole({ description: 'Lower burns first.' })
+  readonly priority!: number;
+  @Amount({ description: 'How much of what is left of earlier refills is carried over; the refill is smaller by what lies above it.' })
+  readonly rolloverCap!: object;
+}
+
+/** The prices of one version. */
+export class PriceVersionShape {
+  @Text({ max: 100 })
+  readonly version!: string;
+  @Text({ max: 64, description: "SHA-256 of the catalogue file's bytes, hex." })
+  readonly hash!: string;
+  @Moment()
+  readonly adoptedAt!: string;
+  @ListOf(() => PricedOperationShape, { max: 1_000 })
+  readonly operations!: readonly object[];
+  @Nested(() => SignUpGrantShape)
+  readonly signUpGrant!: object;
+  @Nested(() => MonthlyRefillShape, { nullable: true, description: 'Null where there is none.' })
+  readonly monthlyRefill!: object | null;
+}
+
+class DatedVersionShape extends PriceVersionShape {
+  @Moment({ nullable: true, description: 'When the next version replaced it; null for the one in force.' })
+  readonly replacedAt!: string | null;
+}
+
+/** Every version of the prices. */
+export class PriceVersionsShape extends AnsweredShape {
+  @OneOf(['platform_credits'], PURSE)
+  readonly purse!: string;
+  @ListOf(() => DatedVersionShape, { max: 10_000, description: 'Oldest first; the last one is in force.' })
+  readonly items!: readonly object[];
+}
+
 /** The prices in force. */
 export class PricesShape extends AnsweredShape {
   @OneOf(['platform_credits'], PURSE)
@@ -195,4 +258,8 @@ export class PricesShape extends AnsweredShape {
   readonly operations!: readonly object[];
   @Nested(() => SignUpGrantShape)
   readonly signUpGrant!: object;
+  @Nested(() => MonthlyRefillShape, { nullable: true, description: 'Null where there is none.' })
+  readonly monthlyRefill!: object | null;
+  @ListOf(text({ max: 1_000 }), { max: 20, description: 'How platform credits work, in plain sentences.' })
+  readonly howCreditsWork!: readonly string[];
 }

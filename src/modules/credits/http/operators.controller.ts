@@ -51,7 +51,8 @@ export class AccountCreditsController {
   async grant(@PathId('accountId') accountId: AccountId, @Me() by: AccountId, @Order() order: CommandContext, @Body() body: GrantRequest) {
     const { amount, reason, note, priority } = body;
     const expiresAt = body.expiresAt === null ? null : new Date(body.expiresAt).toISOString();
-    const wanted: ChangeWanted = { accountId, kind: 'grant', amount: amount.microCredits, reason, note, terms: { priority, expiresAt } };
+    const begins = body.startsAt === null ? {} : { startsAt: new Date(body.startsAt).toISOString() };
+    const wanted: ChangeWanted = { accountId, kind: 'grant', amount: amount.microCredits, reason, note, terms: { priority, expiresAt, ...begins } };
     return made(await this.changing.run(order, by, wanted));
   }
 

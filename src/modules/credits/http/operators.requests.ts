@@ -17,6 +17,8 @@ class Reasoned {
 export class GrantRequest extends Reasoned {
   @Amount({ description: 'Platform credits to give.' })
   readonly amount!: Micro;
+  @Moment({ optional: true, nullable: true, description: 'When they become available; null or left out for at once.' })
+  readonly startsAt: string | null = null;
   @Moment({ optional: true, nullable: true, description: 'When what is left of them expires; null or left out for never.' })
   readonly expiresAt: string | null = null;
   @Whole({ min: 0, max: 1000, optional: true, description: 'Lower burns first; the sign-up grant has 100.' })

@@ -1,5 +1,5 @@
 import { creditAmount, type CreditAmount } from '../../../shared-kernel/money.js';
-import type { BalanceView, StatementEntry, Totals, UsageGroup } from '../domain/queries.js';
+import type { BalanceView, CatalogueView, StatementEntry, Totals, UsageGroup } from '../domain/queries.js';
 
 type Shown<View, Amounts extends keyof View> = Omit<View, Amounts> & { readonly [Name in Amounts]: CreditAmount };
 
@@ -11,6 +11,7 @@ export const shownBalance = (view: BalanceView): Shown<BalanceView, keyof Totals
   spent: creditAmount(view.spent),
   returned: creditAmount(view.returned),
   held: creditAmount(view.held),
+  pending: creditAmount(view.pending),
   expired: creditAmount(view.expired),
   available: creditAmount(view.available),
   borneByPlatform: creditAmount(view.borneByPlatform),
@@ -33,4 +34,11 @@ export const shownEntry = ({
   change: creditAmount(entry.change),
   availableAfter: creditAmount(entry.availableAfter),
   amount: creditAmount(entry.amount),
+});
+
+/** One version of the prices with its amounts in the API's form. */
+export const shownCatalogue = ({ monthlyRefill: refill, refillSince: _, signUpGrant, ...terms }: CatalogueView): object => ({
+  ...terms,
+  signUpGrant: { ...signUpGrant, amount: creditAmount(signUpGrant.amount) },
+  monthlyRefill: refill === undefined ? null : { ...refill, amount: creditAmount(refill.amount), rolloverCap: creditAmount(refill.rolloverCap) },
 });

@@ -16,10 +16,12 @@ export const emptyBalance = (accountId: string): BalanceRow => ({
   spent: '0',
   returned: '0',
   held: '0',
+  pending: '0',
   expired: '0',
   available: '0',
   borneByPlatform: '0',
   shortfall: '0',
+  grantsThatStart: [],
   grantsThatExpire: [],
 });
 
@@ -33,18 +35,30 @@ const rowAfter = (row: BalanceRow | undefined, { accountId, availableAfter }: { 
 const expiring = (row: BalanceRow, { grantId, expiresAt }: Data<'CreditsGranted'>): BalanceRow['grantsThatExpire'] =>
   expiresAt === null ? row.grantsThatExpire : [...row.grantsThatExpire, { grantId, expiresAt }].sort((a, b) => (a.expiresAt < b.expiresAt ? -1 : 1));
 
+const starting = (row: BalanceRow, { grantId, startsAt }: Data<'CreditsGranted'>): BalanceRow['grantsThatStart'] =>
+  startsAt === undefined ? row.grantsThatStart : [...row.grantsThatStart, { grantId, startsAt }].sort((a, b) => (a.startsAt < b.startsAt ? -1 : 1));
+
 /** One row per account: what its platform credits come to, and which account's grants end next. */
 export const balanceProjection = projection<BalanceRow, CreditEvent>({
   name: 'credits.balance',
-  version: 3,
+  version: 4,
   rowsOf: ({ data }) => data.accountId,
   ownerOf: ({ data }) => data.accountId,
   // letters come after digits: accounts without an expiry ahead are never due
-  sortBy: row => row.grantsThatExpire[0]?.expiresAt ?? 'never',
+  sortBy: row => [row.grantsThatStart[0]?.startsAt ?? 'never', row.grantsThatExpire[0]?.expiresAt ?? 'never'].sort()[0] ?? 'never',
   on: {
     CreditsGranted(before, { data }) {
       const row = rowAfter(before, data);
-      return { ...row, granted: plus(row.granted, data.amount), grantsThatExpire: expiring(row, data) };
+      const later = data.startsAt === undefined ? {} : { pending: plus(row.pending, data.amount), grantsThatStart: starting(row, data) };
+      return { ...row, granted: plus(row.granted, data.amount), grantsThatExpire: expiring(row, data), ...later };
+    },
+    GrantStarted(before, { data }) {
+      const row = rowAfter(before, data);
+      return {
+        ...row,
+        pending: minus(row.pending, data.amount),
+        grantsThatStart: row.grantsThatStart.filter(({ grantId }) => grantId !== data.grantId),
+      };
     },
     CreditsHeld(before, { data }) {
       const row = rowAfter(before, data);

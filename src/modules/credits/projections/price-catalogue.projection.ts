@@ -10,10 +10,15 @@ export const IN_FORCE = 'in-force';
 /** One row per version that was ever adopted, and one more for the version in force. */
 export const priceCatalogueProjection = projection<CatalogueRow, PriceCatalogueEvent>({
   name: 'credits.price-catalogue',
-  version: 1,
+  version: 2,
   rowsOf: ({ data }) => [data.version, IN_FORCE],
   ownerOf: ({ data }) => data.catalogueId,
+  sortBy: row => row.adoptedAt,
   on: {
-    PriceCatalogueAdopted: (_, { data: { catalogueId: _of, ...terms }, metadata }) => ({ ...terms, adoptedAt: metadata.at }),
+    PriceCatalogueAdopted: (row, { data: { catalogueId: _of, ...terms }, metadata: { at } }) => ({
+      ...terms,
+      adoptedAt: at,
+      refillSince: terms.monthlyRefill === undefined ? null : (row?.refillSince ?? at),
+    }),
   },
 });

@@ -23,7 +23,13 @@ const entry = ({ id, position, metadata, data }: Heard<CreditEvent>, movement: M
 });
 
 /** What an owner sets, and what they are told of it, moves nothing. */
-const SILENT: readonly CreditEvent['type'][] = ['SpendingLimitSet', 'LowBalanceThresholdsSet', 'LowBalanceReached', 'LowBalanceLifted'];
+const SILENT: readonly CreditEvent['type'][] = [
+  'RefillSkipped',
+  'SpendingLimitSet',
+  'LowBalanceThresholdsSet',
+  'LowBalanceReached',
+  'LowBalanceLifted',
+];
 
 const isMovement = ({ type, data }: CreditEvent): boolean => !SILENT.includes(type) && (type !== 'GrantExpired' || data.amount !== '0');
 
@@ -33,15 +39,16 @@ const isMovement = ({ type, data }: CreditEvent): boolean => !SILENT.includes(ty
  */
 export const statementProjection = projection<Entry, CreditEvent>({
   name: 'credits.statement',
-  version: 3,
+  version: 4,
   rowsOf: event => (isMovement(event) ? event.id : null),
   ownerOf: ({ data }) => data.accountId,
   sortBy: row => row.position,
   on: {
     CreditsGranted: (_, event) => {
-      const { amount, source, priceVersion, reason = source } = event.data;
-      return entry(event, { kind: 'granted', change: amount, amount, priceVersion, reason });
+      const { amount, source, priceVersion, reason = source, startsAt } = event.data;
+      return entry(event, { kind: 'granted', change: startsAt === undefined ? amount : '0', amount, priceVersion, reason });
     },
+    GrantStarted: (_, event) => entry(event, { kind: 'started', change: event.data.amount, amount: event.data.amount, reason: 'grant-started' }),
     CreditsHeld: (_, event) => {
       const { amount, holdId, projectId, tariff } = event.data;
       const { operation, priceVersion } = tariff;

@@ -22,8 +22,16 @@ const holdOrder = fc.record({ holdId: taskId, quantity, credit: fc.boolean() }).
 const used = quantity.map(count => ({ second: count, 'output-token': count }));
 
 const grant = fc
-  .record({ grantId, amount, priority: fc.integer({ min: 1, max: 3 }), expiresAt: fc.option(time, { nil: null }) })
-  .map(data => creditCommands.GrantCredits({ accountId: ada, source: 'top-up', priceVersion: null, ...data }));
+  .record({
+    grantId,
+    amount,
+    priority: fc.integer({ min: 1, max: 3 }),
+    expiresAt: fc.option(time, { nil: null }),
+    startsAt: fc.option(time, { nil: null, freq: 2 }),
+  })
+  .map(({ startsAt, ...data }) =>
+    creditCommands.GrantCredits({ accountId: ada, source: 'top-up', priceVersion: null, ...data, ...(startsAt === null ? {} : { startsAt }) }),
+  );
 const hold = fc
   .record({ holds: fc.array(holdOrder, { minLength: 1, maxLength: 3 }), now: time })
   .map(data => creditCommands.HoldCredits({ accountId: ada, ...data }));
@@ -54,13 +62,24 @@ const reversed = fc
     amount: fc.bigInt({ min: 1n, max: 60n }).map(value => `${value}` as const),
   })
   .map(data => creditCommands.TakePaymentBack({ accountId: ada, reason: 'chargeback', ...data }));
+const refill = fc
+  .record({ period: fc.integer({ min: 1, max: 4 }), size: fc.bigInt({ min: 1n, max: 30n }), none: fc.boolean() })
+  .map(({ period, size, none }) =>
+    creditCommands.RefillCredits({
+      accountId: ada,
+      grantId: `refill-${period}`,
+      period,
+      refill: none ? null : { amount: `${size}`, priority: 1, rolloverCap: '5' },
+      priceVersion: '2026-11-01',
+    }),
+  );
 const threshold = fc.bigInt({ min: 0n, max: 60n }).map(value => `${value}` as const);
 const thresholds = fc.array(threshold, { maxLength: 3 }).map(some => creditCommands.SetLowBalanceThresholds({ accountId: ada, thresholds: some }));
 const limit = fc.option(threshold, { nil: null }).map(some => creditCommands.SetSpendingLimit({ accountId: ada, limit: some }));
 
 /** Anything that an account may be told, over few ids, so that orders meet. */
 export const orders = fc.array<CreditCommand>(
-  fc.oneof(grant, hold, hold, extend, settle, settle, release, expire, adjust, returned, reversed, thresholds, limit),
+  fc.oneof(grant, hold, hold, extend, settle, settle, release, expire, adjust, returned, reversed, refill, thresholds, limit),
   { maxLength: 40, size: 'max' },
 );
 
