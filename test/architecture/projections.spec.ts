@@ -77,7 +77,7 @@ describe('every projection', () => {
 
   it('comes to the same rows bit by bit, with restarts and with every event delivered twice, as at once from nothing', async () => {
     let empty: Record<string, string> = {};
-    const stories = fc.sample(histories, { seed: 20261123, numRuns: 12 });
+    const stories = fc.sample(histories, { seed: 20261123, numRuns: 20 });
     let second = 0;
     for (const [number, story] of stories.entries()) {
       // two processes that keep the same rows: each event comes to both, to one of them when the other has counted it
