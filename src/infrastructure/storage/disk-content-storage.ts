@@ -73,7 +73,7 @@ export class DiskContentStorage implements ContentStorage {
       await rm(draft, { force: true });
       throw error;
     }
-    for (const folder of [dirname(place), dirname(dirname(place)), this.root]) await syncFolder(folder);
+    await Promise.all([dirname(place), dirname(dirname(place)), this.root].map(syncFolder));
   }
 }
 
