@@ -43,6 +43,10 @@ describe('an empty purse', () => {
     expect(await ada.available()).toBe(0n);
   });
 
+  it('[R29][R31] takes nothing from the right to take everything along', async () => {
+    expect((await ada.get(`/projects/${projectId}/export?format=json`).expect(200)).body).toMatchObject({ transcript: null, complete: true });
+  });
+
   it('[R5][R24][A-16][R61] stops a new project before anything is begun, whatever key is stored, and says which credits are missing', async () => {
     const before = (await ada.get('/credits/statement')).body.items;
     const { body } = await ada.post('/projects', { name: 'Another', source: { kind: 'upload', uploadId }, thumbnails: 1 }).expect(409);

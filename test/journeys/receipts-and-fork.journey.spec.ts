@@ -182,6 +182,30 @@ describe('receipts, forks and exports', () => {
         await ada.get(`/outputs/${madeWithKey}/receipt/prompt`).expect(200);
       });
 
+      it('[R29][R31] leaves everything that is text exportable as JSON, with who paid what', async () => {
+        const answer = await ada.get(`/projects/${bound}/export?format=json`).expect(200);
+        expect(answer.headers['content-disposition']).toContain('Bound.json');
+        const { body } = answer;
+        expect(body).toMatchObject({ project: { projectId: bound, name: 'Bound', forkedFrom: projectId }, complete: true });
+        expect(body.transcript.segments).toEqual((await ada.get(`/projects/${bound}/transcript`).expect(200)).body.segments);
+        expect(body.thumbnails).toHaveLength(2);
+        expect(body.outputs).toHaveLength(1);
+        expect(body.outputs[0]).toMatchObject({
+          outputId: madeWithKey,
+          text: (await ada.get(`/outputs/${madeWithKey}/content`).expect(200)).text,
+          payment: { payer: 'own-key', purse: 'openai_account', charged: { microCredits: '0' }, keyLastFour: secret.slice(-4) },
+        });
+      });
+
+      it('[R29][R31][R61] leaves everything that is text exportable as Markdown', async () => {
+        const { text, headers } = await ada.get(`/projects/${projectId}/export`).buffer(true).expect(200);
+        expect(headers['content-type']).toMatch(/^text\/markdown/);
+        expect(text).toMatch(/^# A talk\n/);
+        expect(text).toMatch(/- Paid with platform credits \(rule R20\); 0\.\d+ platform credits charged\n/);
+        expect(text).toMatch(/\nThis is all of it\.\n$/);
+        expect((await eve.get(`/projects/${projectId}/export`).expect(404)).body.code).toBe('project_unknown');
+      });
+
       it('[R36][A-15] is offered by the popup, with its price and with who pays there', async () => {
         const { body } = await ada.post(`/projects/${bound}/texts`, { prompt: 'Hello', withTranscript: false }).expect(409);
         expect(body.newProject.fork).toEqual({

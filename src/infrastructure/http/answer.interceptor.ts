@@ -5,6 +5,7 @@ import { mergeMap, type Observable } from 'rxjs';
 import { headersOf } from './answers.js';
 import { circumstancesOf, replyOf, requestOf } from './circumstances.js';
 import { ContentAnswer, sendContent } from './content-answer.js';
+import { DocumentAnswer, documentBytes, documentHeaders } from './document-answer.js';
 import { lineBytes, LinesAnswer, linesHeaders } from './lines-answer.js';
 import { LIVE_HEADERS, LiveAnswer, liveBytes } from './live.js';
 import { isObject } from './shape.js';
@@ -27,6 +28,10 @@ export class Answers implements NestInterceptor {
     if (answer instanceof LinesAnswer) {
       void reply.headers(linesHeaders(answer));
       return new StreamableFile(lineBytes(answer));
+    }
+    if (answer instanceof DocumentAnswer) {
+      void reply.headers(documentHeaders(answer));
+      return new StreamableFile(documentBytes(answer));
     }
     if (answer instanceof ContentAnswer) {
       const bytes = await sendContent(answer, request, reply);

@@ -8,6 +8,7 @@ import { CreateProject } from './application/create-project.use-case.js';
 import { DeleteOldSourcesJob, DeleteSourceOfProjectJob } from './application/delete-sources.jobs.js';
 import { deleteSourceWhenProjectIsDeleted } from './application/delete-source-when-project-is-deleted.policy.js';
 import { ForgetProjects } from './application/forget-projects.js';
+import { ExportProject } from './application/export-project.js';
 import { ForkProject } from './application/fork-project.use-case.js';
 import { ImageWork } from './application/image-work.js';
 import { ModelChoice } from './application/model-choice.js';
@@ -27,6 +28,7 @@ import { RecoverUploads, TidyUploadsJob } from './application/tidy-uploads.job.j
 import { project } from './domain/project.js';
 import { sourceMedia } from './domain/source-media.js';
 import { upload } from './domain/upload.js';
+import { ExportsController } from './http/exports.controller.js';
 import { ForksController } from './http/forks.controller.js';
 import { MaterialsController } from './http/materials.controller.js';
 import { ProjectsController } from './http/projects.controller.js';
@@ -72,7 +74,7 @@ const tusUploads = {
 };
 
 @Module({
-  controllers: [ForksController, MaterialsController, ProjectsController, StorageController, UploadsController, WorkController],
+  controllers: [ExportsController, ForksController, MaterialsController, ProjectsController, StorageController, UploadsController, WorkController],
   providers: [
     plainUploads,
     tusUploads,
@@ -80,6 +82,7 @@ const tusUploads = {
     TidyUploadsJob,
     Costs,
     CreateProject,
+    ExportProject,
     ForkProject,
     DeleteOldSourcesJob,
     DeleteSourceOfProjectJob,

@@ -13,6 +13,7 @@ import { Materials } from './materials.js';
 import { ModelChoice } from './model-choice.js';
 import type { PreparedWork } from './prepared-work.js';
 import { filled } from './variables.js';
+import { wholeText } from './whole-text.js';
 import type { CardWanted, TextWanted } from './work-wanted.js';
 
 const STANDARD_OUTPUT_TOKENS = 1_500;
@@ -90,9 +91,8 @@ export class TextWork {
     const done = (await this.materials.of(project)).filter(({ operation, state }) => operation === 'transcription' && state === 'succeeded').at(-1);
     const product = done?.products.find(({ role }) => role === 'transcript');
     if (!done || !product) throw TranscriptNotReady();
-    const chunks: Uint8Array[] = [];
-    for await (const chunk of await this.content.get(product.content, { accountId, purpose: 'task.transcript' })) chunks.push(chunk);
-    return { taskId: done.taskId, text: spoken(JSON.parse(Buffer.concat(chunks).toString('utf8')) as Transcript) };
+    const transcript = await wholeText(this.content, product.content, { accountId, purpose: 'task.transcript' });
+    return { taskId: done.taskId, text: spoken(JSON.parse(transcript) as Transcript) };
   }
 }
 

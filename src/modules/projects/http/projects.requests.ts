@@ -225,3 +225,9 @@ export class PictureQuery {
   @Whole({ min: 0, max: 100, optional: true, description: 'Which of several pictures, from 0.' })
   readonly index: number = 0;
 }
+
+/** As what a project is exported. */
+export class ExportQuery {
+  @OneOf(['markdown', 'json'], { optional: true })
+  readonly format: string = 'markdown';
+}

@@ -1,0 +1,21 @@
+import { Readable } from 'node:stream';
+import { dispositionOf } from './content-answer.js';
+
+/** A text document that is made while it is read, to be saved under a name of the user's. */
+export class DocumentAnswer {
+  constructor(
+    readonly pieces: AsyncIterable<string>,
+    readonly mediaType: string,
+    readonly filename: string,
+  ) {}
+}
+
+/** The bytes of a document at the reader's pace; a piece that cannot be made cuts it, so its end must say that it is whole. */
+export const documentBytes = ({ pieces }: DocumentAnswer): Readable => Readable.from(pieces, { objectMode: false, encoding: 'utf8' });
+
+export const documentHeaders = ({ mediaType, filename }: DocumentAnswer): Readonly<Record<string, string>> => ({
+  'content-type': mediaType,
+  'content-disposition': dispositionOf({ filename, disposition: 'attachment' }),
+  'content-security-policy': "default-src 'none'; sandbox",
+  'cache-control': 'no-store',
+});
