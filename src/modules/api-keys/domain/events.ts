@@ -33,4 +33,4 @@ export const apiKeyFacts = facts('apikey', {
 });
 export type ApiKeyEvent = EventsOf<typeof apiKeyFacts>;
 export { ownSpendingFacts, type OwnSpendingEvent } from './own-spending-events.js';
-export { modelChoiceFacts, type ModelChoiceEvent } from './model-choice-events.js';
+export type { ModelChoiceEvent } from './model-choice-events.js';
