@@ -6,6 +6,7 @@ import { ReadModels0004 } from './0004-read-models.js';
 import { Safe0005 } from './0005-safe.js';
 import { OwnUsage0009 } from './0009-own-usage.js';
 import { Receipts0007 } from './0007-receipts.js';
+import { KeyLife0008 } from './0008-key-life.js';
 import { Credits0010 } from './0010-credits.js';
 import { Access0011 } from './0011-access.js';
 import { Erasures0013 } from './0013-erasures.js';
@@ -18,8 +19,9 @@ export const migrations: MigrationObject[] = [
   { name: '0003-idempotency', class: Idempotency0003 },
   { name: '0004-read-models', class: ReadModels0004 },
   { name: '0005-safe', class: Safe0005 },
-  { name: '0009-own-usage', class: OwnUsage0009 },
   { name: '0007-receipts', class: Receipts0007 },
+  { name: '0008-key-life', class: KeyLife0008 },
+  { name: '0009-own-usage', class: OwnUsage0009 },
   { name: '0010-credits', class: Credits0010 },
   { name: '0011-access', class: Access0011 },
   { name: '0013-erasures', class: Erasures0013 },

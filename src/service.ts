@@ -19,6 +19,8 @@ export interface Service {
   readonly app: NestFastifyApplication;
   /** A one-time token that makes an account an administrator; null once one was used. */
   firstAdministratorToken(): Promise<string | null>;
+  /** Does at once what is done at the start and every minute. */
+  chores(): Promise<void>;
   /** Resolves once every subscriber is at the head and no job is runnable; rejects when a subscriber has stopped. */
   settled(): Promise<void>;
   close(): Promise<void>;
@@ -63,7 +65,9 @@ const run = async (configuration: Configuration, platform: Platform): Promise<Se
   const policies = allParts.flatMap(parts => parts.policies).map(policy => new PolicyRunner(policy, log, store, commands, queue, journal));
   await Promise.all(policies.map(policy => policy.start()));
   queue.start();
-  const chores = startChores(workers, platform);
+  const round = roundOfChores(workers, platform);
+  void round();
+  const chores = setInterval(() => void round(), CHORES_EVERY_MS).unref();
   void reportSealedKeys(platform);
   const url = await listen(app, configuration);
   return {
@@ -71,6 +75,7 @@ const run = async (configuration: Configuration, platform: Platform): Promise<Se
     platform,
     app,
     firstAdministratorToken: () => app.get(AdministratorTokens, { strict: false }).first(),
+    chores: round,
     settled: () => settled(platform, fleet, policies),
     close: async () => {
       clearInterval(chores);
@@ -94,16 +99,14 @@ const reportSealedKeys = async ({ vault, journal }: Platform): Promise<void> => 
 };
 
 /** Chores make up for what the queue may have lost; each is safe to repeat. */
-const startChores = (workers: readonly JobWorker[], { journal, idempotency }: Platform): NodeJS.Timeout => {
+const roundOfChores = (workers: readonly JobWorker[], { journal, idempotency }: Platform): (() => Promise<void>) => {
   const chores = workers.filter(worker => worker.recurs);
-  const round = async (): Promise<void> => {
+  return async () => {
     for (const chore of chores) {
       await chore.run({}, new AbortController().signal).catch((error: unknown) => journal.warn('chore tries again', { job: chore.job, error }));
     }
     await idempotency.forgetOld().catch((error: unknown) => journal.warn('chore tries again', { job: 'forget-old-outcomes', error }));
   };
-  void round();
-  return setInterval(() => void round(), CHORES_EVERY_MS).unref();
 };
 
 const isQuiet = async ({ log, queue }: Platform, fleet: ProjectionFleet, policies: readonly PolicyRunner[]): Promise<boolean> => {

@@ -18,6 +18,7 @@ export const payerRules = {
   R42: "While the provider's funds are used up, a message is shown and no project can be created.",
   R47: 'An unusable key never makes credits pay.',
   R48: 'The block concerns creation: content stays readable, credit-paid work goes on, key-paid work says the same.',
+  R52: 'The rate-limit message offers four ways: a higher limit, waiting, removing the key, support.',
 } as const;
 
 /** A rule that can decide a payer. */

@@ -119,6 +119,15 @@ describe('who pays, cell by cell', () => {
     const first = (status: Status) => refused(whoPays({ operation: 'create-project', key: key(status) })).details.remedies?.[0];
     expect(first('exhausted')).toBe('add_funds_at_openai');
     expect(first('invalid')).toBe('remove_key');
+    const expired = (reason: string): KeyStanding => ({ ...key('expired'), reason }) as KeyStanding;
+    const remedies = (stored: KeyStanding) => refused(whoPays({ operation: 'create-project', key: stored })).details.remedies;
+    expect(remedies(expired('own_expiry_date'))?.[0]).toBe('set_new_expiry');
+    expect(remedies(expired('api_key_expired'))).not.toContain('set_new_expiry');
+    expect(remedies({ ...key('exhausted'), paidProofNeeded: true } as KeyStanding)).toEqual([
+      'add_funds_at_openai',
+      'test_that_the_key_pays',
+      'remove_key',
+    ]);
   });
 
   it('[R20][R38] key-paid work of an unbound project without a key is paid with credits', () => {
@@ -180,6 +189,23 @@ describe('who pays, cell by cell', () => {
     expect(pays(operation, key('usable'), boundToA, kind).rule).toBe(rule);
     expect(payerRules[rule]).toMatch(/\.$/);
   });
+
+  it.each([
+    [boundToA, false, ['ask_openai_for_a_higher_limit', 'wait_and_retry', 'remove_key', 'contact_support', 'create_new_project']],
+    [null, true, ['ask_openai_for_a_higher_limit', 'wait_and_retry', 'remove_key', 'contact_support']],
+  ])(
+    '[R51][R52][R53][R55][A-14] a limit beyond the bound is refused with the four ways, and the truth about removal (bound to %j)',
+    (boundTo, helps, remedies) => {
+      const slow = (limitedForSeconds: number): KeyStanding => ({ ...key('rate-limited'), limitedForSeconds }) as KeyStanding;
+      const { code, details } = refused(whoPays({ operation: 'key-paid', kind: 'text', key: slow(601), boundTo }));
+      expect(code).toBe('provider_rate_limited');
+      expect(details).toMatchObject({ retryAfter: 601, removingTheKeyHelps: helps, remedies, purse: 'openai_account' });
+      expect(details['advice']).toMatch(/much higher limits/);
+      expect(details['advice']).toMatch(/only OpenAI can lift/);
+      expect(said(whoPays({ operation: 'key-paid', kind: 'text', key: slow(600), boundTo }))).toBe('own-key');
+      expect(said(whoPays({ operation: 'create-project', key: slow(86_400) }))).toBe('credits');
+    },
+  );
 
   it('[R22] never lets a key pay for credit-paid work, nor credits for a bound project', () => {
     for (const stored of EVERY) {

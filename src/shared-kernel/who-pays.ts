@@ -1,6 +1,7 @@
 import type { Fingerprint } from './ids.js';
 import { creditAmount } from './money.js';
 import type { PayerRule } from './payer-rules.js';
+import { ProviderRateLimited, rateLimitBound, tooLongLimited } from './rate-limit.js';
 import { refusal, type Purse, type Refusal } from './refusal.js';
 import type { OperationClass, OperationKind } from './tariff.js';
 
@@ -15,6 +16,10 @@ export type KeyStanding =
       readonly reason: string | null;
       /** The operator's vault can open it; false after a lost or changed master key. */
       readonly readable: boolean;
+      /** A spent key of which a free check was wrong: only a paid test shows that it has funds again. */
+      readonly paidProofNeeded?: boolean | undefined;
+      /** For so long the provider still asks to wait; missing when it does not, or when nobody has looked. */
+      readonly limitedForSeconds?: number;
     };
 
 /** The key that a project was created with: it pays there, and no other and no credits ever do. */
@@ -31,7 +36,7 @@ export type PayerQuestion =
 /** The answer: a purse with the rule that chose it, or the refusal with its rule. */
 export type PayerDecision =
   | { readonly payer: 'credits'; readonly rule: PayerRule; readonly because: string; readonly bindTo: Binding | null }
-  | { readonly payer: 'own-key'; readonly rule: PayerRule; readonly because: string; readonly fingerprint: Fingerprint }
+  | { readonly payer: 'own-key'; readonly rule: PayerRule; readonly because: string; readonly fingerprint: Fingerprint; readonly bound: boolean }
   | { readonly payer: 'refused'; readonly rule: PayerRule; readonly refusal: Refusal };
 
 /** A purse was found: who pays, and by which rule. */
@@ -46,6 +51,9 @@ export const KeyUnreadable = refusal('key_unreadable', 'unavailable', 'The store
   remedies: ['contact_support', 'add_the_key_again'],
 });
 
+/** Why a key is expired whose owner chose its last day; the provider's own reasons are others. */
+export const OWN_EXPIRY_DATE = 'own_expiry_date';
+
 type StoredKey = Exclude<KeyStanding, { status: 'none' }>;
 
 const works = (key: StoredKey): boolean => key.status === 'usable' || key.status === 'unverified' || key.status === 'rate-limited';
@@ -53,9 +61,15 @@ const works = (key: StoredKey): boolean => key.status === 'usable' || key.status
 /** What a user can do about a key that does not work, the remedy that helps first in front (R43, A-4). */
 const REMEDIES: Readonly<Partial<Record<StoredKey['status'], readonly string[]>>> = {
   exhausted: ['add_funds_at_openai', 'remove_key'],
-  expired: ['set_new_expiry', 'remove_key', 'enter_working_key', 'add_funds_at_openai'],
+  expired: ['remove_key', 'enter_working_key', 'add_funds_at_openai'],
   restricted: ['grant_permission_at_openai', 'remove_key', 'enter_working_key', 'add_funds_at_openai'],
   invalid: ['remove_key', 'enter_working_key', 'add_funds_at_openai'],
+};
+
+const remediesFor = ({ status, reason, paidProofNeeded }: StoredKey): readonly string[] => {
+  if (status === 'expired' && reason === OWN_EXPIRY_DATE) return ['set_new_expiry', 'remove_key', 'add_funds_at_openai'];
+  if (status === 'exhausted' && paidProofNeeded === true) return ['add_funds_at_openai', 'test_that_the_key_pays', 'remove_key'];
+  return REMEDIES[status] ?? ['remove_key'];
 };
 
 const unusable = (key: StoredKey, rule: PayerRule): PayerDecision => ({
@@ -66,7 +80,7 @@ const unusable = (key: StoredKey, rule: PayerRule): PayerDecision => ({
     reason: key.status,
     ...(key.reason === null ? {} : { subReason: key.reason }),
     keyLastFour: key.lastFour,
-    remedies: REMEDIES[key.status] ?? ['remove_key'],
+    remedies: remediesFor(key),
     ...(key.status === 'exhausted' ? {} : { warning: 'projects_bound_to_this_key_stay_locked_under_another_key' }),
   }),
 });
@@ -93,10 +107,12 @@ const sameKeyNeeded = (bound: Binding, key: KeyStanding): PayerDecision => {
   };
 };
 
-const ownKey = (key: StoredKey, rule: PayerRule, because: string): PayerDecision => {
+const ownKey = (key: StoredKey, way: { readonly rule: PayerRule; readonly because: string; readonly bound: boolean }): PayerDecision => {
   if (!works(key)) return unusable(key, 'R48');
   if (!key.readable) return { payer: 'refused', rule: 'R47', refusal: KeyUnreadable({ rule: 'R47' }) };
-  return { payer: 'own-key', rule, because, fingerprint: key.fingerprint };
+  const wait = key.limitedForSeconds ?? 0;
+  if (wait > rateLimitBound.seconds) return { payer: 'refused', rule: 'R52', refusal: ProviderRateLimited(tooLongLimited(wait, way)) };
+  return { payer: 'own-key', ...way, fingerprint: key.fingerprint };
 };
 
 const creation = (key: KeyStanding): PayerDecision => {
@@ -132,10 +148,10 @@ export const whoPays = (question: PayerQuestion): PayerDecision => {
     return { payer: 'credits', rule: named, because: 'this kind of work is always paid with credits', bindTo: null };
   if (question.boundTo !== null) {
     if (key.status === 'none' || key.fingerprint !== question.boundTo.fingerprint) return sameKeyNeeded(question.boundTo, key);
-    return ownKey(key, named, 'the project is bound to the stored key');
+    return ownKey(key, { rule: named, because: 'the project is bound to the stored key', bound: true });
   }
   if (key.status === 'none') return { payer: 'credits', rule: 'R20', because: 'no key is stored: generation is paid with credits', bindTo: null };
-  return ownKey(key, 'R25', 'a usable key is stored and the project is bound to none');
+  return ownKey(key, { rule: 'R25', because: 'a usable key is stored and the project is bound to none', bound: false });
 };
 
 /** The purse that pays, or the refusal thrown. */

@@ -51,9 +51,9 @@ describe('keys that are not what they should be', () => {
   afterAll(() => world.close());
 
   it.each([
-    ['invalid', 'invalid_api_key', named('invalid')],
-    ['expired', 'api_key_expired', named('expired')],
-    ['of a closed account', 'account_deactivated', named('deactivated')],
+    ['invalid', 'wrong_revoked_or_expired', named('invalid')],
+    ['expired', 'wrong_revoked_or_expired', named('expired')],
+    ['of a closed account', 'wrong_revoked_or_expired', named('deactivated')],
     ['an administrator’s', 'admin_key', `sk-admin-${randomUUID()}`],
   ])('[R26][A-11] does not store a key that is %s, and says why', async (_, reason, secret) => {
     const { status, body } = await adding(ada, secret);
@@ -105,7 +105,13 @@ describe('keys that are not what they should be', () => {
     const bound = await creating(grace);
     const refused = await adding(grace, second);
     expect(refused.status).toBe(409);
-    expect(refused.body).toMatchObject({ code: 'another_key_stored', storedKeyLastFour: first.slice(-4), remedies: ['remove_key', 'replace_key'] });
+    expect(refused.body).toMatchObject({
+      code: 'another_key_stored',
+      storedKeyLastFour: first.slice(-4),
+      affectedProjects: 1,
+      preview: '/v1/settings/api/key/removal-preview',
+      remedies: ['look_at_the_removal_preview', 'replace_key', 'remove_key'],
+    });
     expect(await keyOf(grace)).toMatchObject({ lastFour: first.slice(-4) });
     expect((await adding(grace, second, { replace: true })).status).toBe(201);
     expect(await keyOf(grace)).toMatchObject({ lastFour: second.slice(-4), status: 'usable' });

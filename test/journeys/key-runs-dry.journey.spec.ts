@@ -9,6 +9,10 @@ describe('a key that runs dry', () => {
   let uploadId: string;
 
   const create = () => ada.post('/projects', { name: 'Another', source: { kind: 'upload', uploadId }, transcribe: false, thumbnails: 1 });
+  const writes = async () => {
+    await ada.post(`/projects/${projectId}/texts`, { prompt: 'Hello', withTranscript: false }).expect(201);
+    await world.settled();
+  };
   const openNotices = async () => (await ada.get('/notices').expect(200)).body.items as { kind: string; remedies: string[] }[];
 
   beforeAll(async () => {
@@ -62,22 +66,22 @@ describe('a key that runs dry', () => {
     expect(await openNotices()).toHaveLength(1);
   });
 
-  it('[R44] lets projects be created again after funds were added, without touching the key here', async () => {
+  it('[R44][A-19] tells that the key works again and lets projects be created after funds were added, without touching the key here', async () => {
     await world.provider.topUp(secret, 5_000_000);
     await create().expect(201);
     await world.settled();
-    expect(await openNotices()).toEqual([]);
+    expect(await openNotices()).toEqual([expect.objectContaining({ kind: 'key_recovered', severity: 'information' })]);
   });
 
   it('[R44] says what a project would cost again, too, as soon as funds were added', async () => {
     const quote = () => ada.post('/projects/quote', { source: { kind: 'upload', uploadId }, transcribe: false, thumbnails: 1 });
+    await writes();
     await world.provider.drain(secret);
-    await ada.post(`/projects/${projectId}/texts`, { prompt: 'Hello', withTranscript: false }).expect(201);
-    await world.settled();
+    await writes();
     await quote().expect(409);
     await world.provider.topUp(secret, 5_000_000);
     await quote().expect(200);
-    expect(await openNotices()).toEqual([]);
+    expect((await openNotices()).map(({ kind }) => kind)).toEqual(['key_recovered']);
   });
 
   it('[R45][R39] lets projects be created on credits after the key was removed', async () => {

@@ -121,7 +121,7 @@ describe('a provider that fails', () => {
       bound = await ada.createsProject(await film('keyreel-short'), { transcribe: false, thumbnails: 1 });
     });
 
-    it('[R51][R52][R54][R55] lets work wait at a rate limit, says what helps, and blocks nothing', async () => {
+    it('[R51][R52][R53][R54][R55][A-14] lets work wait at a rate limit, says what helps, and blocks nothing', async () => {
       const before = await books();
       const order = await world.provider.break({ behaviour: 'rate_limit_exceeded', key: secret, endpoint: 'responses', retryAfter: 300 });
       const taskId = await text('Hello', bound);
@@ -130,7 +130,9 @@ describe('a provider that fails', () => {
         state: 'waiting',
         cause: 'provider-rate-limited',
         waitsUntil: expect.any(String),
-        remedies: ['ask_openai_for_a_higher_limit', 'wait_and_retry', 'remove_key', 'contact_support'],
+        remedies: ['ask_openai_for_a_higher_limit', 'wait_and_retry', 'remove_key', 'contact_support', 'create_new_project'],
+        removingTheKeyHelps: false,
+        advice: expect.stringMatching(/only OpenAI can lift.*does not help in this project.*much higher limits/),
       });
       const { key } = (await ada.get('/settings/api').expect(200)).body;
       expect(['usable', 'rate-limited']).toContain(key.status);

@@ -211,7 +211,7 @@ export class Story {
       expiresAt: null,
     };
     if (!works) this.blamed.add(fingerprint);
-    this.product.tell(apiKeyCommands.AddApiKey({ ...stored, verdict, replace }));
+    this.product.tell(apiKeyCommands.AddApiKey({ ...stored, daysLeft: null, verdict, replace }));
   }
 
   private report(verdict: 'accepted' | 'exhausted' | 'invalid' | 'rate-limited'): void {
@@ -332,7 +332,7 @@ export class Story {
         return null;
       case 'rate-limited':
         this.failed(taskId, attemptId, 'provider-rate-limited');
-        return product.tell(taskCommands.LetTaskWait({ taskId, for: 'rate-limit', until: product.now }));
+        return product.tell(taskCommands.LetTaskWait({ taskId, for: 'rate-limit', until: product.now, at: product.now }));
       case 'refuses':
         this.failed(taskId, attemptId, 'provider-refused');
         return this.fail(taskId, 'provider-refused');

@@ -73,14 +73,29 @@ const addKey = fc.record({ fingerprint, verdict, replace: fc.boolean() }).map(da
     lastFour: 'wxyz',
     origin: 'o',
     expiresAt: null,
+    daysLeft: null,
     ...data,
   }),
 );
 const reportKey = fc
   .record({ fingerprint, verdict, by: fc.constantFrom('call' as const, 're-check' as const) })
   .map(data => apiKeyCommands.ReportKeyVerdict({ accountId, at: '2026-01-01T00:00:00.000Z', ...data }));
+const keyDate = fc.constantFrom(
+  ...[apiKeyCommands.SetKeyExpiry({ accountId, expiresAt: '2026-02-01T00:00:00.000Z', daysLeft: 31 })],
+  ...[apiKeyCommands.LookAtKeyExpiry({ accountId, fingerprint: 'f', daysLeft: 6 })],
+  ...[apiKeyCommands.LookAtKeyExpiry({ accountId, fingerprint: 'g', daysLeft: -1 })],
+);
+const probe = { accountId, fingerprint: 'f', attemptId: 'a' };
+const nothing = { reason: 'r', model: null, requestId: null, usage: null, estimate: null, simulated: true };
+const keyProbe = fc.constantFrom(
+  ...[apiKeyCommands.AllowPaidProbe({ accountId, allowed: true }), apiKeyCommands.AllowPaidProbe({ accountId, allowed: false })],
+  ...[apiKeyCommands.IntendPaidProbe({ ...probe, by: 'request' })],
+  ...[apiKeyCommands.RecordPaidProbe({ ...probe, ...nothing, outcome: 'failed' })],
+);
 const removeKey = fc.constant(apiKeyCommands.RemoveApiKey({ accountId }));
-const keys = some(fc.oneof(addKey, addKey, reportKey, reportKey, reportKey, removeKey)).map(commands => told(apiKey, commands));
+const keys = some(fc.oneof(addKey, addKey, reportKey, reportKey, reportKey, keyDate, keyDate, keyProbe, removeKey)).map(commands =>
+  told(apiKey, commands),
+);
 
 const choices = some(
   fc
@@ -144,7 +159,7 @@ const tasksOf = (taskId: string, projectId: string) => {
     ),
     attemptId.map(id => taskCommands.RecordUnknownOutcome({ taskId, attemptId: id, reason: 'crash' })),
     fc.constant(taskCommands.AuthoriseReattempt({ taskId, step: 0, policy: 'p' })),
-    fc.constant(taskCommands.LetTaskWait({ taskId, for: 'retry', until: '2026-01-01T00:00:00.000Z' })),
+    fc.constant(taskCommands.LetTaskWait({ taskId, for: 'retry', until: '2026-01-01T00:00:00.000Z', at: '2026-01-01T00:00:00.000Z' })),
     fc.constant(taskCommands.StopTask({ taskId, reason: 'key-removed', fingerprint: 'f' })),
     fc.constant(taskCommands.ResumeTask({ taskId, by: 'owner' })),
     fc.constant(taskCommands.CompleteTask({ taskId, usage, products: [], model: 'm', simulated: true })),

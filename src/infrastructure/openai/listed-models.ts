@@ -32,6 +32,10 @@ export class ListedModels implements ModelCatalogue {
     this.listed = models.models.flatMap(model => described(model) ?? []);
   }
 
+  get probes(): readonly string[] {
+    return this.models.probes;
+  }
+
   standard(capability: ModelCapability): string {
     return this.models.defaults[capability];
   }

@@ -118,6 +118,10 @@ export class PostgresReadModels implements ReadModels {
     return { rows: rows.map(({ row }) => row as R), next: found.length > limit && last ? cursorOf(last) : null };
   }
 
+  count<R extends Row>(of: Projection<R>, { accountId, group }: { readonly accountId: string; readonly group: string }): Promise<number> {
+    return this.fork().count(readEntity(of), { account_id: accountId, grp: group });
+  }
+
   async before<R extends Row>(of: Projection<R>, sortBelow: string, limit: number): Promise<readonly R[]> {
     const found = await this.fork().find(
       readEntity(of),

@@ -13,16 +13,26 @@ import { keepOwnBooksWhenTasksRun } from './application/own-spending.policy.js';
 import { ReadOwnUsage } from './application/read-own-usage.js';
 import { ReleaseOrphanedReservationsJob } from './application/release-orphaned-reservations.job.js';
 import { ReserveOwnSpend } from './application/reserve-own-spend.js';
+import { ownSpending } from './domain/own-spending.js';
+import { OwnUsageController } from './http/own-usage.controller.js';
+import { PaidProbe } from './application/paid-probe.js';
+import { RefusedKeys } from './application/refused-keys.js';
+import { PreviewRemoval } from './application/removal-preview.js';
+import { TestKey } from './application/test-key.use-case.js';
+import { LookAtKeyDatesJob, RecreateRechecksJob } from './application/watch-keys.job.js';
 import { DestroyEnvelopeJob, RecheckKey, RecheckKeyJob } from './application/recheck-key.js';
 import { ListModels } from './application/list-models.js';
 import { apiKey } from './domain/api-key.js';
 import { modelChoice } from './domain/model-choice.js';
-import { ownSpending } from './domain/own-spending.js';
-import { keyStatus } from './domain/queries.js';
-import { ApiKeysController } from './http/api-keys.controller.js';
 import { ModelsController } from './http/models.controller.js';
-import { OwnUsageController } from './http/own-usage.controller.js';
 import { allowedModelRows } from './projections/allowed-models.projection.js';
+import { keyHistory, keyStatus, type KeyStepView } from './domain/queries.js';
+import { GuideController } from './http/guide.controller.js';
+import { KeyLifeController } from './http/key-life.controller.js';
+import { KeyTries } from './http/key-tries.js';
+import { ApiKeysController } from './http/api-keys.controller.js';
+import { keyExpiryRows } from './projections/key-expiry.projection.js';
+import { keyHistoryRows } from './projections/key-history.projection.js';
 import { keyStatusRows } from './projections/key-status.projection.js';
 import { maskedKeyRows } from './projections/masked-keys.projection.js';
 import { ownReservationRows } from './projections/own-reservations.projection.js';
@@ -33,7 +43,7 @@ import { ownUsageRows } from './projections/own-usage.projection.js';
 export const apiKeysParts: ModuleParts = {
   module: 'api-keys',
   deciders: [apiKey, modelChoice, ownSpending],
-  projections: [keyStatusRows, allowedModelRows, maskedKeyRows, ownReservationRows, ownSpendingRows, ownUsageRows],
+  projections: [keyStatusRows, keyHistoryRows, keyExpiryRows, allowedModelRows, maskedKeyRows, ownReservationRows, ownSpendingRows, ownUsageRows],
   policies: [
     noteKeyTroubleWhenCallFails,
     noteKeyWorksWhenCallSucceeds,
@@ -50,11 +60,40 @@ export const apiKeysParts: ModuleParts = {
       ({ accountId }) => `apikey-${accountId}`,
     ),
     ...ownUsageAnswers,
+    answering(
+      keyHistory,
+      [keyHistoryRows, maskedKeyRows],
+      async ({ accountId, after, limit }, { rows }) => {
+        const page = await rows.page(keyHistoryRows, { accountId, after, limit, descending: true });
+        const masked = async (step: KeyStepView): Promise<KeyStepView> => {
+          const known = await rows.row(maskedKeyRows, `${accountId}|${step.fingerprint}`);
+          return known ? { ...step, prefix: known.prefix, lastFour: known.lastFour } : step;
+        };
+        return { steps: await Promise.all(page.rows.map(masked)), next: page.next };
+      },
+      ({ accountId }) => `apikey-${accountId}`,
+    ),
   ],
 };
 
 @Module({
-  controllers: [ApiKeysController, ModelsController, OwnUsageController],
-  providers: [AddApiKey, DestroyEnvelopeJob, ListModels, ReadOwnUsage, RecheckKey, RecheckKeyJob, ReleaseOrphanedReservationsJob, ReserveOwnSpend],
+  controllers: [ApiKeysController, GuideController, KeyLifeController, ModelsController, OwnUsageController],
+  providers: [
+    AddApiKey,
+    DestroyEnvelopeJob,
+    KeyTries,
+    ListModels,
+    LookAtKeyDatesJob,
+    PaidProbe,
+    PreviewRemoval,
+    ReadOwnUsage,
+    RecheckKey,
+    RecheckKeyJob,
+    RecreateRechecksJob,
+    RefusedKeys,
+    ReleaseOrphanedReservationsJob,
+    ReserveOwnSpend,
+    TestKey,
+  ],
 })
 export class ApiKeysModule {}

@@ -1,6 +1,15 @@
 export { forgetTasks, taskCommands, type ForgottenTasks } from './domain/commands.js';
 export { taskFacts, type FailureCause, type TaskEvent, type TaskProduct, type TaskRef } from './domain/events.js';
-export { receiptOf, taskById, tasksByIds, tasksOfProject, type ReceiptView, type TaskView } from './domain/queries.js';
+export {
+  receiptOf,
+  taskById,
+  tasksByIds,
+  tasksOfProject,
+  tasksUnderWayWithKey,
+  type ReceiptView,
+  type TaskOfKey,
+  type TaskView,
+} from './domain/queries.js';
 export type {
   DownloadOrder,
   ImageOrder,

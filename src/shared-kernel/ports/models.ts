@@ -29,6 +29,8 @@ export interface ModelDescription {
 /** The models that the platform offers; every name is data of the operator's, not of the code. */
 export interface ModelCatalogue {
   standard(capability: ModelCapability): string;
+  /** Dated text models, the cheapest first, that a paid test of a key asks. */
+  readonly probes: readonly string[];
   offers(capability: ModelCapability, model: string): boolean;
   /** The platform's own list. */
   readonly listed: readonly ModelDescription[];

@@ -28,6 +28,8 @@ export interface RowPage<R> {
 export interface ReadModels {
   row<R extends Row>(of: Projection<R>, id: string): Promise<R | null>;
   page<R extends Row>(of: Projection<R>, wanted: RowsWanted): Promise<RowPage<R>>;
+  /** How many rows of a group an account has. */
+  count<R extends Row>(of: Projection<R>, wanted: Pick<RowsWanted, 'accountId'> & { readonly group: string }): Promise<number>;
   /** Rows of all accounts whose sort text is below a bound, lowest first: for the service's own housekeeping. */
   before<R extends Row>(of: Projection<R>, sortBelow: string, limit: number): Promise<readonly R[]>;
 }

@@ -2,14 +2,17 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { CommandContext } from '../../../shared-kernel/context.js';
 import { idFrom } from '../../../shared-kernel/ids.js';
 import { KeySafe } from '../../../shared-kernel/ports/key-safe.js';
-import { Commands, Queries, type Sent } from '../../../shared-kernel/ports/messages.js';
+import { Clock, Commands, Queries, type Sent } from '../../../shared-kernel/ports/messages.js';
 import type { ProviderGateway } from '../../../shared-kernel/ports/provider.js';
 import { CONFIGURATION, PROVIDER, SEALER } from '../../../shared-kernel/ports/tokens.js';
 import type { Sealer } from '../../../shared-kernel/ports/vault.js';
 import { Refusal } from '../../../shared-kernel/refusal.js';
-import { apiKeyCommands } from '../domain/commands.js';
+import { apiKeyCommands, type KeyVerdict } from '../domain/commands.js';
 import { AnotherKeyStored, KeyAlreadyStored } from '../domain/errors.js';
 import { keyStatus } from '../domain/queries.js';
+import { daysUntil } from './days-until.js';
+import { RefusedKeys } from './refused-keys.js';
+import { PreviewRemoval } from './removal-preview.js';
 import { verdictOf } from './verdict.js';
 
 const SHOWN = 4;
@@ -17,6 +20,14 @@ const LONGEST_PREFIX = 8;
 
 /** The part in front that tells the kind of key (`sk-`, `sk-proj-`), never more than eight characters. */
 const prefixOf = (secret: string): string => (/^[a-z]+-(?:[a-z]+-)?/.exec(secret)?.[0] ?? '').slice(0, LONGEST_PREFIX);
+
+/** A key as its owner hands it over. */
+export interface NewKey {
+  readonly secret: string;
+  readonly replace: boolean;
+  /** The date that its owner chose for its end. */
+  readonly expiresAt: string | null;
+}
 
 interface Wanted {
   readonly accountId: string;
@@ -32,17 +43,20 @@ export class AddApiKey {
     private readonly commands: Commands,
     private readonly queries: Queries,
     private readonly safe: KeySafe,
+    private readonly clock: Clock,
+    private readonly refused: RefusedKeys,
+    private readonly removal: PreviewRemoval,
     @Inject(PROVIDER) private readonly provider: ProviderGateway,
     @Inject(SEALER) private readonly sealer: Sealer,
     @Inject(CONFIGURATION) private readonly operator: { readonly providerOrigin: string },
   ) {}
 
-  async run(context: CommandContext, accountId: string, pasted: string, replace: boolean): Promise<Sent> {
+  async run(context: CommandContext, accountId: string, { secret: pasted, replace, expiresAt }: NewKey): Promise<Sent> {
     const secret = pasted.trim();
     const { value: fingerprint, keyVersion: fingerprintVersion } = await this.sealer.fingerprint(secret, accountId);
     const envelopeId = idFrom(context.commandId, 'envelope');
     await this.refuseWhatIsThere({ accountId, fingerprint, envelopeId, replace });
-    const verdict = verdictOf(await this.provider.probeKey({ secret, kind: 'own' }));
+    const verdict = await this.verdictOn(accountId, fingerprint, secret);
     const origin = this.operator.providerOrigin;
     const address = { accountId, envelopeId, origin };
     await this.safe.put(address, secret);
@@ -54,7 +68,8 @@ export class AddApiKey {
       envelopeId,
       ...shown,
       origin,
-      expiresAt: null,
+      expiresAt,
+      daysLeft: daysUntil(expiresAt, this.clock.now()),
       verdict,
       replace,
     });
@@ -66,6 +81,14 @@ export class AddApiKey {
     }
   }
 
+  private async verdictOn(accountId: string, fingerprint: string, secret: string): Promise<KeyVerdict> {
+    const known = this.refused.of(accountId, fingerprint);
+    if (known) return known;
+    const verdict = verdictOf(await this.provider.probeKey({ secret, kind: 'own' }));
+    this.refused.note(accountId, fingerprint, verdict);
+    return verdict;
+  }
+
   /**
    * Said before the provider is asked: a key that would not be stored is none of its business. A key that this very order
    * stored is no obstacle: its answer was lost, and the repeat is answered like the first.
@@ -74,6 +97,8 @@ export class AddApiKey {
     const stored = await this.queries.ask(keyStatus, { accountId });
     if (stored?.envelopeId === envelopeId) return;
     if (stored?.fingerprint === fingerprint) throw KeyAlreadyStored();
-    if (stored && !replace) throw AnotherKeyStored({ storedKeyLastFour: stored.lastFour });
+    if (!stored || replace) return;
+    const affectedProjects = await this.removal.countOf(accountId, stored.fingerprint);
+    throw AnotherKeyStored({ storedKeyLastFour: stored.lastFour, affectedProjects });
   }
 }

@@ -1,4 +1,5 @@
 import { policy, type Job } from '../../../shared-kernel/policy.js';
+import { OWN_EXPIRY_DATE } from '../../../shared-kernel/who-pays.js';
 import type { AccountEvent } from '../../accounts/index.js';
 import type { TaskEvent } from '../../media-pipeline/index.js';
 import { apiKeyCommands, type KeyVerdict } from '../domain/commands.js';
@@ -6,7 +7,8 @@ import type { ApiKeyEvent, KeyRef } from '../domain/events.js';
 
 type AttemptFailed = Extract<TaskEvent, { type: 'AttemptFailed' }>['data'];
 
-const verdictOf = ({ cause, reason }: AttemptFailed): KeyVerdict | null => {
+const verdictOf = ({ cause, reason, until }: AttemptFailed): KeyVerdict | null => {
+  if (cause === 'provider-rate-limited' && until !== undefined) return { verdict: 'rate-limited', until };
   if (cause === 'key-invalid') return { verdict: 'invalid', reason };
   if (cause === 'key-expired') return { verdict: 'expired', reason };
   if (cause === 'key-exhausted') return { verdict: 'exhausted', reason };
@@ -42,7 +44,7 @@ export const recheckKeyWhenItDoesNotWork = policy<ApiKeyEvent>('api-keys.recheck
   ApiKeyAdded: ({ data }) => (data.verified ? [] : recheckIn(data, FIRST_RECHECK_SECONDS)),
   ApiKeyInvalidated: ({ data }) => recheckIn(data, FIRST_RECHECK_SECONDS),
   ApiKeyRestricted: ({ data }) => recheckIn(data, FIRST_RECHECK_SECONDS),
-  ApiKeyExpired: ({ data }) => recheckIn(data, FIRST_RECHECK_SECONDS),
+  ApiKeyExpired: ({ data }) => (data.reason === OWN_EXPIRY_DATE ? [] : recheckIn(data, FIRST_RECHECK_SECONDS)),
   KeyCreditsExhausted: ({ data }) => recheckIn(data, FIRST_RECHECK_SECONDS),
   ApiKeyRechecked: ({ data }) => recheckIn(data, data.nextInSeconds),
 });

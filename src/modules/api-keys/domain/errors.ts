@@ -14,7 +14,21 @@ export const AnotherKeyStored = refusal(
   'Another key is stored. Replacing it locks the projects that are bound to it.',
   {
     purse: 'openai_account',
-    remedies: ['remove_key', 'replace_key'],
+    preview: '/v1/settings/api/key/removal-preview',
+    remedies: ['look_at_the_removal_preview', 'replace_key', 'remove_key'],
+  },
+);
+export const ExpiryInThePast = refusal('expiry_in_the_past', 'invalid', 'A key can only expire in the future.', {
+  remedies: ['choose_a_later_date'],
+});
+export const ConsentNeeded = refusal(
+  'consent_needed',
+  'invalid',
+  'This test buys a tiny answer from your OpenAI account, for which it needs your consent.',
+  {
+    purse: 'openai_account',
+    consent: 'costs_a_little_at_openai',
+    remedies: ['give_consent', 'test_whether_it_authenticates'],
   },
 );
 export const KeyMissing = refusal('key_missing', 'missing', 'No key is stored on this account.', { purse: 'openai_account', remedies: ['add_key'] });

@@ -1,4 +1,4 @@
-import { Flag, ListOf, Moment, Nested, OneOf, Text } from '../../../infrastructure/http/shapes.js';
+import { Flag, ListOf, Moment, Nested, OneOf, Text, Whole } from '../../../infrastructure/http/shapes.js';
 import { text } from '../../../infrastructure/http/value-shapes.js';
 
 /** A key to be stored. */
@@ -8,6 +8,13 @@ export class AddKeyRequest {
 
   @Flag({ optional: true, description: 'True when another key is stored and shall go. Projects bound to that one lock until it is back.' })
   replace?: boolean;
+
+  @Moment({
+    optional: true,
+    nullable: true,
+    description: 'The date from which on the key shall not be used here any more; warned of 7 days and 1 day before.',
+  })
+  expiresAt?: string | null;
 }
 
 const STATUSES = ['usable', 'unverified', 'rate-limited', 'invalid', 'restricted', 'expired', 'exhausted', 'unreadable'] as const;
@@ -41,6 +48,15 @@ export class KeyShape {
   @Moment({ nullable: true, description: 'When it will be asked about again.' })
   nextCheckAt!: string | null;
 
+  @Moment({ nullable: true, description: 'The date that you chose for its end.' })
+  expiresAt!: string | null;
+
+  @Flag({ description: 'True when a free check was wrong about its funds: only a paid test, or work that it pays, shows that it has some again.' })
+  paidProofNeeded!: boolean;
+
+  @Flag({ description: 'You consented to tiny paid tests at OpenAI, so that the key recovers by itself.' })
+  paidTestAllowed!: boolean;
+
   @Flag({ description: 'While true, new projects are refused until the key works again or is removed.' })
   blocksNewProjects!: boolean;
 }
@@ -67,6 +83,18 @@ export class KeyAdviceShape {
 
   @Text({ max: 500, description: 'What stays the user’s own business.' })
   yours!: string;
+
+  @Text({ max: 500, description: 'What may be gained.' })
+  benefits!: string;
+
+  @Text({ max: 500, description: 'What limits of usage mean, and whom to contact about them.' })
+  limits!: string;
+
+  @Text({ max: 500, description: 'What removing the key does.' })
+  removal!: string;
+
+  @Text({ max: 500, description: 'Why nobody can choose which work the key pays.' })
+  split!: string;
 }
 
 /** The section Settings → API. */
@@ -79,4 +107,13 @@ export class ApiSettingsShape {
 
   @Nested(() => KeyAdviceShape)
   advice!: KeyAdviceShape;
+}
+
+/** The section Settings → API after the key was added or removed. */
+export class KeyChangedShape extends ApiSettingsShape {
+  @Whole({ min: 0, description: 'Projects bound to the key that went: they generate nothing until it is back.' })
+  lockedProjects!: number;
+
+  @Whole({ min: 0, description: 'Projects bound to the key that came: they generate again.' })
+  unlockedProjects!: number;
 }

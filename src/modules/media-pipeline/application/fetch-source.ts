@@ -84,7 +84,8 @@ export class FetchSource {
 
   private async endBadly(run: TaskRun, problem: FetchProblem): Promise<never> {
     const { waits } = await run.current();
-    if (problem.retryable && waits < TRIES) return run.wait('retry', new Date(this.clock.now().getTime() + FIRST_RETRY_MS * 2 ** waits));
+    const now = this.clock.now();
+    if (problem.retryable && waits < TRIES) return run.wait('retry', new Date(now.getTime() + FIRST_RETRY_MS * 2 ** waits), now);
     return run.fail(problem.code === 'url_unreachable' ? 'source-unreachable' : 'source-refused', problem.code);
   }
 

@@ -35,7 +35,7 @@ export class ModeratePrompt {
 
   private async unanswered(run: TaskRun, waits: number, { outcome }: CallOutcome<Moderation>): Promise<never> {
     if (outcome !== 'key-trouble' && outcome !== 'refused' && waits < TRIES)
-      return run.wait('retry', new Date(this.clock.now().getTime() + FIRST_RETRY_MS * 2 ** waits));
+      return run.wait('retry', new Date(this.clock.now().getTime() + FIRST_RETRY_MS * 2 ** waits), this.clock.now());
     this.journal.alarm('the platform’s provider does not moderate', { task: run.taskId, reason: outcome });
     return run.fail('platform-provider-unavailable', 'the prompt could not be checked');
   }

@@ -7,6 +7,7 @@ import type { CallEndedBadly, CallOutcome, Credential, Usage } from '../../../sh
 import type { ProviderEstimate, ProviderPrices } from '../../../shared-kernel/ports/provider-prices.js';
 import { ContentMissing, type ContentStore } from '../../../shared-kernel/ports/storage.js';
 import { CONTENT, PRICES } from '../../../shared-kernel/ports/tokens.js';
+import { rateLimitBound } from '../../../shared-kernel/rate-limit.js';
 import { isRefusal } from '../../../shared-kernel/refusal.js';
 import type { Quantities } from '../../../shared-kernel/tariff.js';
 import { taskCommands, type Used } from '../domain/commands.js';
@@ -43,9 +44,6 @@ export interface PaidStep<Value> extends StepHead {
   ) => Promise<Pick<Delivery, 'usage' | 'products'>>;
 }
 
-/** Rate limits are waited for at most this often in a row, and at most this long in all. */
-const WAITS_AT_MOST = 5;
-const WAIT_AT_MOST_MS = 10 * 60_000;
 const RETRIES = 3;
 const FIRST_RETRY_MS = 1_000;
 
@@ -146,11 +144,21 @@ export class PaidCall {
       return this.retryOrFail(run, 'outcome-unknown', outcome.reason);
     }
     const { cause, reason } = causeOf(outcome, paid.credential.kind);
+    const until = outcome.outcome === 'rate-limited' ? this.in(outcome.retryAfterMs).toISOString() : undefined;
     if (cause === 'platform-provider-unavailable') this.journal.alarm('the platform’s provider does not work', { task: run.taskId, reason });
     const billed = outcome.outcome === 'refused' && outcome.usage !== undefined;
     await run.tell(
       `failed ${attemptId}`,
-      taskCommands.RecordAttemptFailure({ taskId: run.taskId, attemptId, cause, reason, billed, requestId: outcome.requestId, ...used }),
+      taskCommands.RecordAttemptFailure({
+        taskId: run.taskId,
+        attemptId,
+        cause,
+        reason,
+        billed,
+        requestId: outcome.requestId,
+        ...(until && { until }),
+        ...used,
+      }),
     );
     if (outcome.outcome === 'rate-limited') return this.waitForLimit(run, outcome.retryAfterMs);
     if (outcome.outcome === 'failed' && outcome.retryable) return this.retryOrFail(run, cause, reason);
@@ -170,15 +178,22 @@ export class PaidCall {
   }
 
   private async waitForLimit(run: TaskRun, retryAfterMs: number): Promise<never> {
-    const { waits } = await run.current();
-    if (waits >= WAITS_AT_MOST || retryAfterMs > WAIT_AT_MOST_MS) return run.fail('provider-rate-limited', 'the wait is longer than promised');
-    return run.wait('rate-limit', new Date(this.clock.now().getTime() + Math.max(retryAfterMs, FIRST_RETRY_MS)));
+    const { waits, waitsSince } = await run.current();
+    const [now, until] = [this.clock.now(), this.in(Math.max(retryAfterMs, FIRST_RETRY_MS))];
+    const waited = until.getTime() - (waitsSince === null ? now.getTime() : Date.parse(waitsSince));
+    if (waits >= rateLimitBound.tries || waited > rateLimitBound.seconds * 1000)
+      return run.fail('provider-rate-limited', 'the wait is longer than promised');
+    return run.wait('rate-limit', until, now);
   }
 
   private async retryOrFail(run: TaskRun, cause: FailureCause, reason: string): Promise<never> {
     const { waits } = await run.current();
     if (waits >= RETRIES) return run.fail(cause, reason);
-    return run.wait('retry', new Date(this.clock.now().getTime() + FIRST_RETRY_MS * 2 ** waits));
+    return run.wait('retry', this.in(FIRST_RETRY_MS * 2 ** waits), this.clock.now());
+  }
+
+  private in(milliseconds: number): Date {
+    return new Date(this.clock.now().getTime() + milliseconds);
   }
 }
 

@@ -84,13 +84,13 @@ export class TaskRun {
   }
 
   /** Lets the task wait for a moment and ends the run. */
-  async wait(reason: 'rate-limit' | 'retry', until: Date): Promise<never> {
+  async wait(reason: 'rate-limit' | 'retry', until: Date, now: Date): Promise<never> {
     if (this.isOver) this.over(reason);
     this.isOver = true;
     const { waits } = await this.current();
     await this.tell(
       `wait ${reason} ${waits} ${until.toISOString()}`,
-      taskCommands.LetTaskWait({ taskId: this.taskId, for: reason, until: until.toISOString() }),
+      taskCommands.LetTaskWait({ taskId: this.taskId, for: reason, until: until.toISOString(), at: now.toISOString() }),
     );
     throw new RunOver(reason);
   }

@@ -1,9 +1,23 @@
 import { answering, type Answering } from '../../../shared-kernel/module-parts.js';
-import { receiptOf, taskById, tasksByIds, tasksOfProject, type TaskView } from '../domain/queries.js';
+import type { ReadModels } from '../../../shared-kernel/ports/read-models.js';
+import type { Projection, Row } from '../../../shared-kernel/projection.js';
+import { receiptOf, taskById, tasksByIds, tasksOfProject, tasksUnderWayWithKey } from '../domain/queries.js';
+import { openTasks } from '../projections/open-tasks.projection.js';
 import { receipts } from '../projections/receipts.projection.js';
 import { tasks } from '../projections/tasks.projection.js';
 
 const PAGE = 200;
+
+/** Every row of an account, or of one of its groups; so many are read at a time. */
+const all = async <R extends Row>(rows: ReadModels, of: Projection<R>, wanted: { accountId: string; group?: string }): Promise<readonly R[]> => {
+  const found: R[] = [];
+  for (let after: string | null = null; ;) {
+    const page: { rows: readonly R[]; next: string | null } = await rows.page(of, { ...wanted, after, limit: PAGE });
+    found.push(...page.rows);
+    if (page.next === null) return found;
+    after = page.next;
+  }
+};
 
 /** Answers about tasks, from their projection. */
 export const taskAnswers: readonly Answering[] = [
@@ -29,13 +43,11 @@ export const taskAnswers: readonly Answering[] = [
     const found = await Promise.all(taskIds.map(taskId => rows.row(tasks, taskId)));
     return found.flatMap(task => (task?.accountId === accountId ? [task] : []));
   }),
-  answering(tasksOfProject, [tasks], async ({ accountId, projectId }, { rows }) => {
-    const found: TaskView[] = [];
-    for (let after: string | null = null; ;) {
-      const page: { rows: readonly TaskView[]; next: string | null } = await rows.page(tasks, { accountId, group: projectId, after, limit: PAGE });
-      found.push(...page.rows);
-      if (page.next === null) return found;
-      after = page.next;
-    }
+  answering(tasksOfProject, [tasks], ({ accountId, projectId }, { rows }) => all(rows, tasks, { accountId, group: projectId })),
+  answering(tasksUnderWayWithKey, [openTasks], async ({ accountId, fingerprint }, { rows }) => {
+    const open = await all(rows, openTasks, { accountId });
+    return open
+      .filter(task => task.fingerprint === fingerprint && !task.stopped)
+      .map(({ taskId, projectId, operation }) => ({ taskId, projectId, operation }));
   }),
 ];

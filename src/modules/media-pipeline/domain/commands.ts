@@ -35,10 +35,12 @@ export const taskCommands = commands('task', (data: { taskId: TaskId }) => data.
     billed: boolean;
     requestId: string | null;
     used?: Used;
+    /** Until when the provider asked to wait. */
+    until?: string;
   }>(),
   RecordUnknownOutcome: command<{ taskId: TaskId; attemptId: string; reason: string; used?: Used }>(),
   AuthoriseReattempt: command<{ taskId: TaskId; step: number; policy: string }>(),
-  LetTaskWait: command<{ taskId: TaskId; for: 'rate-limit' | 'retry'; until: string }>(),
+  LetTaskWait: command<{ taskId: TaskId; for: 'rate-limit' | 'retry'; until: string; at: string }>(),
   StopTask: command<{
     taskId: TaskId;
     reason: 'key-removed' | 'key-unusable' | 'own-limit-reached' | 'cancelled-by-user';

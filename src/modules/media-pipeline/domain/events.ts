@@ -79,13 +79,17 @@ export const taskFacts = facts('task', {
       fingerprint: Fingerprint | null;
       /** Only when an own key was billed although nothing came of it. */
       ownUse?: OwnUse;
+      /** Until when the provider asked to wait, at a rate limit. */
+      until?: string;
     }
   >('A paid call ended without a result.'),
   AttemptOutcomeUnknown: fact<TaskRef & { attemptId: string; step: number; reason: string; ownUse?: OwnUse }>(
     'Nobody can say whether a paid call was carried out.',
   ),
   ReattemptAuthorised: fact<TaskRef & { attemptId: string; step: number; policy: string }>('A call with an unknown outcome may be sent once more.'),
-  TaskPostponed: fact<TaskRef & { for: 'rate-limit' | 'retry'; until: string; tries: number }>('A task was put off to a stated moment.'),
+  TaskPostponed: fact<TaskRef & { for: 'rate-limit' | 'retry'; until: string; tries: number; since?: string }>(
+    'A task was put off to a stated moment.',
+  ),
   TaskStopped: fact<
     TaskRef & { reason: 'key-removed' | 'key-unusable' | 'own-limit-reached' | 'cancelled-by-user'; fingerprint: Fingerprint | null }
   >('A task stopped and waits for its owner.'),
@@ -108,6 +112,8 @@ export const taskFacts = facts('task', {
       cause: FailureCause;
       reason: string;
       fingerprint: Fingerprint | null;
+      /** The project is bound to the key that would have paid. */
+      bound?: boolean;
       /** What was delivered before it failed, and is paid for. */
       usage: Quantities;
     }

@@ -14,6 +14,8 @@ export type TaskPayer =
       readonly lastFour?: string;
       /** What one call may cost at the provider at most, by our estimate; it is set aside under the owner's limit. */
       readonly atMost?: ProviderEstimate;
+      /** The project is bound to this key; missing in orders that were given before it mattered. */
+      readonly bound?: boolean;
     };
 
 /** What a call with an own key used; money is our estimate by a dated list, kept here so that a later list changes no history. */

@@ -104,3 +104,15 @@ export const tasksOfProject = query<{ accountId: AccountId; projectId: ProjectId
 export const tasksByIds = query<{ accountId: AccountId; taskIds: readonly TaskId[] }, readonly TaskView[]>('media-pipeline.tasks-by-ids');
 /** What was bought and paid for one task; null for an unknown or foreign one. Kept for ever. */
 export const receiptOf = query<{ accountId: AccountId; taskId: TaskId }, ReceiptView | null>('media-pipeline.receipt-of');
+
+/** A task under way that calls with a key. */
+export interface TaskOfKey {
+  readonly taskId: TaskId;
+  readonly projectId: ProjectId;
+  readonly operation: string;
+}
+
+/** What is under way with a key and would stop without it, oldest first. */
+export const tasksUnderWayWithKey = query<{ accountId: AccountId; fingerprint: string }, readonly TaskOfKey[]>(
+  'media-pipeline.tasks-under-way-with-key',
+);

@@ -116,10 +116,12 @@ describe('a task', () => {
   });
 
   it('counts waits that follow each other', () => {
-    const wait = taskCommands.LetTaskWait({ taskId: 'task-1', for: 'rate-limit', until: 't' });
-    const waiting = (tries: number): TaskEvent => ({ type: 'TaskPostponed', data: { ...ref, for: 'rate-limit', until: 't', tries } });
+    const wait = taskCommands.LetTaskWait({ taskId: 'task-1', for: 'rate-limit', until: 't', at: 'a' });
+    const waiting = (tries: number): TaskEvent => ({ type: 'TaskPostponed', data: { ...ref, for: 'rate-limit', until: 't', tries, since: 'a' } });
     given(task)(scheduled).when(wait).then(waiting(1));
-    given(task)(scheduled, waiting(1)).when(wait).then(waiting(2));
+    given(task)(scheduled, waiting(1))
+      .when({ ...wait, data: { ...wait.data, at: 'later' } })
+      .then(waiting(2));
     given(task)(scheduled, waiting(2), intended('a1'), delivered).when(wait).then(waiting(1));
   });
 

@@ -22,10 +22,16 @@ export interface TaskInHand {
   /** Waits that followed each other without a delivered step in between. */
   readonly waits: number;
   readonly waitsUntil: string | null;
+  /** When the first of those waits began. */
+  readonly waitsSince: string | null;
 }
 
 /** The key that a task's calls go out with; null when credits pay. */
 export const fingerprintOf = ({ payer }: TaskOrder): Fingerprint | null => (payer.by === 'own-key' ? payer.fingerprint : null);
+
+/** Said of work that an own key pays: whether its project is bound to that key. */
+const boundOf = ({ payer }: TaskOrder): { readonly bound?: boolean } =>
+  payer.by === 'own-key' && payer.bound !== undefined ? { bound: payer.bound } : {};
 
 const known = (task: Task): Exclude<Task, { status: 'none' }> => {
   if (task.status === 'none') throw TaskUnknown();
@@ -96,7 +102,18 @@ export const task: Decider<Task, TaskCommand, TaskEvent> = {
       }
       case 'LetTaskWait':
         return now.status === 'open'
-          ? [{ type: 'TaskPostponed', data: { ...now.ref, for: command.data.for, until: command.data.until, tries: now.waits + 1 } }]
+          ? [
+              {
+                type: 'TaskPostponed',
+                data: {
+                  ...now.ref,
+                  for: command.data.for,
+                  until: command.data.until,
+                  tries: now.waits + 1,
+                  since: now.waitsSince ?? command.data.at,
+                },
+              },
+            ]
           : [];
       case 'StopTask': {
         const { reason, fingerprint } = command.data;
@@ -114,7 +131,7 @@ export const task: Decider<Task, TaskCommand, TaskEvent> = {
       }
       case 'FailTask': {
         const { cause, reason, fingerprint, usage } = command.data;
-        return ended ? [] : [{ type: 'TaskFailed', data: { ...head(now), cause, reason, fingerprint, usage } }];
+        return ended ? [] : [{ type: 'TaskFailed', data: { ...head(now), ...boundOf(now.order), cause, reason, fingerprint, usage } }];
       }
       case 'CancelTask':
         return ended ? [] : [{ type: 'TaskCancelled', data: { ...head(now), reason: command.data.reason, usage: usageOf(now.steps) } }];
@@ -124,7 +141,7 @@ export const task: Decider<Task, TaskCommand, TaskEvent> = {
   evolve(state, event): Task {
     if (event.type === 'TaskScheduled') {
       const { order, ...ref } = event.data;
-      return { status: 'open', ref, order, steps: noSteps, waits: 0, waitsUntil: null };
+      return { status: 'open', ref, order, steps: noSteps, waits: 0, waitsUntil: null, waitsSince: null };
     }
     if (state.status === 'none') return state;
     switch (event.type) {
@@ -134,13 +151,13 @@ export const task: Decider<Task, TaskCommand, TaskEvent> = {
       case 'ReattemptAuthorised':
         return { ...state, steps: withStep(state.steps, event), waitsUntil: null };
       case 'StepSucceeded':
-        return { ...state, steps: withStep(state.steps, event), waits: 0, waitsUntil: null };
+        return { ...state, steps: withStep(state.steps, event), waits: 0, waitsUntil: null, waitsSince: null };
       case 'TaskPostponed':
-        return { ...state, waits: event.data.tries, waitsUntil: event.data.until };
+        return { ...state, waits: event.data.tries, waitsUntil: event.data.until, waitsSince: event.data.since ?? state.waitsSince };
       case 'TaskStopped':
         return state.status === 'open' ? { ...state, status: 'stopped' } : state;
       case 'TaskResumed':
-        return { ...state, status: 'open', waits: 0, waitsUntil: null };
+        return { ...state, status: 'open', waits: 0, waitsUntil: null, waitsSince: null };
       case 'TaskSucceeded':
         return { ...state, status: 'ended', how: 'succeeded' };
       case 'TaskFailed':

@@ -9,6 +9,7 @@ import { Commands, Queries } from '../../../shared-kernel/ports/messages.js';
 import type { ContentStore } from '../../../shared-kernel/ports/storage.js';
 import { CONTENT } from '../../../shared-kernel/ports/tokens.js';
 import { ProjectUnknown } from '../../../shared-kernel/refusal.js';
+import { waysOutOf, type WaysOut } from '../../../shared-kernel/ways-out.js';
 import { admitted, KeyRequiredSame, KeyUnusable, whoPays } from '../../../shared-kernel/who-pays.js';
 import { reserveOwnSpend } from '../../api-keys/index.js';
 import { projectById, standing } from '../../projects/index.js';
@@ -21,21 +22,8 @@ import { taskById, tasksByIds, tasksOfProject, type TaskView } from '../domain/q
 import { TaskOrderedShape, TaskShape, TasksShape, TextPieceShape } from './tasks.responses.js';
 
 /** What helps when a task waits, stopped or failed; said for whose purse it is (R52, R55). */
-const remediesFor = ({ state, cause, reason, payer }: Pick<TaskView, 'state' | 'cause' | 'reason' | 'payer'>): readonly string[] => {
-  if (state !== 'waiting' && state !== 'stopped' && state !== 'failed') return [];
-  // the cause of an earlier wait says nothing about why it stopped
-  if (reason === 'key-removed') return ['add_same_key', 'create_new_project'];
-  if (reason === 'own-limit-reached') return ['raise_own_limit', 'wait_for_next_month'];
-  if (reason === 'rate-limit' || cause === 'provider-rate-limited') {
-    return payer === 'own-key'
-      ? ['ask_openai_for_a_higher_limit', 'wait_and_retry', 'remove_key', 'contact_support']
-      : ['wait_and_retry', 'contact_support'];
-  }
-  if (cause === 'prompt-refused') return ['change_the_prompt'];
-  if (cause === 'key-exhausted') return ['add_funds_at_openai', 'remove_key'];
-  if (cause?.startsWith('key-')) return ['remove_key', 'enter_working_key', 'add_funds_at_openai'];
-  return state === 'failed' ? ['try_again', 'contact_support'] : ['wait_and_retry'];
-};
+const waysOut = ({ state, cause, reason, payer, order }: TaskView): WaysOut =>
+  waysOutOf({ state, cause, reason, payer, bound: order.payer.by === 'own-key' && (order.payer.bound ?? order.rule !== 'R25') });
 
 /** A project's tasks: how far they are, live, and what their owner can do about them. */
 @Controller()
@@ -151,7 +139,8 @@ export class TasksController {
     return text === '' ? EMPTY : of({ offset, text });
   }
 
-  private shown({ accountId: _, cardId: __, order: ___, products: ____, ...task }: TaskView): TaskShape {
+  private shown(view: TaskView): TaskShape {
+    const { accountId: _, cardId: __, order: ___, products: ____, ...task } = view;
     const now = this.progress.of(task.taskId);
     const percent = Math.max(task.percent, now?.percent ?? 0);
     return {
@@ -160,7 +149,7 @@ export class TasksController {
       percent,
       estimatedEnd: now?.estimatedEnd ?? null,
       resumable: task.state === 'stopped',
-      remedies: remediesFor(task),
+      ...waysOut(view),
       inheritedFrom: null,
     };
   }

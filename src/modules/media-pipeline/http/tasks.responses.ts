@@ -57,6 +57,12 @@ export class TaskShape {
   @ListOf(text({ max: 100 }), { max: 10, description: 'What helps when it waits, stopped or failed.' })
   remedies!: readonly string[];
 
+  @Flag({ nullable: true, description: 'At a rate limit on the own key: whether removing the key would help here. It does not in a bound project.' })
+  removingTheKeyHelps!: boolean | null;
+
+  @Text({ max: 1000, nullable: true, description: 'What to know about the rate limit, in words.' })
+  advice!: string | null;
+
   @Id({
     nullable: true,
     description:

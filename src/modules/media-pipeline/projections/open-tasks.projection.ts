@@ -11,13 +11,17 @@ export interface OpenTask {
   readonly after: readonly string[];
   readonly scheduledAt: string;
   readonly waitsUntil: string | null;
+  /** The key that its calls go out with; null when credits pay. */
+  readonly fingerprint: string | null;
+  /** It waits for its owner. */
+  readonly stopped: boolean;
   readonly [extension: string]: unknown;
 }
 
 /** Which tasks are still to be done? Ended ones leave the table. */
 export const openTasks = projection<OpenTask, TaskEvent>({
   name: 'media-pipeline.open-tasks',
-  version: 1,
+  version: 2,
   rowsOf: ({ data }) => data.taskId,
   ownerOf: (_, row) => row.accountId,
   sortBy: row => row.scheduledAt,
@@ -31,9 +35,13 @@ export const openTasks = projection<OpenTask, TaskEvent>({
       after: order.after,
       scheduledAt: metadata.at,
       waitsUntil: null,
+      fingerprint: order.payer.by === 'own-key' ? order.payer.fingerprint : null,
+      stopped: false,
     }),
     TaskPostponed: (row, { data }) => row && { ...row, waitsUntil: data.until },
     AttemptIntended: row => row && { ...row, waitsUntil: null },
+    TaskStopped: row => row && { ...row, stopped: true },
+    TaskResumed: row => row && { ...row, stopped: false },
     TaskSucceeded: () => undefined,
     TaskFailed: () => undefined,
     TaskCancelled: () => undefined,

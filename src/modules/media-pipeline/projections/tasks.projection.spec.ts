@@ -170,7 +170,16 @@ describe('the tasks that are still to be done', () => {
   const open = (...story: readonly TaskEvent[]) => rowsAfter(openTasks, [scheduled, ...story]).get('task');
 
   it('know what they follow and the moment that they wait for', () => {
-    expect(open()).toEqual({ ...ref, operation: 'card', after: ['before'], scheduledAt: momentOf(0), waitsUntil: null });
+    expect(open()).toEqual({
+      ...ref,
+      operation: 'card',
+      after: ['before'],
+      scheduledAt: momentOf(0),
+      waitsUntil: null,
+      fingerprint: 'f',
+      stopped: false,
+    });
+    expect(open(stopped)?.stopped).toBe(true);
     expect(open(waiting)?.waitsUntil).toBe('later');
     expect(open(waiting, intended)?.waitsUntil).toBeNull();
   });

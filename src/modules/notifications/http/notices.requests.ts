@@ -1,5 +1,5 @@
 import { ListQuery } from '../../../infrastructure/http/answers.js';
-import { Id, ListOf, Moment, OneOf, Text } from '../../../infrastructure/http/shapes.js';
+import { Flag, Id, ListOf, Moment, OneOf, Text } from '../../../infrastructure/http/shapes.js';
 import { text } from '../../../infrastructure/http/value-shapes.js';
 
 /** Which notices are wanted. */
@@ -13,7 +13,17 @@ export class NoticeShape {
   @Text({ max: 300 })
   noticeId!: string;
 
-  @OneOf(['key_exhausted', 'key_invalid', 'key_restricted', 'key_expired', 'own_key_spending', 'work_failed', 'credits_low'])
+  @OneOf([
+    'key_exhausted',
+    'key_invalid',
+    'key_restricted',
+    'key_expired',
+    'key_recovered',
+    'key_expires_soon',
+    'own_key_spending',
+    'work_failed',
+    'credits_low',
+  ])
   kind!: string;
 
   @OneOf(['information', 'warning', 'problem'])
@@ -30,6 +40,9 @@ export class NoticeShape {
 
   @ListOf(text({ max: 100 }), { max: 20 })
   remedies!: readonly string[];
+
+  @Flag({ nullable: true, description: 'At a rate limit on the own key: whether removing the key would help in that project.' })
+  removingTheKeyHelps!: boolean | null;
 
   @Id({ nullable: true })
   projectId!: string | null;

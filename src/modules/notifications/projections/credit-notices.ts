@@ -25,6 +25,7 @@ export const lowBalance = (data: Reached, at: string, noticeId: string): NoticeV
   sentence: `Your platform credits have fallen to ${inCredits(data.threshold)} or below, as you asked to be told. Work that an own OpenAI key pays for goes on.`,
   reason: 'threshold_reached',
   remedies: ['top_up_platform_credits', 'add_openai_key'],
+  removingTheKeyHelps: null,
   projectId: null,
   raisedAt: at,
   closedAt: null,

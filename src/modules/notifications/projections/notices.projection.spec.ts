@@ -31,6 +31,8 @@ const failed = (taskId: string): TaskEvent => ({
 const noticesAfter = (...story: readonly (ApiKeyEvent | TaskEvent)[]) => [...rowsAfter(noticeRows, story).values()];
 const openAfter = (...story: readonly (ApiKeyEvent | TaskEvent)[]) => noticesAfter(...story).filter(({ closedAt }) => closedAt === null);
 
+const troublesAfter = (...story: readonly (ApiKeyEvent | TaskEvent)[]) => noticesAfter(...story).filter(({ kind }) => kind !== 'key_recovered');
+
 const troubles = [
   { event: exhausted, type: exhausted.type, kind: 'key_exhausted', first: 'add_funds_at_openai' },
   { event: invalid, type: invalid.type, kind: 'key_invalid', first: 'remove_key' },
@@ -48,7 +50,7 @@ describe('notices', () => {
   });
 
   it.each(troubles)('[R44][R45] after $type close when the key works again, and when it goes', ({ event }) => {
-    expect(noticesAfter(event, recovered)).toMatchObject([{ raisedAt: momentOf(0), closedAt: momentOf(1) }]);
+    expect(troublesAfter(event, recovered)).toMatchObject([{ raisedAt: momentOf(0), closedAt: momentOf(1) }]);
     expect(noticesAfter(event, removed())).toMatchObject([{ raisedAt: momentOf(0), closedAt: momentOf(1) }]);
   });
 
@@ -58,10 +60,10 @@ describe('notices', () => {
   });
 
   it('stay closed at the moment that closed them', () =>
-    expect(noticesAfter(exhausted, recovered, removed())).toMatchObject([{ closedAt: momentOf(1) }]));
+    expect(troublesAfter(exhausted, recovered, removed())).toMatchObject([{ closedAt: momentOf(1) }]));
 
   it('are raised again when the key runs dry again', () =>
-    expect(noticesAfter(exhausted, recovered, exhausted)).toMatchObject([{ raisedAt: momentOf(2), closedAt: null }]));
+    expect(troublesAfter(exhausted, recovered, exhausted)).toMatchObject([{ raisedAt: momentOf(2), closedAt: null }]));
 
   it('do not close because another key goes', () => expect(openAfter(exhausted, removed('other'))).toHaveLength(1));
 
@@ -72,12 +74,43 @@ describe('notices', () => {
 
   it('are found by whether they are open, the oldest first', () => {
     const rows = noticesAfter(failed('a'), exhausted, recovered);
-    expect(rows.map(row => noticeRows.groupBy(row))).toEqual(['open', 'closed']);
-    expect(rows.map(row => noticeRows.sortBy(row))).toEqual([momentOf(0), momentOf(1)]);
+    expect(rows.map(row => noticeRows.groupBy(row))).toEqual(['open', 'closed', 'open']);
+    expect(rows.map(row => noticeRows.sortBy(row))).toEqual([momentOf(0), momentOf(1), momentOf(2)]);
   });
 
-  it('say nothing of a key that is fine', () => {
-    expect(noticesAfter(recovered)).toEqual([]);
-    expect(noticesAfter(removed())).toEqual([]);
+  it('[R44][A-19] tell that the key works again, until it fails again or goes', () => {
+    const said = { kind: 'key_recovered', severity: 'information', purse: 'openai_account', reason: 'exhausted' };
+    expect(openAfter(exhausted, recovered)).toMatchObject([said]);
+    expect(openAfter(exhausted, recovered, invalid).map(({ kind }) => kind)).toEqual(['key_invalid']);
+    expect(openAfter(exhausted, recovered, removed())).toEqual([]);
   });
+
+  it('warn of a date that comes near, the second time anew, until there is another date or it has come', () => {
+    const expiresAt = '2026-12-23T00:00:00.000Z';
+    const warned = (days: number): ApiKeyEvent => ({ type: 'ApiKeyExpiryWarned', data: { ...key, expiresAt, days } });
+    const over: ApiKeyEvent = { type: 'ApiKeyExpired', data: { ...key, reason: 'own_expiry_date' } };
+    expect(openAfter(warned(7))).toMatchObject([{ kind: 'key_expires_soon', severity: 'warning', sentence: expect.stringContaining('7 days') }]);
+    expect(openAfter(warned(7), warned(1))).toMatchObject([{ sentence: expect.stringContaining('one day'), raisedAt: momentOf(1) }]);
+    expect(openAfter(warned(7), exhausted, recovered).map(({ kind }) => kind)).toEqual(['key_expires_soon', 'key_recovered']);
+    expect(openAfter(warned(1), { type: 'ApiKeyExpirySet', data: { ...key, expiresAt: null, warnings: [] } })).toEqual([]);
+    expect(openAfter(warned(1), over)).toMatchObject([{ kind: 'key_expired', remedies: ['set_new_expiry', 'remove_key'] }]);
+  });
+
+  it('[R44] ask for consent to a paid test where a free check was wrong about the funds', () => {
+    const again: ApiKeyEvent = { type: 'KeyCreditsExhausted', data: { ...key, reason: 'credit_balance_exhausted', paidProofNeeded: true } };
+    expect(openAfter(again)).toMatchObject([{ remedies: ['add_funds_at_openai', 'test_that_the_key_pays', 'remove_key'] }]);
+  });
+
+  it.each([
+    [true, false, ['ask_openai_for_a_higher_limit', 'wait_and_retry', 'remove_key', 'contact_support', 'create_new_project']],
+    [false, true, ['ask_openai_for_a_higher_limit', 'wait_and_retry', 'remove_key', 'contact_support']],
+  ])('[R52][R53][R55][A-14] tell the four ways out of a rate limit, and whether removing the key helps (bound: %s)', (bound, helps, remedies) => {
+    const { data } = failed('a') as Extract<TaskEvent, { type: 'TaskFailed' }>;
+    const slow: TaskEvent = { type: 'TaskFailed', data: { ...data, payer: 'own-key', fingerprint: 'f', bound, cause: 'provider-rate-limited' } };
+    const [notice] = noticesAfter(slow);
+    expect(notice).toMatchObject({ purse: 'openai_account', remedies, removingTheKeyHelps: helps });
+    expect(notice?.sentence).toMatch(/much higher limits/);
+  });
+
+  it('say nothing of a key that goes', () => expect(noticesAfter(removed())).toEqual([]));
 });

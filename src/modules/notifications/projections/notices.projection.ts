@@ -1,4 +1,6 @@
 import { projection } from '../../../shared-kernel/projection.js';
+import { rateLimitAdvice } from '../../../shared-kernel/rate-limit.js';
+import { OWN_EXPIRY_DATE } from '../../../shared-kernel/who-pays.js';
 import type { ApiKeyEvent, KeyRef, OwnSpendingEvent } from '../../api-keys/index.js';
 import type { CreditEvent } from '../../credits/index.js';
 import type { FailureCause, TaskEvent } from '../../media-pipeline/index.js';
@@ -10,42 +12,81 @@ type NoticeRow = NoticeView & { readonly [extension: string]: unknown };
 type Kind = NoticeView['kind'];
 type KeyKind = Exclude<Kind, 'work_failed' | 'own_key_spending' | 'credits_low'>;
 
-const KEY_KINDS: readonly Kind[] = ['key_exhausted', 'key_invalid', 'key_restricted', 'key_expired'];
+const KEY_KINDS: readonly KeyKind[] = ['key_exhausted', 'key_invalid', 'key_restricted', 'key_expired', 'key_recovered', 'key_expires_soon'];
 
 const keyNotice = (kind: Kind, { accountId, fingerprint }: KeyRef): string => `${accountId}|${kind}|${fingerprint}`;
 
-const SAID: Readonly<Record<KeyKind, { sentence: string; remedies: readonly string[] }>> = {
-  key_exhausted: {
-    sentence: 'The funds of your OpenAI account are used up. New projects are blocked until you add funds there or remove the key.',
-    remedies: ['add_funds_at_openai', 'remove_key'],
-  },
-  key_invalid: {
-    sentence: 'OpenAI refuses your key as wrong or revoked. New projects are blocked until the key works again or is removed.',
-    remedies: ['remove_key', 'enter_working_key', 'add_funds_at_openai'],
-  },
-  key_restricted: {
-    sentence: 'OpenAI knows your key but does not let it do this work. New projects are blocked until that is changed there or the key is removed.',
-    remedies: ['grant_permission_at_openai', 'remove_key', 'enter_working_key', 'add_funds_at_openai'],
-  },
-  key_expired: {
-    sentence: 'Your OpenAI key has expired. New projects are blocked until it is renewed or removed.',
-    remedies: ['remove_key', 'enter_working_key', 'add_funds_at_openai'],
-  },
-};
-
-interface KeyTrouble {
-  readonly data: KeyRef & { readonly reason: string };
+interface KeyNews {
+  readonly data: KeyRef;
   readonly metadata: { readonly at: string };
 }
 
-const raised = (kind: KeyKind, { data: { accountId, reason }, metadata: { at } }: KeyTrouble, noticeId: string): NoticeRow => ({
-  noticeId,
+interface Said {
+  readonly severity: NoticeView['severity'];
+  readonly sentence: string;
+  readonly remedies: readonly string[];
+}
+
+const problem = (sentence: string, ...remedies: readonly string[]): Said => ({ severity: 'problem', sentence, remedies });
+
+const DRY = problem(
+  'The funds of your OpenAI account are used up. New projects are blocked until you add funds there or remove the key.',
+  'add_funds_at_openai',
+  'remove_key',
+);
+const DRY_AGAIN = problem(
+  'The funds of your OpenAI account are used up, although a free check had taken the key for paid up. New projects are blocked until a small paid test succeeds, for which we need your consent once, or the key is removed.',
+  'add_funds_at_openai',
+  'test_that_the_key_pays',
+  'remove_key',
+);
+const INVALID = problem(
+  'OpenAI refuses your key as wrong or revoked. New projects are blocked until the key works again or is removed.',
+  'remove_key',
+  'enter_working_key',
+  'add_funds_at_openai',
+);
+const RESTRICTED = problem(
+  'OpenAI knows your key but does not let it do this work. New projects are blocked until that is changed there or the key is removed.',
+  'grant_permission_at_openai',
+  'remove_key',
+  'enter_working_key',
+  'add_funds_at_openai',
+);
+const EXPIRED = problem(
+  'Your OpenAI key has expired. New projects are blocked until it is renewed or removed.',
+  'remove_key',
+  'enter_working_key',
+  'add_funds_at_openai',
+);
+const PAST_ITS_DATE = problem(
+  'The date that you chose for the end of your OpenAI key has passed. New projects are blocked until you choose a new date or remove the key.',
+  'set_new_expiry',
+  'remove_key',
+);
+const RECOVERED: Said = {
+  severity: 'information',
+  sentence: 'Your OpenAI key works again. New projects are possible, and stopped work can be taken up.',
+  remedies: ['resume_stopped_work'],
+};
+const soon = (days: number): Said => ({
+  severity: 'warning',
+  sentence: `Your OpenAI key expires here in ${days === 1 ? 'one day' : `${days} days`}, on the date that you chose. From then on new projects are blocked and projects that use it generate nothing.`,
+  remedies: ['set_new_expiry', 'remove_key'],
+});
+
+const raised = (
+  id: string,
+  kind: KeyKind,
+  { data: { accountId }, metadata: { at } }: KeyNews,
+  said: Said & { reason: string | null },
+): NoticeRow => ({
+  noticeId: id,
   accountId,
   kind,
-  severity: 'problem',
   purse: 'openai_account',
-  ...SAID[kind],
-  reason,
+  removingTheKeyHelps: null,
+  ...said,
   projectId: null,
   raisedAt: at,
   closedAt: null,
@@ -53,11 +94,34 @@ const raised = (kind: KeyKind, { data: { accountId, reason }, metadata: { at } }
 
 const closed = (row: NoticeRow | undefined, at: string): NoticeRow | undefined => row && { ...row, closedAt: row.closedAt ?? at };
 
-/** What is wrong with a key now is the one thing to do something about: its other notices close. */
+type Trouble = KeyNews & { readonly data: KeyRef & { readonly reason: string } };
+
+/** What is wrong with a key now is the one thing to do something about: its other notices close, save that of the date to come. */
 const inTrouble =
-  (kind: KeyKind) =>
-  (row: NoticeRow | undefined, event: KeyTrouble, id: string): NoticeRow | undefined =>
-    id === keyNotice(kind, event.data) ? raised(kind, event, id) : closed(row, event.metadata.at);
+  <News extends Trouble>(kind: KeyKind, said: (data: News['data']) => Said) =>
+  (row: NoticeRow | undefined, event: News, id: string): NoticeRow | undefined => {
+    if (id === keyNotice(kind, event.data)) return raised(id, kind, event, { ...said(event.data), reason: event.data.reason });
+    return id === keyNotice('key_expires_soon', event.data) && kind !== 'key_expired' ? row : closed(row, event.metadata.at);
+  };
+
+/** Only the notice of this kind is touched by the news. */
+const only =
+  <News extends KeyNews>(kind: KeyKind, change: (row: NoticeRow | undefined, event: News, id: string) => NoticeRow | undefined) =>
+  (row: NoticeRow | undefined, event: News, id: string): NoticeRow | undefined =>
+    id === keyNotice(kind, event.data) ? change(row, event, id) : row;
+
+type TaskFailed = Extract<TaskEvent, { type: 'TaskFailed' }>['data'];
+
+const workFailed = ({ operation, payer, cause, bound }: TaskFailed) => {
+  const plain = {
+    purse: null,
+    ...failureSaid(operation, cause),
+    removingTheKeyHelps: null,
+  };
+  if (payer !== 'own-key' || cause !== 'provider-rate-limited') return plain;
+  const { remedies, removingTheKeyHelps, advice } = rateLimitAdvice({ bound: bound ?? false });
+  return { purse: 'openai_account' as const, sentence: `${plain.sentence} ${advice}`, remedies, removingTheKeyHelps };
+};
 
 type Event = ApiKeyEvent | CreditEvent | OwnSpendingEvent | TaskEvent;
 
@@ -91,23 +155,29 @@ export const noticeRows = projection<NoticeRow, Event>({
   groupBy: row => (row.closedAt === null ? 'open' : 'closed'),
   on: {
     ...ownSpendingNotices,
-    KeyCreditsExhausted: inTrouble('key_exhausted'),
-    ApiKeyInvalidated: inTrouble('key_invalid'),
-    ApiKeyRestricted: inTrouble('key_restricted'),
-    ApiKeyExpired: inTrouble('key_expired'),
-    ApiKeyRecovered: (row, { metadata }) => closed(row, metadata.at),
+    KeyCreditsExhausted: inTrouble('key_exhausted', ({ paidProofNeeded }) => (paidProofNeeded === true ? DRY_AGAIN : DRY)),
+    ApiKeyInvalidated: inTrouble('key_invalid', () => INVALID),
+    ApiKeyRestricted: inTrouble('key_restricted', () => RESTRICTED),
+    ApiKeyExpired: inTrouble('key_expired', ({ reason }) => (reason === OWN_EXPIRY_DATE ? PAST_ITS_DATE : EXPIRED)),
+    ApiKeyRecovered: (row, event, id) => {
+      if (id === keyNotice('key_recovered', event.data)) return raised(id, 'key_recovered', event, { ...RECOVERED, reason: event.data.from });
+      return id === keyNotice('key_expires_soon', event.data) ? row : closed(row, event.metadata.at);
+    },
+    ApiKeyExpiryWarned: only('key_expires_soon', (_, event, id) =>
+      raised(id, 'key_expires_soon', event, { ...soon(event.data.days), reason: event.data.expiresAt }),
+    ),
+    ApiKeyExpirySet: only('key_expires_soon', (row, { metadata }) => closed(row, metadata.at)),
     ApiKeyRemoved: (row, { metadata }) => closed(row, metadata.at),
     LowBalanceReached: (_, { data, metadata }, id) => ({ ...lowBalance(data, metadata.at, id) }),
     LowBalanceLifted: (row, { metadata }) => closed(row, metadata.at),
-    TaskFailed: (_, { data: { accountId, projectId, operation, cause, reason }, metadata: { at } }, id) => ({
+    TaskFailed: (_, { data, metadata: { at } }, id) => ({
       noticeId: id,
-      accountId,
+      accountId: data.accountId,
       kind: 'work_failed',
       severity: 'warning',
-      purse: null,
-      ...failureSaid(operation, cause),
-      reason,
-      projectId,
+      ...workFailed(data),
+      reason: data.reason,
+      projectId: data.projectId,
       raisedAt: at,
       closedAt: null,
     }),

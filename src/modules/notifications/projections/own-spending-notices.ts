@@ -40,6 +40,7 @@ export const ownSpendingNotices = {
     sentence: sentenceOf(percent, month),
     reason: `${percent}_percent`,
     remedies: ['raise_own_limit', 'wait_for_next_month'],
+    removingTheKeyHelps: null,
     projectId: null,
     raisedAt: at,
     closedAt: null,

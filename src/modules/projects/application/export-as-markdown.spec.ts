@@ -14,6 +14,8 @@ const output: ExportedOutput = {
     cardVersion: 1,
     state: 'ready',
     reason: null,
+    cause: null,
+    bound: false,
     payer: 'credits',
     model: 'm',
     products: [],

@@ -1,33 +1,10 @@
-import { answering, type Answering, type Sources } from '../../../shared-kernel/module-parts.js';
-import type { RowPage } from '../../../shared-kernel/ports/read-models.js';
-import {
-  outputById,
-  outputsOfProject,
-  projectById,
-  projectsBoundTo,
-  projectsOfAccount,
-  standing,
-  storageOf,
-  uploadById,
-  type ProjectView,
-} from '../domain/queries.js';
+import { answering, type Answering } from '../../../shared-kernel/module-parts.js';
+import { outputById, outputsOfProject, projectById, projectsBoundTo, projectsOfAccount, standing, storageOf, uploadById } from '../domain/queries.js';
 import { outputRows } from '../projections/outputs.projection.js';
 import { projectRows } from '../projections/projects.projection.js';
 import { standingRows } from '../projections/standing.projection.js';
 import { noStorage, storageRows } from '../projections/storage.projection.js';
 import { uploadRows } from '../projections/uploads.projection.js';
-
-const PAGE = 200;
-
-const allBoundTo = async ({ rows }: Sources, accountId: string, fingerprint: string): Promise<readonly ProjectView[]> => {
-  const found: ProjectView[] = [];
-  for (let after: string | null = null; ;) {
-    const page: RowPage<ProjectView> = await rows.page(projectRows, { accountId, group: fingerprint, after, limit: PAGE });
-    found.push(...page.rows);
-    if (page.next === null) return found;
-    after = page.next;
-  }
-};
 
 const mine = <R extends { readonly accountId: string }>(row: R | null, accountId: string): R | null => (row?.accountId === accountId ? row : null);
 
@@ -51,7 +28,10 @@ export const projectAnswers: readonly Answering[] = [
     const page = await rows.page(projectRows, { accountId, after, limit, descending: true });
     return { projects: page.rows, next: page.next };
   }),
-  answering(projectsBoundTo, [projectRows], ({ accountId, fingerprint }, sources) => allBoundTo(sources, accountId, fingerprint)),
+  answering(projectsBoundTo, [projectRows], async ({ accountId, fingerprint, after, limit }, { rows }) => {
+    const page = await rows.page(projectRows, { accountId, group: fingerprint, after, limit });
+    return { projects: page.rows, next: page.next, total: await rows.count(projectRows, { accountId, group: fingerprint }) };
+  }),
   answering(
     uploadById,
     [uploadRows],

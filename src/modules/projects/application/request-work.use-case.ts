@@ -47,7 +47,7 @@ interface Prepared {
 const payerOf = (decision: Admitted, key: KeyStanding, atMost: ProviderEstimate | null): TaskPayer => {
   if (decision.payer === 'credits') return { by: 'credits' };
   const lastFour = key.status === 'none' ? {} : { lastFour: key.lastFour };
-  return { by: 'own-key', fingerprint: decision.fingerprint, ...lastFour, ...(atMost && { atMost }) };
+  return { by: 'own-key', fingerprint: decision.fingerprint, bound: decision.bound, ...lastFour, ...(atMost && { atMost }) };
 };
 
 /** Asks for paid work in a project: a text, a card, an image, more thumbnails. Who pays is settled first, before any cost is looked at. */
@@ -101,7 +101,7 @@ export class RequestWork {
     if (!project) throw ProjectUnknown();
     const now = await this.queries.ask(standing, { accountId });
     const tariff = await this.costs.tariff(wanted.kind);
-    const key = await this.withReadability(accountId, now.key);
+    const key = await this.asItIsNow(accountId, now.key);
     const decision = admitted(whoPays({ operation: tariff.operationClass, kind: wanted.kind, key, boundTo: project.boundTo }));
     const { order, essence, ...work } = await this.work(project, wanted, decision);
     const tasks: readonly PricedTask[] = [{ taskId, tariff, decision, ...work }];
@@ -120,12 +120,13 @@ export class RequestWork {
     }
   }
 
-  /** A key that the vault cannot open is the operator's trouble: it is said now, not when the work is under way. */
-  private async withReadability(accountId: string, key: KeyStanding): Promise<KeyStanding> {
+  /** What would stop the key's own work is said now, not when the work is under way: the vault cannot open it, or the provider asked to wait. */
+  private async asItIsNow(accountId: string, key: KeyStanding): Promise<KeyStanding> {
     if (key.status === 'none') return key;
     const stored = await this.queries.ask(keyStatus, { accountId });
     if (stored?.fingerprint !== key.fingerprint) return key;
-    const { envelopeId, origin } = stored;
-    return { ...key, readable: await this.safe.readable({ accountId, envelopeId, origin }) };
+    const { envelopeId, origin, rateLimitedUntil } = stored;
+    const limitedForSeconds = rateLimitedUntil === null ? 0 : Math.ceil((Date.parse(rateLimitedUntil) - this.clock.now().getTime()) / 1000);
+    return { ...key, readable: await this.safe.readable({ accountId, envelopeId, origin }), limitedForSeconds };
   }
 }

@@ -71,7 +71,11 @@ export interface OutputView {
   readonly cardVersion: number | null;
   readonly state: 'underway' | 'ready' | 'stopped' | 'failed' | 'cancelled';
   readonly reason: string | null;
+  /** What kind of trouble it failed from. */
+  readonly cause: string | null;
   readonly payer: 'credits' | 'own-key';
+  /** Its project is bound to the key that pays. */
+  readonly bound: boolean;
   readonly model: string | null;
   readonly products: readonly TaskProduct[];
   readonly simulated: boolean;
@@ -98,8 +102,11 @@ export const projectsOfAccount = query<
   { accountId: AccountId; after: string | null; limit: number },
   { projects: readonly ProjectView[]; next: string | null }
 >('projects.projects-of-account');
-/** Names, not contents, of the projects bound to a key. */
-export const projectsBoundTo = query<{ accountId: AccountId; fingerprint: string }, readonly ProjectView[]>('projects.projects-bound-to');
+/** The projects that are bound to a key, oldest first, and how many there are of them in all. */
+export const projectsBoundTo = query<
+  { accountId: AccountId; fingerprint: string; after: string | null; limit: number },
+  { projects: readonly ProjectView[]; next: string | null; total: number }
+>('projects.projects-bound-to');
 
 /** What an account's files take, in bytes. */
 export interface StorageView {

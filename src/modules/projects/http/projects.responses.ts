@@ -1,5 +1,6 @@
 import { AnsweredShape, WrittenShape } from '../../../infrastructure/http/answers.js';
 import { Decimal, Flag, Id, ListOf, Moment, Nested, OneOf, Shown, Text, Whole } from '../../../infrastructure/http/shapes.js';
+import { text } from '../../../infrastructure/http/value-shapes.js';
 import { BindingShape, QuoteShape } from './quote.responses.js';
 
 /** A card of a project. */
@@ -161,6 +162,18 @@ export class OutputShape {
 
   @Text({ max: 200, nullable: true })
   reason!: string | null;
+
+  @Text({ max: 60, nullable: true, description: 'What kind of trouble it failed from.' })
+  cause!: string | null;
+
+  @ListOf(text({ max: 100 }), { max: 10, description: 'What helps when it stopped or failed.' })
+  remedies!: readonly string[];
+
+  @Flag({ nullable: true, description: 'At a rate limit on the own key: whether removing the key would help here. It does not in a bound project.' })
+  removingTheKeyHelps!: boolean | null;
+
+  @Text({ max: 1000, nullable: true, description: 'What to know about the rate limit, in words.' })
+  advice!: string | null;
 
   @OneOf(['credits', 'own-key'])
   payer!: string;

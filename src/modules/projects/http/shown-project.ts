@@ -1,5 +1,6 @@
 import { openFields } from '../../../infrastructure/http/open-fields.js';
 import type { Opener } from '../../../shared-kernel/ports/vault.js';
+import { waysOutOf } from '../../../shared-kernel/ways-out.js';
 import type { OutputView, ProjectView, UploadView } from '../domain/queries.js';
 
 /** Opens a project for its owner; what only the service needs stays inside. */
@@ -35,7 +36,8 @@ export const shownProject = async (opener: Opener, project: ProjectView) => {
 
 /** An output for its owner: what it is, not where it lies. */
 export const shownOutput = ({ accountId: _, products, ...output }: OutputView) => {
-  const { outputId, projectId, operation, cardId, version, cardVersion, state, reason, payer, model, simulated, requestedAt, readyAt } = output;
+  const { outputId, projectId, operation, cardId, version, cardVersion, state, reason, cause, payer, bound, model, simulated, requestedAt, readyAt } =
+    output;
   return {
     outputId,
     projectId,
@@ -45,6 +47,8 @@ export const shownOutput = ({ accountId: _, products, ...output }: OutputView) =
     cardVersion,
     state,
     reason,
+    cause,
+    ...waysOutOf({ state, cause, reason, payer, bound }),
     payer,
     model,
     simulated,

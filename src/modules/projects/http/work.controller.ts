@@ -9,6 +9,7 @@ import { Commands } from '../../../shared-kernel/ports/messages.js';
 import { SEALER } from '../../../shared-kernel/ports/tokens.js';
 import type { Sealer } from '../../../shared-kernel/ports/vault.js';
 import { KeyRequiredSame, KeyUnreadable, KeyUnusable } from '../../../shared-kernel/who-pays.js';
+import { ProviderRateLimited } from '../../../shared-kernel/rate-limit.js';
 import { RequestWork, type WorkAsked } from '../application/request-work.use-case.js';
 import type { CardWanted, ImageWanted, TextWanted, ThumbnailsWanted, WorkWanted } from '../application/work-wanted.js';
 import { projectCommands } from '../domain/commands.js';
@@ -72,7 +73,7 @@ const wanted = ({ work }: QuoteRequest): WorkWanted => {
   }
 };
 
-const MAY_REFUSE = [ProjectUnknown, KeyUnusable, KeyRequiredSame, KeyUnreadable] as const;
+const MAY_REFUSE = [ProjectUnknown, KeyUnusable, KeyRequiredSame, KeyUnreadable, ProviderRateLimited] as const;
 const MAY_REFUSE_A_RUN = [...MAY_REFUSE, QuoteOutdated, 'own_key_limit_reached', 'platform_credits_insufficient', 'credit_limit_reached'] as const;
 
 /** Cards, and the paid work of a project. */

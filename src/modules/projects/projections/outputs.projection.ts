@@ -10,7 +10,7 @@ const MADE = new Set(['text', 'card', 'image']);
 /** What did cards, prompts and image orders make? One row an output, from the order on. */
 export const outputRows = projection<OutputRow, ProjectEvent | TaskEvent>({
   name: 'projects.outputs',
-  version: 1,
+  version: 2,
   rowsOf: event => {
     if (event.type === 'WorkRequested') return event.data.tasks.filter(({ order }) => MADE.has(order.operation)).map(({ taskId }) => taskId);
     return 'taskId' in event.data ? event.data.taskId : null;
@@ -33,7 +33,9 @@ export const outputRows = projection<OutputRow, ProjectEvent | TaskEvent>({
         cardVersion,
         state: 'underway',
         reason: null,
+        cause: null,
         payer: payer.by,
+        bound: payer.by === 'own-key' && (payer.bound ?? planned.order.rule !== 'R25'),
         model: 'model' in planned.order ? planned.order.model : null,
         products: [],
         simulated: false,
@@ -42,10 +44,10 @@ export const outputRows = projection<OutputRow, ProjectEvent | TaskEvent>({
       };
     },
     TaskStopped: (row, { data: { reason } }) => row && { ...row, state: 'stopped', reason },
-    TaskResumed: row => row && { ...row, state: 'underway', reason: null },
+    TaskResumed: row => row && { ...row, state: 'underway', reason: null, cause: null },
     TaskSucceeded: (row, { data: { products, model, simulated }, metadata: { at } }) =>
-      row && { ...row, state: 'ready', reason: null, products, model, simulated, readyAt: at },
-    TaskFailed: (row, { data: { reason } }) => row && { ...row, state: 'failed', reason },
+      row && { ...row, state: 'ready', reason: null, cause: null, products, model, simulated, readyAt: at },
+    TaskFailed: (row, { data: { reason, cause } }) => row && { ...row, state: 'failed', reason, cause },
     TaskCancelled: (row, { data: { reason } }) => row && { ...row, state: 'cancelled', reason },
   },
 });

@@ -71,6 +71,12 @@ describe('the standing of an account', () => {
     expect(standingAfter(added(), exhausted(), verified())?.key).toEqual(stored('exhausted', 'no_funds'));
   });
 
+  it('[R44] knows of a spent key that only a paid proof is believed of it, and forgets it with the next time that it is spent', () => {
+    const doubted: ApiKeyEvent = { type: 'KeyCreditsExhausted', data: { ...ref('f'), reason: 'no_funds', paidProofNeeded: true } };
+    expect(standingAfter(added(), doubted)?.key).toMatchObject({ status: 'exhausted', paidProofNeeded: true });
+    expect(standingAfter(added(), doubted, recovered(), exhausted())?.key).toEqual(stored('exhausted', 'no_funds'));
+  });
+
   it('is not changed by a fruitless re-check, which is seen all the same', () =>
     expect(standingAfter(added(), exhausted(), rechecked())).toEqual({
       accountId: 'ada',

@@ -12,10 +12,14 @@ const changed = (row: StandingRow | undefined, { fingerprint }: KeyRef, keyRevis
   return { ...row, keyRevision, key: { ...row.key, ...change } };
 };
 
+/** Changes nothing of what the account may do, and was read all the same. */
+const seen = (row: StandingRow | undefined, { data, revision }: { readonly data: KeyRef; readonly revision: number }): StandingRow | undefined =>
+  changed(row, data, revision, {});
+
 /** What may this account do now, as far as its key decides it? Drives the popup and the block on new projects. */
 export const standingRows = projection<StandingRow, ApiKeyEvent>({
   name: 'projects.standing',
-  version: 1,
+  version: 2,
   rowsOf: ({ data }) => data.accountId,
   ownerOf: ({ data }) => data.accountId,
   on: {
@@ -29,10 +33,17 @@ export const standingRows = projection<StandingRow, ApiKeyEvent>({
     ApiKeyInvalidated: (row, { data, revision }) => changed(row, data, revision, { status: 'invalid', reason: data.reason }),
     ApiKeyRestricted: (row, { data, revision }) => changed(row, data, revision, { status: 'restricted', reason: data.reason }),
     ApiKeyExpired: (row, { data, revision }) => changed(row, data, revision, { status: 'expired', reason: data.reason }),
-    KeyCreditsExhausted: (row, { data, revision }) => changed(row, data, revision, { status: 'exhausted', reason: data.reason }),
+    KeyCreditsExhausted: (row, { data, revision }) =>
+      changed(row, data, revision, { status: 'exhausted', reason: data.reason, paidProofNeeded: data.paidProofNeeded }),
     ApiKeyRateLimited: (row, { data, revision }) => changed(row, data, revision, { status: 'rate-limited', reason: data.until }),
     ApiKeyRecovered: (row, { data, revision }) => changed(row, data, revision, { status: 'usable', reason: null }),
-    ApiKeyRechecked: (row, { data, revision }) => changed(row, data, revision, {}),
+    ApiKeyRechecked: seen,
+    ApiKeyExpirySet: seen,
+    ApiKeyExpiryWarned: seen,
+    PaidProbeAllowed: seen,
+    PaidProbeDisallowed: seen,
+    PaidProbeIntended: seen,
+    PaidProbeEnded: seen,
     ApiKeyRemoved: (row, { data: { fingerprint }, revision }) =>
       row && row.key.status !== 'none' && row.key.fingerprint === fingerprint
         ? { ...row, keyRevision: revision, key: { status: 'none' } }
