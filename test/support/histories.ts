@@ -93,8 +93,24 @@ const keyProbe = fc.constantFrom(
   ...[apiKeyCommands.RecordPaidProbe({ ...probe, ...nothing, outcome: 'failed' })],
 );
 const removeKey = fc.constant(apiKeyCommands.RemoveApiKey({ accountId }));
+/** However the story went, a key with a date of its own is stored in the end. */
+const datedKey = [
+  apiKeyCommands.AddApiKey({
+    accountId,
+    fingerprint: 'h',
+    fingerprintVersion: 1,
+    envelopeId: 'e-h',
+    prefix: 'sk-',
+    lastFour: 'wxyz',
+    origin: 'o',
+    expiresAt: '2026-03-01T00:00:00.000Z',
+    daysLeft: 59,
+    verdict: { verdict: 'accepted', level: 'can-request' },
+    replace: true,
+  }),
+];
 const keys = some(fc.oneof(addKey, addKey, reportKey, reportKey, reportKey, keyDate, keyDate, keyProbe, removeKey)).map(commands =>
-  told(apiKey, commands),
+  told(apiKey, [...commands, ...datedKey]),
 );
 
 const choices = some(
