@@ -4,6 +4,7 @@ import { AppModule } from './app.module.js';
 import { readConfiguration } from './configuration.js';
 import { PREFIX, rimAdapter } from './infrastructure/http/http-server.js';
 import { describe } from './infrastructure/http/openapi.js';
+import { loadProviderModels } from './infrastructure/openai/provider-models.js';
 import { assertPolicies } from './infrastructure/http/route-check.js';
 import type { Platform } from './platform.js';
 
@@ -12,6 +13,7 @@ const nowhere = {
   configuration: readConfiguration({}),
   provider: { baseUrl: 'http://127.0.0.1/v1', platformKey: '', simulated: true },
   vault: {},
+  models: loadProviderModels(),
 } as unknown as Platform;
 
 /** The API document as the running service serves it, made without a database, a key or a port. */

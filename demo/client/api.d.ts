@@ -240,6 +240,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/accounts/me/storage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description For accounts with the role `user`; a personal token needs the scope `account:read`. */
+        get: operations["storageShow"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/administrators": {
         parameters: {
             query?: never;
@@ -429,6 +446,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/guide/own-key": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Open to anybody. */
+        get: operations["guideOwnKey"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/hooks/payments": {
         parameters: {
             query?: never;
@@ -457,6 +491,23 @@ export interface paths {
         put?: never;
         /** @description For accounts with the role `admin`; not for personal tokens: it needs a session that began with a password. */
         post: operations["invitationsInvite"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/models": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description For accounts with the role `user`; a personal token needs the scope `keys:read`. */
+        get: operations["modelsList"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -599,6 +650,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/prices/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Open to anybody. */
+        get: operations["pricesVersions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/projects": {
         parameters: {
             query?: never;
@@ -697,6 +765,23 @@ export interface paths {
         };
         /** @description For accounts with the role `user`; a personal token needs the scope `projects:read`. */
         get: operations["tasksFollow"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/projects/{projectId}/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description For accounts with the role `user`; a personal token needs the scope `projects:read`. */
+        get: operations["exportsShow"];
         put?: never;
         post?: never;
         delete?: never;
@@ -997,6 +1082,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/settings/api/key/expiry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** @description For accounts with the role `user`; a personal token needs the scope `keys:write`. */
+        put: operations["keyLifeSetExpiry"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/settings/api/key/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description For accounts with the role `user`; a personal token needs the scope `keys:read`. */
+        get: operations["keyLifeHistory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/settings/api/key/re-check": {
         parameters: {
             query?: never;
@@ -1014,6 +1133,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/settings/api/key/removal-preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description For accounts with the role `user`; a personal token needs the scope `keys:read`. */
+        get: operations["keyLifeRemovalPreview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/settings/api/key/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description For accounts with the role `user`; a personal token needs the scope `keys:write`. */
+        post: operations["keyLifeTest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/settings/api/key/test-consent": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** @description For accounts with the role `user`; a personal token needs the scope `keys:write`. */
+        delete: operations["keyLifeWithdraw"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/settings/api/limit": {
         parameters: {
             query?: never;
@@ -1025,6 +1195,24 @@ export interface paths {
         get: operations["ownUsageLimit"];
         /** @description For accounts with the role `user`; a personal token needs the scope `keys:write`. */
         put: operations["ownUsageSetLimit"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/settings/api/models": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description For accounts with the role `user`; a personal token needs the scope `keys:read`. */
+        get: operations["modelsAllowed"];
+        /** @description For accounts with the role `user`; a personal token needs the scope `keys:write`. */
+        put: operations["modelsAllow"];
         post?: never;
         delete?: never;
         options?: never;
@@ -1268,6 +1456,11 @@ export interface components {
             roles: ("user" | "support" | "auditor" | "admin")[];
         };
         AddKeyRequest: {
+            /**
+             * Format: date-time
+             * @description The date from which on the key shall not be used here any more; warned of 7 days and 1 day before.
+             */
+            expiresAt?: string | null;
             /** @description True when another key is stored and shall go. Projects bound to that one lock until it is back. */
             replace?: boolean;
             /**
@@ -1280,6 +1473,52 @@ export interface components {
         AdministratorTokenRequest: {
             /** Format: password */
             token: string;
+        };
+        AfterwardsShape: {
+            /**
+             * @description Who pays for generation once no key is stored; null when nobody does.
+             * @enum {string|null}
+             */
+            afterRemoval: "platform_credits" | "openai_account" | null;
+            /**
+             * @description Who pays once another key is stored in its place.
+             * @enum {string|null}
+             */
+            afterReplacement: "platform_credits" | "openai_account" | null;
+            /** @enum {string} */
+            projects: "new_projects" | "projects_without_a_key" | "projects_bound_to_this_key";
+            remedies: string[];
+            sentence: string;
+        };
+        AllowedModelsReadShape: {
+            allowed: components["schemas"]["AllowedModelsShape"];
+            /**
+             * Format: date-time
+             * @description Service time of the last event that the answer has seen.
+             */
+            asOf: string;
+            /** @description Send it back as Keyreel-Position to read nothing older. */
+            position: string;
+        };
+        AllowedModelsRequest: {
+            /** @description Ids of models; null allows whatever is offered. */
+            models: string[] | null;
+            /**
+             * @description For all work of the account, or only for work with the key that is stored now.
+             * @enum {string}
+             */
+            scope: "account" | "key";
+        };
+        AllowedModelsShape: {
+            /** @description For all work of the account; null allows whatever is offered. */
+            account: string[] | null;
+            /** @description With the stored key; null allows whatever is offered. */
+            key: string[] | null;
+        };
+        AllowedModelsWrittenShape: {
+            allowed: components["schemas"]["AllowedModelsShape"];
+            /** @description Send it back as Keyreel-Position to read what was written. */
+            position: string;
         };
         BalanceShape: {
             /** Format: uuid */
@@ -1294,7 +1533,7 @@ export interface components {
              * @description Service time of the last event that the answer has seen.
              */
             asOf: string;
-            /** @description granted + adjusted = (spent − returned) + held + expired + available. */
+            /** @description granted + adjusted = (spent − returned) + held + pending + expired + available. */
             available: {
                 /** @example 1500000 */
                 microCredits: string;
@@ -1316,8 +1555,15 @@ export interface components {
             };
             /** @description Soonest first. */
             grantsThatExpire: components["schemas"]["ExpiringGrant"][];
+            /** @description Soonest first. */
+            grantsThatStart: components["schemas"]["StartingGrant"][];
             /** @description Set aside for tasks that have not ended. */
             held: {
+                /** @example 1500000 */
+                microCredits: string;
+            };
+            /** @description Granted for a later moment, and not available before. */
+            pending: {
                 /** @example 1500000 */
                 microCredits: string;
             };
@@ -1554,6 +1800,22 @@ export interface components {
             /** @enum {string} */
             status: "open" | "approved" | "rejected" | "lapsed" | "failed";
         };
+        DatedVersionShape: {
+            /** Format: date-time */
+            adoptedAt: string;
+            /** @description SHA-256 of the catalogue file's bytes, hex. */
+            hash: string;
+            /** @description Null where there is none. */
+            monthlyRefill: components["schemas"]["MonthlyRefillShape"] | null;
+            operations: components["schemas"]["PricedOperationShape"][];
+            /**
+             * Format: date-time
+             * @description When the next version replaced it; null for the one in force.
+             */
+            replacedAt: string | null;
+            signUpGrant: components["schemas"]["SignUpGrantShape"];
+            version: string;
+        };
         DecidedShape: {
             /** @description Send it back as Keyreel-Position to read what was written. */
             position: string;
@@ -1676,6 +1938,20 @@ export interface components {
              * @enum {string}
              */
             reason: "purchase" | "goodwill" | "promotion" | "compensation" | "billing-error" | "unusable-result" | "other";
+            /**
+             * Format: date-time
+             * @description When they become available; null or left out for at once.
+             */
+            startsAt?: string | null;
+        };
+        GuideEntryShape: {
+            answer: string;
+            /** @description Stable; to link to, and to translate by. */
+            id: string;
+            question: string;
+        };
+        GuideShape: {
+            items: components["schemas"]["GuideEntryShape"][];
         };
         HealthShape: {
             /** @description Engine, version, how foreign media are fenced in, and what to know of it. */
@@ -1758,12 +2034,27 @@ export interface components {
         KeyAdviceShape: {
             /** @description Whom an own key is for. */
             advice: string;
+            /** @description What may be gained. */
+            benefits: string;
             /** @description What handing a key to anybody risks. */
             caution: string;
+            /** @description What limits of usage mean, and whom to contact about them. */
+            limits: string;
+            /** @description What removing the key does. */
+            removal: string;
+            /** @description Why nobody can choose which work the key pays. */
+            split: string;
             /** @description Where the key goes. */
             travels: string;
             /** @description What stays the user’s own business. */
             yours: string;
+        };
+        KeyExpiryRequest: {
+            /**
+             * Format: date-time
+             * @description A date in the future, or null for none. A new date cures a key whose date has passed.
+             */
+            expiresAt: string | null;
         };
         KeyShape: {
             /** Format: date-time */
@@ -1772,6 +2063,11 @@ export interface components {
             blocksNewProjects: boolean;
             /** Format: date-time */
             changedAt: string;
+            /**
+             * Format: date-time
+             * @description The date that you chose for its end.
+             */
+            expiresAt: string | null;
             lastFour: string;
             /** Format: date-time */
             lastVerifiedAt: string | null;
@@ -1780,6 +2076,10 @@ export interface components {
              * @description When it will be asked about again.
              */
             nextCheckAt: string | null;
+            /** @description True when a free check was wrong about its funds: only a paid test, or work that it pays, shows that it has some again. */
+            paidProofNeeded: boolean;
+            /** @description You consented to tiny paid tests at OpenAI, so that the key recovers by itself. */
+            paidTestAllowed: boolean;
             /** @description What the key begins with; tells its kind. */
             prefix: string;
             /** Format: date-time */
@@ -1787,7 +2087,43 @@ export interface components {
             /** @description Why the provider refused it, a stable sub-reason. */
             reason: string | null;
             /** @enum {string} */
-            status: "usable" | "unverified" | "rate-limited" | "invalid" | "restricted" | "expired" | "exhausted";
+            status: "usable" | "unverified" | "rate-limited" | "invalid" | "restricted" | "expired" | "exhausted" | "unreadable";
+        };
+        KeyStepShape: {
+            /** Format: date-time */
+            at: string;
+            /**
+             * @description What made it happen: you, work that the key paid, a look by the schedule, a look that was asked for, or the calendar and other chores.
+             * @enum {string}
+             */
+            by: "owner" | "call" | "re-check" | "request" | "schedule";
+            lastFour: string | null;
+            /** @description The permission that a restricted key lacks, where OpenAI named it. */
+            missingPermission: string | null;
+            prefix: string | null;
+            /** @description A stable sub-reason; of a verification the level that was proven, of a recovery what it recovered from. */
+            reason: string | null;
+            /** @enum {string} */
+            step: "added" | "verified" | "unverified" | "rate-limited" | "exhausted" | "invalid" | "restricted" | "expired" | "recovered" | "expiry-set" | "expiry-warned" | "paid-test-allowed" | "paid-test-disallowed" | "paid-test-ended" | "replaced" | "removed";
+            /**
+             * Format: date-time
+             * @description The end of a rate limit, or the date chosen for the key’s end.
+             */
+            until: string | null;
+        };
+        KeyTestRequest: {
+            /**
+             * @description Required for `can-pay` unless you allowed it before: it costs a little at OpenAI, never credits.
+             * @enum {string}
+             */
+            consent?: "costs_a_little_at_openai";
+            /**
+             * @description `authenticates` asks OpenAI for free. `can-pay` buys one tiny answer with the key itself, which alone proves that it has funds.
+             * @enum {string}
+             */
+            level: "authenticates" | "can-pay";
+            /** @description With consent: from now on tiny paid tests may be made by themselves where nothing else shows that the key recovered. */
+            remember?: boolean;
         };
         LetterOrderedShape: {
             /** @description Always true; whether anything is sent is not told. */
@@ -1801,6 +2137,66 @@ export interface components {
              * @enum {string}
              */
             purse: "platform_credits";
+        };
+        LockingProjectShape: {
+            /** Format: date-time */
+            createdAt: string;
+            /** @description Its name. */
+            name: string | null;
+            /** Format: uuid */
+            projectId: string;
+        };
+        ModelOptionsShape: {
+            /** @description Tokens that go in and come out, together. */
+            contextWindow?: number;
+            /** @description How hard a text model thinks; the product asks for none. */
+            efforts?: string[];
+            /** @description Of images. */
+            formats?: string[];
+            /** @description Images of one request. */
+            maxCount?: number;
+            /** @description Of texts. */
+            maxOutputTokens?: number;
+            /** @description Of images. */
+            qualities?: string[];
+            /** @description A transcript knows when each segment is spoken. */
+            segmentTimes?: boolean;
+            /** @description Of images. */
+            sizes?: string[];
+            /** @description A transcript tells speakers apart. */
+            speakers?: boolean;
+            /** @description A transcript knows when each word is spoken. */
+            wordTimes?: boolean;
+        };
+        ModelShape: {
+            /** @description False when you narrowed the models and this one is not among them. */
+            allowed: boolean;
+            /** @enum {string} */
+            capability: "text" | "image" | "transcription";
+            id: string;
+            label: string;
+            options: components["schemas"]["ModelOptionsShape"];
+            /** @description False when our list of the provider’s prices does not have it: estimates then take the dearest known model of its kind, and so does your own limit. */
+            priceListed: boolean;
+            /** @description The day from which on the provider answers no more with it; null when none is announced. */
+            shutdownDate: string | null;
+            /**
+             * @description `own-key` models can be used only where the own key pays; `platform` ones with either purse.
+             * @enum {string}
+             */
+            source: "platform" | "own-key";
+            /** @description Taken when a request names none. */
+            standard: boolean;
+        };
+        ModelsShape: {
+            items: components["schemas"]["ModelShape"][];
+            /** @description What to know about the list. */
+            note: string | null;
+            /**
+             * @description Whether your own key was asked which models it can use; `not-asked` when it could not be: the list is then the platform’s.
+             * @enum {string}
+             */
+            ownKey: "no-key" | "asked" | "not-asked";
         };
         MoneyAtProviderShape: {
             /**
@@ -1819,6 +2215,20 @@ export interface components {
             /** @description Version of the list of the provider’s prices that this was reckoned by. */
             priceVersion: string;
         };
+        MonthlyRefillShape: {
+            /** @description What an account gets each month, at midnight UTC of the day of its sign-up. */
+            amount: {
+                /** @example 1500000 */
+                microCredits: string;
+            };
+            /** @description Lower burns first. */
+            priority: number;
+            /** @description How much of what is left of earlier refills is carried over; the refill is smaller by what lies above it. */
+            rolloverCap: {
+                /** @example 1500000 */
+                microCredits: string;
+            };
+        };
         NewProjectRequest: {
             /** @description The language that is spoken, ISO 639-1. */
             language?: string;
@@ -1836,7 +2246,7 @@ export interface components {
             /** Format: date-time */
             closedAt: string | null;
             /** @enum {string} */
-            kind: "key_exhausted" | "key_invalid" | "key_restricted" | "key_expired" | "own_key_spending" | "work_failed" | "credits_low";
+            kind: "key_exhausted" | "key_invalid" | "key_restricted" | "key_expired" | "key_recovered" | "key_expires_soon" | "own_key_spending" | "work_failed" | "credits_low";
             noticeId: string;
             /** Format: uuid */
             projectId: string | null;
@@ -1849,6 +2259,8 @@ export interface components {
             raisedAt: string;
             reason: string | null;
             remedies: string[];
+            /** @description At a rate limit on the own key: whether removing the key would help in that project. */
+            removingTheKeyHelps: boolean | null;
             sentence: string;
             /** @enum {string} */
             severity: "information" | "warning" | "problem";
@@ -1875,9 +2287,13 @@ export interface components {
             role: string;
         };
         OutputShape: {
+            /** @description What to know about the rate limit, in words. */
+            advice: string | null;
             /** Format: uuid */
             cardId: string | null;
             cardVersion: number | null;
+            /** @description What kind of trouble it failed from. */
+            cause: string | null;
             model: string | null;
             operation: string;
             /** Format: uuid */
@@ -1890,6 +2306,10 @@ export interface components {
             /** Format: date-time */
             readyAt: string | null;
             reason: string | null;
+            /** @description What helps when it stopped or failed. */
+            remedies: string[];
+            /** @description At a rate limit on the own key: whether removing the key would help here. It does not in a bound project. */
+            removingTheKeyHelps: boolean | null;
             /** Format: date-time */
             requestedAt: string;
             /** @description True when the sandbox provider made it. */
@@ -2008,6 +2428,18 @@ export interface components {
              */
             asOf: string;
             items: components["schemas"]["CreditChangeShape"][];
+            /** @description The cursor of the next page; null on the last one. */
+            next: string | null;
+            /** @description Send it back as Keyreel-Position to read nothing older. */
+            position: string;
+        };
+        PageOfKeyStepShape: {
+            /**
+             * Format: date-time
+             * @description Service time of the last event that the answer has seen.
+             */
+            asOf: string;
+            items: components["schemas"]["KeyStepShape"][];
             /** @description The cursor of the next page; null on the last one. */
             next: string | null;
             /** @description Send it back as Keyreel-Position to read nothing older. */
@@ -2161,6 +2593,10 @@ export interface components {
             asOf: string;
             /** @description SHA-256 of the catalogue file's bytes, hex. */
             hash: string;
+            /** @description How platform credits work, in plain sentences. */
+            howCreditsWork: string[];
+            /** @description Null where there is none. */
+            monthlyRefill: components["schemas"]["MonthlyRefillShape"] | null;
             operations: components["schemas"]["PricedOperationShape"][];
             /** @description Send it back as Keyreel-Position to read nothing older. */
             position: string;
@@ -2171,6 +2607,22 @@ export interface components {
             purse: "platform_credits";
             signUpGrant: components["schemas"]["SignUpGrantShape"];
             version: string;
+        };
+        PriceVersionsShape: {
+            /**
+             * Format: date-time
+             * @description Service time of the last event that the answer has seen.
+             */
+            asOf: string;
+            /** @description Oldest first; the last one is in force. */
+            items: components["schemas"]["DatedVersionShape"][];
+            /** @description Send it back as Keyreel-Position to read nothing older. */
+            position: string;
+            /**
+             * @description Platform credits, not the funds of an OpenAI account.
+             * @enum {string}
+             */
+            purse: "platform_credits";
         };
         /** @description A problem as in RFC 9457. `code` is stable; clients decide by it, never by the title. */
         Problem: {
@@ -2249,6 +2701,19 @@ export interface components {
             taskId: string;
             /** @description Sent as the first message; null when no transcript went along. */
             transcript: string | null;
+        };
+        ProviderCostShape: {
+            /** @enum {string} */
+            label: "estimate";
+            /** @description Micro-dollars as a decimal text. */
+            microUsd: string;
+            /** @description Version of the dated list of the provider’s prices. */
+            priceVersion: string;
+            /**
+             * @description Paid from your OpenAI account, never with platform credits.
+             * @enum {string}
+             */
+            purse: "openai_account";
         };
         QuotedBindingShape: {
             /** @description What made the rule apply here. */
@@ -2395,7 +2860,34 @@ export interface components {
             /** @description Fixed by the platform; no request can change it. */
             split: components["schemas"]["SplitShape"];
         };
+        ReadKeyTestShape: {
+            /**
+             * Format: date-time
+             * @description Service time of the last event that the answer has seen.
+             */
+            asOf: string;
+            /** @description What the test cost at OpenAI; null when nothing was bought. */
+            cost: components["schemas"]["ProviderCostShape"] | null;
+            key: components["schemas"]["KeyShape"];
+            /**
+             * @description `not-asked`: it was asked about often enough in the last minute, or cannot be opened here.
+             * @enum {string}
+             */
+            outcome: "accepted" | "invalid" | "restricted" | "expired" | "exhausted" | "rate-limited" | "unreachable" | "not-asked";
+            /** @description Send it back as Keyreel-Position to read nothing older. */
+            position: string;
+            /**
+             * @description What was proven: that OpenAI knows the key, that it may make requests, or that it can pay. Null when nothing was.
+             * @enum {string|null}
+             */
+            provenLevel: "authenticates" | "can-request" | "can-pay" | null;
+            reason: string | null;
+            /** @enum {string} */
+            requestedLevel: "authenticates" | "can-pay";
+        };
         ReadOutputShape: {
+            /** @description What to know about the rate limit, in words. */
+            advice: string | null;
             /**
              * Format: date-time
              * @description Service time of the last event that the answer has seen.
@@ -2404,6 +2896,8 @@ export interface components {
             /** Format: uuid */
             cardId: string | null;
             cardVersion: number | null;
+            /** @description What kind of trouble it failed from. */
+            cause: string | null;
             model: string | null;
             operation: string;
             /** Format: uuid */
@@ -2418,6 +2912,10 @@ export interface components {
             /** Format: date-time */
             readyAt: string | null;
             reason: string | null;
+            /** @description What helps when it stopped or failed. */
+            remedies: string[];
+            /** @description At a rate limit on the own key: whether removing the key would help here. It does not in a bound project. */
+            removingTheKeyHelps: boolean | null;
             /** Format: date-time */
             requestedAt: string;
             /** @description True when the sandbox provider made it. */
@@ -2462,6 +2960,8 @@ export interface components {
             version: number;
         };
         ReadTaskShape: {
+            /** @description What to know about the rate limit, in words. */
+            advice: string | null;
             /**
              * Format: date-time
              * @description Service time of the last event that the answer has seen.
@@ -2493,6 +2993,8 @@ export interface components {
             reason: string | null;
             /** @description What helps when it waits, stopped or failed. */
             remedies: string[];
+            /** @description At a rate limit on the own key: whether removing the key would help here. It does not in a bound project. */
+            removingTheKeyHelps: boolean | null;
             /** @description True when POST …/resume takes it up again. */
             resumable: boolean;
             /** @description The product rule that chose the purse. */
@@ -2677,6 +3179,26 @@ export interface components {
              */
             token: string;
         };
+        RemovalPreviewShape: {
+            /** @description What leaving costs: which purse pays afterwards. */
+            afterwards: components["schemas"]["AfterwardsShape"][];
+            /** @description Platform credits that you have now. */
+            creditsAvailable: {
+                /** @example 1500000 */
+                microCredits: string;
+            };
+            key: components["schemas"]["KeyShape"];
+            /** @description All projects that would lock; `projects` lists one page of them. */
+            lockedProjects: number;
+            /** @description The cursor of the next page of projects; null on the last one. */
+            next: string | null;
+            projects: components["schemas"]["LockingProjectShape"][];
+            /** @description What goes on as before in the projects that lock. */
+            staysPossible: string[];
+            /** @description Work under way with this key: the call in flight ends, no further one begins, and credits pay for none of it. */
+            stoppingTasks: components["schemas"]["StoppingTaskShape"][];
+            stoppingTasksInAll: number;
+        };
         RenameRequest: {
             name: string;
         };
@@ -2856,6 +3378,12 @@ export interface components {
             /** @description Paid with platform credits, key or no key. */
             platformCredits: string[];
         };
+        StartingGrant: {
+            /** Format: uuid */
+            grantId: string;
+            /** Format: date-time */
+            startsAt: string;
+        };
         StatementEntryShape: {
             /** @description What it was about: granted, set aside, charged, given back. */
             amount: {
@@ -2880,7 +3408,7 @@ export interface components {
              */
             entryId: string;
             /** @enum {string} */
-            kind: "granted" | "held" | "extended" | "charged" | "returned" | "released" | "expired" | "adjusted" | "reversed" | "shortfall" | "borne-by-platform";
+            kind: "granted" | "started" | "held" | "extended" | "charged" | "returned" | "released" | "expired" | "adjusted" | "reversed" | "shortfall" | "borne-by-platform";
             operation: string | null;
             /** @description Where that event lies in the log. */
             position: string;
@@ -2922,6 +3450,32 @@ export interface components {
              */
             purse: "platform_credits";
         };
+        StoppingTaskShape: {
+            operation: string;
+            /** Format: uuid */
+            projectId: string;
+            /** Format: uuid */
+            taskId: string;
+        };
+        StorageShape: {
+            /**
+             * Format: date-time
+             * @description Service time of the last event that the answer has seen.
+             */
+            asOf: string;
+            availableBytes: number | null;
+            /** @description Transcripts, thumbnails, texts and images. */
+            madeBytes: number;
+            /** @description Send it back as Keyreel-Position to read nothing older. */
+            position: string;
+            /** @description Nothing new is taken beyond it; null when there is no bound. */
+            quotaBytes: number | null;
+            /** @description Videos that were sent or imported. Deleting the projects that have them frees it. */
+            sourceBytes: number;
+            /** @description Source videos of projects untouched for so many days are deleted; what was made stays. Null keeps them. */
+            sourceRetentionDays: number | null;
+            usedBytes: number;
+        };
         TaskOrderedShape: {
             /** @description Send it back as Keyreel-Position to read what was written. */
             position: string;
@@ -2929,6 +3483,8 @@ export interface components {
             taskId: string;
         };
         TaskShape: {
+            /** @description What to know about the rate limit, in words. */
+            advice: string | null;
             /** @description Paid calls sent so far. */
             attempts: number;
             cause: string | null;
@@ -2953,6 +3509,8 @@ export interface components {
             reason: string | null;
             /** @description What helps when it waits, stopped or failed. */
             remedies: string[];
+            /** @description At a rate limit on the own key: whether removing the key would help here. It does not in a bound project. */
+            removingTheKeyHelps: boolean | null;
             /** @description True when POST …/resume takes it up again. */
             resumable: boolean;
             /** @description The product rule that chose the purse. */
@@ -3204,14 +3762,53 @@ export interface components {
              */
             taskId: string;
         };
-        WrittenApiSettingsShape: {
+        WrittenKeyChangedShape: {
             advice: components["schemas"]["KeyAdviceShape"];
             /** @description The stored key, or null. */
             key: components["schemas"]["KeyShape"] | null;
+            /** @description Projects bound to the key that went: they generate nothing until it is back. */
+            lockedProjects: number;
             /** @description Send it back as Keyreel-Position to read what was written. */
             position: string;
             /** @description Fixed by the platform; no request can change it. */
             split: components["schemas"]["SplitShape"];
+            /** @description Projects bound to the key that came: they generate again. */
+            unlockedProjects: number;
+        };
+        WrittenKeyShape: {
+            /** Format: date-time */
+            addedAt: string;
+            /** @description While true, new projects are refused until the key works again or is removed. */
+            blocksNewProjects: boolean;
+            /** Format: date-time */
+            changedAt: string;
+            /**
+             * Format: date-time
+             * @description The date that you chose for its end.
+             */
+            expiresAt: string | null;
+            lastFour: string;
+            /** Format: date-time */
+            lastVerifiedAt: string | null;
+            /**
+             * Format: date-time
+             * @description When it will be asked about again.
+             */
+            nextCheckAt: string | null;
+            /** @description True when a free check was wrong about its funds: only a paid test, or work that it pays, shows that it has some again. */
+            paidProofNeeded: boolean;
+            /** @description You consented to tiny paid tests at OpenAI, so that the key recovers by itself. */
+            paidTestAllowed: boolean;
+            /** @description Send it back as Keyreel-Position to read what was written. */
+            position: string;
+            /** @description What the key begins with; tells its kind. */
+            prefix: string;
+            /** Format: date-time */
+            rateLimitedUntil: string | null;
+            /** @description Why the provider refused it, a stable sub-reason. */
+            reason: string | null;
+            /** @enum {string} */
+            status: "usable" | "unverified" | "rate-limited" | "invalid" | "restricted" | "expired" | "exhausted" | "unreadable";
         };
         WrittenShape: {
             /** @description Send it back as Keyreel-Position to read what was written. */
@@ -4986,6 +5583,76 @@ export interface operations {
             };
         };
     };
+    storageShow: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The position of an earlier answer; what is read has seen it. */
+                "Keyreel-Position"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What the account’s files take, of how much, and how long source videos are kept. */
+            200: {
+                headers: {
+                    /** @description The id to ask about. */
+                    "Keyreel-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StorageShape"];
+                };
+            };
+            /** @description `request_invalid` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "request_invalid";
+                    };
+                };
+            };
+            /** @description `token_missing`, `token_invalid` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "token_missing" | "token_invalid";
+                    };
+                };
+            };
+            /** @description `role_required`, `scope_missing` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "role_required" | "scope_missing";
+                    };
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     administratorsBecome: {
         parameters: {
             query?: never;
@@ -6226,6 +6893,49 @@ export interface operations {
             };
         };
     };
+    guideOwnKey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Questions about own keys with their answers. */
+            200: {
+                headers: {
+                    /** @description The id to ask about. */
+                    "Keyreel-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GuideShape"];
+                };
+            };
+            /** @description `request_invalid` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "request_invalid";
+                    };
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     paymentsReport: {
         parameters: {
             query?: never;
@@ -6456,6 +7166,76 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
                         code?: "idempotency_key_reused";
+                    };
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    modelsList: {
+        parameters: {
+            query?: {
+                /** @description Only models for this kind of work. */
+                capability?: "text" | "image" | "transcription";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The platform’s models and, with an own key, those that the key can list and that are of use here, new ones included. */
+            200: {
+                headers: {
+                    /** @description The id to ask about. */
+                    "Keyreel-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ModelsShape"];
+                };
+            };
+            /** @description `request_invalid` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "request_invalid";
+                    };
+                };
+            };
+            /** @description `token_missing`, `token_invalid` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "token_missing" | "token_invalid";
+                    };
+                };
+            };
+            /** @description `role_required`, `scope_missing` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "role_required" | "scope_missing";
                     };
                 };
             };
@@ -7190,6 +7970,52 @@ export interface operations {
                         /** @enum {unknown} */
                         code?: "prices_unavailable";
                     };
+                };
+            };
+        };
+    };
+    pricesVersions: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The position of an earlier answer; what is read has seen it. */
+                "Keyreel-Position"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Every version with its dates, oldest first. */
+            200: {
+                headers: {
+                    /** @description The id to ask about. */
+                    "Keyreel-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PriceVersionsShape"];
+                };
+            };
+            /** @description `request_invalid` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "request_invalid";
+                    };
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -8284,7 +9110,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `idempotency_key_reused`, `variable_missing`, `model_unknown` */
+            /** @description `idempotency_key_reused`, `variable_missing`, `model_unknown`, `model_not_allowed` */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -8292,7 +9118,19 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "idempotency_key_reused" | "variable_missing" | "model_unknown";
+                        code?: "idempotency_key_reused" | "variable_missing" | "model_unknown" | "model_not_allowed";
+                    };
+                };
+            };
+            /** @description `provider_rate_limited` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "provider_rate_limited";
                     };
                 };
             };
@@ -8342,6 +9180,98 @@ export interface operations {
                 };
                 content: {
                     "text/event-stream": components["schemas"]["TaskShape"];
+                };
+            };
+            /** @description `request_invalid` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "request_invalid";
+                    };
+                };
+            };
+            /** @description `token_missing`, `token_invalid` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "token_missing" | "token_invalid";
+                    };
+                };
+            };
+            /** @description `role_required`, `scope_missing` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "role_required" | "scope_missing";
+                    };
+                };
+            };
+            /** @description `project_unknown` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "project_unknown";
+                    };
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    exportsShow: {
+        parameters: {
+            query?: {
+                format?: "markdown" | "json";
+            };
+            header?: {
+                /** @description The position of an earlier answer; what is read has seen it. */
+                "Keyreel-Position"?: string;
+            };
+            path: {
+                projectId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /**
+             * @description The project’s transcript with its times and every text by its version, each with who paid and what was charged; pictures are listed with their sizes, not held.
+             *     Always allowed and free, with or without a key and at any balance. It is made while it is read. `text/markdown`: other people’s words are escaped, texts stand in fences exactly as they were made,
+             *     and the last line is “This is all of it.” `application/json`: `{ format, project, transcript: { language, durationSeconds, simulated, segments } | null, thumbnails, outputs, complete }`; an output has
+             *     `{ outputId, operation, cardId, cardName, version, cardVersion, state, reason, model, simulated, requestedAt, readyAt, payment: { payer, purse, rule, charged, keyLastFour }, text, pictures }`;
+             *     without `complete: true` at the end it was cut off.
+             */
+            200: {
+                headers: {
+                    /** @description The id to ask about. */
+                    "Keyreel-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": unknown;
                 };
             };
             /** @description `request_invalid` */
@@ -8656,7 +9586,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `idempotency_key_reused`, `model_unknown` */
+            /** @description `idempotency_key_reused`, `model_unknown`, `model_not_allowed` */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -8664,7 +9594,19 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "idempotency_key_reused" | "model_unknown";
+                        code?: "idempotency_key_reused" | "model_unknown" | "model_not_allowed";
+                    };
+                };
+            };
+            /** @description `provider_rate_limited` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "provider_rate_limited";
                     };
                 };
             };
@@ -9052,7 +9994,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `variable_missing`, `model_unknown`, `no_video` */
+            /** @description `variable_missing`, `model_unknown`, `model_not_allowed`, `no_video` */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -9060,7 +10002,19 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "variable_missing" | "model_unknown" | "no_video";
+                        code?: "variable_missing" | "model_unknown" | "model_not_allowed" | "no_video";
+                    };
+                };
+            };
+            /** @description `provider_rate_limited` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "provider_rate_limited";
                     };
                 };
             };
@@ -9381,7 +10335,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `idempotency_key_reused`, `model_unknown` */
+            /** @description `idempotency_key_reused`, `model_unknown`, `model_not_allowed` */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -9389,7 +10343,19 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "idempotency_key_reused" | "model_unknown";
+                        code?: "idempotency_key_reused" | "model_unknown" | "model_not_allowed";
+                    };
+                };
+            };
+            /** @description `provider_rate_limited` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "provider_rate_limited";
                     };
                 };
             };
@@ -9890,7 +10856,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `key_unusable` */
+            /** @description `key_unusable`, `storage_quota_reached` */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -9898,7 +10864,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "key_unusable";
+                        code?: "key_unusable" | "storage_quota_reached";
                     };
                 };
             };
@@ -10441,7 +11407,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["WrittenApiSettingsShape"];
+                    "application/json": components["schemas"]["WrittenKeyChangedShape"];
                 };
             };
             /** @description `request_invalid`, `payer_not_selectable`, `json_malformed`, `idempotency_key_required`, `idempotency_key_malformed` */
@@ -10516,7 +11482,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `idempotency_key_reused`, `key_rejected` */
+            /** @description `idempotency_key_reused`, `key_rejected`, `expiry_in_the_past` */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -10524,7 +11490,19 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "idempotency_key_reused" | "key_rejected";
+                        code?: "idempotency_key_reused" | "key_rejected" | "expiry_in_the_past";
+                    };
+                };
+            };
+            /** @description `too_many_tries` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "too_many_tries";
                     };
                 };
             };
@@ -10559,7 +11537,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["WrittenApiSettingsShape"];
+                    "application/json": components["schemas"]["WrittenKeyChangedShape"];
                 };
             };
             /** @description `request_invalid`, `idempotency_key_malformed` */
@@ -10633,6 +11611,215 @@ export interface operations {
             };
         };
     };
+    keyLifeSetExpiry: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeats under the same key get the first outcome, for 7 days. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["KeyExpiryRequest"];
+            };
+        };
+        responses: {
+            /** @description The key ends here on that date, or on none. A key whose date had passed works again. */
+            200: {
+                headers: {
+                    /** @description The id to ask about. */
+                    "Keyreel-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WrittenKeyShape"];
+                };
+            };
+            /** @description `request_invalid`, `payer_not_selectable`, `json_malformed`, `idempotency_key_malformed` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "request_invalid" | "payer_not_selectable" | "json_malformed" | "idempotency_key_malformed";
+                    };
+                };
+            };
+            /** @description `token_missing`, `token_invalid` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "token_missing" | "token_invalid";
+                    };
+                };
+            };
+            /** @description `role_required`, `scope_missing` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "role_required" | "scope_missing";
+                    };
+                };
+            };
+            /** @description `key_missing` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "key_missing";
+                    };
+                };
+            };
+            /** @description `idempotency_in_flight` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "idempotency_in_flight";
+                    };
+                };
+            };
+            /** @description `body_too_large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "body_too_large";
+                    };
+                };
+            };
+            /** @description `media_type_unsupported` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "media_type_unsupported";
+                    };
+                };
+            };
+            /** @description `idempotency_key_reused`, `expiry_in_the_past` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "idempotency_key_reused" | "expiry_in_the_past";
+                    };
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    keyLifeHistory: {
+        parameters: {
+            query?: {
+                /** @description The `next` of the page before. */
+                cursor?: string;
+                /** @description At most so many items; 50 when it is not said. */
+                limit?: number;
+            };
+            header?: {
+                /** @description The position of an earlier answer; what is read has seen it. */
+                "Keyreel-Position"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Every step of every key of this account, newest first; it outlives the keys. */
+            200: {
+                headers: {
+                    /** @description The id to ask about. */
+                    "Keyreel-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfKeyStepShape"];
+                };
+            };
+            /** @description `request_invalid` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "request_invalid";
+                    };
+                };
+            };
+            /** @description `token_missing`, `token_invalid` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "token_missing" | "token_invalid";
+                    };
+                };
+            };
+            /** @description `role_required`, `scope_missing` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "role_required" | "scope_missing";
+                    };
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     apiKeysAskAgain: {
         parameters: {
             query?: never;
@@ -10654,6 +11841,342 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ReadApiSettingsShape"];
+                };
+            };
+            /** @description `request_invalid`, `idempotency_key_malformed` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "request_invalid" | "idempotency_key_malformed";
+                    };
+                };
+            };
+            /** @description `token_missing`, `token_invalid` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "token_missing" | "token_invalid";
+                    };
+                };
+            };
+            /** @description `role_required`, `scope_missing` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "role_required" | "scope_missing";
+                    };
+                };
+            };
+            /** @description `key_missing` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "key_missing";
+                    };
+                };
+            };
+            /** @description `idempotency_in_flight` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "idempotency_in_flight";
+                    };
+                };
+            };
+            /** @description `idempotency_key_reused` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "idempotency_key_reused";
+                    };
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    keyLifeRemovalPreview: {
+        parameters: {
+            query?: {
+                /** @description The `next` of the page before. */
+                cursor?: string;
+                /** @description At most so many items; 50 when it is not said. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What removing or replacing the key would do; nothing is changed by looking. */
+            200: {
+                headers: {
+                    /** @description The id to ask about. */
+                    "Keyreel-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RemovalPreviewShape"];
+                };
+            };
+            /** @description `request_invalid` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "request_invalid";
+                    };
+                };
+            };
+            /** @description `token_missing`, `token_invalid` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "token_missing" | "token_invalid";
+                    };
+                };
+            };
+            /** @description `role_required`, `scope_missing` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "role_required" | "scope_missing";
+                    };
+                };
+            };
+            /** @description `key_missing` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "key_missing";
+                    };
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    keyLifeTest: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Repeats under the same key get the first outcome, for 7 days. */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["KeyTestRequest"];
+            };
+        };
+        responses: {
+            /** @description What the test proved. A paid one costs a little at OpenAI and never platform credits. */
+            200: {
+                headers: {
+                    /** @description The id to ask about. */
+                    "Keyreel-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReadKeyTestShape"];
+                };
+            };
+            /** @description `request_invalid`, `payer_not_selectable`, `json_malformed`, `idempotency_key_required`, `idempotency_key_malformed` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "request_invalid" | "payer_not_selectable" | "json_malformed" | "idempotency_key_required" | "idempotency_key_malformed";
+                    };
+                };
+            };
+            /** @description `token_missing`, `token_invalid` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "token_missing" | "token_invalid";
+                    };
+                };
+            };
+            /** @description `role_required`, `scope_missing` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "role_required" | "scope_missing";
+                    };
+                };
+            };
+            /** @description `key_missing` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "key_missing";
+                    };
+                };
+            };
+            /** @description `idempotency_in_flight` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "idempotency_in_flight";
+                    };
+                };
+            };
+            /** @description `body_too_large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "body_too_large";
+                    };
+                };
+            };
+            /** @description `media_type_unsupported` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "media_type_unsupported";
+                    };
+                };
+            };
+            /** @description `idempotency_key_reused`, `consent_needed` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "idempotency_key_reused" | "consent_needed";
+                    };
+                };
+            };
+            /** @description `too_many_tries` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "too_many_tries";
+                    };
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    keyLifeWithdraw: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeats under the same key get the first outcome, for 7 days. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Tiny paid tests are made no more unless you consent again. */
+            200: {
+                headers: {
+                    /** @description The id to ask about. */
+                    "Keyreel-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WrittenShape"];
                 };
             };
             /** @description `request_invalid`, `idempotency_key_malformed` */
@@ -10869,6 +12392,210 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
                         code?: "role_required" | "scope_missing";
+                    };
+                };
+            };
+            /** @description `idempotency_in_flight` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "idempotency_in_flight";
+                    };
+                };
+            };
+            /** @description `body_too_large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "body_too_large";
+                    };
+                };
+            };
+            /** @description `media_type_unsupported` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "media_type_unsupported";
+                    };
+                };
+            };
+            /** @description `idempotency_key_reused` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "idempotency_key_reused";
+                    };
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    modelsAllowed: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The position of an earlier answer; what is read has seen it. */
+                "Keyreel-Position"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Which models you let yourself use. */
+            200: {
+                headers: {
+                    /** @description The id to ask about. */
+                    "Keyreel-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AllowedModelsReadShape"];
+                };
+            };
+            /** @description `request_invalid` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "request_invalid";
+                    };
+                };
+            };
+            /** @description `token_missing`, `token_invalid` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "token_missing" | "token_invalid";
+                    };
+                };
+            };
+            /** @description `role_required`, `scope_missing` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "role_required" | "scope_missing";
+                    };
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    modelsAllow: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeats under the same key get the first outcome, for 7 days. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AllowedModelsRequest"];
+            };
+        };
+        responses: {
+            /** @description Work that names another model is refused; transcription is not chosen by you and goes on. */
+            200: {
+                headers: {
+                    /** @description The id to ask about. */
+                    "Keyreel-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AllowedModelsWrittenShape"];
+                };
+            };
+            /** @description `request_invalid`, `payer_not_selectable`, `json_malformed`, `idempotency_key_malformed` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "request_invalid" | "payer_not_selectable" | "json_malformed" | "idempotency_key_malformed";
+                    };
+                };
+            };
+            /** @description `token_missing`, `token_invalid` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "token_missing" | "token_invalid";
+                    };
+                };
+            };
+            /** @description `role_required`, `scope_missing` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "role_required" | "scope_missing";
+                    };
+                };
+            };
+            /** @description `key_missing` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "key_missing";
                     };
                 };
             };
@@ -11927,6 +13654,18 @@ export interface operations {
                     };
                 };
             };
+            /** @description `storage_quota_reached` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "storage_quota_reached";
+                    };
+                };
+            };
             /** @description `internal_error` */
             500: {
                 headers: {
@@ -12383,7 +14122,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `idempotency_in_flight` */
+            /** @description `idempotency_in_flight`, `storage_quota_reached` */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -12391,7 +14130,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "idempotency_in_flight";
+                        code?: "idempotency_in_flight" | "storage_quota_reached";
                     };
                 };
             };
