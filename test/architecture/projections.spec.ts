@@ -77,7 +77,9 @@ describe('every projection', () => {
 
   it('comes to the same rows bit by bit, with restarts and with every event delivered twice, as at once from nothing', async () => {
     let empty: Record<string, string> = {};
-    const stories = fc.sample(histories, { seed: 20261123, numRuns: 20 });
+    const stories = fc.sample(histories, { seed: 20261123, numRuns: 14 });
+    /** Projections that had rows after some story: a row may be gone again by the end of the last one. */
+    const hadRows = new Set<string>();
     let second = 0;
     for (const [number, story] of stories.entries()) {
       // two processes that keep the same rows: each event comes to both, to one of them when the other has counted it
@@ -96,9 +98,10 @@ describe('every projection', () => {
       first.resolve();
       await caughtUp(behind);
       await Promise.all([...fleet, ...behind].map(runner => runner.close()));
+      for (const [name, digest] of Object.entries(await digests())) if (digest !== empty[name]) hadRows.add(name);
     }
     const bitByBit = await digests();
-    for (const { name } of projections) expect([name, bitByBit[name] === empty[name]]).toEqual([name, false]);
+    expect(projections.filter(({ name }) => !hadRows.has(name)).map(({ name }) => name)).toEqual([]);
 
     await forgetAll();
     const fromNothing = runners();
