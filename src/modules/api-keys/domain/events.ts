@@ -57,9 +57,7 @@ export const apiKeyFacts = facts('apikey', {
   ApiKeyExpiryWarned: fact<KeyRef & { expiresAt: string; days: number }>('The date at which a key expires came near.'),
   PaidProbeAllowed: fact<KeyRef>('The owner of a key allowed tiny paid calls that prove whether it can pay.'),
   PaidProbeDisallowed: fact<KeyRef>('The owner of a key took back the leave for tiny paid calls.'),
-  PaidProbeIntended: fact<KeyRef & { attemptId: string; by: 're-check' | 'request' }>('A tiny paid call that tests a key is about to be sent.', {
-    keptForTheRecord: true,
-  }),
+  PaidProbeIntended: fact<KeyRef & { attemptId: string; by: 're-check' | 'request' }>('A tiny paid call that tests a key is about to be sent.'),
   PaidProbeEnded: fact<
     KeyRef & {
       attemptId: string;
@@ -72,7 +70,7 @@ export const apiKeyFacts = facts('apikey', {
       estimate: { readonly microUsd: string; readonly priceVersion: string } | null;
       simulated: boolean;
     }
-  >('A tiny paid call that tested a key came to its end.', { keptForTheRecord: true }),
+  >('A tiny paid call that tested a key came to its end.'),
   ApiKeyRemoved: fact<KeyRef & { envelopeId: string; lastFour: string; how: 'removed' | 'replaced' }>('An account removed its provider key.'),
 });
 export type ApiKeyEvent = EventsOf<typeof apiKeyFacts>;
