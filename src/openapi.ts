@@ -6,7 +6,6 @@ import { PREFIX, rimAdapter } from './infrastructure/http/http-server.js';
 import { describe } from './infrastructure/http/openapi.js';
 import { loadProviderModels } from './infrastructure/openai/provider-models.js';
 import { assertPolicies } from './infrastructure/http/route-check.js';
-import { loadProviderModels } from './infrastructure/openai/provider-models.js';
 import type { Platform } from './platform.js';
 
 /** Nothing to run on: in a preview the framework reads what the modules declare and makes none of their parts. */

@@ -39,6 +39,9 @@ const asOrdered = ({ taskId, accountId, projectId }: TaskRef, order: TaskOrder, 
 
 type Asking = Extract<ProjectEvent, { type: 'ProjectCreated' | 'WorkRequested' }>;
 
+/** Tasks of one order have one moment: they are listed as they follow each other. */
+const PLACES: readonly string[] = ['download', 'transcription', 'thumbnails', 'text', 'card', 'image'];
+
 /** What a project asked for can be asked about at once: it need not have been scheduled yet. */
 const askedFor = (row: TaskRow | undefined, { data: { tasks: asked, accountId, projectId }, metadata: { at } }: Heard<Asking>, taskId: string) => {
   const planned = asked.find(task => task.taskId === taskId);
@@ -54,7 +57,7 @@ export const tasks = projection<TaskRow, TaskEvent | ProjectEvent>({
     return 'taskId' in data ? data.taskId : null;
   },
   ownerOf: (_, row) => row.accountId,
-  sortBy: row => `${row.scheduledAt}|${row.taskId}`,
+  sortBy: row => `${row.scheduledAt}|${PLACES.indexOf(row.operation)}|${row.taskId}`,
   groupBy: row => row.projectId,
   on: {
     ProjectCreated: askedFor,
