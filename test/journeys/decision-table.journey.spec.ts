@@ -102,7 +102,7 @@ describe('the decision table', () => {
     [
       'a key that the vault cannot open',
       ({ who }) => world.service.platform.pool.query('delete from safe.provider_keys where account_id = $1', [who.accountId]),
-      'usable',
+      'unreadable',
       { ...OPEN, unbound: '503 key_unreadable', bound: '503 key_unreadable' },
     ],
     // the last one: from here on the calls of this key rest for a while

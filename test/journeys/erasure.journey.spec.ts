@@ -31,7 +31,8 @@ describe('leaving', () => {
   const leaves = async (): Promise<readonly string[]> => {
     const found: string[] = [];
     for await (const { events } of world.service.platform.log.readAll({ after: START, raw: true }))
-      for (const event of events) found.push(leafHash({ ...event, raw: event.raw ?? { data: '', metadata: '' } }).toString('hex'));
+      for (const { stream, revision, id, type, schemaVersion, raw: written = { data: '', metadata: '' } } of events)
+        found.push(leafHash({ stream, revision, id, type, schemaVersion, raw: written }).toString('hex'));
     return found;
   };
   const filesBelow = async (folder: string): Promise<readonly string[]> => {

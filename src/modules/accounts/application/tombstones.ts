@@ -4,8 +4,10 @@ import type { AccountEvent } from '../domain/events.js';
 import type { ErasureMark, Tombstone } from '../domain/queries.js';
 
 /** The log keeps what `JSON.stringify` wrote, so writing it again gives the stored bytes. */
-const leafOf = (event: RecordedEvent): string =>
-  leafHash({ ...event, raw: { data: JSON.stringify(event.data), metadata: JSON.stringify(event.metadata) } }).toString('hex');
+const leafOf = ({ stream, revision, id, type, schemaVersion, data, metadata }: RecordedEvent): string => {
+  const raw = { data: JSON.stringify(data), metadata: JSON.stringify(metadata) };
+  return leafHash({ stream, revision, id, type, schemaVersion, raw }).toString('hex');
+};
 
 const markOf = (event: RecordedEvent): ErasureMark => ({ at: event.metadata.at, position: event.position, leaf: leafOf(event) });
 
