@@ -338,8 +338,8 @@ def the_books(person):
     story.check("opening and movements make the closing balance", total == credits(page["closing"]) == person.available(), f"{len(entries)} movements")
     balance = {name: credits(amount) for name, amount in person.api.credits_balance().body.items() if isinstance(amount, dict)}
     left = balance["granted"] + balance["adjusted"]
-    right = balance["spent"] - balance["returned"] + balance["held"] + balance["expired"] + balance["available"]
-    story.check("granted + adjusted = (spent − returned) + held + expired + available", left == right, f"{left} = {right}")
+    right = balance["spent"] - balance["returned"] + balance["held"] + balance["pending"] + balance["expired"] + balance["available"]
+    story.check("granted + adjusted = (spent − returned) + held + pending + expired + available", left == right, f"{left} = {right}")
     story.check("nothing is held any more", balance["held"] == 0)
 
 

@@ -120,9 +120,9 @@ it('the empty content is empty', async () => {
   await wanted('empty', { range: 'bytes=0-' }).expect(416);
 });
 
-it('lost content is a fault of ours', async () => {
-  const { body, headers } = await rim.client().get('/v1/files?which=lost').expect(500);
-  expect(body.code).toBe('internal_error');
+it('content that is no more is told as gone, whoever took it away', async () => {
+  const { body, headers } = await rim.client().get('/v1/files?which=lost').expect(404);
+  expect(body.code).toBe('content_gone');
   expect(headers['content-type']).toMatch(/problem\+json/);
 });
 

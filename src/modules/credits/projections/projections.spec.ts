@@ -112,8 +112,8 @@ describe('the balance', () => {
           expect(micro(availableAfter)).toBe(before);
         }
         const [row = emptyBalance(ada)] = rowsAfter(balanceProjection, history);
-        const { granted: g, adjusted: a, spent, returned, held: h, expired: e, available } = row;
-        expect(micro(g) + micro(a)).toBe(micro(spent) - micro(returned) + micro(h) + micro(e) + micro(available));
+        const { granted: g, adjusted: a, spent, returned, held: h, pending, expired: e, available } = row;
+        expect(micro(g) + micro(a)).toBe(micro(spent) - micro(returned) + micro(h) + micro(pending) + micro(e) + micro(available));
         expect(before).toBe(micro(available));
         expect(sum(entries.filter(({ kind }) => kind === 'charged').map(({ amount }) => micro(amount)))).toBe(micro(spent));
         const open = rowsAfter(holdsProjection, history).filter(({ status }) => status === 'open');
