@@ -43,6 +43,19 @@ describe('the wire', () => {
     expect(wire.sent).toBe(true);
   });
 
+  it('lets a call be hung up in the very moment in which its answer ends, without harm to anybody else', async () => {
+    let finish: () => void = () => undefined;
+    const server = await start(bytesThen('HTTP/1.1 200 OK\r\ncontent-length: 5\r\n\r\n', socket => (finish = () => void socket.write('whole'))));
+    const hangUp = new AbortController();
+    const answer = await new Wire(new URL(server.baseURL).origin, agents, 1_000).fetch(server.baseURL, { signal: hangUp.signal });
+    const first = answer.body?.getReader().read();
+    finish();
+    // Nothing may come between the last bytes and the hanging up: in that moment Node listens to the socket's errors no longer.
+    await first?.then(() => hangUp.abort());
+    // An error that nobody listened to ends the process; here it fails this test.
+    await server.close();
+  });
+
   it('uses a connection again', async () => {
     const server = await start(whole(200, '{}'));
     const { origin } = new URL(server.baseURL);

@@ -81,6 +81,9 @@ export class Wire {
     return new Promise((resolve, reject) => {
       request.on('error', reject);
       request.on('socket', socket => {
+        // Node listens to a socket's errors except between an answer's end and the socket's return to its agent; a call that is hung up
+        // in just that moment would take the whole process with it.
+        if (!request.reusedSocket) socket.on('error', () => undefined);
         if (request.reusedSocket || !socket.connecting) this.#sent = true;
         else socket.once(secure ? 'secureConnect' : 'connect', () => (this.#sent = true));
       });
