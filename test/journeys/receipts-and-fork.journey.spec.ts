@@ -113,6 +113,26 @@ describe('receipts, forks and exports', () => {
       }
     });
 
+    it('[R59] names the quote that the run cited, and shows a charge that was paid back: charged, returned, net, why and where', async () => {
+      const work = { prompt: 'Say hello.', withTranscript: false };
+      const { quoteId, expiresAt, ceiling } = (await ada.post(`/projects/${projectId}/quote`, { work: { kind: 'text', ...work } }).expect(200)).body;
+      const { taskId } = await runs(`/projects/${projectId}/texts`, { ...work, quoteId });
+      const quote = { quoteId, expiresAt, ceiling, ceilingAtProviderMicroUsd: null, priceVersion: '2026-11-01' };
+      const before = (await receipt(taskId)).payment;
+      expect(before).toMatchObject({ quote, returned: { microCredits: '0' }, returns: [], net: before.charged, atProvider: null });
+      await eve.post('/administrators', { token: await world.service.firstAdministratorToken() }).expect(201);
+      const back = { taskId, amount: { microCredits: '1' }, reason: 'goodwill', note: 'It was too long.' };
+      await eve.post(`/accounts/${ada.accountId}/credits/returns`, back).expect(201);
+      await world.settled();
+      const { payment, events } = await receipt(taskId);
+      expect(payment).toMatchObject({ charged: before.charged, returned: { microCredits: '1' }, quote });
+      expect(BigInt(payment.net.microCredits)).toBe(BigInt(before.charged.microCredits) - 1n);
+      expect(payment.returns).toMatchObject([{ amount: { microCredits: '1' }, reason: 'goodwill', position: events.at(-1).position }]);
+      expect(events.at(-1).event).toBe('ChargeReturned');
+      const { headers } = await ada.get(`/outputs/${taskId}/content`).expect(200);
+      expect(headers).toMatchObject({ 'keyreel-charged': payment.charged.microCredits, 'keyreel-returned': '1' });
+    });
+
     it('[R16][R18] exists for work that has no prompt too', async () => {
       const { body } = await ada.get(`/projects/${projectId}/tasks`).expect(200);
       for (const { taskId, operation } of body.items.slice(0, 2) as { taskId: string; operation: string }[]) {
@@ -150,7 +170,7 @@ describe('receipts, forks and exports', () => {
       madeWithKey = (await runs(`/projects/${bound}/texts`, { prompt: 'Say hello.' })).taskId;
     });
 
-    it('[R7][R61] is told of on the receipt of own-key work: which key, no hold, nothing charged', async () => {
+    it('[R7][R60][R61] is told of on the receipt of own-key work: which key, no hold, nothing charged, and our estimate of the money', async () => {
       const told = await receipt(madeWithKey);
       expect(told.payment).toMatchObject({
         payer: 'own-key',
@@ -158,7 +178,19 @@ describe('receipts, forks and exports', () => {
         key: { fingerprint: expect.stringMatching(/^[0-9a-f]{8}…$/), lastFour: secret.slice(-4) },
         hold: null,
         charged: { microCredits: '0' },
+        returned: { microCredits: '0' },
+        net: { microCredits: '0' },
+        quote: null,
+        atProvider: {
+          currency: 'USD',
+          estimateMicroUsd: expect.stringMatching(/^[1-9]\d*$/),
+          certain: true,
+          priceVersions: [expect.any(String)],
+          label: expect.stringMatching(/our estimate, not OpenAI’s bill/),
+        },
       });
+      const usage = (await ada.get('/settings/api/usage?by=model').expect(200)).body;
+      expect(usage.total.microUsd).toBe(told.payment.atProvider.estimateMicroUsd);
       expect(JSON.stringify(told)).not.toContain(secret.slice(8, -4));
       const { headers } = await ada.get(`/outputs/${madeWithKey}/content`).expect(200);
       expect(headers).toMatchObject({ 'keyreel-payer': 'own-key', 'keyreel-charged': '0' });

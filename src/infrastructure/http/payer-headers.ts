@@ -19,6 +19,11 @@ export const CHARGED: Told = {
   description: 'The platform micro-credits that were finally charged; 0 when an own key paid. Absent until the ledger has settled it.',
 };
 
+export const RETURNED: Told = {
+  name: 'Keyreel-Returned',
+  description: 'The platform micro-credits of that charge that were paid back since. Absent where none were.',
+};
+
 type Payer = 'credits' | 'own-key';
 
 /** Headers of an answer that begins paid work. */
@@ -28,7 +33,8 @@ export const willPay = (payer: Payer, ceiling: CreditAmount): Readonly<Record<st
 });
 
 /** Headers of an answer that hands out what was paid for. */
-export const hasPaid = (payer: Payer, charged: string | null): Readonly<Record<string, string>> => ({
+export const hasPaid = (payer: Payer, charged: string | null, returned: string): Readonly<Record<string, string>> => ({
   'keyreel-payer': payer,
   ...(charged === null ? {} : { 'keyreel-charged': charged }),
+  ...(returned === '0' ? {} : { 'keyreel-returned': returned }),
 });

@@ -12,6 +12,9 @@ export interface ProviderEstimate {
   readonly basis: 'listed' | 'dearest-known';
 }
 
+/** The product shows no usage at OpenAI as OpenAI's: what it reckons says so wherever it is shown (R60). */
+export const OUR_ESTIMATE = 'our estimate, not OpenAI’s bill';
+
 /** A text before it is written. */
 export interface TextSize {
   readonly model: string;

@@ -1,6 +1,7 @@
 import type { AccountId, Fingerprint, ProjectId, TaskId } from '../../../shared-kernel/ids.js';
 import { query } from '../../../shared-kernel/message.js';
 import type { MicroText } from '../../../shared-kernel/money.js';
+import type { ProviderEstimate } from '../../../shared-kernel/ports/provider-prices.js';
 import type { Position } from '../../../shared-kernel/ports/event-log.js';
 import type { Quantities } from '../../../shared-kernel/tariff.js';
 import type { TaskProduct } from './events.js';
@@ -55,6 +56,35 @@ export interface ReceiptHold {
   readonly priceVersion: string;
 }
 
+/** A charge, or a part of it, that was paid back later. */
+export interface ReceiptReturn {
+  readonly returnId: string;
+  readonly amount: MicroText;
+  /** A stable word. */
+  readonly reason: string;
+  readonly position: Position;
+  readonly at: string;
+}
+
+/** What calls with an own key cost at the provider, as we reckon it by the list of its prices that was in force at each call (R60). */
+export interface ReceiptAtProvider {
+  readonly microUsd: MicroText;
+  /** The provider's lists that it was reckoned by; more than one when a list changed between two calls. */
+  readonly priceVersions: readonly string[];
+  readonly basis: ProviderEstimate['basis'];
+  /** False when nobody knows how one of the calls ended. */
+  readonly certain: boolean;
+}
+
+/** The quote that the work was ordered under, and what it promised for this task. */
+export interface ReceiptQuote {
+  readonly quoteId: string;
+  readonly expiresAt: string;
+  /** Micro-credits, or micro-dollars at the provider where an own key pays. */
+  readonly ceiling: MicroText;
+  readonly priceVersion: string;
+}
+
 /** An event that a receipt rests on, and where it lies in the log. */
 export interface ReceiptEvent {
   readonly event: string;
@@ -87,6 +117,13 @@ export interface ReceiptView {
   readonly hold: ReceiptHold | null;
   /** What the ledger took; null as long as the hold is open. */
   readonly charged: MicroText | null;
+  /** What of the charge was paid back since, all returns together. */
+  readonly returned: MicroText;
+  readonly returns: readonly ReceiptReturn[];
+  /** Null as long as no call with an own key was counted, and always when credits pay. */
+  readonly atProvider: ReceiptAtProvider | null;
+  /** Null when the order cited none. */
+  readonly quote: ReceiptQuote | null;
   /** What it cost above its hold, which the platform bore. */
   readonly borneByPlatform: MicroText;
   readonly attempts: readonly ReceiptAttempt[];

@@ -1,71 +1,8 @@
 import { AnsweredShape } from '../../../infrastructure/http/answers.js';
-import { Amount, Flag, Id, ListOf, Moment, Nested, OneOf, Shown, Text, Whole } from '../../../infrastructure/http/shapes.js';
-import type { CreditAmount } from '../../../shared-kernel/money.js';
+import { Flag, Id, ListOf, Moment, Nested, OneOf, Shown, Text, Whole } from '../../../infrastructure/http/shapes.js';
+import { ReceiptPaymentShape } from './receipt-payment.responses.js';
 
 const QUANTITIES = { type: 'object', additionalProperties: { type: 'number' } };
-
-/** The user's own key that paid, told so that its owner knows it and nobody else can use it. */
-export class ReceiptKeyShape {
-  @Text({
-    max: 20,
-    description:
-      'The first eight digits of the key’s fingerprint: a hash keyed with a secret of this installation, so that nothing of the key can be computed from it. Receipts of the same key show the same digits.',
-    example: '3fa91c07…',
-  })
-  fingerprint!: string;
-
-  @Text({ max: 4, nullable: true, description: 'The last four characters of the key; null in receipts of orders that did not note them.' })
-  lastFour!: string | null;
-}
-
-/** What was set aside before the work began. */
-export class ReceiptHoldShape {
-  @Amount({ description: 'Platform credits that were held: the most that the work could cost.' })
-  amount!: CreditAmount;
-
-  @OneOf(['open', 'settled', 'released'], { description: '`settled`: charged from it, the rest went back. `released`: all of it went back.' })
-  status!: string;
-
-  @Text({ max: 100, description: 'The version of the platform’s price catalogue that it was held and charged under.' })
-  priceVersion!: string;
-}
-
-/** What was paid, and out of which of the two things called credits. */
-export class ReceiptPaymentShape {
-  @OneOf(['credits', 'own-key'])
-  payer!: string;
-
-  @OneOf(['platform_credits', 'openai_account'], { description: 'The purse: the platform’s credits, or the user’s own account at OpenAI.' })
-  purse!: string;
-
-  @Text({ max: 20, description: 'The product rule that chose the purse.' })
-  rule!: string;
-
-  @Text({ max: 300, nullable: true, description: 'The rule in its own words; null for a rule that is no longer in force.' })
-  ruleSays!: string | null;
-
-  @Text({
-    max: 300,
-    nullable: true,
-    description: 'How the rule applied, as it was told when the work was ordered; null in receipts of orders that did not note it.',
-  })
-  because!: string | null;
-
-  @Nested(() => ReceiptKeyShape, { nullable: true, description: 'Null when platform credits pay.' })
-  key!: ReceiptKeyShape | null;
-
-  @Nested(() => ReceiptHoldShape, { nullable: true, description: 'Null when an own key pays: no platform credits are held then.' })
-  hold!: ReceiptHoldShape | null;
-
-  @Amount({
-    nullable: true,
-    description: 'Platform credits that the ledger took: exactly these. Zero when an own key pays; null until the hold is settled or released.',
-  })
-  charged!: CreditAmount | null;
-
-  @Amount({ description: 'What the work cost above its hold, which the platform bore. Not a part of what was charged.' })
-  borneByPlatform!: CreditAmount;
-}
 
 /** One call to the provider. */
 export class ReceiptAttemptShape {

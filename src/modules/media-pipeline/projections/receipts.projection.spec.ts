@@ -2,7 +2,7 @@ import { rowsAfter } from '../../../shared-kernel/testing/rows-after.js';
 import type { CreditEvent } from '../../credits/index.js';
 import type { ProjectEvent } from '../../projects/index.js';
 import type { TaskEvent } from '../domain/events.js';
-import type { TaskPayer, TextOrder } from '../domain/orders.js';
+import type { OwnUse, TaskPayer, TextOrder } from '../domain/orders.js';
 import { receipts } from './receipts.projection.js';
 
 const ref = { taskId: 'task', accountId: 'ada', projectId: 'talk' };
@@ -21,7 +21,8 @@ const orderPaid = (payer: TaskPayer): TextOrder => ({
   because: 'no key is stored',
   after: [],
 });
-const requested = (payer: TaskPayer): ProjectEvent => ({
+type Cited = Extract<ProjectEvent, { type: 'WorkRequested' }>['data']['quote'];
+const requested = (payer: TaskPayer, quote?: Cited): ProjectEvent => ({
   type: 'WorkRequested',
   data: {
     accountId: 'ada',
@@ -31,6 +32,7 @@ const requested = (payer: TaskPayer): ProjectEvent => ({
     cardId: 'newsletter',
     cardVersion: 3,
     version: 7,
+    ...(quote && { quote }),
   },
 });
 const scheduled = (payer: TaskPayer): TaskEvent => ({ type: 'TaskScheduled', data: { ...ref, order: orderPaid(payer) } });
@@ -61,6 +63,21 @@ const released: CreditEvent = {
   data: { ...moved, holdId: 'task', projectId: 'talk', operation: 'card', amount: '100', reason: 'provider-failed' },
 };
 const borne: CreditEvent = { type: 'CostBorneByPlatform', data: { ...moved, holdId: 'task', amount: '5', priceVersion: '2026-11-01' } };
+const paidBack = (returnId: string, amount: `${bigint}`): CreditEvent => ({
+  type: 'ChargeReturned',
+  data: { ...moved, holdId: 'task', projectId: 'talk', operation: 'card', returnId, amount, reason: 'goodwill', priceVersion: 'p', chargedIn: null },
+});
+const used = (microUsd: `${bigint}`, certain = true, priceVersion = 'v1'): OwnUse => ({
+  fingerprint: '3fa91c07aa',
+  operation: 'card',
+  cardId: null,
+  model: 'm',
+  usage: {},
+  estimate: { microUsd, priceVersion, basis: 'listed' },
+  certain,
+});
+/** The same event of a call that an own key paid for. */
+const ofOwnKey = (event: TaskEvent, ownUse: OwnUse): TaskEvent => ({ ...event, data: { ...event.data, ownUse } }) as TaskEvent;
 const intended = (attemptId: string, number: number): TaskEvent => ({
   type: 'AttemptIntended',
   data: { ...ref, attemptId, step: 0, number, model: 'm', payer: 'credits', fingerprint: null },
@@ -117,6 +134,41 @@ describe('receipts', () => {
       hold: null,
       charged: '0',
     });
+  });
+
+  it('[R59] show what of a charge was paid back, each return with its reason and its place in the log', () => {
+    const story = [held, requested({ by: 'credits' }), scheduled({ by: 'credits' }), succeeded('credits'), settled];
+    expect(receiptAfter(...story)).toMatchObject({ charged: '40', returned: '0', returns: [] });
+    const receipt = receiptAfter(...story, paidBack('first', '10'), paidBack('second', '30'));
+    expect(receipt).toMatchObject({ charged: '40', returned: '40' });
+    expect(receipt?.returns.map(({ returnId, amount, reason }) => [returnId, amount, reason])).toEqual([
+      ['first', '10', 'goodwill'],
+      ['second', '30', 'goodwill'],
+    ]);
+    expect(receipt?.returns.map(({ position }) => position)).toEqual(receipt?.events.slice(-2).map(({ position }) => position));
+  });
+
+  it('[R60] reckon what an own key cost at the provider from every call that was counted, and say when one is not certain', () => {
+    const story = [requested(ownKey), scheduled(ownKey), intended('a', 1)];
+    expect(receiptAfter(...story)?.atProvider).toBeNull();
+    const sure = [...story, ofOwnKey(failed('a'), used('5')), intended('b', 2), ofOwnKey(delivered('b'), used('7'))];
+    expect(receiptAfter(...sure)?.atProvider).toEqual({ microUsd: '12', priceVersions: ['v1'], basis: 'listed', certain: true });
+    expect(receiptAfter(...sure, intended('c', 3), ofOwnKey(unknown('c'), used('9', false, 'v2')))).toMatchObject({
+      charged: '0',
+      atProvider: { microUsd: '21', priceVersions: ['v1', 'v2'], certain: false },
+    });
+  });
+
+  it('name the quote that the order cited, with what it promised for this task, and none where none was cited', () => {
+    const promised = { ceiling: '90' as const, priceVersion: 'x' };
+    const parts = [
+      { ...promised, taskId: 'other', ceiling: '1' as const },
+      { ...promised, taskId: 'task' },
+    ];
+    const cited = { quoteId: { sealed: 'q' }, expiresAt: '2026-01-01T00:15:00.000Z', parts };
+    const { quoteId, expiresAt } = cited;
+    expect(receiptAfter(requested({ by: 'credits' }, cited))?.quote).toEqual({ quoteId: quoteId.sealed, expiresAt, ...promised });
+    expect(receiptAfter(requested({ by: 'credits' }))?.quote).toBeNull();
   });
 
   it('tell each call with its outcome and the provider’s id of it, in the order of sending', () => {

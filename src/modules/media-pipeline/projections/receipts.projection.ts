@@ -7,6 +7,7 @@ import type { ProjectEvent } from '../../projects/index.js';
 import type { TaskEvent } from '../domain/events.js';
 import type { TaskOrder } from '../domain/orders.js';
 import type { ReceiptAttempt, ReceiptView } from '../domain/queries.js';
+import { withOwnUse, withReturn } from './receipt-money.js';
 
 type ReceiptRow = Pick<ReceiptView, keyof ReceiptView>;
 
@@ -30,6 +31,10 @@ const blank = (taskId: string, { accountId, projectId }: Pick<ReceiptRow, 'accou
   key: null,
   hold: null,
   charged: null,
+  returned: '0',
+  returns: [],
+  atProvider: null,
+  quote: null,
   borneByPlatform: '0',
   attempts: [],
   events: [],
@@ -59,10 +64,18 @@ const ordered = (order: TaskOrder): Partial<ReceiptRow> => ({
 
 type Asking = Heard<Extract<ProjectEvent, { type: 'ProjectCreated' | 'WorkRequested' }>>;
 
+/** What the quote that was cited promised for this task. */
+const quoted = ({ data: { quote } }: Asking, taskId: string): ReceiptRow['quote'] => {
+  const part = quote?.parts.find(known => known.taskId === taskId);
+  if (!quote || !part) return null;
+  return { quoteId: quote.quoteId.sealed, expiresAt: quote.expiresAt, ceiling: part.ceiling, priceVersion: part.priceVersion };
+};
+
 const asked = (row: ReceiptRow | undefined, event: Asking, taskId: string, change: Partial<ReceiptRow>): ReceiptRow | undefined => {
   const planned = event.data.tasks.find(task => task.taskId === taskId);
   if (!planned) return row;
-  return told(row ?? blank(taskId, event.data), event, { ...ordered(planned.order), ...change, requestedAt: event.metadata.at });
+  const ask = { ...ordered(planned.order), quote: quoted(event, taskId), requestedAt: event.metadata.at };
+  return told(row ?? blank(taskId, event.data), event, { ...ask, ...change });
 };
 
 const withAttempt = (row: ReceiptRow, attemptId: string, change: Partial<ReceiptAttempt>): readonly ReceiptAttempt[] =>
@@ -77,7 +90,7 @@ const idsOf = (event: ProjectEvent | TaskEvent | CreditEvent): string | readonly
 /** What was bought for each task, who paid by which rule, and how much? One row a task, from its hold on, and for ever. */
 export const receipts = projection<ReceiptRow, ProjectEvent | TaskEvent | CreditEvent>({
   name: 'media-pipeline.receipts',
-  version: 1,
+  version: 2,
   rowsOf: idsOf,
   ownerOf: ({ data }) => data.accountId,
   sortBy: row => `${row.requestedAt ?? ''}|${row.taskId}`,
@@ -97,6 +110,11 @@ export const receipts = projection<ReceiptRow, ProjectEvent | TaskEvent | Credit
       row?.hold ? told(row, event, { hold: { ...row.hold, amount: microText(micro(row.hold.amount) + micro(event.data.by)) } }) : row,
     HoldSettled: (row, event) => (row?.hold ? told(row, event, { hold: { ...row.hold, status: 'settled' }, charged: event.data.charged }) : row),
     HoldReleased: (row, event) => (row?.hold ? told(row, event, { hold: { ...row.hold, status: 'released' }, charged: '0' }) : row),
+    ChargeReturned: (row, event) => {
+      if (!row) return row;
+      const { returnId, amount, reason } = event.data;
+      return told(row, event, withReturn(row, { returnId, amount, reason, position: event.position, at: event.metadata.at }));
+    },
     CostBorneByPlatform: (row, event) => row && told(row, event, { borneByPlatform: event.data.amount }),
 
     TaskScheduled: (row, event, id) => told(row ?? blank(id, event.data), event, ordered(event.data.order)),
@@ -108,20 +126,19 @@ export const receipts = projection<ReceiptRow, ProjectEvent | TaskEvent | Credit
       return told(row, event, { attempts: [...row.attempts, { attemptId, step, number, model, sentAt, ...open }] });
     },
     StepSucceeded: (row, event) => {
-      const { attemptId, usage, requestId, simulated } = event.data;
+      const { attemptId, usage, requestId, simulated, ownUse } = event.data;
       const ended = { outcome: 'delivered', usage, requestId, simulated, endedAt: event.metadata.at } as const;
-      return row && told(row, event, { attempts: withAttempt(row, attemptId, ended) });
+      return row && told(row, event, { attempts: withAttempt(row, attemptId, ended), atProvider: withOwnUse(row.atProvider, ownUse) });
     },
     AttemptFailed: (row, event) => {
-      const { attemptId, cause, reason, requestId } = event.data;
-      return (
-        row &&
-        told(row, event, { attempts: withAttempt(row, attemptId, { outcome: 'failed', cause, reason, requestId, endedAt: event.metadata.at }) })
-      );
+      const { attemptId, cause, reason, requestId, ownUse } = event.data;
+      const ended = { outcome: 'failed', cause, reason, requestId, endedAt: event.metadata.at } as const;
+      return row && told(row, event, { attempts: withAttempt(row, attemptId, ended), atProvider: withOwnUse(row.atProvider, ownUse) });
     },
     AttemptOutcomeUnknown: (row, event) => {
-      const { attemptId, reason } = event.data;
-      return row && told(row, event, { attempts: withAttempt(row, attemptId, { outcome: 'unknown', reason, endedAt: event.metadata.at }) });
+      const { attemptId, reason, ownUse } = event.data;
+      const ended = { outcome: 'unknown', reason, endedAt: event.metadata.at } as const;
+      return row && told(row, event, { attempts: withAttempt(row, attemptId, ended), atProvider: withOwnUse(row.atProvider, ownUse) });
     },
     ReattemptAuthorised: (row, event) => row && told(row, event),
     TaskPostponed: (row, event) => row && told(row, event),

@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { creditAmount, microText, sum, type CreditAmount, type MicroCredits, type MicroText } from '../../../shared-kernel/money.js';
 import { payerRules } from '../../../shared-kernel/payer-rules.js';
 import { Queries } from '../../../shared-kernel/ports/messages.js';
-import type { ProviderEstimate, ProviderPrices } from '../../../shared-kernel/ports/provider-prices.js';
+import { OUR_ESTIMATE, type ProviderEstimate, type ProviderPrices } from '../../../shared-kernel/ports/provider-prices.js';
 import { PRICES } from '../../../shared-kernel/ports/tokens.js';
 import { charge, type Quantities, type Tariff } from '../../../shared-kernel/tariff.js';
 import type { Admitted } from '../../../shared-kernel/who-pays.js';
@@ -59,9 +59,6 @@ export interface PricedTask {
   readonly most: Quantities;
   readonly foreseen: ForeseenWork | null;
 }
-
-/** The product shows no usage at OpenAI as OpenAI's: what it reckons says so wherever it is shown (R60). */
-const OUR_ESTIMATE = 'our estimate, not OpenAI’s bill';
 
 const ceilingOf = ({ tariff, most, decision }: PricedTask): MicroCredits => (decision.payer === 'credits' ? charge(tariff, most) : 0n);
 

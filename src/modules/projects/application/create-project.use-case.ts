@@ -76,13 +76,13 @@ export class CreateProject {
   async run(context: CommandContext, accountId: string, wanted: NewProject): Promise<CreatedProject> {
     const { decision, boundTo, keyRevision, source, plan, quotable } = await this.prepare(context, accountId, wanted);
     const projectId = idFrom(context.commandId, 'project');
-    const priced = await this.quotes.uphold(accountId, wanted.quoteId, quotable);
+    const { tasks: priced, ...cited } = await this.quotes.uphold(accountId, wanted.quoteId, quotable);
     const quote = await this.costs.quote(accountId, priced);
     const holds = this.costs.holds(projectId, priced);
     await this.commands.send(creditCommands.HoldCredits({ accountId, holds, now: this.clock.now().toISOString() }), partOf(context, 'hold'));
     const name = await this.sealer.seal(wanted.name, { accountId, purpose: 'project.name' });
     const evidence = { keyRevision, rule: decision.rule, because: decision.because };
-    const command = projectCommands.CreateProject({ projectId, accountId, name, source, boundTo, evidence, tasks: plan.tasks });
+    const command = projectCommands.CreateProject({ projectId, accountId, name, source, boundTo, evidence, tasks: plan.tasks, ...cited });
     return { projectId, boundTo, quote, sent: await this.commands.send(command, partOf(context, 'create')) };
   }
 

@@ -17,7 +17,13 @@ const shownOutput = ({ output, cardName, receipt, text, pictures }: ExportedOutp
   const { outputId, operation, cardId, version, cardVersion, state, reason, payer, model, simulated, requestedAt, readyAt } = output;
   const purse = payer === 'credits' ? 'platform_credits' : 'openai_account';
   const charged = receipt?.charged ?? null;
-  const payment = { payer, purse, rule: receipt?.rule ?? null, charged: charged === null ? null : creditAmount(charged) };
+  const payment = {
+    payer,
+    purse,
+    rule: receipt?.rule ?? null,
+    charged: charged === null ? null : creditAmount(charged),
+    returned: creditAmount(receipt?.returned ?? '0'),
+  };
   const keyLastFour = receipt?.key?.lastFour ?? null;
   return {
     outputId,

@@ -45,7 +45,9 @@ const paidLine = ({ output, receipt }: ExportedOutput): string => {
     return `- Paid by the OpenAI account of the key${lastFour ? ` that ends in ${plain(lastFour)}` : ''}${rule}; 0 platform credits charged\n`;
   }
   const charged = receipt?.charged ?? null;
-  return `- Paid with platform credits${rule}; ${charged === null ? 'not yet charged' : `${decimalCredits(charged)} platform credits charged`}\n`;
+  const returned = receipt?.returned ?? '0';
+  const back = returned === '0' ? '' : `, ${decimalCredits(returned)} of them paid back`;
+  return `- Paid with platform credits${rule}; ${charged === null ? 'not yet charged' : `${decimalCredits(charged)} platform credits charged${back}`}\n`;
 };
 
 const outputPieces = (exported: ExportedOutput): string => {

@@ -3,6 +3,7 @@ import { Clock } from '../../../shared-kernel/ports/messages.js';
 import { OPENER, SEALER } from '../../../shared-kernel/ports/tokens.js';
 import { CannotOpen, type Opener, type Sealer } from '../../../shared-kernel/ports/vault.js';
 import { QuoteOutdated } from '../domain/errors.js';
+import type { CitedQuote } from '../domain/events.js';
 import { whatChanged, type PartTerms, type QuoteTerms } from '../domain/quote-terms.js';
 import { Costs, type PricedTask, type Quote } from './costs.js';
 
@@ -26,6 +27,12 @@ export interface Quotable {
 export interface CitableQuote extends Quote {
   readonly quoteId: string;
   readonly expiresAt: string;
+}
+
+/** Tasks to be carried out, and the quote that they are carried out under where one was cited. */
+export interface UpheldQuote {
+  readonly tasks: readonly PricedTask[];
+  readonly quote?: CitedQuote;
 }
 
 /**
@@ -53,13 +60,14 @@ export class Quotes {
    * The tasks as they were quoted, to be held for exactly that; without a citation, as they are. Refuses when anything of the quote
    * is another by now. A recount of the same words is nothing new: the quantities that were promised are the ones that count.
    */
-  async uphold(accountId: string, quoteId: string | null, asked: Quotable): Promise<readonly PricedTask[]> {
-    if (quoteId === null) return asked.tasks;
+  async uphold(accountId: string, quoteId: string | null, asked: Quotable): Promise<UpheldQuote> {
+    if (quoteId === null) return { tasks: asked.tasks };
     const quoted = await this.opened(accountId, quoteId);
     const tasks = asked.tasks.map((task, index) => ({ ...task, most: quoted.parts[index]?.most ?? task.most }));
     const change = whatChanged(quoted, await this.terms({ ...asked, tasks }), this.clock.now().toISOString());
     if (change !== null) throw QuoteOutdated({ reason: change });
-    return tasks;
+    const parts = quoted.parts.map(({ ceiling, priceVersion }, index) => ({ taskId: tasks[index]?.taskId ?? '', ceiling, priceVersion }));
+    return { tasks, quote: { quoteId: { sealed: quoteId }, expiresAt: quoted.expiresAt, parts } };
   }
 
   private async opened(accountId: string, sealed: string): Promise<QuoteTerms> {

@@ -69,7 +69,7 @@ export class RequestWork {
   async run(context: CommandContext, accountId: string, { projectId, wanted, quoteId }: WorkAsked): Promise<RequestedWork> {
     const taskId = idFrom(context.commandId, 'task');
     const { project, standing: seen, decision, order, quotable } = await this.prepare(accountId, projectId, taskId, wanted);
-    const priced = await this.quotes.uphold(accountId, quoteId, quotable);
+    const { tasks: priced, ...cited } = await this.quotes.uphold(accountId, quoteId, quotable);
     const quote = await this.costs.quote(accountId, priced);
     const holds = this.costs.holds(projectId, priced);
     if (holds.length > 0)
@@ -86,6 +86,7 @@ export class RequestWork {
       tasks: [{ taskId, order: await order(this.sealer, head) }],
       cardId: card?.cardId ?? null,
       cardVersion: card?.version ?? null,
+      ...cited,
     });
     return { taskId, quote, decision, sent: await this.commands.send(command, partOf(context, 'request')) };
   }

@@ -1,5 +1,6 @@
 import type { AccountId, ProjectId, TaskId } from '../../../shared-kernel/ids.js';
 import { fact, facts, type EventsOf } from '../../../shared-kernel/message.js';
+import type { MicroText } from '../../../shared-kernel/money.js';
 import type { Content } from '../../../shared-kernel/ports/storage.js';
 import type { Sealed } from '../../../shared-kernel/ports/vault.js';
 import type { Binding } from '../../../shared-kernel/who-pays.js';
@@ -64,6 +65,20 @@ export interface PayerEvidence {
   readonly because: string;
 }
 
+/** The quote that an order cited and was carried out under. */
+export interface CitedQuote {
+  /** As its owner has it: it is sealed as it is. */
+  readonly quoteId: Sealed;
+  readonly expiresAt: string;
+  /** What was promised for each task, in their order. */
+  readonly parts: readonly {
+    readonly taskId: TaskId;
+    /** Micro-credits where credits pay, micro-dollars at the provider where an own key does. */
+    readonly ceiling: MicroText;
+    readonly priceVersion: string;
+  }[];
+}
+
 /** The project that another one began with, and its finished tasks whose products both share from then on. */
 export interface ForkOrigin {
   readonly projectId: ProjectId;
@@ -82,6 +97,8 @@ export const projectFacts = facts('project', {
       tasks: readonly PlannedTask[];
       /** Set when it began with what another project had paid for. */
       forkedFrom?: ForkOrigin;
+      /** Set when a quote was cited. */
+      quote?: CitedQuote;
     }
   >('A project was created from a video.'),
   ProjectRenamed: fact<ProjectRef & { name: Sealed; version: number }>('A project got another name.'),
@@ -101,6 +118,8 @@ export const projectFacts = facts('project', {
       cardVersion: number | null;
       /** Counts the requests of the same card, or of the same operation without a card, from 1. */
       version: number;
+      /** Set when a quote was cited. */
+      quote?: CitedQuote;
     }
   >('A project asked for paid work: a text, a card, an image or more thumbnails.'),
   ProjectDeleted: fact<ProjectRef & { taskIds: readonly TaskId[] }>('A project was deleted; its books stay.'),

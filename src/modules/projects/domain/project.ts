@@ -61,12 +61,12 @@ const change = (command: Exclude<ProjectCommand, { type: 'CreateProject' | 'Dele
     case 'RemoveCard':
       return project.cards.has(command.data.cardId) ? [{ type: 'CardRemoved', data: { ...ref, cardId: command.data.cardId } }] : [];
     case 'RequestWork': {
-      const { evidence, cardId, cardVersion } = command.data;
+      const { evidence, cardId, cardVersion, quote } = command.data;
       const tasks = command.data.tasks.filter(({ taskId }) => !project.taskIds.includes(taskId));
       const first = tasks[0];
       if (!first) return [];
       const version = (project.asked.get(cardId ?? first.order.operation) ?? 0) + 1;
-      return [{ type: 'WorkRequested', data: { ...ref, evidence, tasks, cardId, cardVersion, version } }];
+      return [{ type: 'WorkRequested', data: { ...ref, evidence, tasks, cardId, cardVersion, version, ...(quote && { quote }) } }];
     }
   }
 };

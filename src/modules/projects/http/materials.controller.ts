@@ -1,7 +1,7 @@
 import { Controller, Get, Inject, Query } from '@nestjs/common';
 import { answered, ListQuery, page, pageOf, readOf } from '../../../infrastructure/http/answers.js';
 import { contentAnswer } from '../../../infrastructure/http/content-answer.js';
-import { CHARGED, hasPaid, PAYER } from '../../../infrastructure/http/payer-headers.js';
+import { CHARGED, hasPaid, PAYER, RETURNED } from '../../../infrastructure/http/payer-headers.js';
 import { Gives, GivesContent, Me, PathId, Policy, Position, Refuses, Tells } from '../../../infrastructure/http/route.js';
 import { Scope } from '../../../infrastructure/http/scopes.js';
 import { Queries } from '../../../shared-kernel/ports/messages.js';
@@ -56,14 +56,14 @@ export class MaterialsController {
 
   @Get('outputs/:outputId/content')
   @GivesContent('*/*')
-  @Tells(PAYER, CHARGED)
+  @Tells(PAYER, CHARGED, RETURNED)
   @Refuses(OutputUnknown)
   async outputContent(@Me() me: string, @PathId('outputId') outputId: string, @Query() { index }: PictureQuery) {
     const output = await this.queries.ask(outputById, { accountId: me, outputId });
     const product = output?.products.find(known => known.index === index);
     if (!output || !product) throw OutputUnknown();
     const receipt = await this.queries.ask(receiptOf, { accountId: me, taskId: outputId });
-    const headers = hasPaid(output.payer, receipt?.charged ?? null);
+    const headers = hasPaid(output.payer, receipt?.charged ?? null, receipt?.returned ?? '0');
     return contentAnswer(this.content, product.content, { accountId: me, purpose: PURPOSE[product.role] ?? 'task.text' }, { headers });
   }
 
