@@ -22,6 +22,12 @@ const offers: Readonly<Record<string, Offer>> = {
     options: ['--account', '--email', '--for'],
     load: async () => (await import('./cli/account-token.js')).accountToken,
   },
+  'second-factor-off': {
+    usage: `--account=<id> or --email=<address>, and --reason=<text>: removes the second factor of an account whose owner lost it.
+                The reason is kept, sealed, in the account's own log. Make sure who asks: the password alone signs in afterwards.`,
+    options: ['--account', '--email', '--reason'],
+    load: async () => (await import('./cli/second-factor-off.js')).secondFactorOff,
+  },
   invitation: {
     usage: 'prints an invitation for one account, good for 7 days or for --days=<number>.',
     options: ['--days'],

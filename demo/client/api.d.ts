@@ -240,6 +240,59 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/accounts/me/second-factor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description For accounts with the role `user`; not for personal tokens: it needs a session that began with a password. */
+        get: operations["secondFactorShow"];
+        put?: never;
+        /** @description For accounts with the role `user`; not for personal tokens: it needs a session that began with a password. */
+        post: operations["secondFactorBegin"];
+        /** @description For accounts with the role `user`; not for personal tokens: it needs a session that began with a password. */
+        delete: operations["secondFactorRemove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/accounts/me/second-factor/confirmation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description For accounts with the role `user`; not for personal tokens: it needs a session that began with a password. */
+        post: operations["secondFactorConfirm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/accounts/me/second-factor/recovery-codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description For accounts with the role `user`; not for personal tokens: it needs a session that began with a password. */
+        post: operations["secondFactorRenew"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/accounts/me/storage": {
         parameters: {
             query?: never;
@@ -1590,6 +1643,31 @@ export interface components {
                 microCredits: string;
             };
         };
+        BeginSecondFactorRequest: {
+            /**
+             * Format: password
+             * @description The account’s password, once more.
+             */
+            password: string;
+        };
+        BegunSecondFactorShape: {
+            /**
+             * @description Of the codes (RFC 6238); apps assume it.
+             * @example SHA1
+             */
+            algorithm: string;
+            digits: number;
+            /**
+             * Format: date-time
+             * @description Until then the first code must be sent; afterwards it is begun anew.
+             */
+            expiresAt: string;
+            periodSeconds: number;
+            /** @description The key in base32, to be typed into an authenticator app. It is shown this once. */
+            secret: string;
+            /** @description The same as an `otpauth://` address, to be shown as a QR code. It is shown this once. */
+            uri: string;
+        };
         BindingShape: {
             /** @description The last four characters of the key. */
             lastFour: string;
@@ -1651,6 +1729,11 @@ export interface components {
             purse: "platform_credits";
         };
         ChangePasswordRequest: {
+            /**
+             * Format: password
+             * @description Needed where the account has a second factor. Six digits of the authenticator app, or a recovery code (`XXXX-XXXX-XXXX-XXXX`). Each works once.
+             */
+            code?: string;
             /** Format: password */
             current: string;
             /**
@@ -1698,6 +1781,13 @@ export interface components {
              * @description The code from the letter, or from the operator.
              */
             token: string;
+        };
+        ConfirmSecondFactorRequest: {
+            /**
+             * Format: password
+             * @description The six digits that the authenticator app shows.
+             */
+            code: string;
         };
         CorrectionRequest: {
             /** @description Platform credits to add, or, when negative, to take from what is available. */
@@ -1826,6 +1916,11 @@ export interface components {
             purse: "platform_credits";
         };
         EraseAccountRequest: {
+            /**
+             * Format: password
+             * @description Needed where the account has a second factor. Six digits of the authenticator app, or a recovery code (`XXXX-XXXX-XXXX-XXXX`). Each works once.
+             */
+            code?: string;
             /**
              * @description The word that shows that it is meant: nothing of the account can be had back afterwards.
              * @enum {string}
@@ -3167,6 +3262,12 @@ export interface components {
             /** @description Counts the outputs of the same card or operation; null for work of the project’s creation. */
             version: number | null;
         };
+        RecoveryCodesShape: {
+            /** @description Send it back as Keyreel-Position to read what was written. */
+            position: string;
+            /** @description Each stands in for the second factor once, in place of a code. They are shown this once; earlier ones work no longer. */
+            recoveryCodes: string[];
+        };
         RedeemPasswordResetRequest: {
             /**
              * Format: password
@@ -3245,6 +3346,27 @@ export interface components {
                 [key: string]: string;
             };
         };
+        SecondFactorProofRequest: {
+            /**
+             * Format: password
+             * @description Six digits of the authenticator app, or a recovery code (`XXXX-XXXX-XXXX-XXXX`). Each works once.
+             */
+            code: string;
+            /**
+             * Format: password
+             * @description The account’s password, once more.
+             */
+            password: string;
+        };
+        SecondFactorShape: {
+            /** @description How many recovery codes were not used yet. */
+            recoveryCodesLeft: number;
+            /**
+             * @description `on`: a sign-in takes a code as well. One that was begun and not confirmed is `off`.
+             * @enum {string}
+             */
+            state: "on" | "off";
+        };
         SessionShape: {
             /** Format: date-time */
             createdAt: string;
@@ -3285,6 +3407,11 @@ export interface components {
             token: string;
         };
         SignInRequest: {
+            /**
+             * Format: password
+             * @description Needed where the account has a second factor. Six digits of the authenticator app, or a recovery code (`XXXX-XXXX-XXXX-XXXX`). Each works once. Without it `second_factor_required` is the answer, and the same request with it is sent next.
+             */
+            code?: string;
             email: string;
             /** Format: password */
             password: string;
@@ -4899,7 +5026,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `role_required`, `scope_missing`, `password_wrong` */
+            /** @description `role_required`, `scope_missing`, `password_wrong`, `second_factor_required`, `second_factor_wrong` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4907,7 +5034,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "role_required" | "scope_missing" | "password_wrong";
+                        code?: "role_required" | "scope_missing" | "password_wrong" | "second_factor_required" | "second_factor_wrong";
                     };
                 };
             };
@@ -5488,7 +5615,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `role_required`, `scope_missing`, `password_wrong` */
+            /** @description `role_required`, `scope_missing`, `password_wrong`, `second_factor_required`, `second_factor_wrong` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -5496,7 +5623,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "role_required" | "scope_missing" | "password_wrong";
+                        code?: "role_required" | "scope_missing" | "password_wrong" | "second_factor_required" | "second_factor_wrong";
                     };
                 };
             };
@@ -5545,6 +5672,644 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
                         code?: "idempotency_key_reused" | "password_too_weak";
+                    };
+                };
+            };
+            /** @description `too_many_tries` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "too_many_tries";
+                    };
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `sign_in_busy` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "sign_in_busy";
+                    };
+                };
+            };
+        };
+    };
+    secondFactorShow: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    /** @description The id to ask about. */
+                    "Keyreel-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SecondFactorShape"];
+                };
+            };
+            /** @description `request_invalid` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "request_invalid";
+                    };
+                };
+            };
+            /** @description `token_missing`, `token_invalid` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "token_missing" | "token_invalid";
+                    };
+                };
+            };
+            /** @description `role_required`, `scope_missing` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "role_required" | "scope_missing";
+                    };
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    secondFactorBegin: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Repeats under the same key get the first outcome, for 7 days. */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BeginSecondFactorRequest"];
+            };
+        };
+        responses: {
+            /** @description Begun: nothing changes until its first code is sent to `confirmation`. Beginning again takes the place of this one. */
+            201: {
+                headers: {
+                    /** @description The id to ask about. */
+                    "Keyreel-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BegunSecondFactorShape"];
+                };
+            };
+            /** @description `request_invalid`, `payer_not_selectable`, `json_malformed`, `idempotency_key_required`, `idempotency_key_malformed` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "request_invalid" | "payer_not_selectable" | "json_malformed" | "idempotency_key_required" | "idempotency_key_malformed";
+                    };
+                };
+            };
+            /** @description `token_missing`, `token_invalid` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "token_missing" | "token_invalid";
+                    };
+                };
+            };
+            /** @description `role_required`, `scope_missing`, `password_wrong` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "role_required" | "scope_missing" | "password_wrong";
+                    };
+                };
+            };
+            /** @description `idempotency_in_flight`, `second_factor_present` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "idempotency_in_flight" | "second_factor_present";
+                    };
+                };
+            };
+            /** @description `body_too_large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "body_too_large";
+                    };
+                };
+            };
+            /** @description `media_type_unsupported` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "media_type_unsupported";
+                    };
+                };
+            };
+            /** @description `idempotency_key_reused` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "idempotency_key_reused";
+                    };
+                };
+            };
+            /** @description `too_many_tries` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "too_many_tries";
+                    };
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `sign_in_busy` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "sign_in_busy";
+                    };
+                };
+            };
+        };
+    };
+    secondFactorRemove: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeats under the same key get the first outcome, for 7 days. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SecondFactorProofRequest"];
+            };
+        };
+        responses: {
+            /** @description The password alone signs in again; the key and all recovery codes are destroyed. */
+            200: {
+                headers: {
+                    /** @description The id to ask about. */
+                    "Keyreel-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WrittenShape"];
+                };
+            };
+            /** @description `request_invalid`, `payer_not_selectable`, `json_malformed`, `idempotency_key_malformed` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "request_invalid" | "payer_not_selectable" | "json_malformed" | "idempotency_key_malformed";
+                    };
+                };
+            };
+            /** @description `token_missing`, `token_invalid` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "token_missing" | "token_invalid";
+                    };
+                };
+            };
+            /** @description `role_required`, `scope_missing`, `password_wrong`, `second_factor_wrong` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "role_required" | "scope_missing" | "password_wrong" | "second_factor_wrong";
+                    };
+                };
+            };
+            /** @description `idempotency_in_flight`, `second_factor_absent` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "idempotency_in_flight" | "second_factor_absent";
+                    };
+                };
+            };
+            /** @description `body_too_large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "body_too_large";
+                    };
+                };
+            };
+            /** @description `media_type_unsupported` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "media_type_unsupported";
+                    };
+                };
+            };
+            /** @description `idempotency_key_reused` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "idempotency_key_reused";
+                    };
+                };
+            };
+            /** @description `too_many_tries` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "too_many_tries";
+                    };
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `sign_in_busy` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "sign_in_busy";
+                    };
+                };
+            };
+        };
+    };
+    secondFactorConfirm: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Repeats under the same key get the first outcome, for 7 days. */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConfirmSecondFactorRequest"];
+            };
+        };
+        responses: {
+            /** @description From now on each sign-in takes a code as well. */
+            200: {
+                headers: {
+                    /** @description The id to ask about. */
+                    "Keyreel-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecoveryCodesShape"];
+                };
+            };
+            /** @description `request_invalid`, `payer_not_selectable`, `json_malformed`, `idempotency_key_required`, `idempotency_key_malformed` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "request_invalid" | "payer_not_selectable" | "json_malformed" | "idempotency_key_required" | "idempotency_key_malformed";
+                    };
+                };
+            };
+            /** @description `token_missing`, `token_invalid` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "token_missing" | "token_invalid";
+                    };
+                };
+            };
+            /** @description `role_required`, `scope_missing`, `second_factor_wrong` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "role_required" | "scope_missing" | "second_factor_wrong";
+                    };
+                };
+            };
+            /** @description `idempotency_in_flight`, `second_factor_not_begun`, `second_factor_present` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "idempotency_in_flight" | "second_factor_not_begun" | "second_factor_present";
+                    };
+                };
+            };
+            /** @description `body_too_large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "body_too_large";
+                    };
+                };
+            };
+            /** @description `media_type_unsupported` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "media_type_unsupported";
+                    };
+                };
+            };
+            /** @description `idempotency_key_reused` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "idempotency_key_reused";
+                    };
+                };
+            };
+            /** @description `too_many_tries` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "too_many_tries";
+                    };
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    secondFactorRenew: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Repeats under the same key get the first outcome, for 7 days. */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SecondFactorProofRequest"];
+            };
+        };
+        responses: {
+            /** @description Ten new recovery codes; the earlier ones work no longer. */
+            201: {
+                headers: {
+                    /** @description The id to ask about. */
+                    "Keyreel-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecoveryCodesShape"];
+                };
+            };
+            /** @description `request_invalid`, `payer_not_selectable`, `json_malformed`, `idempotency_key_required`, `idempotency_key_malformed` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "request_invalid" | "payer_not_selectable" | "json_malformed" | "idempotency_key_required" | "idempotency_key_malformed";
+                    };
+                };
+            };
+            /** @description `token_missing`, `token_invalid` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "token_missing" | "token_invalid";
+                    };
+                };
+            };
+            /** @description `role_required`, `scope_missing`, `password_wrong`, `second_factor_wrong` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "role_required" | "scope_missing" | "password_wrong" | "second_factor_wrong";
+                    };
+                };
+            };
+            /** @description `idempotency_in_flight`, `second_factor_absent` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "idempotency_in_flight" | "second_factor_absent";
+                    };
+                };
+            };
+            /** @description `body_too_large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "body_too_large";
+                    };
+                };
+            };
+            /** @description `media_type_unsupported` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "media_type_unsupported";
+                    };
+                };
+            };
+            /** @description `idempotency_key_reused` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "idempotency_key_reused";
                     };
                 };
             };
@@ -11029,6 +11794,18 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
                         code?: "sign_in_failed";
+                    };
+                };
+            };
+            /** @description `second_factor_required`, `second_factor_wrong` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "second_factor_required" | "second_factor_wrong";
                     };
                 };
             };

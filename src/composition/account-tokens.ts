@@ -11,17 +11,21 @@ export type { TokenUse } from '../modules/accounts/application/account-tokens.js
 
 type Pool = ConstructorParameters<typeof PostgresOneTimeTokens>[0];
 
-/** An account by its id or by its address. */
-export type Whom = { readonly accountId: string } | { readonly email: string; readonly sealer: Sealer };
-
-/** A one-time token for an account, as a letter would carry it; null when there is no such account. */
-export const tokenForAccount = async (pool: Pool, log: EventLog, clock: Clock, use: TokenUse, whom: Whom): Promise<string | null> => {
+/** An account by its id or by its address; null when it is not open. */
+export const accountOf = async (
+  log: EventLog,
+  sealer: () => Promise<Sealer>,
+  whom: { readonly accountId: string } | { readonly email: string },
+): Promise<string | null> => {
   const streams = new AccountStreams(log);
   const accountId =
-    'accountId' in whom ? whom.accountId : await streams.holderOf(await whom.sealer.keyedHash(emailAddress(whom.email).canonical, 'email'));
-  if (accountId === null || (await streams.account(accountId)).status !== 'open') return null;
-  return (await new AccountTokens(new PostgresOneTimeTokens(pool), clock).issue(use, accountId)).token;
+    'accountId' in whom ? whom.accountId : await streams.holderOf(await (await sealer()).keyedHash(emailAddress(whom.email).canonical, 'email'));
+  return accountId !== null && (await streams.account(accountId)).status === 'open' ? accountId : null;
 };
+
+/** A one-time token for an account, as a letter would carry it. */
+export const tokenForAccount = async (pool: Pool, clock: Clock, use: TokenUse, accountId: string): Promise<string> =>
+  (await new AccountTokens(new PostgresOneTimeTokens(pool), clock).issue(use, accountId)).token;
 
 /** An invitation for one account. */
 export const invite = (pool: Pool, clock: Clock, days: number): Promise<Invitation> =>

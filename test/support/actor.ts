@@ -30,7 +30,12 @@ export class Actor {
   /** The same person with a session of their own, after the first has run out. */
   async signsInAgain(): Promise<Actor> {
     const { body } = await request(this.url).post('/v1/sessions').send({ email: this.email, password: this.password }).expect(201);
-    return new Actor(this.url, this.accountId, this.email, this.password, String(body.token), this.settled);
+    return this.withToken(String(body.token));
+  }
+
+  /** The same person with another session. */
+  withToken(token: string): Actor {
+    return new Actor(this.url, this.accountId, this.email, this.password, token, this.settled);
   }
 
   get(path: string): Test {

@@ -11,10 +11,15 @@ import { DestroyAccountDataJob, ResumeErasuresJob } from './application/destroy-
 import { destroyAccountDataWhenAccountIsErased } from './application/destroy-account-data-when-account-is-erased.policy.js';
 import { EraseAccount } from './application/erase-account.use-case.js';
 import { ExportAccount } from './application/export-account.js';
+import { ForgetSecondFactorJob } from './application/forget-second-factor.job.js';
+import { forgetSecondFactorWhenItWasRemoved } from './application/forget-second-factor-when-it-was-removed.policy.js';
 import { Invitations } from './application/invitations.js';
+import { OwnerCheck } from './application/owner-check.js';
 import { PasswordChanges } from './application/password-changes.js';
 import { PersonalTokenDesk } from './application/personal-token-desk.js';
 import { ResetPassword } from './application/reset-password.use-case.js';
+import { SecondFactorCheck } from './application/second-factor-check.js';
+import { SecondFactorDesk } from './application/second-factor-desk.js';
 import { SendLetterJob } from './application/send-letter.job.js';
 import { Sessions } from './application/sessions.js';
 import { SignIn } from './application/sign-in.use-case.js';
@@ -33,6 +38,7 @@ import { Guesses } from './http/guesses.js';
 import { OwnAccountController } from './http/own-account.controller.js';
 import { PersonalTokensController } from './http/personal-tokens.controller.js';
 import { AdministratorsController, RolesController } from './http/roles.controller.js';
+import { SecondFactorController } from './http/second-factor.controller.js';
 import { SessionsController } from './http/sessions.controller.js';
 import { accountRows } from './projections/account.projection.js';
 import { erasureRows } from './projections/erasures.projection.js';
@@ -42,7 +48,7 @@ export const accountsParts: ModuleParts = {
   module: 'accounts',
   deciders: [account, email],
   projections: [accountRows, erasureRows],
-  policies: [askToConfirmEmailWhenAccountOpens, destroyAccountDataWhenAccountIsErased],
+  policies: [askToConfirmEmailWhenAccountOpens, destroyAccountDataWhenAccountIsErased, forgetSecondFactorWhenItWasRemoved],
   answers: [
     answering(accountById, [accountRows], ({ accountId }, { rows }) => rows.row(accountRows, accountId)),
     answering(tombstoneOf, [], ({ accountId }, { log }) => tombstone(log, accountId)),
@@ -54,6 +60,7 @@ export const accountsParts: ModuleParts = {
   controllers: [
     AccountsController,
     OwnAccountController,
+    SecondFactorController,
     SessionsController,
     PersonalTokensController,
     AdministratorsController,
@@ -73,12 +80,16 @@ export const accountsParts: ModuleParts = {
     DestroyAccountDataJob,
     EraseAccount,
     ExportAccount,
+    ForgetSecondFactorJob,
     Guesses,
     Invitations,
+    OwnerCheck,
     PasswordChanges,
     PersonalTokenDesk,
     ResetPassword,
     ResumeErasuresJob,
+    SecondFactorCheck,
+    SecondFactorDesk,
     SendLetterJob,
     Sessions,
     SignIn,

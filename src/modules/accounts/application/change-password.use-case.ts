@@ -12,11 +12,14 @@ import { assertStrong, passwordText } from '../domain/password-rules.js';
 import { accountById } from '../domain/queries.js';
 import { emailAddress, wordsOf } from './email-address.js';
 import { PasswordChanges } from './password-changes.js';
+import { SecondFactorCheck } from './second-factor-check.js';
 
 /** The password that is, and the one that shall be. */
 export interface WantedChange {
   readonly current: string;
   readonly next: string;
+  /** Of the second factor; null when none was sent. */
+  readonly code: string | null;
 }
 
 /** Changes a password and ends the account's other sessions in the same moment. */
@@ -27,11 +30,12 @@ export class ChangePassword {
     private readonly passwords: Passwords,
     private readonly safe: PasswordSafe,
     private readonly changes: PasswordChanges,
+    private readonly factor: SecondFactorCheck,
     private readonly clock: Clock,
     @Inject(OPENER) private readonly opener: Opener,
   ) {}
 
-  /** Throws `password_wrong` and `password_too_weak`. */
+  /** Throws `password_wrong`, `password_too_weak`, `second_factor_required` and `second_factor_wrong`. */
   async run(order: CommandContext, identity: Identity, wanted: WantedChange): Promise<Sent> {
     const { accountId } = identity;
     const changeId = idFrom(order.commandId, 'password');
@@ -46,6 +50,7 @@ export class ChangePassword {
     if (!(await this.passwords.verify(it.hash, passwordText(it.current)))) throw PasswordWrong();
     const next = passwordText(it.next);
     assertStrong(next, await this.ownWords(accountId));
+    await this.factor.pass(order, accountId, it.code);
     if (it.changeId !== null && !it.recorded) await this.changes.record({ accountId, changeId: it.changeId }, order);
     const to = await this.passwords.hash(next);
     const at = this.clock.now();

@@ -4,6 +4,7 @@ import { CannotOpen, type Opener, type Sealed } from '../../../shared-kernel/por
 export const SEALED_FOR: readonly string[] = [
   'account.email',
   'account.instructions',
+  'account.second-factor-removal',
   'account.token-name',
   'card.name',
   'card.prompt',

@@ -3,8 +3,9 @@ import { Clock, JobWorker, type Lane } from '../../../shared-kernel/ports/messag
 import { PersonalTokens } from '../../../shared-kernel/ports/personal-tokens.js';
 import { OneTimeTokens, SessionStore } from '../../../shared-kernel/ports/sign-in-store.js';
 import { PasswordChanges } from './password-changes.js';
+import { SecondFactorDesk } from './second-factor-desk.js';
 
-/** Removes what has expired and tells the log of password changes that a dying process kept to itself. */
+/** Removes what has expired and tells the log what a dying process kept to itself. */
 @Injectable()
 export class TidySignInsJob extends JobWorker {
   readonly job = 'accounts.tidy-sign-ins';
@@ -16,6 +17,7 @@ export class TidySignInsJob extends JobWorker {
     private readonly sessions: SessionStore,
     private readonly tokens: OneTimeTokens,
     private readonly personal: PersonalTokens,
+    private readonly factors: SecondFactorDesk,
     private readonly clock: Clock,
   ) {
     super();
@@ -27,5 +29,6 @@ export class TidySignInsJob extends JobWorker {
     await this.tokens.forgetExpired(now);
     await this.personal.forgetExpired(now);
     await this.changes.recordForgotten();
+    await this.factors.tidy();
   }
 }

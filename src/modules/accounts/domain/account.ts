@@ -3,6 +3,7 @@ import { PreconditionStale } from '../../../shared-kernel/refusal.js';
 import type { AccountCommand } from './commands.js';
 import { AccountUnknown, EmailTaken, OwnAdministratorRole, RoleFixed } from './errors.js';
 import { accountFacts, type AccountEvent, type Role } from './events.js';
+import { decideOnSecondFactor, secondFactorAfter, type SecondFactor } from './second-factor.js';
 
 /** A person's account: none → open → erased, or none → abandoned when its address went to somebody else before it opened. */
 export type Account =
@@ -16,6 +17,8 @@ export type Account =
       readonly instructionsVersion: number;
       readonly passwordChangeId: string | null;
       readonly emailConfirmed: boolean;
+      /** Null where the password alone signs in. */
+      readonly secondFactor: SecondFactor | null;
     };
 
 type OpenAccount = Extract<Account, { status: 'open' }>;
@@ -67,6 +70,11 @@ export const account: Decider<Account, AccountCommand, AccountEvent> = {
         return abandon(command.data, account);
       case 'RecordPasswordChange':
         return opened(account).passwordChangeId === command.data.changeId ? [] : [{ type: 'PasswordChanged', data: command.data }];
+      case 'AddSecondFactor':
+      case 'RemoveSecondFactor':
+      case 'RecordRecoveryCodeUse':
+      case 'RecordRecoveryCodesRenewal':
+        return decideOnSecondFactor(command, opened(account).secondFactor);
       case 'GrantRole':
         return opened(account).roles.includes(command.data.role) ? [] : [{ type: 'RoleGranted', data: command.data }];
       case 'RevokeRole':
@@ -85,7 +93,7 @@ export const account: Decider<Account, AccountCommand, AccountEvent> = {
   evolve(account, event): Account {
     if (event.type === 'AccountOpened') {
       const { emailHash, roles } = event.data;
-      return { status: 'open', emailHash, roles, instructionsVersion: 0, passwordChangeId: null, emailConfirmed: false };
+      return { status: 'open', emailHash, roles, instructionsVersion: 0, passwordChangeId: null, emailConfirmed: false, secondFactor: null };
     }
     if (event.type === 'AccountAbandoned') return { status: 'abandoned' };
     if (event.type === 'AccountErased') return { status: 'erased', emailHash: event.data.emailHash, destroyed: false };
@@ -96,6 +104,11 @@ export const account: Decider<Account, AccountCommand, AccountEvent> = {
         return { ...account, emailConfirmed: true };
       case 'PasswordChanged':
         return { ...account, passwordChangeId: event.data.changeId };
+      case 'SecondFactorAdded':
+      case 'SecondFactorRemoved':
+      case 'RecoveryCodeUsed':
+      case 'RecoveryCodesRenewed':
+        return { ...account, secondFactor: secondFactorAfter(event, account.secondFactor) };
       case 'RoleGranted':
         return { ...account, roles: [...account.roles, event.data.role] };
       case 'RoleRevoked':

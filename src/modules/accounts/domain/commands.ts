@@ -10,6 +10,10 @@ export const accountCommands = commands('account', (data: { accountId: AccountId
   /** Somebody else wants the address of an account that never opened. */
   AbandonAccount: command<{ accountId: AccountId; emailHash: string }>(),
   RecordPasswordChange: command<{ accountId: AccountId; changeId: string }>(),
+  AddSecondFactor: command<{ accountId: AccountId; factorId: string }>(),
+  RemoveSecondFactor: command<{ accountId: AccountId; by: 'owner' | 'operator'; reason?: Sealed }>(),
+  RecordRecoveryCodeUse: command<{ accountId: AccountId; codeId: string; left: number }>(),
+  RecordRecoveryCodesRenewal: command<{ accountId: AccountId; renewalId: string }>(),
   GrantRole: command<{ accountId: AccountId; role: Role }>(),
   RevokeRole: command<{ accountId: AccountId; role: Role; by: AccountId }>(),
   ChangeGlobalInstructions: command<{ accountId: AccountId; text: Sealed; bytes: number; expectedVersion: number | null }>(),

@@ -9,6 +9,21 @@ export const PasswordTooWeak = refusal('password_too_weak', 'invalid', 'This pas
 });
 export const SignInFailed = refusal('sign_in_failed', 'unauthenticated', 'The e-mail address and the password do not belong together.');
 export const PasswordWrong = refusal('password_wrong', 'forbidden', 'The current password is not right.');
+export const SecondFactorRequired = refusal('second_factor_required', 'forbidden', 'This account has a second factor: a code is needed as well.', {
+  remedies: ['send_code', 'send_recovery_code'],
+});
+export const SecondFactorWrong = refusal('second_factor_wrong', 'forbidden', 'The code is not right, is over, or was used already.', {
+  remedies: ['send_the_next_code', 'send_recovery_code'],
+});
+export const SecondFactorPresent = refusal('second_factor_present', 'conflict', 'The account has a second factor already.', {
+  remedies: ['remove_second_factor'],
+});
+export const SecondFactorAbsent = refusal('second_factor_absent', 'conflict', 'The account has no second factor.', {
+  remedies: ['begin_second_factor'],
+});
+export const SecondFactorNotBegun = refusal('second_factor_not_begun', 'conflict', 'No second factor waits for its first code.', {
+  remedies: ['begin_second_factor'],
+});
 export { AccountUnknown } from '../../../shared-kernel/refusal.js';
 export const RoleFixed = refusal('role_fixed', 'conflict', 'Every account has the role of a user for as long as it exists.');
 export const OwnAdministratorRole = refusal('own_administrator_role', 'conflict', 'Administrators cannot take the role from themselves.', {

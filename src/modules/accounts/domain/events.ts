@@ -25,6 +25,22 @@ export const accountFacts = facts('account', {
   PasswordChanged: fact<{ accountId: AccountId; changeId: string }>('An account changed its password; its other sessions ended.', {
     keptForTheRecord: true,
   }),
+  SecondFactorAdded: fact<{ accountId: AccountId; factorId: string }>('An account asks for a second factor at each sign-in from now on.', {
+    keptForTheRecord: true,
+  }),
+  SecondFactorRemoved: fact<{
+    accountId: AccountId;
+    factorId: string;
+    by: 'owner' | 'operator';
+    /** What the operator said; owners need no reason. */
+    reason?: Sealed;
+  }>('An account has no second factor any more.'),
+  RecoveryCodeUsed: fact<{ accountId: AccountId; codeId: string; left: number }>('A recovery code stood in for the second factor, this once.', {
+    keptForTheRecord: true,
+  }),
+  RecoveryCodesRenewed: fact<{ accountId: AccountId; renewalId: string }>('An account got new recovery codes; the earlier ones work no longer.', {
+    keptForTheRecord: true,
+  }),
   RoleGranted: fact<{ accountId: AccountId; role: Role }>('An account was given a role.'),
   RoleRevoked: fact<{ accountId: AccountId; role: Role }>('An account lost a role.'),
   GlobalInstructionsChanged: fact<{ accountId: AccountId; text: Sealed; version: number; bytes: number }>(

@@ -6,7 +6,17 @@ import type { CommandContext } from '../../../shared-kernel/context.js';
 import type { Identity } from '../../../shared-kernel/ports/authenticator.js';
 import { ChangePassword } from '../application/change-password.use-case.js';
 import { SignUp } from '../application/sign-up.use-case.js';
-import { EmailTaken, EmailUnusable, InvitationInvalid, InvitationRequired, PasswordTooWeak, PasswordWrong, SignUpClosed } from '../domain/errors.js';
+import {
+  EmailTaken,
+  EmailUnusable,
+  InvitationInvalid,
+  InvitationRequired,
+  PasswordTooWeak,
+  PasswordWrong,
+  SecondFactorRequired,
+  SecondFactorWrong,
+  SignUpClosed,
+} from '../domain/errors.js';
 import { ChangePasswordRequest, SignedUpShape, SignUpRequest } from './accounts.requests.js';
 import { Guesses } from './guesses.js';
 
@@ -35,7 +45,7 @@ export class AccountsController {
   @HttpCode(200)
   @Idempotent('optional')
   @Gives(WrittenShape, 'The password is changed; all other sessions have ended.')
-  @Refuses(PasswordWrong, PasswordTooWeak, 'too_many_tries', 'sign_in_busy')
+  @Refuses(PasswordWrong, PasswordTooWeak, SecondFactorRequired, SecondFactorWrong, 'too_many_tries', 'sign_in_busy')
   async changePassword(
     @Session() identity: Identity,
     @Order() order: CommandContext,
@@ -43,7 +53,7 @@ export class AccountsController {
     @Body() body: ChangePasswordRequest,
   ) {
     await this.guesses.atPassword(identity.accountId, address);
-    const sent = await this.changing.run(order, identity, { current: body.current, next: body.new });
+    const sent = await this.changing.run(order, identity, { current: body.current, next: body.new, code: body.code ?? null });
     await this.guesses.wasRight(identity.accountId, address);
     return written(sent, {});
   }

@@ -1,6 +1,7 @@
 import { AnsweredShape, WrittenShape } from '../../../infrastructure/http/answers.js';
 import { Flag, Id, ListOf, Moment, OneOf, Text, Whole } from '../../../infrastructure/http/shapes.js';
 import { oneOf } from '../../../infrastructure/http/value-shapes.js';
+import { codeField, WHERE_NEEDED } from './second-factor.requests.js';
 
 const ROLES = ['user', 'support', 'auditor', 'admin'] as const;
 const LONGEST_ADDRESS = 254;
@@ -29,6 +30,13 @@ export class SignInRequest {
 
   @Text({ max: LONGEST_PASSWORD, secret: true })
   readonly password!: string;
+
+  @Text({
+    ...codeField,
+    optional: true,
+    description: `${WHERE_NEEDED} Without it \`second_factor_required\` is the answer, and the same request with it is sent next.`,
+  })
+  readonly code?: string;
 }
 
 /** The password that is, and the one that shall be. */
@@ -38,6 +46,9 @@ export class ChangePasswordRequest {
 
   @Text({ max: LONGEST_PASSWORD, secret: true, description: 'At least 15 characters. All other sessions of the account end.' })
   readonly new!: string;
+
+  @Text({ ...codeField, optional: true, description: WHERE_NEEDED })
+  readonly code?: string;
 }
 
 /** Instructions that go with each generation of the account. */

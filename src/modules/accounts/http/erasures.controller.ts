@@ -5,7 +5,7 @@ import { Scope } from '../../../infrastructure/http/scopes.js';
 import type { CommandContext } from '../../../shared-kernel/context.js';
 import { Queries } from '../../../shared-kernel/ports/messages.js';
 import { EraseAccount } from '../application/erase-account.use-case.js';
-import { PasswordWrong } from '../domain/errors.js';
+import { PasswordWrong, SecondFactorRequired, SecondFactorWrong } from '../domain/errors.js';
 import { tombstoneOf, type Tombstone } from '../domain/queries.js';
 import { EraseAccountRequest, TombstoneShape } from './erasures.requests.js';
 import { Guesses } from './guesses.js';
@@ -30,10 +30,10 @@ export class ErasuresController {
     TombstoneShape,
     'The account is erased: its keys are destroyed, its files deleted, its sessions ended, its address free. There is no way back. Keep the tombstone; GET /v1/erasures/{accountId} gives it again.',
   )
-  @Refuses(PasswordWrong, 'too_many_tries', 'sign_in_busy')
-  async erase(@Me() me: string, @Order() order: CommandContext, @Address() address: string, @Body() { password }: EraseAccountRequest) {
+  @Refuses(PasswordWrong, SecondFactorRequired, SecondFactorWrong, 'too_many_tries', 'sign_in_busy')
+  async erase(@Me() me: string, @Order() order: CommandContext, @Address() address: string, @Body() { password, code }: EraseAccountRequest) {
     await this.guesses.atPassword(me, address);
-    return shown(await this.erasing.run(order, me, password));
+    return shown(await this.erasing.run(order, me, { password, code: code ?? null }));
   }
 
   @Get('erasures/:accountId')

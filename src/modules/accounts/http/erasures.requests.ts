@@ -1,5 +1,6 @@
 import { Id, MapOf, Moment, Nested, OneOf, Text } from '../../../infrastructure/http/shapes.js';
 import { whole } from '../../../infrastructure/http/value-shapes.js';
+import { codeField, WHERE_NEEDED } from './second-factor.requests.js';
 
 const LONGEST_PASSWORD = 200;
 const LEAF = /^[0-9a-f]{64}$/;
@@ -8,6 +9,9 @@ const LEAF = /^[0-9a-f]{64}$/;
 export class EraseAccountRequest {
   @Text({ max: LONGEST_PASSWORD, secret: true, description: 'The account’s password, once more.' })
   readonly password!: string;
+
+  @Text({ ...codeField, optional: true, description: WHERE_NEEDED })
+  readonly code?: string;
 
   @OneOf(['ERASE'], { description: 'The word that shows that it is meant: nothing of the account can be had back afterwards.' })
   readonly confirm!: string;

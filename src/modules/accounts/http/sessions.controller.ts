@@ -1,13 +1,14 @@
 import { Body, Controller, Delete, Get, HttpCode, Post } from '@nestjs/common';
 import { ResourceMissing } from '../../../infrastructure/http/rim-refusals.js';
-import { Address, Gives, Idempotent, PathId, Policy, Refuses, Session } from '../../../infrastructure/http/route.js';
+import { Address, Gives, Idempotent, Order, PathId, Policy, Refuses, Session } from '../../../infrastructure/http/route.js';
 import { Scope } from '../../../infrastructure/http/scopes.js';
+import type { CommandContext } from '../../../shared-kernel/context.js';
 import type { Identity } from '../../../shared-kernel/ports/authenticator.js';
 import { Clock } from '../../../shared-kernel/ports/messages.js';
 import { SessionStore } from '../../../shared-kernel/ports/sign-in-store.js';
 import { emailAddress } from '../application/email-address.js';
 import { SignIn } from '../application/sign-in.use-case.js';
-import { EmailUnusable, SignInFailed } from '../domain/errors.js';
+import { EmailUnusable, SecondFactorRequired, SecondFactorWrong, SignInFailed } from '../domain/errors.js';
 import { OpenedSessionShape, SessionsShape, SignInRequest } from './accounts.requests.js';
 import { Guesses } from './guesses.js';
 
@@ -27,12 +28,12 @@ export class SessionsController {
   @Policy('public')
   @Idempotent('optional')
   @Gives(OpenedSessionShape, 'A session has begun.')
-  @Refuses(SignInFailed, EmailUnusable, 'too_many_tries', 'sign_in_busy')
-  async signIn(@Address() address: string, @Body() { email, password }: SignInRequest) {
+  @Refuses(SignInFailed, EmailUnusable, SecondFactorRequired, SecondFactorWrong, 'too_many_tries', 'sign_in_busy')
+  async signIn(@Order() order: CommandContext, @Address() address: string, @Body() { email, password, code }: SignInRequest) {
     // one budget for all spellings of an address
     const subject = emailAddress(email).canonical;
     await this.guesses.atPassword(subject, address);
-    const session = await this.signingIn.run(email, password);
+    const session = await this.signingIn.run(order, { email, password, code: code ?? null });
     await this.guesses.wasRight(subject, address);
     return session;
   }

@@ -1,0 +1,3 @@
+import type { default as Vendor } from 'otpauth';
+
+export type Used = typeof Vendor;
