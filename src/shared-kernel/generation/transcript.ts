@@ -13,7 +13,16 @@ export interface TranscriptSegment {
   readonly start: number;
   readonly end: number;
   readonly text: string;
+  /** Empty where nobody gave times to single words, as in a subtitle file. */
   readonly words: readonly TranscriptWord[];
+  /** One of the transcript’s speakers; missing where nobody knows who speaks. */
+  readonly speaker?: string;
+}
+
+/** Somebody who speaks; the name is the owner’s to give. */
+export interface Speaker {
+  readonly id: string;
+  readonly name: string;
 }
 
 /** A whole transcript as it is stored and answered. */
@@ -23,6 +32,8 @@ export interface Transcript {
   readonly segments: readonly TranscriptSegment[];
   /** The words came from the sandbox provider. */
   readonly simulated: boolean;
+  /** Missing where nobody said who speaks. */
+  readonly speakers?: readonly Speaker[];
 }
 
 /** What one piece of audio was heard to say; times are seconds inside the piece. */
@@ -79,13 +90,25 @@ const MARK_EVERY_SECONDS = 30;
 const mark = (seconds: number): string =>
   `[${String(Math.floor(seconds / 60)).padStart(2, '0')}:${String(Math.floor(seconds % 60)).padStart(2, '0')}]`;
 
-/** The transcript as a model reads it: a time mark about every 30 seconds. */
-export const spoken = ({ segments }: Transcript): string => {
+/** Who says a segment, by name; null where nobody knows. */
+export const speakerNames = ({ speakers = [] }: Pick<Transcript, 'speakers'>): ((segment: Pick<TranscriptSegment, 'speaker'>) => string | null) => {
+  const names = new Map(speakers.map(({ id, name }) => [id, name]));
+  return ({ speaker }) => (speaker === undefined ? null : (names.get(speaker) ?? null));
+};
+
+/** The transcript as a model reads it: a time mark about every 30 seconds, and a name where another one begins to speak. */
+export const spoken = (transcript: Transcript): string => {
+  const nameOf = speakerNames(transcript);
   let nextMark = 0;
-  const lines = segments.map(({ start, text }) => {
-    if (start < nextMark) return text;
+  let last: string | null = null;
+  const lines = transcript.segments.map(segment => {
+    const { start, text } = segment;
+    const name = nameOf(segment);
+    const said = name === null || name === last ? text : `${name}: ${text}`;
+    last = name;
+    if (start < nextMark) return said;
     nextMark = (Math.floor(start / MARK_EVERY_SECONDS) + 1) * MARK_EVERY_SECONDS;
-    return `${mark(start)} ${text}`;
+    return `${mark(start)} ${said}`;
   });
   return lines.join('\n');
 };

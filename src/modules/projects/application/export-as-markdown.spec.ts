@@ -1,4 +1,5 @@
-import { asMarkdown, decimalCredits, fenced, plain } from './export-as-markdown.js';
+import { plain } from '../domain/plain-markdown.js';
+import { asMarkdown, decimalCredits, fenced } from './export-as-markdown.js';
 import type { ExportedOutput, ProjectExport } from './export-project.js';
 
 const hostile = '# Not a heading\n<script>alert(1)</script> [x](https://evil.example) ![y](z) **bold** | www.evil.example';

@@ -1,15 +1,6 @@
 import { micro, type MicroText } from '../../../shared-kernel/money.js';
+import { clock, plain } from '../domain/plain-markdown.js';
 import type { ExportedOutput, ListedPicture, ProjectExport } from './export-project.js';
-
-/** Words of the user's or a model's as one line of Markdown that means nothing but itself. */
-export const plain = (text: string): string =>
-  text
-    .replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ')
-    .trim()
-    .replace(/[\\`*_{}[\]<>#|~&!()@]/g, '\\$&')
-    // left alone, an address would become a link
-    .replace(/:\/\//g, '\\://')
-    .replace(/www\./gi, match => match.replace('.', '\\.'));
 
 /** A text exactly as it is, inside a fence that is longer than any in it. */
 export const fenced = (text: string): string => {
@@ -24,12 +15,6 @@ const MICRO = 1_000_000n;
 export const decimalCredits = (amount: MicroText): string => {
   const [whole, rest] = [micro(amount) / MICRO, micro(amount) % MICRO];
   return rest === 0n ? `${whole}` : `${whole}.${`${rest}`.padStart(6, '0').replace(/0+$/, '')}`;
-};
-
-const clock = (seconds: number): string => {
-  const two = (number: number) => String(Math.floor(number)).padStart(2, '0');
-  const tenths = Math.floor(seconds * 10) / 10;
-  return `${two(tenths / 3600)}:${two((tenths / 60) % 60)}:${two(tenths % 60)}.${Math.round(tenths * 10) % 10}`;
 };
 
 const pictureLine = ({ mediaType, bytes, facts }: ListedPicture): string => {

@@ -39,3 +39,7 @@ export const QuoteOutdated = refusal('quote_outdated', 'conflict', 'The quote th
 export const StorageQuotaReached = refusal('storage_quota_reached', 'conflict', 'The account’s files take all the room that it has.', {
   remedies: ['delete_projects', 'choose_a_smaller_file', 'ask_the_operator'],
 });
+/** What is wrong is the reason, and `line` and `cue` say where; both count from 1. */
+export const SubtitlesUnreadable = refusal('subtitles_unreadable', 'invalid', 'This subtitle file cannot be read.', {
+  remedies: ['mend_the_line', 'export_it_as_srt_or_vtt', 'save_it_as_utf8'],
+});
