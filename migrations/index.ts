@@ -11,6 +11,7 @@ import { Credits0010 } from './0010-credits.js';
 import { Access0011 } from './0011-access.js';
 import { Erasures0013 } from './0013-erasures.js';
 import { Storage0014 } from './0014-storage.js';
+import { RefreshingSessions0015 } from './0015-refreshing-sessions.js';
 import { SecondFactors0015 } from './0015-second-factors.js';
 
 /** Every migration, in the order of their numbers; written out, so that it is the same list from source and from a build. */
@@ -28,4 +29,5 @@ export const migrations: MigrationObject[] = [
   { name: '0013-erasures', class: Erasures0013 },
   { name: '0014-storage', class: Storage0014 },
   { name: '0015-second-factors', class: SecondFactors0015 },
+  { name: '0015-refreshing-sessions', class: RefreshingSessions0015 },
 ];

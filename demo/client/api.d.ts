@@ -1100,6 +1100,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/sessions/refresh": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Open to anybody. */
+        post: operations["sessionsRefresh"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/settings/api": {
         parameters: {
             query?: never;
@@ -2365,9 +2382,11 @@ export interface components {
             accountId: string;
             /**
              * Format: date-time
-             * @description When the session ends unless it is used; each use moves it.
+             * @description When the session ends unless it is used, or refreshed where it has a refresh token; each use or refresh moves it.
              */
             expiresAt: string;
+            /** @description Null unless `refreshing` tokens were asked for. */
+            refresh: components["schemas"]["RefreshShape"] | null;
             /** Format: uuid */
             sessionId: string;
             /** @description Send it as `Authorization: Bearer …`. It is shown this once. */
@@ -3130,6 +3149,23 @@ export interface components {
             uploadId: string;
             video: null | Record<string, never>;
         };
+        ReceiptAtProviderShape: {
+            /**
+             * @description Whether the list had a price for the model; where it had none, the dearest model of its kind stood in.
+             * @enum {string}
+             */
+            basis: "listed" | "dearest-known";
+            /** @description False when nobody knows how one of the calls ended: what it may have cost at most is in the estimate then. */
+            certain: boolean;
+            /** @enum {string} */
+            currency: "USD";
+            /** @description Of all calls together, in whole micro-dollars; a dollar is 1,000,000 of them. */
+            estimateMicroUsd: string;
+            /** @description Says that this is our estimate and not the provider’s bill, which only the account at the provider shows. */
+            label: string;
+            /** @description The lists of the provider’s prices that were in force at the calls. */
+            priceVersions: string[];
+        };
         ReceiptAttemptShape: {
             /** Format: uuid */
             attemptId: string;
@@ -3190,6 +3226,8 @@ export interface components {
             lastFour: string | null;
         };
         ReceiptPaymentShape: {
+            /** @description Money at the provider when an own key pays, our estimate; null when platform credits do, and before a call was counted. */
+            atProvider: components["schemas"]["ReceiptAtProviderShape"] | null;
             /** @description How the rule applied, as it was told when the work was ordered; null in receipts of orders that did not note it. */
             because: string | null;
             /** @description What the work cost above its hold, which the platform bore. Not a part of what was charged. */
@@ -3206,6 +3244,11 @@ export interface components {
             hold: components["schemas"]["ReceiptHoldShape"] | null;
             /** @description Null when platform credits pay. */
             key: components["schemas"]["ReceiptKeyShape"] | null;
+            /** @description Platform credits that it cost in the end: charged less returned. Null until something was charged or released. */
+            net: {
+                /** @example 1500000 */
+                microCredits: string;
+            } | null;
             /** @enum {string} */
             payer: "credits" | "own-key";
             /**
@@ -3213,10 +3256,52 @@ export interface components {
              * @enum {string}
              */
             purse: "platform_credits" | "openai_account";
+            /** @description Null when the order cited no quote. */
+            quote: components["schemas"]["ReceiptQuoteShape"] | null;
+            /** @description Platform credits of the charge that were paid back since, all returns together. */
+            returned: {
+                /** @example 1500000 */
+                microCredits: string;
+            };
+            /** @description Each return with its reason and its place in the log. */
+            returns: components["schemas"]["ReceiptReturnShape"][];
             /** @description The product rule that chose the purse. */
             rule: string;
             /** @description The rule in its own words; null for a rule that is no longer in force. */
             ruleSays: string | null;
+        };
+        ReceiptQuoteShape: {
+            /** @description Platform credits that it promised for this part at most; nothing when an own key pays. */
+            ceiling: {
+                /** @example 1500000 */
+                microCredits: string;
+            };
+            /** @description Micro-dollars at the provider that it named for this part at most, by our estimate; null when platform credits pay. */
+            ceilingAtProviderMicroUsd: string | null;
+            /**
+             * Format: date-time
+             * @description Until when it could be cited.
+             */
+            expiresAt: string;
+            /** @description Of the prices that it was reckoned by. */
+            priceVersion: string;
+            /** @description The `quoteId` that the order cited. */
+            quoteId: string;
+        };
+        ReceiptReturnShape: {
+            /** @description Platform credits that were paid back. */
+            amount: {
+                /** @example 1500000 */
+                microCredits: string;
+            };
+            /** Format: date-time */
+            at: string;
+            /** @description Where the entry lies in the log. */
+            position: string;
+            /** @description Why, as a stable word; `unusable-result` when the service itself found that its result was of no use. */
+            reason: string;
+            /** Format: uuid */
+            returnId: string;
         };
         ReceiptShape: {
             /**
@@ -3279,6 +3364,24 @@ export interface components {
              * @description The code from the letter, or from the operator. It works once.
              */
             token: string;
+        };
+        RefreshRequest: {
+            /** Format: password */
+            refreshToken: string;
+        };
+        RefreshShape: {
+            /**
+             * Format: date-time
+             * @description When the session ends however often it is refreshed.
+             */
+            endsAt: string;
+            /** @description Good once, at POST /v1/sessions/refresh. Keep it safer than the other. It is shown this once. */
+            token: string;
+            /**
+             * Format: date-time
+             * @description When the session’s `token` is worth nothing any more; refresh before or after.
+             */
+            tokenExpiresAt: string;
         };
         RemovalPreviewShape: {
             /** @description What leaving costs: which purse pays afterwards. */
@@ -3381,6 +3484,11 @@ export interface components {
             lastUsedAt: string;
             /** Format: uuid */
             sessionId: string;
+            /**
+             * @description Of which kind its tokens are.
+             * @enum {string}
+             */
+            tokens: "lasting" | "refreshing";
         };
         SessionsShape: {
             /** @description Newest first. */
@@ -3396,11 +3504,13 @@ export interface components {
             confirmation: "none" | "awaited" | "confirmed";
             /**
              * Format: date-time
-             * @description When the session ends unless it is used; each use moves it.
+             * @description When the session ends unless it is used, or refreshed where it has a refresh token; each use or refresh moves it.
              */
             expiresAt: string;
             /** @description Send it back as Keyreel-Position to read what was written. */
             position: string;
+            /** @description Null unless `refreshing` tokens were asked for. */
+            refresh: components["schemas"]["RefreshShape"] | null;
             /** Format: uuid */
             sessionId: string;
             /** @description Send it as `Authorization: Bearer …`. It is shown this once. */
@@ -3415,6 +3525,11 @@ export interface components {
             email: string;
             /** Format: password */
             password: string;
+            /**
+             * @description `lasting`: one token for the whole session; it is prolonged by use. `refreshing`, for apps: a token for 15 minutes, and a refresh token that is changed for new ones.
+             * @enum {string}
+             */
+            tokens?: "lasting" | "refreshing";
         };
         SignUpGrantShape: {
             /** @description Platform credits; one credit is 1,000,000 micro-credits. */
@@ -3442,6 +3557,11 @@ export interface components {
              * @description At least 15 characters; any of them, blanks too. A few words make a good one.
              */
             password: string;
+            /**
+             * @description `lasting`: one token for the whole session; it is prolonged by use. `refreshing`, for apps: a token for 15 minutes, and a refresh token that is changed for new ones.
+             * @enum {string}
+             */
+            tokens?: "lasting" | "refreshing";
         };
         SourceShape: {
             /** @enum {string} */
@@ -8198,6 +8318,8 @@ export interface operations {
                     "Keyreel-Payer"?: string;
                     /** @description The id to ask about. */
                     "Keyreel-Request-Id"?: string;
+                    /** @description The platform micro-credits of that charge that were paid back since. Absent where none were. */
+                    "Keyreel-Returned"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -12064,6 +12186,116 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
                         code?: "idempotency_in_flight";
+                    };
+                };
+            };
+            /** @description `idempotency_key_reused` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "idempotency_key_reused";
+                    };
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    sessionsRefresh: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Repeats under the same key get the first outcome, for 7 days. */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RefreshRequest"];
+            };
+        };
+        responses: {
+            /** @description New tokens in the place of the old, which are worth nothing any more. Choose the Idempotency-Key before sending, and repeat a request whose answer was lost under the same one: a refresh token that comes under another key ends its session. */
+            200: {
+                headers: {
+                    /** @description The id to ask about. */
+                    "Keyreel-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpenedSessionShape"];
+                };
+            };
+            /** @description `request_invalid`, `payer_not_selectable`, `json_malformed`, `idempotency_key_required`, `idempotency_key_malformed` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "request_invalid" | "payer_not_selectable" | "json_malformed" | "idempotency_key_required" | "idempotency_key_malformed";
+                    };
+                };
+            };
+            /** @description `refresh_token_invalid`, `refresh_token_reused` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "refresh_token_invalid" | "refresh_token_reused";
+                    };
+                };
+            };
+            /** @description `idempotency_in_flight` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "idempotency_in_flight";
+                    };
+                };
+            };
+            /** @description `body_too_large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "body_too_large";
+                    };
+                };
+            };
+            /** @description `media_type_unsupported` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "media_type_unsupported";
                     };
                 };
             };

@@ -30,9 +30,9 @@ const accountWith = async (hash: string) => {
   return accountId;
 };
 const openSession = async (accountId: string, verifiedHash: string, expiresAt = after(100)) => {
-  const session = { sessionId: randomUUID(), accountId, createdAt: NOON, expiresAt };
+  const session = { sessionId: randomUUID(), accountId, createdAt: NOON, expiresAt, refreshing: null };
   const tokenHash = newHash();
-  return { ...session, tokenHash, opened: await sessions().open(session, tokenHash, verifiedHash) };
+  return { ...session, tokenHash, opened: await sessions().open(session, { token: tokenHash, refresh: null }, verifiedHash) };
 };
 const change = (accountId: string, keepSessionId: string = randomUUID()) => ({
   accountId,
@@ -124,6 +124,68 @@ describe('the store of sessions', () => {
     await expect(sessions().byToken(tokenHash, after(160))).resolves.toBeNull();
   });
 
+  describe('that is refreshed', () => {
+    const opened = async () => {
+      const accountId = await accountWith('one');
+      const [family, whole] = [newHash(), newHash()];
+      const refreshing = { tokenExpiresAt: after(10), endsAt: after(1_000) };
+      const session = { sessionId: randomUUID(), accountId, createdAt: NOON, expiresAt: after(100), refreshing };
+      const token = newHash();
+      await sessions().open(session, { token, refresh: { family, whole } }, 'one');
+      return { ...session, token, presented: { family, whole } };
+    };
+    const rotation = (presented: { family: Buffer; whole: Buffer }, now: Date, orderId: string = randomUUID()) => ({
+      presented,
+      nextToken: newHash(),
+      nextRefresh: newHash(),
+      tokenExpiresAt: new Date(now.getTime() + 10_000),
+      idleUntil: new Date(now.getTime() + 100_000),
+      orderId,
+      now,
+    });
+
+    it('has a token for a while, and another one after it was refreshed', async () => {
+      const { token, presented, sessionId } = await opened();
+      await expect(sessions().byToken(token, after(9))).resolves.toMatchObject({ sessionId });
+      await expect(sessions().byToken(token, after(10))).resolves.toBeNull();
+      const next = rotation(presented, after(50));
+      await expect(sessions().rotate(next)).resolves.toMatchObject({ outcome: 'rotated', session: { sessionId, expiresAt: after(150) } });
+      await expect(sessions().byToken(next.nextToken, after(59))).resolves.toMatchObject({ sessionId });
+      await expect(sessions().byToken(token, after(50))).resolves.toBeNull();
+    });
+
+    it('is prolonged by a refresh and not by use, and never beyond its end', async () => {
+      const { token, presented, sessionId } = await opened();
+      await sessions().use(sessionId, after(5), after(5_000));
+      await expect(sessions().byToken(token, after(6))).resolves.toMatchObject({ lastUsedAt: after(5), expiresAt: after(100) });
+      const { family } = presented;
+      let { whole } = presented;
+      for (let now = 95; now < 1_000; now += 95) {
+        const next = rotation({ family, whole }, after(now));
+        await expect(sessions().rotate(next)).resolves.toMatchObject({ session: { expiresAt: after(Math.min(now + 100, 1_000)) } });
+        whole = next.nextRefresh;
+      }
+      await expect(sessions().rotate(rotation({ family, whole }, after(1_000)))).resolves.toEqual({ outcome: 'unknown' });
+    });
+
+    it('ends when a refresh token comes again, by another order and not by the same', async () => {
+      const { presented, accountId, sessionId } = await opened();
+      const order = randomUUID();
+      for (let time = 0; time < 2; time += 1)
+        await expect(sessions().rotate(rotation(presented, after(1), order))).resolves.toMatchObject({ outcome: 'rotated' });
+      await expect(sessions().rotate(rotation(presented, after(1)))).resolves.toEqual({ outcome: 'ended', accountId, sessionId });
+      await expect(sessions().rotate(rotation(presented, after(1), order))).resolves.toEqual({ outcome: 'unknown' });
+    });
+
+    it('gives new tokens to at most one of many who come at once, and to the others the end', async () => {
+      const { presented, accountId } = await opened();
+      const outcomes = await Promise.all([1, 2, 3, 4, 5, 6].map(() => sessions().rotate(rotation(presented, after(1)))));
+      expect(outcomes.filter(({ outcome }) => outcome === 'rotated')).toHaveLength(1);
+      expect(outcomes.filter(({ outcome }) => outcome === 'ended')).toHaveLength(1);
+      await expect(sessions().ofAccount(accountId, after(1))).resolves.toEqual([]);
+    });
+  });
+
   it('ends only what is the account’s own and still lives', async () => {
     const accountId = await accountWith('one');
     const session = await openSession(accountId, 'one');
@@ -144,7 +206,8 @@ describe('the store of sessions', () => {
 
   it('holds no token, and none that could be used as one', async () => {
     const { rows } = await pool.query<{ column_name: string }>(
-      `select column_name from information_schema.columns where table_schema = 'safe' and table_name in ('sessions', 'one_time_tokens')`,
+      `select column_name from information_schema.columns
+        where table_schema = 'safe' and table_name in ('sessions', 'one_time_tokens') and data_type in ('text', 'bytea')`,
     );
     expect(rows.map(row => row.column_name).filter(name => name.includes('token'))).toEqual(['token_hash', 'token_hash']);
   });

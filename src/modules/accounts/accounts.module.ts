@@ -17,6 +17,7 @@ import { Invitations } from './application/invitations.js';
 import { OwnerCheck } from './application/owner-check.js';
 import { PasswordChanges } from './application/password-changes.js';
 import { PersonalTokenDesk } from './application/personal-token-desk.js';
+import { RefreshSession } from './application/refresh-session.use-case.js';
 import { ResetPassword } from './application/reset-password.use-case.js';
 import { SecondFactorCheck } from './application/second-factor-check.js';
 import { SecondFactorDesk } from './application/second-factor-desk.js';
@@ -86,6 +87,7 @@ export const accountsParts: ModuleParts = {
     OwnerCheck,
     PasswordChanges,
     PersonalTokenDesk,
+    RefreshSession,
     ResetPassword,
     ResumeErasuresJob,
     SecondFactorCheck,

@@ -52,14 +52,58 @@ export interface KeptSession {
   readonly createdAt: Date;
   readonly lastUsedAt: Date;
   readonly expiresAt: Date;
+  /** Null for a session whose token lasts as long as itself. */
+  readonly refreshing: Refreshing | null;
 }
+
+/** How far a refreshing session reaches. */
+export interface Refreshing {
+  /** Its present token is worth nothing from then on. */
+  readonly tokenExpiresAt: Date;
+  /** However often it is refreshed. */
+  readonly endsAt: Date;
+}
+
+/** What a refresh token is known by: the half that is the same for the whole session, and all of it; both as SHA-256. */
+export interface RefreshHashes {
+  readonly family: Buffer;
+  readonly whole: Buffer;
+}
+
+/** What opens a session, by hash; `refresh` for one whose token is short-lived. */
+export interface SessionKeys {
+  readonly token: Buffer;
+  readonly refresh: RefreshHashes | null;
+}
+
+/** A refresh token was presented; the new ones take its place. */
+export interface Rotation {
+  readonly presented: RefreshHashes;
+  readonly nextToken: Buffer;
+  readonly nextRefresh: Buffer;
+  readonly tokenExpiresAt: Date;
+  /** When the session ends unless it is refreshed again; never beyond its end. */
+  readonly idleUntil: Date;
+  /** The same order may do it again: its first answer may never have been given. */
+  readonly orderId: string;
+  readonly now: Date;
+}
+
+/** What became of a refresh token that was presented. */
+export type Rotated =
+  | { readonly outcome: 'rotated'; readonly session: KeptSession }
+  /** It was used before, so its session has ended: one of two who have it is not the owner. */
+  | { readonly outcome: 'ended'; readonly accountId: AccountId; readonly sessionId: string }
+  | { readonly outcome: 'unknown' };
 
 /** Keeps sessions; one that has expired is as unknown as one that never was. */
 export abstract class SessionStore {
   /** Opens a session under the very hash that the password was verified with; false when the password was changed meanwhile. */
-  abstract open(session: Omit<KeptSession, 'lastUsedAt'>, tokenHash: Buffer, verifiedHash: string): Promise<boolean>;
+  abstract open(session: Omit<KeptSession, 'lastUsedAt'>, keys: SessionKeys, verifiedHash: string): Promise<boolean>;
+  /** Each refresh token is good once; one that was good before ends its session. */
+  abstract rotate(rotation: Rotation): Promise<Rotated>;
   abstract byToken(tokenHash: Buffer, now: Date): Promise<KeptSession | null>;
-  /** Notes a use and when the session ends unless it is used again; a session that has ended stays so. */
+  /** Notes a use and when the session ends unless it is used again; one that is refreshed is not prolonged by use. */
   abstract use(sessionId: string, now: Date, expiresAt: Date): Promise<void>;
   /** Newest first. */
   abstract ofAccount(accountId: AccountId, now: Date): Promise<readonly KeptSession[]>;

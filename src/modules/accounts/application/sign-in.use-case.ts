@@ -9,7 +9,7 @@ import { passwordText } from '../domain/password-rules.js';
 import { AccountStreams } from './account-streams.js';
 import { emailAddress } from './email-address.js';
 import { SecondFactorCheck } from './second-factor-check.js';
-import { Sessions, type OpenedSession } from './sessions.js';
+import { Sessions, type OpenedSession, type Tokens } from './sessions.js';
 
 const NOBODY = '00000000-0000-7000-8000-000000000000';
 
@@ -19,6 +19,7 @@ export interface SignInWanted {
   readonly password: string;
   /** Of the second factor; null when none was sent. */
   readonly code: string | null;
+  readonly tokens: Tokens;
 }
 
 /**
@@ -48,7 +49,7 @@ export class SignIn {
     const isRight = await this.passwords.verify(hash, password);
     if (!isRight || hash === null) throw SignInFailed();
     await this.factor.pass(order, accountId, wanted.code);
-    const session = await this.sessions.open(accountId, hash);
+    const session = await this.sessions.open(accountId, hash, wanted.tokens);
     if (!session) throw SignInFailed();
     if (this.passwords.isOutdated(hash)) await this.safe.rehash(accountId, hash, await this.passwords.hash(password));
     return session;

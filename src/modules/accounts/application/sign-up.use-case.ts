@@ -15,7 +15,7 @@ import { assertStrong, passwordText } from '../domain/password-rules.js';
 import { AccountStreams } from './account-streams.js';
 import { emailAddress, wordsOf, type EmailAddress } from './email-address.js';
 import { Invitations } from './invitations.js';
-import { Sessions, type OpenedSession } from './sessions.js';
+import { Sessions, type OpenedSession, type Tokens } from './sessions.js';
 
 interface Newcomer {
   readonly accountId: AccountId;
@@ -30,6 +30,7 @@ export interface SignUpWanted {
   readonly email: string;
   readonly password: string;
   readonly invitation: string | null;
+  readonly tokens: Tokens;
 }
 
 /** A new account, its first session, and whether its address is still to be confirmed. */
@@ -69,7 +70,7 @@ export class SignUp {
     if (status === 'erased') throw EmailTaken(); // this very order was carried out, and undone for good
     const hash = status === 'open' ? await this.knownHash(newcomer) : await this.prepare(order, newcomer);
     const { position } = await this.open(order, newcomer);
-    const session = await this.sessions.open(accountId, hash);
+    const session = await this.sessions.open(accountId, hash, wanted.tokens);
     if (!session) throw EmailTaken();
     return { ...session, position, confirmation: this.mailer.ready ? 'awaited' : 'none' };
   }

@@ -32,7 +32,7 @@ export class TokenAuthenticator extends Authenticator {
   }
 
   private async session(token: string): Promise<Known | null> {
-    const hash = tokenHash('s', token);
+    const hash = tokenHash('s', token) ?? tokenHash('acc', token);
     const now = this.clock.now();
     const session = hash && (await this.sessions.byToken(hash, now));
     if (!session) return null;

@@ -1,4 +1,4 @@
-import { newToken, tokenHash } from './tokens.js';
+import { newRefreshToken, newToken, refreshHashes, tokenHash } from './tokens.js';
 
 const DIGITS = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
 
@@ -39,3 +39,22 @@ it('lets next to no random text through', () => {
 it.each(['', 'kr_s_', 'Bearer x', 'kr_s__', `kr_s_${'0'.repeat(43)}_000000`, `${newToken('s')} `, `${newToken('s')}\n`])('does not know %p', text =>
   expect(tokenHash('s', text)).toBeNull(),
 );
+
+describe('refresh tokens', () => {
+  it('of one session have a family in common, and nothing else; those of another session have none', () => {
+    for (let round = 0; round < 200; round += 1) {
+      const [first, stranger] = [newRefreshToken(null), newRefreshToken(null)];
+      const [one, other] = [refreshHashes(first), refreshHashes(newRefreshToken(newRefreshToken(first)))];
+      expect(one?.family).toEqual(other?.family);
+      expect(one?.whole).not.toEqual(other?.whole);
+      expect(refreshHashes(stranger)?.family).not.toEqual(one?.family);
+    }
+  });
+
+  it('look like the other tokens and are none of them', () => {
+    const token = newRefreshToken(null);
+    expect(token).toMatch(/^kr_ref_[0-9A-Za-z]{43}_[0-9A-Za-z]{6}$/);
+    expect(tokenHash('acc', token)).toBeNull();
+    for (const text of ['', 'kr_ref_', newToken('s'), newToken('acc'), `${token}x`]) expect(refreshHashes(text)).toBeNull();
+  });
+});

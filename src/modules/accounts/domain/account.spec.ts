@@ -44,6 +44,14 @@ describe('an account', () => {
     given(account)(opened, erased).when(abandon).thenNothing();
   });
 
+  const theft = accountCommands.RecordSuspectedTheft({ accountId, sessionId: 's' });
+  it('says when a session of it may have been stolen, as long as it stands', () => {
+    given(account)(opened)
+      .when(theft)
+      .then({ type: 'SessionTheftSuspected', data: { accountId, sessionId: 's' } });
+    given(account)(opened, erased).when(theft).thenNothing();
+  });
+
   const confirm = accountCommands.ConfirmEmail({ accountId });
   const confirmed: AccountEvent = { type: 'EmailConfirmed', data: { accountId } };
 

@@ -70,6 +70,8 @@ export const account: Decider<Account, AccountCommand, AccountEvent> = {
         return abandon(command.data, account);
       case 'RecordPasswordChange':
         return opened(account).passwordChangeId === command.data.changeId ? [] : [{ type: 'PasswordChanged', data: command.data }];
+      case 'RecordSuspectedTheft':
+        return account.status === 'open' ? [{ type: 'SessionTheftSuspected', data: command.data }] : [];
       case 'AddSecondFactor':
       case 'RemoveSecondFactor':
       case 'RecordRecoveryCodeUse':
@@ -104,6 +106,8 @@ export const account: Decider<Account, AccountCommand, AccountEvent> = {
         return { ...account, emailConfirmed: true };
       case 'PasswordChanged':
         return { ...account, passwordChangeId: event.data.changeId };
+      case 'SessionTheftSuspected':
+        return account;
       case 'SecondFactorAdded':
       case 'SecondFactorRemoved':
       case 'RecoveryCodeUsed':

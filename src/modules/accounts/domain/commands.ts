@@ -10,6 +10,7 @@ export const accountCommands = commands('account', (data: { accountId: AccountId
   /** Somebody else wants the address of an account that never opened. */
   AbandonAccount: command<{ accountId: AccountId; emailHash: string }>(),
   RecordPasswordChange: command<{ accountId: AccountId; changeId: string }>(),
+  RecordSuspectedTheft: command<{ accountId: AccountId; sessionId: string }>(),
   AddSecondFactor: command<{ accountId: AccountId; factorId: string }>(),
   RemoveSecondFactor: command<{ accountId: AccountId; by: 'owner' | 'operator'; reason?: Sealed }>(),
   RecordRecoveryCodeUse: command<{ accountId: AccountId; codeId: string; left: number }>(),

@@ -8,6 +8,15 @@ export const PasswordTooWeak = refusal('password_too_weak', 'invalid', 'This pas
   remedies: ['choose_a_longer_password'],
 });
 export const SignInFailed = refusal('sign_in_failed', 'unauthenticated', 'The e-mail address and the password do not belong together.');
+export const RefreshTokenInvalid = refusal('refresh_token_invalid', 'unauthenticated', 'This refresh token is unknown, or its session has ended.', {
+  remedies: ['sign_in'],
+});
+export const RefreshTokenReused = refusal(
+  'refresh_token_reused',
+  'unauthenticated',
+  'This refresh token was used before; its session has ended, because somebody else may have it.',
+  { remedies: ['sign_in'] },
+);
 export const PasswordWrong = refusal('password_wrong', 'forbidden', 'The current password is not right.');
 export const SecondFactorRequired = refusal('second_factor_required', 'forbidden', 'This account has a second factor: a code is needed as well.', {
   remedies: ['send_code', 'send_recovery_code'],

@@ -25,6 +25,9 @@ export const accountFacts = facts('account', {
   PasswordChanged: fact<{ accountId: AccountId; changeId: string }>('An account changed its password; its other sessions ended.', {
     keptForTheRecord: true,
   }),
+  SessionTheftSuspected: fact<{ accountId: AccountId; sessionId: string }>('A refresh token came a second time, so its session was ended.', {
+    keptForTheRecord: true,
+  }),
   SecondFactorAdded: fact<{ accountId: AccountId; factorId: string }>('An account asks for a second factor at each sign-in from now on.', {
     keptForTheRecord: true,
   }),

@@ -5,6 +5,7 @@ import { Scope } from '../../../infrastructure/http/scopes.js';
 import type { CommandContext } from '../../../shared-kernel/context.js';
 import type { Identity } from '../../../shared-kernel/ports/authenticator.js';
 import { ChangePassword } from '../application/change-password.use-case.js';
+import type { Tokens } from '../application/sessions.js';
 import { SignUp } from '../application/sign-up.use-case.js';
 import {
   EmailTaken,
@@ -36,9 +37,9 @@ export class AccountsController {
   @Idempotent('required')
   @Gives(SignedUpShape, 'The account is open and its first session has begun.')
   @Refuses(EmailTaken, EmailUnusable, PasswordTooWeak, SignUpClosed, InvitationRequired, InvitationInvalid, 'too_many_tries', 'sign_in_busy')
-  async signUp(@Order() order: CommandContext, @Address() address: string, @Body() { email, password, invitation }: SignUpRequest) {
+  async signUp(@Order() order: CommandContext, @Address() address: string, @Body() { email, password, invitation, tokens }: SignUpRequest) {
     await this.guesses.signUp(address);
-    return this.signingUp.run(order, { email, password, invitation: invitation ?? null });
+    return this.signingUp.run(order, { email, password, invitation: invitation ?? null, tokens: tokens as Tokens });
   }
 
   @Post('me/password')

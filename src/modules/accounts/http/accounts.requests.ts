@@ -1,5 +1,5 @@
 import { AnsweredShape, WrittenShape } from '../../../infrastructure/http/answers.js';
-import { Flag, Id, ListOf, Moment, OneOf, Text, Whole } from '../../../infrastructure/http/shapes.js';
+import { Flag, Id, ListOf, Moment, Nested, OneOf, Text, Whole } from '../../../infrastructure/http/shapes.js';
 import { oneOf } from '../../../infrastructure/http/value-shapes.js';
 import { codeField, WHERE_NEEDED } from './second-factor.requests.js';
 
@@ -10,6 +10,8 @@ const LONGEST_PASSWORD = 200; // enough for any sentence; a bound on what is has
 const LONGEST_INSTRUCTIONS = 20_000;
 const CONFIRMATION =
   'Whether the e-mail address was confirmed. `awaited`: a letter is on its way, and the sign-up credits come once it was answered. `none`: nobody asks for it.';
+const TOKENS =
+  '`lasting`: one token for the whole session; it is prolonged by use. `refreshing`, for apps: a token for 15 minutes, and a refresh token that is changed for new ones.';
 
 /** Who wants an account. */
 export class SignUpRequest {
@@ -21,6 +23,9 @@ export class SignUpRequest {
 
   @Text({ max: 100, secret: true, optional: true, description: 'Needed where accounts are opened by invitation alone; it works once.' })
   readonly invitation?: string;
+
+  @OneOf(['lasting', 'refreshing'], { optional: true, description: TOKENS })
+  readonly tokens: string = 'lasting';
 }
 
 /** Who wants to sign in. */
@@ -37,6 +42,9 @@ export class SignInRequest {
     description: `${WHERE_NEEDED} Without it \`second_factor_required\` is the answer, and the same request with it is sent next.`,
   })
   readonly code?: string;
+
+  @OneOf(['lasting', 'refreshing'], { optional: true, description: TOKENS })
+  readonly tokens: string = 'lasting';
 }
 
 /** The password that is, and the one that shall be. */
@@ -78,7 +86,25 @@ export class RolePath {
   readonly role!: string;
 }
 
-/** A session that was just opened. */
+/** The refresh token of a session. */
+class RefreshShape {
+  @Text({ max: 100, description: 'Good once, at POST /v1/sessions/refresh. Keep it safer than the other. It is shown this once.' })
+  readonly token!: string;
+
+  @Moment({ description: 'When the session’s `token` is worth nothing any more; refresh before or after.' })
+  readonly tokenExpiresAt!: string;
+
+  @Moment({ description: 'When the session ends however often it is refreshed.' })
+  readonly endsAt!: string;
+}
+
+/** Who wants new tokens for a refresh token. */
+export class RefreshRequest {
+  @Text({ max: 100, singleLine: true, secret: true })
+  readonly refreshToken!: string;
+}
+
+/** A session that was just opened or refreshed. */
 export class OpenedSessionShape {
   @Id()
   readonly accountId!: string;
@@ -89,8 +115,11 @@ export class OpenedSessionShape {
   @Text({ max: 100, description: 'Send it as `Authorization: Bearer …`. It is shown this once.' })
   readonly token!: string;
 
-  @Moment({ description: 'When the session ends unless it is used; each use moves it.' })
+  @Moment({ description: 'When the session ends unless it is used, or refreshed where it has a refresh token; each use or refresh moves it.' })
   readonly expiresAt!: string;
+
+  @Nested(() => RefreshShape, { nullable: true, description: 'Null unless `refreshing` tokens were asked for.' })
+  readonly refresh!: object | null;
 }
 
 /** A new account and its first session. */
@@ -115,6 +144,9 @@ class SessionShape {
 
   @Moment()
   readonly expiresAt!: string;
+
+  @OneOf(['lasting', 'refreshing'], { description: 'Of which kind its tokens are.' })
+  readonly tokens!: string;
 
   @Flag({ description: 'True for the session that asks.' })
   readonly current!: boolean;

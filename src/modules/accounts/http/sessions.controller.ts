@@ -7,9 +7,11 @@ import type { Identity } from '../../../shared-kernel/ports/authenticator.js';
 import { Clock } from '../../../shared-kernel/ports/messages.js';
 import { SessionStore } from '../../../shared-kernel/ports/sign-in-store.js';
 import { emailAddress } from '../application/email-address.js';
+import { RefreshSession } from '../application/refresh-session.use-case.js';
+import type { Tokens } from '../application/sessions.js';
 import { SignIn } from '../application/sign-in.use-case.js';
-import { EmailUnusable, SecondFactorRequired, SecondFactorWrong, SignInFailed } from '../domain/errors.js';
-import { OpenedSessionShape, SessionsShape, SignInRequest } from './accounts.requests.js';
+import { EmailUnusable, RefreshTokenInvalid, RefreshTokenReused, SecondFactorRequired, SecondFactorWrong, SignInFailed } from '../domain/errors.js';
+import { OpenedSessionShape, RefreshRequest, SessionsShape, SignInRequest } from './accounts.requests.js';
 import { Guesses } from './guesses.js';
 
 /** Signing in and out. */
@@ -19,6 +21,7 @@ import { Guesses } from './guesses.js';
 export class SessionsController {
   constructor(
     private readonly signingIn: SignIn,
+    private readonly refreshing: RefreshSession,
     private readonly sessions: SessionStore,
     private readonly guesses: Guesses,
     private readonly clock: Clock,
@@ -29,13 +32,26 @@ export class SessionsController {
   @Idempotent('optional')
   @Gives(OpenedSessionShape, 'A session has begun.')
   @Refuses(SignInFailed, EmailUnusable, SecondFactorRequired, SecondFactorWrong, 'too_many_tries', 'sign_in_busy')
-  async signIn(@Order() order: CommandContext, @Address() address: string, @Body() { email, password, code }: SignInRequest) {
+  async signIn(@Order() order: CommandContext, @Address() address: string, @Body() { email, password, code, tokens }: SignInRequest) {
     // one budget for all spellings of an address
     const subject = emailAddress(email).canonical;
     await this.guesses.atPassword(subject, address);
-    const session = await this.signingIn.run(order, { email, password, code: code ?? null });
+    const session = await this.signingIn.run(order, { email, password, code: code ?? null, tokens: tokens as Tokens });
     await this.guesses.wasRight(subject, address);
     return session;
+  }
+
+  @Post('refresh')
+  @HttpCode(200)
+  @Policy('public')
+  @Idempotent('required')
+  @Gives(
+    OpenedSessionShape,
+    'New tokens in the place of the old, which are worth nothing any more. Choose the Idempotency-Key before sending, and repeat a request whose answer was lost under the same one: a refresh token that comes under another key ends its session.',
+  )
+  @Refuses(RefreshTokenInvalid, RefreshTokenReused)
+  refresh(@Order() order: CommandContext, @Body() { refreshToken }: RefreshRequest) {
+    return this.refreshing.run(order, refreshToken);
   }
 
   @Get()
@@ -48,6 +64,7 @@ export class SessionsController {
         createdAt: session.createdAt.toISOString(),
         lastUsedAt: session.lastUsedAt.toISOString(),
         expiresAt: session.expiresAt.toISOString(),
+        tokens: session.refreshing ? 'refreshing' : 'lasting',
         current: session.sessionId === sessionId,
       })),
     };
