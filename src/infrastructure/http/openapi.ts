@@ -117,7 +117,7 @@ const success = (route: DeclaredRoute, schemas: Schemas): Readonly<Record<string
   const posted = Reflect.getMetadata(METHOD_METADATA, route.handler) === RequestMethod.POST;
   const status = about<number>(HTTP_CODE_METADATA, route) ?? (posted ? 201 : 200);
   const gives = about<DeclaredAnswer>(GIVES, route);
-  const also = about<string>(ALSO_GIVES, route);
+  const also = (about<readonly string[]>(ALSO_GIVES, route) ?? []).map(mediaType => [mediaType, { schema: { type: 'string' } }]);
   const body = gives?.type ? { schema: schemas.answer(gives.type) } : { schema: {} };
   const empty = !gives || (gives.type === null && gives.mediaType === 'application/json');
   const told = [{ name: 'Keyreel-Request-Id', description: 'The id to ask about.' }, ...(about<readonly DeclaredHeader[]>(TELLS, route) ?? [])];
@@ -126,7 +126,7 @@ const success = (route: DeclaredRoute, schemas: Schemas): Readonly<Record<string
     [status]: {
       description: gives?.description ?? '',
       headers,
-      ...(empty ? {} : { content: { [gives.mediaType]: body, ...(also === undefined ? {} : { [also]: { schema: { type: 'string' } } }) } }),
+      ...(empty ? {} : { content: { [gives.mediaType]: body, ...Object.fromEntries(also) } }),
     },
   };
 };

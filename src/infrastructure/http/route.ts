@@ -161,8 +161,8 @@ export const Gives = (type: ShapeClass | null, description = ''): MethodDecorato
 
 export const ALSO_GIVES = 'keyreel:also-gives';
 
-/** A second media type in which the route can answer, for the API document. */
-export const AlsoGives = (mediaType: string): MethodDecorator => SetMetadata(ALSO_GIVES, mediaType);
+/** Other media types in which the route can answer, for the API document. */
+export const AlsoGives = (...mediaTypes: readonly string[]): MethodDecorator => SetMetadata(ALSO_GIVES, mediaTypes);
 
 /** The answer is stored content; `mediaType` may be a range such as `image/*`. What is stored as JSON may have a class. */
 export const GivesContent = (

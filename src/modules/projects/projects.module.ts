@@ -4,6 +4,7 @@ import { TusUploads } from '../../infrastructure/uploads/tus-uploads.js';
 import type { ModuleParts } from '../../shared-kernel/module-parts.js';
 import { CONFIGURATION } from '../../shared-kernel/ports/tokens.js';
 import { Costs } from './application/costs.js';
+import { CurrentWords } from './application/current-words.js';
 import { CreateProject } from './application/create-project.use-case.js';
 import { DeleteOldSourcesJob, DeleteSourceOfProjectJob } from './application/delete-sources.jobs.js';
 import { deleteSourceWhenProjectIsDeleted } from './application/delete-source-when-project-is-deleted.policy.js';
@@ -33,6 +34,7 @@ import { ForksController } from './http/forks.controller.js';
 import { MaterialsController } from './http/materials.controller.js';
 import { ProjectsController } from './http/projects.controller.js';
 import { StorageController } from './http/storage.controller.js';
+import { TranscriptsController } from './http/transcripts.controller.js';
 import { UploadsController } from './http/uploads.controller.js';
 import { WorkController } from './http/work.controller.js';
 import { outputRows } from './projections/outputs.projection.js';
@@ -74,7 +76,16 @@ const tusUploads = {
 };
 
 @Module({
-  controllers: [ExportsController, ForksController, MaterialsController, ProjectsController, StorageController, UploadsController, WorkController],
+  controllers: [
+    ExportsController,
+    ForksController,
+    MaterialsController,
+    ProjectsController,
+    StorageController,
+    TranscriptsController,
+    UploadsController,
+    WorkController,
+  ],
   providers: [
     plainUploads,
     tusUploads,
@@ -82,6 +93,7 @@ const tusUploads = {
     TidyUploadsJob,
     Costs,
     CreateProject,
+    CurrentWords,
     ExportProject,
     ForkProject,
     DeleteOldSourcesJob,

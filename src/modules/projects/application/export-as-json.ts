@@ -50,8 +50,8 @@ export async function* asJson(project: ProjectExport): AsyncGenerator<string> {
   yield `{"format":"keyreel-project-1",\n"project":${json({ projectId, name, createdAt, forkedFrom })}`;
   if (transcript === null) yield ',\n"transcript":null';
   else {
-    const { language, durationSeconds, simulated, segments } = transcript;
-    yield `,\n"transcript":{"language":${json(language)},"durationSeconds":${json(durationSeconds)},"simulated":${json(simulated)}`;
+    const { language, durationSeconds, simulated, segments, speakers = [] } = transcript;
+    yield `,\n"transcript":{"language":${json(language)},"durationSeconds":${json(durationSeconds)},"simulated":${json(simulated)},"speakers":${json(speakers)}`;
     yield* listOf('segments', segments, segment => segment);
     yield '}';
   }

@@ -1,3 +1,4 @@
+import { speakerNames, type TranscriptSegment } from '../../../shared-kernel/generation/transcript.js';
 import { micro, type MicroText } from '../../../shared-kernel/money.js';
 import { clock, plain } from '../domain/plain-markdown.js';
 import type { ExportedOutput, ListedPicture, ProjectExport } from './export-project.js';
@@ -49,6 +50,9 @@ const outputPieces = (exported: ExportedOutput): string => {
   return [...facts, ...pictures.map(pictureLine), words].join('');
 };
 
+const segmentLine = ({ start, end, text }: TranscriptSegment, speaker: string | null): string =>
+  `- **${clock(start)}–${clock(end)}** ${speaker === null ? '' : `**${plain(speaker)}:** `}${plain(text)}\n`;
+
 /** A project as Markdown, written piece by piece; its last line says that nothing was cut off. */
 export async function* asMarkdown({
   name,
@@ -64,7 +68,8 @@ export async function* asMarkdown({
   if (transcript === null) yield 'There is none.\n';
   else {
     if (transcript.simulated) yield 'Simulated by the sandbox provider.\n\n';
-    for (const { start, end, text } of transcript.segments) yield `- **${clock(start)}–${clock(end)}** ${plain(text)}\n`;
+    const nameOf = speakerNames(transcript);
+    for (const segment of transcript.segments) yield segmentLine(segment, nameOf(segment));
   }
   yield `\n## Thumbnails\n\n${thumbnails.length === 0 ? 'There are none.\n' : ''}`;
   for (const picture of thumbnails) yield pictureLine(picture);

@@ -6,6 +6,7 @@ import { CONTENT, OPENER } from '../../../shared-kernel/ports/tokens.js';
 import type { Opener } from '../../../shared-kernel/ports/vault.js';
 import { receiptOf, type ReceiptView, type TaskProduct } from '../../media-pipeline/index.js';
 import { outputsOfProject, type OutputView, type ProjectView } from '../domain/queries.js';
+import { CurrentWords } from './current-words.js';
 import { Materials } from './materials.js';
 import { wholeText } from './whole-text.js';
 
@@ -47,6 +48,7 @@ export class ExportProject {
   constructor(
     private readonly queries: Queries,
     private readonly materials: Materials,
+    private readonly words: CurrentWords,
     @Inject(CONTENT) private readonly content: ContentStore,
     @Inject(OPENER) private readonly opener: Opener,
   ) {}
@@ -54,8 +56,7 @@ export class ExportProject {
   async begin(project: ProjectView): Promise<ProjectExport> {
     const { accountId, projectId, createdAt, forkedFrom } = project;
     const tasks = await this.materials.of(project);
-    const heard = tasks.filter(({ operation, state }) => operation === 'transcription' && state === 'succeeded').at(-1);
-    const words = heard?.products.find(({ role }) => role === 'transcript');
+    const words = await this.words.of(project);
     const transcript = words ? await this.stored(words.content, accountId, 'task.transcript') : null;
     return {
       projectId,

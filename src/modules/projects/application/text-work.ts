@@ -1,19 +1,17 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { likelyInputTokens, mostInputTokens, textRequest, type PromptParts } from '../../../shared-kernel/generation/prompt.js';
-import { spoken, type Transcript } from '../../../shared-kernel/generation/transcript.js';
+import { spoken } from '../../../shared-kernel/generation/transcript.js';
 import type { ProviderGateway, TextRequest } from '../../../shared-kernel/ports/provider.js';
-import type { ContentStore } from '../../../shared-kernel/ports/storage.js';
-import { CONFIGURATION, CONTENT, OPENER, PROVIDER } from '../../../shared-kernel/ports/tokens.js';
+import { CONFIGURATION, OPENER, PROVIDER } from '../../../shared-kernel/ports/tokens.js';
 import type { Opener, Sealer } from '../../../shared-kernel/ports/vault.js';
 import type { Admitted } from '../../../shared-kernel/who-pays.js';
-import { CardUnknown, TranscriptNotReady } from '../domain/errors.js';
+import { CardUnknown } from '../domain/errors.js';
 import type { ProjectView } from '../domain/queries.js';
 import { Instructions } from './instructions.js';
-import { Materials } from './materials.js';
+import { CurrentWords, type KeptWords } from './current-words.js';
 import { ModelChoice } from './model-choice.js';
 import type { PreparedWork } from './prepared-work.js';
 import { filled } from './variables.js';
-import { wholeText } from './whole-text.js';
 import type { CardWanted, TextWanted } from './work-wanted.js';
 
 const STANDARD_OUTPUT_TOKENS = 1_500;
@@ -23,10 +21,9 @@ const LIKELY_SHARE_OF_OUTPUT = 0.4;
 @Injectable()
 export class TextWork {
   constructor(
-    private readonly materials: Materials,
+    private readonly words: CurrentWords,
     private readonly instructions: Instructions,
     private readonly choice: ModelChoice,
-    @Inject(CONTENT) private readonly content: ContentStore,
     @Inject(OPENER) private readonly opener: Opener,
     @Inject(PROVIDER) private readonly provider: ProviderGateway,
     @Inject(CONFIGURATION) private readonly platform: { readonly platformKey: string },
@@ -86,13 +83,9 @@ export class TextWork {
     return filled(prompt, { ...defaults, ...values });
   }
 
-  private async transcript(project: ProjectView): Promise<{ taskId: string; text: string }> {
-    const { accountId } = project;
-    const done = (await this.materials.of(project)).filter(({ operation, state }) => operation === 'transcription' && state === 'succeeded').at(-1);
-    const product = done?.products.find(({ role }) => role === 'transcript');
-    if (!done || !product) throw TranscriptNotReady();
-    const transcript = await wholeText(this.content, product.content, { accountId, purpose: 'task.transcript' });
-    return { taskId: done.taskId, text: spoken(JSON.parse(transcript) as Transcript) };
+  private async transcript(project: ProjectView): Promise<KeptWords & { readonly text: string }> {
+    const words = await this.words.need(project);
+    return { ...words, text: spoken(await this.words.read(project, words)) };
   }
 }
 

@@ -9,13 +9,12 @@ import type { Content, ContentStore } from '../../../shared-kernel/ports/storage
 import { CONTENT } from '../../../shared-kernel/ports/tokens.js';
 import { receiptOf, tasksOfProject, type TaskView } from '../../media-pipeline/index.js';
 import { Materials } from '../application/materials.js';
-import { OutputUnknown, SourceNotReady, TranscriptNotReady } from '../domain/errors.js';
+import { OutputUnknown, SourceNotReady } from '../domain/errors.js';
 import { ProjectUnknown } from '../../../shared-kernel/refusal.js';
 import { outputById, outputsOfProject, projectById, type ProjectView } from '../domain/queries.js';
 import { PictureQuery } from './projects.requests.js';
 import { OutputShape, ThumbnailsShape } from './projects.responses.js';
 import { shownOutput } from './shown-project.js';
-import { TranscriptShape } from './transcript.responses.js';
 
 const PURPOSE: Readonly<Record<string, string>> = { text: 'task.text', image: 'task.image' };
 
@@ -65,16 +64,6 @@ export class MaterialsController {
     const receipt = await this.queries.ask(receiptOf, { accountId: me, taskId: outputId });
     const headers = hasPaid(output.payer, receipt?.charged ?? null, receipt?.returned ?? '0');
     return contentAnswer(this.content, product.content, { accountId: me, purpose: PURPOSE[product.role] ?? 'task.text' }, { headers });
-  }
-
-  @Get('projects/:projectId/transcript')
-  @GivesContent('application/json', 'The newest transcript: segments and words with their times, in seconds.', TranscriptShape)
-  @Refuses(ProjectUnknown, TranscriptNotReady)
-  async transcript(@Me() me: string, @PathId('projectId') projectId: string) {
-    const done = (await this.tasks(me, projectId)).filter(({ operation, state }) => operation === 'transcription' && state === 'succeeded').at(-1);
-    const product = done?.products.find(({ role }) => role === 'transcript');
-    if (!product) throw TranscriptNotReady();
-    return contentAnswer(this.content, product.content, { accountId: me, purpose: 'task.transcript' });
   }
 
   @Get('projects/:projectId/thumbnails')

@@ -31,8 +31,20 @@ class TranscriptSegmentShape {
   @Text({ max: 100_000 })
   text!: string;
 
-  @ListOf(() => TranscriptWordShape, { max: 100_000 })
+  @ListOf(() => TranscriptWordShape, { max: 100_000, description: 'Empty where nobody gave times to single words, as in a subtitle file.' })
   words!: readonly TranscriptWordShape[];
+
+  @Text({ max: 20, optional: true, description: 'The id of who speaks, of `speakers`; missing where nobody knows.' })
+  speaker?: string;
+}
+
+/** Somebody who speaks. */
+export class SpeakerShape {
+  @Text({ min: 1, max: 20 })
+  id!: string;
+
+  @Text({ min: 1, max: 100, description: 'As exports and prompts call them.' })
+  name!: string;
 }
 
 /** A whole transcript, in the order of time. */
@@ -43,9 +55,12 @@ export class TranscriptShape {
   @Decimal({ min: 0 })
   durationSeconds!: number;
 
-  @ListOf(() => TranscriptSegmentShape, { max: 10_000 })
+  @ListOf(() => TranscriptSegmentShape, { max: 100_000 })
   segments!: readonly TranscriptSegmentShape[];
 
   @Flag({ description: 'True when the sandbox provider listened.' })
   simulated!: boolean;
+
+  @ListOf(() => SpeakerShape, { max: 200, optional: true, description: 'Missing where nobody said who speaks.' })
+  speakers?: readonly SpeakerShape[];
 }
