@@ -4,6 +4,7 @@ import { createServer, type AddressInfo, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
+import { carelessServer } from '../support/careless-server.js';
 import { freshDatabase, type FreshDatabase } from '../support/postgres.js';
 import { ServiceProcess, type Ended } from './service-process.js';
 
@@ -117,6 +118,18 @@ describe('the service refuses to start', () => {
     await asOwner(`alter database ${name} set synchronous_commit = off`);
     expectRefusal(await start(), 'synchronous_commit switched off', 'start again');
     await asOwner(`alter database ${name} reset synchronous_commit`);
+  });
+
+  it.each(['fsync', 'full_page_writes'])('on a database server that runs with %s off', async setting => {
+    const folder = await mkdtemp(join(tmpdir(), 'keyreel careless '));
+    const server = await carelessServer(folder, setting);
+    try {
+      const ended = await start({ DATABASE_URL: server.ownerUrl, DATABASE_SERVING_URL: server.url });
+      expectRefusal(ended, `${setting} switched off`, 'could lose events', 'Switch it on in postgresql.conf', 'start again');
+    } finally {
+      await server.stop();
+      await rm(folder, { recursive: true, force: true });
+    }
   });
 
   it('on a port that is taken', async () => {

@@ -20,12 +20,15 @@ export interface ServerProcess {
 
 const patience = { withRetries: 15_000, withStop: 60_000 };
 
+/** What a server is started with, once it is known where it will listen. */
+type SettingsAt = (port: number) => readonly string[];
+
 /** Starts a server and waits until it accepts connections. Throws a sentence with the end of its log when it does not. */
-export async function startServer(cluster: Cluster, logFile: string): Promise<ServerProcess> {
+export async function startServer(cluster: Cluster, logFile: string, settings: SettingsAt = serverSettings): Promise<ServerProcess> {
   const giveUp = Date.now() + patience.withRetries;
   for (;;) {
     const before = logEnd(logFile);
-    const server = await launch(cluster, logFile, await freePort());
+    const server = await launch(cluster, logFile, await freePort(), settings);
     if (await becomesReady(cluster, server)) return server;
     const complaint = logSince(logFile, before);
     if (!isPassing(complaint) || Date.now() > giveUp) {
@@ -40,10 +43,10 @@ function isPassing(complaint: string): boolean {
   return /could not bind|could not create any TCP\/IP sockets|is still in use/.test(complaint);
 }
 
-async function launch(cluster: Cluster, logFile: string, port: number): Promise<ServerProcess> {
+async function launch(cluster: Cluster, logFile: string, port: number, settings: SettingsAt): Promise<ServerProcess> {
   const log = openSync(logFile, 'a', 0o600);
   // in a process group of its own: Ctrl-C is for us, and we stop the server when we no longer need it
-  const server = spawn(cluster.binaries.postgres, ['-D', nameOf(cluster), ...serverSettings(port)], {
+  const server = spawn(cluster.binaries.postgres, ['-D', nameOf(cluster), ...settings(port)], {
     ...runningIn(cluster),
     detached: true,
     stdio: ['ignore', log, log],
