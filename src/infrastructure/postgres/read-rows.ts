@@ -65,6 +65,9 @@ export const CursorInvalid = refusal('cursor_invalid', 'malformed', 'This cursor
 
 const MOST_ROWS = 200;
 
+/** Rows that housekeeping holds in memory at a time. */
+const HOUSEKEEPING_ROWS = 500;
+
 const cursorOf = ({ sort, id }: ReadRow): string => Buffer.from(JSON.stringify([sort, id])).toString('base64url');
 
 const placeOf = (cursor: string): readonly [string, string] => {
@@ -77,10 +80,10 @@ const placeOf = (cursor: string): readonly [string, string] => {
   throw CursorInvalid();
 };
 
-const beyond = (cursor: string, descending: boolean): FilterQuery<ReadRow> => {
-  const [sort, id] = placeOf(cursor);
-  return descending ? { $or: [{ sort: { $lt: sort } }, { sort, id: { $lt: id } }] } : { $or: [{ sort: { $gt: sort } }, { sort, id: { $gt: id } }] };
-};
+const beyond = (cursor: string, descending: boolean): FilterQuery<ReadRow> => beyondRow(...placeOf(cursor), descending);
+
+const beyondRow = (sort: string, id: string, descending: boolean): FilterQuery<ReadRow> =>
+  descending ? { $or: [{ sort: { $lt: sort } }, { sort, id: { $lt: id } }] } : { $or: [{ sort: { $gt: sort } }, { sort, id: { $gt: id } }] };
 
 const within = ({ from, below, where }: RowsWanted): object => ({
   ...(from === undefined && below === undefined
@@ -91,7 +94,10 @@ const within = ({ from, below, where }: RowsWanted): object => ({
 
 /** Reads rows through MikroORM; nothing is tracked, because rows are never changed here. */
 export class PostgresReadModels implements ReadModels {
-  constructor(private readonly manager: EntityManager) {}
+  constructor(
+    private readonly manager: EntityManager,
+    private readonly pageRows = HOUSEKEEPING_ROWS,
+  ) {}
 
   async row<R extends Row>(of: Projection<R>, id: string): Promise<R | null> {
     const found = await this.fork().findOne(readEntity(of), { id }, { disableIdentityMap: true });
@@ -122,13 +128,22 @@ export class PostgresReadModels implements ReadModels {
     return this.fork().count(readEntity(of), { account_id: accountId, grp: group });
   }
 
-  async before<R extends Row>(of: Projection<R>, sortBelow: string, limit: number): Promise<readonly R[]> {
-    const found = await this.fork().find(
-      readEntity(of),
-      { sort: { $lt: sortBelow } },
-      { orderBy: [{ sort: 'asc' }], limit, disableIdentityMap: true },
-    );
-    return found.map(({ row }) => row as R);
+  async *before<R extends Row>(of: Projection<R>, sortBelow: string): AsyncGenerator<R> {
+    for (let last: ReadRow | null = null; ;) {
+      const page: readonly ReadRow[] = await this.pageBefore(of, sortBelow, last);
+      for (const { row } of page) yield row as R;
+      last = page.at(-1) ?? null;
+      if (last === null || page.length < this.pageRows) return;
+    }
+  }
+
+  private pageBefore(of: Projection, sortBelow: string, last: ReadRow | null): Promise<readonly ReadRow[]> {
+    const where: FilterQuery<ReadRow> = { sort: { $lt: sortBelow }, ...(last === null ? {} : (beyondRow(last.sort, last.id, false) as object)) };
+    return this.fork().find(readEntity(of), where, {
+      orderBy: [{ sort: 'asc' }, { id: 'asc' }],
+      limit: this.pageRows,
+      disableIdentityMap: true,
+    });
   }
 
   private fork(): EntityManager {

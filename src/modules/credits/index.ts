@@ -13,7 +13,6 @@ export {
   balance,
   books,
   holdById,
-  openHolds,
   priceCatalogue,
   statement,
   tariffOf,

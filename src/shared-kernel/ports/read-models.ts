@@ -30,6 +30,9 @@ export interface ReadModels {
   page<R extends Row>(of: Projection<R>, wanted: RowsWanted): Promise<RowPage<R>>;
   /** How many rows of a group an account has. */
   count<R extends Row>(of: Projection<R>, wanted: Pick<RowsWanted, 'accountId'> & { readonly group: string }): Promise<number>;
-  /** Rows of all accounts whose sort text is below a bound, lowest first: for the service's own housekeeping. */
-  before<R extends Row>(of: Projection<R>, sortBelow: string, limit: number): Promise<readonly R[]>;
+  /**
+   * Every row of all accounts whose sort text is below a bound, lowest first and however many there are: for the service's own
+   * housekeeping. Rows may change under the reader; one that moves on within the bound may come twice.
+   */
+  before<R extends Row>(of: Projection<R>, sortBelow: string): AsyncIterable<R>;
 }

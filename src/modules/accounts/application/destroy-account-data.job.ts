@@ -69,6 +69,6 @@ export class ResumeErasuresJob extends JobWorker {
   }
 
   async run(): Promise<void> {
-    for (const { accountId } of await this.rows.before(erasureRows, UNDER_WAY_BELOW, 1_000)) await this.destruction.run({ accountId });
+    for await (const { accountId } of this.rows.before(erasureRows, UNDER_WAY_BELOW)) await this.destruction.run({ accountId });
   }
 }

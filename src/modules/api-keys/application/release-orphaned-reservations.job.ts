@@ -9,7 +9,6 @@ import { ownReservationRows } from '../projections/own-reservations.projection.j
 
 /** Longer than anybody who has set something aside needs to schedule its task. */
 const ORPHANED_AFTER_MS = 10 * 60 * 1000;
-const LOOKED_AT = 10_000;
 const OVER = new Set(['TaskSucceeded', 'TaskFailed', 'TaskCancelled', 'TaskStopped']);
 
 /** Gives back what was set aside for a task that was never scheduled, or that ended while it was set aside again. */
@@ -30,7 +29,7 @@ export class ReleaseOrphanedReservationsJob extends JobWorker {
 
   async run(_: Readonly<Record<string, string>>, signal: AbortSignal): Promise<void> {
     const before = new Date(this.clock.now().getTime() - ORPHANED_AFTER_MS).toISOString();
-    for (const { accountId, taskId } of await this.rows.before(ownReservationRows, before, LOOKED_AT)) {
+    for await (const { accountId, taskId } of this.rows.before(ownReservationRows, before)) {
       if (signal.aborted) return;
       if (await this.mayStillCall(taskId)) continue;
       const order = ownSpendingCommands.ReleaseOwnSpend({ accountId, taskId, reason: 'never-started' });

@@ -9,8 +9,6 @@ import { keyExpiryRows } from '../projections/key-expiry.projection.js';
 import { keyStatusRows } from '../projections/key-status.projection.js';
 import { daysUntil } from './days-until.js';
 
-const LOOKED_AT = 1_000;
-
 /** Warns of keys whose own date comes near and ends those whose date has come; after down-time it makes up for what was missed. */
 @Injectable()
 export class LookAtKeyDatesJob extends JobWorker {
@@ -28,7 +26,7 @@ export class LookAtKeyDatesJob extends JobWorker {
 
   async run(_: Readonly<Record<string, string>>, signal: AbortSignal): Promise<void> {
     const now = this.clock.now();
-    for (const { accountId, fingerprint, expiresAt } of await this.rows.before(keyExpiryRows, now.toISOString(), LOOKED_AT)) {
+    for await (const { accountId, fingerprint, expiresAt } of this.rows.before(keyExpiryRows, now.toISOString())) {
       if (signal.aborted) return;
       const command = apiKeyCommands.LookAtKeyExpiry({ accountId, fingerprint, daysLeft: daysUntil(expiresAt, now) });
       await this.commands.send(command, { ...systemContext(`job:${this.job}`), accountId });
@@ -56,8 +54,8 @@ export class RecreateRechecksJob extends JobWorker {
 
   async run(): Promise<void> {
     const now = this.clock.now().getTime();
-    const due = await this.rows.before(keyStatusRows, new Date(now + AHEAD_MS).toISOString(), LOOKED_AT);
-    for (const { accountId, fingerprint, nextCheckAt } of due) {
+    const soon = new Date(now + AHEAD_MS).toISOString();
+    for await (const { accountId, fingerprint, nextCheckAt } of this.rows.before(keyStatusRows, soon)) {
       if (nextCheckAt === null) continue;
       const delayMs = Math.max(0, Date.parse(nextCheckAt) - now);
       await this.jobs.add({ job: 'api-keys.recheck', data: { accountId, fingerprint }, delayMs }, idFrom(accountId, 'recheck', nextCheckAt));

@@ -6,8 +6,6 @@ import { READ_MODELS } from '../../../shared-kernel/ports/tokens.js';
 import { creditCommands } from '../domain/commands.js';
 import { balanceProjection } from '../projections/balance.projection.js';
 
-const LOOKED_AT = 10_000;
-
 /**
  * Ends the grants whose time is over. A hold never burns expired credits, whether this came first or not:
  * it only brings the balance up to date.
@@ -28,7 +26,7 @@ export class ExpireGrantsJob extends JobWorker {
 
   async run(_: Readonly<Record<string, string>>, signal: AbortSignal): Promise<void> {
     const now = this.clock.now().toISOString();
-    for (const { accountId } of await this.rows.before(balanceProjection, now, LOOKED_AT)) {
+    for await (const { accountId } of this.rows.before(balanceProjection, now)) {
       if (signal.aborted) return;
       await this.commands.send(creditCommands.ExpireGrants({ accountId, now }), { ...systemContext(`job:${this.job}`), accountId });
     }

@@ -6,8 +6,6 @@ import { READ_MODELS } from '../../../shared-kernel/ports/tokens.js';
 import { creditChangeCommands } from '../domain/commands.js';
 import { creditChangesProjection } from '../projections/credit-changes.projection.js';
 
-const LOOKED_AT = 1_000;
-
 /** Closes proposed changes that nobody has decided in time; an approval after that moment is refused, whether this came first or not. */
 @Injectable()
 export class LapseCreditChangesJob extends JobWorker {
@@ -25,7 +23,7 @@ export class LapseCreditChangesJob extends JobWorker {
 
   async run(_: Readonly<Record<string, string>>, signal: AbortSignal): Promise<void> {
     const now = this.clock.now().toISOString();
-    for (const { changeId } of await this.rows.before(creditChangesProjection, now, LOOKED_AT)) {
+    for await (const { changeId } of this.rows.before(creditChangesProjection, now)) {
       if (signal.aborted) return;
       await this.commands.send(creditChangeCommands.LapseCreditChange({ changeId, now }), systemContext(`job:${this.job}`));
     }

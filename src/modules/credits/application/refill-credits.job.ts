@@ -10,8 +10,6 @@ import { priceCatalogue, type CatalogueView } from '../domain/queries.js';
 import { periodAt, periodStart } from '../projections/refill-periods.js';
 import { refillsProjection } from '../projections/refills.projection.js';
 
-const LOOKED_AT = 10_000;
-
 interface Due {
   readonly accountId: string;
   readonly openedAt: string;
@@ -38,7 +36,7 @@ export class RefillCreditsJob extends JobWorker {
     const prices = await this.prices();
     if (prices?.monthlyRefill === undefined) return;
     const now = this.clock.now().toISOString();
-    for (const due of await this.rows.before(refillsProjection, now, LOOKED_AT)) {
+    for await (const due of this.rows.before(refillsProjection, now)) {
       if (signal.aborted) return;
       await this.refill(due, prices, now);
     }

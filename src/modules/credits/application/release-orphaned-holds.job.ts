@@ -1,14 +1,15 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { systemContext } from '../../../shared-kernel/context.js';
 import type { EventLog } from '../../../shared-kernel/ports/event-log.js';
-import { Clock, Commands, JobWorker, Queries, type Lane } from '../../../shared-kernel/ports/messages.js';
-import { EVENT_LOG } from '../../../shared-kernel/ports/tokens.js';
+import { Clock, Commands, JobWorker, type Lane } from '../../../shared-kernel/ports/messages.js';
+import type { ReadModels } from '../../../shared-kernel/ports/read-models.js';
+import { EVENT_LOG, READ_MODELS } from '../../../shared-kernel/ports/tokens.js';
 import { creditCommands } from '../domain/commands.js';
-import { openHolds, type HoldView } from '../domain/queries.js';
+import type { HoldView } from '../domain/queries.js';
+import { holdsProjection } from '../projections/holds.projection.js';
 
 /** Longer than anybody who has taken a hold needs to schedule its task. */
 const ORPHANED_AFTER_MS = 10 * 60 * 1000;
-const LOOKED_AT = 10_000;
 
 /**
  * Gives holds back whose task was never scheduled, because the order died between the two; looked for again and again. Should such a
@@ -21,9 +22,9 @@ export class ReleaseOrphanedHoldsJob extends JobWorker {
   override readonly recurs = true;
 
   constructor(
-    private readonly queries: Queries,
     private readonly commands: Commands,
     private readonly clock: Clock,
+    @Inject(READ_MODELS) private readonly rows: ReadModels,
     @Inject(EVENT_LOG) private readonly log: EventLog,
   ) {
     super();
@@ -31,7 +32,7 @@ export class ReleaseOrphanedHoldsJob extends JobWorker {
 
   async run(_: Readonly<Record<string, string>>, signal: AbortSignal): Promise<void> {
     const before = new Date(this.clock.now().getTime() - ORPHANED_AFTER_MS).toISOString();
-    for (const hold of await this.queries.ask(openHolds, { before, limit: LOOKED_AT })) {
+    for await (const hold of this.rows.before(holdsProjection, before)) {
       if (signal.aborted) return;
       if (!(await this.wasScheduled(hold))) await this.release(hold);
     }

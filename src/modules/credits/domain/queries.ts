@@ -177,8 +177,6 @@ export const creditChangeList = query<
 >('credits.credit-changes');
 /** Null when there never was such a hold. Read from the credit account itself, not from a projection. */
 export const holdById = query<{ accountId: AccountId; holdId: TaskId }, HoldView | null>('credits.hold-by-id');
-/** Open holds older than a moment, of all accounts. */
-export const openHolds = query<{ before: string; limit: number }, readonly HoldView[]>('credits.open-holds');
 /** The price of one kind of operation under the catalogue in force; refuses an unknown kind (`operation_unknown`). */
 export const tariffOf = query<{ operation: string }, Tariff>('credits.tariff-of');
 /** Every version that was ever adopted, oldest first. */

@@ -66,6 +66,9 @@ const provided = (values: readonly (readonly [unknown, unknown])[]): DynamicModu
 
 const LOOK_EVERY_MS = 10;
 
+/** So few that housekeeping has to turn the page. */
+const HOUSEKEEPING_ROWS = 2;
+
 /** What the module stands on, each the real one, in a database of its own. */
 const openParts = async () => {
   const database = await freshDatabase();
@@ -84,7 +87,7 @@ const openParts = async () => {
     queue: await BullQueue.open(database.url, journal),
     vault: await openVault({ store: new InMemoryDataKeyStore(), dataDir }),
     store: new PostgresProjectionStore(orm.em),
-    rows: new PostgresReadModels(orm.em),
+    rows: new PostgresReadModels(orm.em, HOUSEKEEPING_ROWS),
     clock: new SetClock(),
     guests: new Guests(),
     idempotency: new PostgresIdempotencyStore(pool),

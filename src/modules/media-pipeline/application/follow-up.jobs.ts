@@ -114,8 +114,7 @@ export class RecreateJobs extends JobWorker {
   }
 
   async run(): Promise<void> {
-    const open = await this.rows.before(openTasks, '~', 10_000);
-    for (const { taskId, operation, waitsUntil } of open) {
+    for await (const { taskId, operation, waitsUntil } of this.rows.before(openTasks, '~')) {
       const state = await taskState(this.log, taskId);
       if (state.status !== 'open') continue;
       const delayMs = waitsUntil === null ? undefined : Math.max(0, Date.parse(waitsUntil) - Date.now());

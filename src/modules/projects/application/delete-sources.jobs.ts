@@ -8,7 +8,6 @@ import { uploadRows } from '../projections/uploads.projection.js';
 import { StoredSources } from './stored-sources.js';
 
 const DAY_MS = 86_400_000;
-const LOOKED_AT = 10_000;
 
 /** Deletes the source video of a project that was deleted, unless another project of the account has it too. */
 @Injectable()
@@ -47,11 +46,11 @@ export class DeleteOldSourcesJob extends JobWorker {
     if (days === null) return;
     const cutoff = new Date(this.clock.now().getTime() - days * DAY_MS).toISOString();
     const touchedSince = ({ changedAt }: Pick<ProjectView, 'changedAt'>) => changedAt >= cutoff;
-    for (const project of await this.rows.before(projectRows, cutoff, LOOKED_AT)) {
+    for await (const project of this.rows.before(projectRows, cutoff)) {
       const source = touchedSince(project) ? null : await this.sources.ofProject(project.projectId);
       if (source) await this.sources.deleteUnlessNeeded(source, 'retention', touchedSince);
     }
-    for (const upload of await this.rows.before(uploadRows, cutoff, LOOKED_AT)) await this.deleteUpload(upload, touchedSince);
+    for await (const upload of this.rows.before(uploadRows, cutoff)) await this.deleteUpload(upload, touchedSince);
   }
 
   private async deleteUpload({ accountId, uploadId, content, seconds }: UploadView, counts: (project: ProjectView) => boolean): Promise<void> {
