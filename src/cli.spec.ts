@@ -5,6 +5,8 @@ import { join } from 'node:path';
 import pg from 'pg';
 import { cli } from '../test/support/cli.js';
 import { freshDatabase } from '../test/support/postgres.js';
+import { specAsker } from './infrastructure/asking/testing/spec-asker.js';
+import { openDatabase } from './infrastructure/postgres/database.js';
 import { startEmbeddedPostgres } from './infrastructure/postgres/embedded-postgres.js';
 import { migrate } from './infrastructure/postgres/migrate.js';
 import { PostgresDataKeyStore } from './infrastructure/vault/postgres-data-key-store.js';
@@ -29,7 +31,7 @@ it('prints a token for the operator’s own database', async () => {
   const database = await freshDatabase();
   const { said, complained, code } = await cli(['admin-token'], { DATABASE_URL: database.url });
   expect({ complained, code }).toEqual({ complained: '', code: 0 });
-  await expect(isKept(database.url, tokenIn(said))).resolves.toBe(true);
+  await expect(isKept(database.ownerUrl, tokenIn(said))).resolves.toBe(true);
   await database.drop();
 });
 
@@ -40,14 +42,14 @@ it('prints a token for a data folder, whether its server runs or not', async () 
   await migrate(running.ownerUrl);
   expect(runningServer(dataDir)).toMatchObject({ url: running.url, ownerUrl: running.ownerUrl });
   const first = await cli(['admin-token'], { KEYREEL_DATA_DIR: folder });
-  await expect(isKept(running.url, tokenIn(first.said))).resolves.toBe(true);
+  await expect(isKept(running.ownerUrl, tokenIn(first.said))).resolves.toBe(true);
   await running.stop();
   expect(runningServer(dataDir)).toBeNull();
 
   const second = await cli(['admin-token'], { KEYREEL_DATA_DIR: folder });
   expect(second).toMatchObject({ complained: '', code: 0 });
   const again = await startEmbeddedPostgres({ dataDir }); // the command left nothing running
-  await expect(isKept(again.url, tokenIn(second.said))).resolves.toBe(true);
+  await expect(isKept(again.ownerUrl, tokenIn(second.said))).resolves.toBe(true);
   await again.stop();
   rmSync(folder, { recursive: true });
 });
@@ -72,7 +74,7 @@ it('[R27] moves sealed data under a new master key, says how far it came, and ma
   const database = await freshDatabase();
   const dataDir = mkdtempSync(join(tmpdir(), 'keyreel cli '));
   const [first, second] = [randomBytes(32).toString('base64'), randomBytes(32).toString('base64')];
-  const pool = new pg.Pool({ connectionString: database.url });
+  const pool = await openDatabase({ url: database.url, asker: specAsker });
   const { sealer } = await openVault({ store: new PostgresDataKeyStore(pool), dataDir, masterKey: first });
   for (const accountId of ['ada', 'bea']) await sealer.seal('a secret', { accountId, purpose: 'p' });
   const settings = { DATABASE_URL: database.ownerUrl, KEYREEL_DATA_DIR: dataDir, KEYREEL_MASTER_KEY: second };

@@ -1,6 +1,7 @@
 import type { Command } from './cli/command.js';
 import { withDatabase } from './cli/with-database.js';
 import { readConfiguration } from './configuration.js';
+import { asService } from './infrastructure/asking/asker.js';
 
 interface Offer {
   readonly usage: string;
@@ -105,7 +106,7 @@ const run = async ([name = '', ...given]: readonly string[]): Promise<number> =>
   }
   const command = await offer.load();
   const configuration = readConfiguration(process.env);
-  await withDatabase(configuration, database => command(database, options, configuration));
+  await asService('operator', () => withDatabase(configuration, database => command(database, options, configuration)));
   return 0;
 };
 

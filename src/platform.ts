@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { MikroORM } from '@mikro-orm/postgresql';
 import type { Pool } from 'pg';
 import type { Configuration } from './configuration.js';
+import { asService } from './infrastructure/asking/asker.js';
 import { PostgresEventLog } from './infrastructure/event-log/postgres/postgres-event-log.js';
 import { GuardedFetcher } from './infrastructure/fetch/guarded-fetcher.js';
 import { chooseMediaEngine } from './infrastructure/media/choose-media-engine.js';
@@ -138,13 +139,9 @@ const open = async (
   const database = await databaseOf(configuration, opened);
   await migrate(database.ownerUrl);
   const pool = opened.add(await openDatabase({ url: database.url }), it => it.end());
-  const vault = await openVault({
-    store: new PostgresDataKeyStore(pool),
-    dataDir,
-    masterKey: configuration.masterKey,
-    previousMasterKeys: configuration.previousMasterKeys,
-    fingerprintKeys: configuration.fingerprintKeys,
-  });
+  const { masterKey, previousMasterKeys, fingerprintKeys } = configuration;
+  const outsideKeys = { dataDir, masterKey, previousMasterKeys, fingerprintKeys };
+  const vault = await asService('start', () => openVault({ store: new PostgresDataKeyStore(pool), ...outsideKeys }));
   const orm = opened.add(await openOrm(database.url, projections), it => it.close(true));
   const log = opened.add(new PostgresEventLog({ url: database.url }), it => it.close());
   const provider = opened.add(await startSandbox(configuration), it => it.stop());

@@ -4,6 +4,7 @@ import { allParts, AppModule } from './app.module.js';
 import { AdministratorTokens } from './composition/administrator-tokens.js';
 import type { Configuration } from './configuration.js';
 import { withCrashPoints } from './crash-points.js';
+import { asService } from './infrastructure/asking/asker.js';
 import { createHttpServer, listen } from './infrastructure/http/http-server.js';
 import { Errands } from './infrastructure/messaging/bus.js';
 import { PolicyRunner } from './infrastructure/messaging/policy-runner.js';
@@ -59,7 +60,7 @@ const run = async (configuration: Configuration, platform: Platform): Promise<Se
   platform.queue.know(workers);
   const fleet = app.get(ProjectionFleet, { strict: false });
   await fleet.start();
-  for (const starter of found(app, Starter)) await starter.start();
+  for (const starter of found(app, Starter)) await asService('start', () => starter.start());
   const { log, store, queue, journal } = platform;
   const commands = app.get(Commands, { strict: false });
   const policies = allParts.flatMap(parts => parts.policies).map(policy => new PolicyRunner(policy, log, store, commands, queue, journal));
@@ -74,7 +75,7 @@ const run = async (configuration: Configuration, platform: Platform): Promise<Se
     url,
     platform,
     app,
-    firstAdministratorToken: () => app.get(AdministratorTokens, { strict: false }).first(),
+    firstAdministratorToken: () => asService('start', () => app.get(AdministratorTokens, { strict: false }).first()),
     chores: round,
     settled: () => settled(platform, fleet, policies),
     close: async () => {
@@ -90,7 +91,7 @@ const run = async (configuration: Configuration, platform: Platform): Promise<Se
 /** Which master keys the sealed data hang on, told at each start; what cannot be opened is an alarm for the operator and blocks nobody. */
 const reportSealedKeys = async ({ vault, journal }: Platform): Promise<void> => {
   try {
-    const { current, byMasterKey, unreadable, destroyed } = await vault.dataKeys.report();
+    const { current, byMasterKey, unreadable, destroyed } = await asService('start', () => vault.dataKeys.report());
     journal.info('sealed account keys by master-key version', { current, byMasterKey, unreadable: unreadable.length, destroyed });
     if (unreadable.length > 0) journal.alarm('account keys cannot be opened with the master keys at hand', { accountKeys: unreadable.length });
   } catch (error) {
@@ -101,12 +102,13 @@ const reportSealedKeys = async ({ vault, journal }: Platform): Promise<void> => 
 /** Chores make up for what the queue may have lost; each is safe to repeat. */
 const roundOfChores = (workers: readonly JobWorker[], { journal, idempotency }: Platform): (() => Promise<void>) => {
   const chores = workers.filter(worker => worker.recurs);
-  return async () => {
+  const round = async () => {
     for (const chore of chores) {
       await chore.run({}, new AbortController().signal).catch((error: unknown) => journal.warn('chore tries again', { job: chore.job, error }));
     }
     await idempotency.forgetOld().catch((error: unknown) => journal.warn('chore tries again', { job: 'forget-old-outcomes', error }));
   };
+  return () => asService('chore', round);
 };
 
 const isQuiet = async ({ log, queue }: Platform, fleet: ProjectionFleet, policies: readonly PolicyRunner[]): Promise<boolean> => {

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import type { MikroORM } from '@mikro-orm/postgresql';
 import { allParts } from '../../src/app.module.js';
+import { specAsker } from '../../src/infrastructure/asking/testing/spec-asker.js';
 import { PostgresEventLog } from '../../src/infrastructure/event-log/postgres/postgres-event-log.js';
 import { LineJournal } from '../../src/infrastructure/messaging/journal.js';
 import { ProjectionRunner } from '../../src/infrastructure/messaging/projection-runner.js';
@@ -38,7 +39,7 @@ describe('every projection', () => {
 
   beforeAll(async () => {
     database = await freshDatabase();
-    orm = await openOrm(database.url, projections);
+    orm = await openOrm(database.url, projections, specAsker);
     log = new PostgresEventLog({ url: database.url });
     store = new PostgresProjectionStore(orm.em);
   });

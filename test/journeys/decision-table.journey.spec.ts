@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { asService } from '../../src/infrastructure/asking/asker.js';
 import type { Actor } from '../support/actor.js';
 import { film, openWorld, type World } from '../support/world.js';
 
@@ -101,7 +102,8 @@ describe('the decision table', () => {
     ],
     [
       'a key that the vault cannot open',
-      ({ who }) => world.service.platform.pool.query('delete from safe.provider_keys where account_id = $1', [who.accountId]),
+      ({ who }) =>
+        asService('operator', () => world.service.platform.pool.query('delete from safe.provider_keys where account_id = $1', [who.accountId])),
       'unreadable',
       { ...OPEN, unbound: '503 key_unreadable', bound: '503 key_unreadable' },
     ],

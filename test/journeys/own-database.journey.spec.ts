@@ -1,3 +1,4 @@
+import { asService } from '../../src/infrastructure/asking/asker.js';
 import { film, openWorld, type World } from '../support/world.js';
 
 describe('on the operator’s own PostgreSQL, named by one URL', () => {
@@ -13,6 +14,6 @@ describe('on the operator’s own PostgreSQL, named by one URL', () => {
     const ada = await world.signsUp();
     const projectId = await ada.createsProject(await film('keyreel-short'), { transcribe: false, thumbnails: 1 });
     expect((await ada.get(`/projects/${projectId}/thumbnails`).expect(200)).body.items).toHaveLength(1);
-    await expect(world.service.platform.pool.query('delete from es.events')).rejects.toThrow(/permission denied/);
+    await expect(asService('operator', () => world.service.platform.pool.query('delete from es.events'))).rejects.toThrow(/permission denied/);
   });
 });

@@ -1,3 +1,4 @@
+import { asService } from '../../src/infrastructure/asking/asker.js';
 import type { Actor } from '../support/actor.js';
 import { film, openWorld, type World } from '../support/world.js';
 
@@ -186,7 +187,9 @@ describe('what an own key uses and may spend', () => {
     const bea = await world.signsUp();
     const hers = await bea.createsProject(await film('keyreel-short'), { transcribe: false, thumbnails: 1 });
     await bea.addsKey();
-    await world.service.platform.pool.query("update safe.provider_keys set sealed = 'v1.lost' where account_id = $1", [bea.accountId]);
+    await asService('operator', () =>
+      world.service.platform.pool.query("update safe.provider_keys set sealed = 'v1.lost' where account_id = $1", [bea.accountId]),
+    );
     expect((await bea.get('/settings/api').expect(200)).body.key).toMatchObject({ status: 'unreadable', blocksNewProjects: false });
     const refused = await bea.post(`/projects/${hers}/texts`, { prompt: 'Hello', withTranscript: false }).expect(503);
     expect(refused.body.code).toBe('key_unreadable');

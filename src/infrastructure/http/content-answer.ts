@@ -1,5 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Readable } from 'node:stream';
+import { keepAsker } from '../asking/keep-asker.js';
 import type { Content, ContentStore } from '../../shared-kernel/ports/storage.js';
 import type { ByteRange, SealContext } from '../../shared-kernel/ports/vault.js';
 import { RangeNotSatisfiable } from './rim-refusals.js';
@@ -73,7 +74,8 @@ export const sendContent = async (answer: ContentAnswer, request: FastifyRequest
     throw RangeNotSatisfiable();
   }
   const range = asked ?? { start: 0, end: bytes - 1 };
-  const body = request.method === 'HEAD' || bytes === 0 ? Readable.from([]) : Readable.from(await answer.open(range), { objectMode: false });
+  const body =
+    request.method === 'HEAD' || bytes === 0 ? Readable.from([]) : Readable.from(keepAsker(await answer.open(range)), { objectMode: false });
   if (asked) void reply.code(206).header('content-range', `bytes ${asked.start}-${asked.end}/${bytes}`);
   void reply.headers({
     'content-type': mediaType,

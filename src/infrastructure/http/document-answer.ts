@@ -1,4 +1,5 @@
 import { Readable } from 'node:stream';
+import { keepAsker } from '../asking/keep-asker.js';
 import { dispositionOf } from './content-answer.js';
 
 /** A text document that is made while it is read, to be saved under a name of the user's. */
@@ -11,7 +12,7 @@ export class DocumentAnswer {
 }
 
 /** The bytes of a document at the reader's pace; a piece that cannot be made cuts it, so its end must say that it is whole. */
-export const documentBytes = ({ pieces }: DocumentAnswer): Readable => Readable.from(pieces, { objectMode: false, encoding: 'utf8' });
+export const documentBytes = ({ pieces }: DocumentAnswer): Readable => Readable.from(keepAsker(pieces), { objectMode: false, encoding: 'utf8' });
 
 export const documentHeaders = ({ mediaType, filename }: DocumentAnswer): Readonly<Record<string, string>> => ({
   'content-type': mediaType,

@@ -1,8 +1,9 @@
 import type { CanActivate, ExecutionContext } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import type { Authenticator, Identity } from '../../shared-kernel/ports/authenticator.js';
+import { asService, becomeKnown, type Asker, type Crossing } from '../asking/asker.js';
 import { circumstancesOf, requestOf } from './circumstances.js';
-import { POLICY, type Audience } from './route.js';
+import { CROSSES, POLICY, type Audience } from './route.js';
 import { RoleRequired, ScopeMissing, TokenInvalid, TokenMissing } from './rim-refusals.js';
 import { covers, FULL_SESSION, scopeOf } from './scopes.js';
 
@@ -24,7 +25,7 @@ const assertScope = ({ scopes }: Identity, context: ExecutionContext): void => {
   if (!covers(scopes, needed)) throw ScopeMissing({ needed, remedies: needed === FULL_SESSION ? ['sign_in'] : ['use_a_token_with_the_scope'] });
 };
 
-/** Lets nobody in whom the route does not name, and no token beyond its scopes. */
+/** Lets nobody in whom the route does not name, and no token beyond its scopes; from here on the database is asked on behalf of whoever it is. */
 export class Door implements CanActivate {
   constructor(
     private readonly authenticator: Authenticator,
@@ -34,21 +35,31 @@ export class Door implements CanActivate {
   async canActivate(context: ExecutionContext): Promise<boolean> {
     const audiences = this.reflector.getAllAndOverride<readonly Audience[] | undefined>(POLICY, [context.getHandler(), context.getClass()]);
     if (!audiences) throw new Error('A route without a policy.');
-    if (audiences.includes('public')) return true;
+    if (audiences.includes('public')) {
+      becomeKnown(this.askerOf(context, 'nobody'));
+      return true;
+    }
     const identity = await this.signedIn(context);
     if (!audiences.some(audience => identity.roles.includes(audience))) throw RoleRequired({ roles: audiences });
     assertScope(identity, context);
+    becomeKnown(this.askerOf(context, `account:${identity.accountId}`));
     return true;
+  }
+
+  private askerOf(context: ExecutionContext, otherwise: Asker): Asker {
+    const crossing = this.reflector.getAllAndOverride<Crossing | undefined>(CROSSES, [context.getHandler(), context.getClass()]);
+    return crossing === undefined ? otherwise : `service:${crossing}`;
   }
 
   private async signedIn(context: ExecutionContext): Promise<Identity> {
     const request = requestOf(context);
     const token = tokenIn(request.headers.authorization);
-    const identity = await this.authenticator.authenticate(token);
+    const authenticated = () => asService('sign-in', () => this.authenticator.authenticate(token));
+    const identity = await authenticated();
     if (!identity) throw TokenInvalid();
     const noted = circumstancesOf(request);
     noted.identity = identity;
-    noted.stillSignedIn = async () => (await this.authenticator.authenticate(token)) !== null;
+    noted.stillSignedIn = async () => (await authenticated()) !== null;
     return identity;
   }
 }

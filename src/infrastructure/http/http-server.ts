@@ -5,6 +5,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Socket } from 'node:net';
 import { Misconfigured, type Configuration } from '../../configuration.js';
 import { newId } from '../../shared-kernel/ids.js';
+import { asNobody } from '../asking/asker.js';
 import { Authenticator } from '../../shared-kernel/ports/authenticator.js';
 import { RefusalJournal } from '../../shared-kernel/ports/refusal-journal.js';
 import { OPENER, SEALER } from '../../shared-kernel/ports/tokens.js';
@@ -103,6 +104,8 @@ interface Furniture {
 const furnishServer = async (server: FastifyInstance, { app, idempotency, answers, report }: Furniture): Promise<void> => {
   secure(server);
   parseBodies(server);
+  // until the door knows better, nobody asks
+  server.addHook('preHandler', (_request, _reply, done) => asNobody(done));
   server.addHook('onSend', async (request, reply, payload) => {
     await idempotency.conclude(request, reply, payload).catch((error: unknown) => report(faultLine(error, request.id, routeOf(request))));
     return payload;

@@ -5,6 +5,8 @@ import { freshDatabase, type FreshDatabase } from '../../../test/support/postgre
 import type { CommandContext } from '../../shared-kernel/context.js';
 import { newId } from '../../shared-kernel/ids.js';
 import { refusal } from '../../shared-kernel/refusal.js';
+import { specAsker } from '../asking/testing/spec-asker.js';
+import { openDatabase } from '../postgres/database.js';
 import { PostgresIdempotencyStore } from '../postgres/idempotency-store.js';
 import { tagged } from './answers.js';
 import { Idempotent, Order, PathId, Policy } from './route.js';
@@ -71,7 +73,7 @@ let store: PostgresIdempotencyStore;
 let rim: Rim;
 beforeAll(async () => {
   database = await freshDatabase();
-  pool = new pg.Pool({ connectionString: database.url });
+  pool = await openDatabase({ url: database.url, asker: specAsker });
   store = new PostgresIdempotencyStore(pool);
   rim = await startRim([WishesController], store);
 });

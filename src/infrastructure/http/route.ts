@@ -4,6 +4,7 @@ import type { AccountId } from '../../shared-kernel/ids.js';
 import { isId } from '../../shared-kernel/ids.js';
 import type { Position as LogPosition } from '../../shared-kernel/ports/event-log.js';
 import type { RefusalDeclaration } from '../../shared-kernel/refusal.js';
+import type { Crossing } from '../asking/asker.js';
 import { circumstancesOf, orderOf, requestOf } from './circumstances.js';
 import type { ShapeClass } from './shape.js';
 import { PositionInvalid, PreconditionMalformed, PreconditionRequired, ResourceMissing } from './rim-refusals.js';
@@ -12,6 +13,7 @@ import { PositionInvalid, PreconditionMalformed, PreconditionRequired, ResourceM
 export type Audience = 'public' | 'user' | 'support' | 'auditor' | 'admin';
 
 export const POLICY = 'keyreel:policy';
+export const CROSSES = 'keyreel:crosses';
 export const IDEMPOTENT = 'keyreel:idempotent';
 export const REFUSES = 'keyreel:refuses';
 export const GIVES = 'keyreel:gives';
@@ -57,6 +59,9 @@ export const NeedsHeader =
 
 /** Who may use the route: any of the named. A route or its controller must say so, or the service does not start. */
 export const Policy = (...audiences: readonly [Audience, ...Audience[]]): MethodDecorator & ClassDecorator => SetMetadata(POLICY, audiences);
+
+/** The route sees more than the rows of whoever asks, and why; without this the database shows it theirs alone, and nobody's to strangers. */
+export const Crosses = (crossing: Crossing): MethodDecorator & ClassDecorator => SetMetadata(CROSSES, crossing);
 
 /** The signed-in account's id. */
 export const Me = createParamDecorator((_: unknown, context: ExecutionContext): AccountId => {

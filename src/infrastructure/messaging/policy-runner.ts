@@ -4,6 +4,7 @@ import type { Policy, Reaction } from '../../shared-kernel/policy.js';
 import { START, type Batch, type EventLog, type Position, type RecordedEvent, type Subscription } from '../../shared-kernel/ports/event-log.js';
 import type { Commands, Jobs } from '../../shared-kernel/ports/messages.js';
 import { Refusal } from '../../shared-kernel/refusal.js';
+import { asService } from '../asking/asker.js';
 import type { Journal } from './journal.js';
 import type { SubscriberState } from './projection-runner.js';
 import type { ProjectionStore } from './projection-store.js';
@@ -44,7 +45,9 @@ export class PolicyRunner {
     this.asOf = checkpoint.asOf;
     this.stopped = false;
     this.trouble = null;
-    const subscription = this.log.subscribe({ after: this.position, filter: { types: Object.keys(this.policy.on) } }, batch => this.take(batch));
+    const subscription = this.log.subscribe({ after: this.position, filter: { types: Object.keys(this.policy.on) } }, batch =>
+      asService('policy', () => this.take(batch)),
+    );
     this.subscription = subscription;
     subscription.closed.catch((error: unknown) => this.recover(error));
   }

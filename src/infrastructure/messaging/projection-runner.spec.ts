@@ -4,6 +4,7 @@ import { fact, facts, type EventsOf } from '../../shared-kernel/message.js';
 import type { NewEvent } from '../../shared-kernel/ports/event-log.js';
 import { projection } from '../../shared-kernel/projection.js';
 import { PostgresEventLog } from '../event-log/postgres/postgres-event-log.js';
+import { specAsker } from '../asking/testing/spec-asker.js';
 import { openOrm } from '../postgres/orm.js';
 import { PostgresProjectionStore } from '../postgres/postgres-projection-store.js';
 import { LineJournal } from './journal.js';
@@ -62,7 +63,7 @@ describe('a projection that catches up', () => {
   beforeEach(async () => {
     database = await freshDatabase();
     log = new PostgresEventLog({ url: database.url });
-    orm = await openOrm(database.url, [balances]);
+    orm = await openOrm(database.url, [balances], specAsker);
     store = new CountedStore(orm.em);
     runner = newRunner();
   });

@@ -1,5 +1,7 @@
 import pg from 'pg';
 import { assertDurable } from './durability.js';
+import type { Asker } from '../asking/asker.js';
+import { sayWhoAsks } from './say-who-asks.js';
 import { assertServes } from './serving-role.js';
 
 export interface DatabaseOptions {
@@ -9,13 +11,15 @@ export interface DatabaseOptions {
   connections?: number;
   /** Shown in `pg_stat_activity`; default `keyreel`. */
   name?: string;
+  /** On whose behalf it is asked; default is what was said last, and an error when nothing was. */
+  asker?: () => Asker;
 }
 
 /**
  * A pool of connections for the serving role. Throws a sentence when the database could lose what it acknowledges, or when
  * the role could change events. A session that leaves a transaction open is ended by the server after 60 s.
  */
-export async function openDatabase({ url, connections = 10, name = 'keyreel' }: DatabaseOptions): Promise<pg.Pool> {
+export async function openDatabase({ url, connections = 10, name = 'keyreel', asker }: DatabaseOptions): Promise<pg.Pool> {
   const pool = new pg.Pool({
     connectionString: url,
     max: connections,
@@ -26,6 +30,7 @@ export async function openDatabase({ url, connections = 10, name = 'keyreel' }: 
   pool.on('error', () => undefined);
   try {
     await check(pool);
+    sayWhoAsks(pool, asker);
     return pool;
   } catch (error) {
     await pool.end();

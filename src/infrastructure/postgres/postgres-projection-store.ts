@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { START, type Position } from '../../shared-kernel/ports/event-log.js';
 import type { Projection } from '../../shared-kernel/projection.js';
+import { asService } from '../asking/asker.js';
 import { CheckpointMoved, type Checkpoint, type ProjectionStore, type RowChange, type Step, type StoredRow } from '../messaging/projection-store.js';
 import type { CheckpointRow, ReadRow } from './read-rows.js';
 
@@ -16,7 +17,7 @@ export class PostgresProjectionStore implements ProjectionStore {
   constructor(private readonly manager: EntityManager) {}
 
   async open(projection: Projection, logId: string): Promise<Checkpoint> {
-    return this.fork().transactional(async tx => {
+    return this.transaction(async tx => {
       const [found] = await tx.execute<CheckpointRow[]>('select * from read.checkpoints where subscriber = ? for update', [projection.name]);
       if (found?.version === projection.version && found.log_id === logId) return { position: found.position as Position, asOf: found.as_of };
       await tx.execute(`delete from read.${projection.table}`);
@@ -25,7 +26,7 @@ export class PostgresProjectionStore implements ProjectionStore {
   }
 
   async openPolicy(name: string, logId: string): Promise<Checkpoint> {
-    return this.fork().transactional(async tx => {
+    return this.transaction(async tx => {
       const [found] = await tx.execute<CheckpointRow[]>('select * from read.checkpoints where subscriber = ? for update', [name]);
       if (found?.log_id === logId) return { position: found.position as Position, asOf: found.as_of };
       return this.begin(tx, name, POLICY_VERSION, logId);
@@ -34,7 +35,7 @@ export class PostgresProjectionStore implements ProjectionStore {
 
   async load(projection: Projection, ids: readonly string[]): Promise<readonly StoredRow[]> {
     if (ids.length === 0) return [];
-    const found = await this.fork().execute<ReadRow[]>(
+    const found = await this.rowsOf<ReadRow[]>(
       `select id, account_id, sort, grp, "row" from read.${projection.table} where id in (select jsonb_array_elements_text(?::jsonb))`,
       [JSON.stringify(ids)],
     );
@@ -42,7 +43,7 @@ export class PostgresProjectionStore implements ProjectionStore {
   }
 
   async save(projection: Projection, changes: readonly RowChange[], step: Step): Promise<void> {
-    await this.fork().transactional(async tx => {
+    await this.transaction(async tx => {
       await tx.execute('set local synchronous_commit = off');
       await this.advance(tx, projection.name, step);
       await this.upsert(tx, projection, changes);
@@ -51,7 +52,7 @@ export class PostgresProjectionStore implements ProjectionStore {
   }
 
   async savePolicy(name: string, step: Step): Promise<void> {
-    await this.fork().transactional(async tx => {
+    await this.transaction(async tx => {
       await tx.execute('set local synchronous_commit = off');
       await this.advance(tx, name, step);
     });
@@ -60,7 +61,7 @@ export class PostgresProjectionStore implements ProjectionStore {
   async digest(projection: Projection): Promise<string> {
     const hash = createHash('sha256');
     for (let after = ''; ;) {
-      const page = await this.fork().execute<{ id: string; line: string }[]>(
+      const page = await this.rowsOf<{ id: string; line: string }[]>(
         `select id, jsonb_build_array(id, account_id, sort, grp, "row")::text as line from read.${projection.table}
           where id collate "C" > ? order by id collate "C" limit ${DIGEST_PAGE}`,
         [after],
@@ -107,7 +108,11 @@ export class PostgresProjectionStore implements ProjectionStore {
     await tx.execute(`delete from read.${projection.table} where id in (select jsonb_array_elements_text(?::jsonb))`, [JSON.stringify(gone)]);
   }
 
-  private fork(): EntityManager {
-    return this.manager.fork({ clear: true });
+  private transaction<Result>(work: (tx: EntityManager) => Promise<Result>): Promise<Result> {
+    return asService('projector', () => this.manager.fork({ clear: true }).transactional(work));
+  }
+
+  private rowsOf<Rows extends object[]>(statement: string, values: readonly unknown[]): Promise<Rows> {
+    return asService('projector', () => this.manager.fork({ clear: true }).execute<Rows>(statement, [...values]));
   }
 }

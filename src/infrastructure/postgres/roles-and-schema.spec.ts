@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import pg from 'pg';
 import { freshDatabase, serverUrls, type FreshDatabase } from '../../../test/support/postgres.js';
+import { specAsker } from '../asking/testing/spec-asker.js';
 import { openDatabase } from './database.js';
 import { assertDurable } from './durability.js';
 import { migrate } from './migrate.js';
@@ -100,7 +101,7 @@ describe('an operator with a database of his own', () => {
     const { url, role } = await operator();
     await ask(admin, `grant keyreel_app to ${role}`);
     await migrate(url);
-    const pool = await openDatabase({ url: servingUrl(url) });
+    const pool = await openDatabase({ url: servingUrl(url), asker: specAsker });
     expect((await pool.query<{ who: string }>('select current_user as who')).rows).toEqual([{ who: 'keyreel_app' }]);
     await expect(pool.query('delete from es.events')).rejects.toThrow('permission denied');
     await pool.end();

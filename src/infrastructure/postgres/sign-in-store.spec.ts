@@ -1,6 +1,7 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import type { Pool } from 'pg';
 import { freshDatabase, type FreshDatabase } from '../../../test/support/postgres.js';
+import { specAsker } from '../asking/testing/spec-asker.js';
 import { openDatabase } from './database.js';
 import { PostgresOneTimeTokens } from './one-time-tokens.js';
 import { PostgresPasswordSafe } from './password-safe.js';
@@ -13,7 +14,7 @@ let database: FreshDatabase;
 let pool: Pool;
 beforeAll(async () => {
   database = await freshDatabase();
-  pool = await openDatabase({ url: database.url });
+  pool = await openDatabase({ url: database.url, asker: specAsker });
 });
 afterAll(async () => {
   await pool.end();

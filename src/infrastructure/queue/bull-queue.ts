@@ -2,6 +2,7 @@ import { createPostgresBackend, withBackend, type Job as BullJob, type PgPool } 
 import pg from 'pg';
 import type { Job } from '../../shared-kernel/policy.js';
 import { Jobs, type JobWorker, type Lane } from '../../shared-kernel/ports/messages.js';
+import { asService } from '../asking/asker.js';
 import { withSetting } from '../postgres/connection-url.js';
 import type { Journal } from '../messaging/journal.js';
 import { takeBackAbandoned } from './abandoned-jobs.js';
@@ -113,7 +114,7 @@ export class BullQueue extends Jobs {
     const controller = new AbortController();
     this.running.add(controller);
     try {
-      await worker.run(job.data, controller.signal);
+      await asService('job', () => worker.run(job.data, controller.signal));
     } finally {
       this.running.delete(controller);
     }

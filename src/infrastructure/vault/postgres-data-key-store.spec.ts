@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import pg from 'pg';
 import { freshDatabase, type FreshDatabase } from '../../../test/support/postgres.js';
 import { vaultContract } from '../../shared-kernel/testing/vault.contract.js';
+import { specAsker } from '../asking/testing/spec-asker.js';
+import { openDatabase } from '../postgres/database.js';
 import { dataKeyStoreContract } from './data-key-store.contract.js';
 import { PostgresDataKeyStore } from './postgres-data-key-store.js';
 import { openVault } from './vault.js';
@@ -15,7 +17,7 @@ const folders: string[] = [];
 
 beforeAll(async () => {
   database = await freshDatabase();
-  serving = new pg.Pool({ connectionString: database.url });
+  serving = await openDatabase({ url: database.url, asker: specAsker });
   owner = new pg.Pool({ connectionString: database.ownerUrl });
 });
 afterAll(async () => {
@@ -56,7 +58,7 @@ describe('the database', () => {
     const dataDir = await newFolder();
     const { sealer } = await openVault({ store: await emptyStore(), dataDir });
     const sealed = await sealer.seal('x', context);
-    const broken = new pg.Pool({ connectionString: database.url });
+    const broken = await openDatabase({ url: database.url, asker: specAsker });
     const { opener } = await openVault({ store: new PostgresDataKeyStore(broken), dataDir });
     await broken.end();
     await expect(opener.open(sealed, context)).rejects.toMatchObject({ name: 'Error', message: expect.stringContaining('pool') });

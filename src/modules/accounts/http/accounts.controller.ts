@@ -1,6 +1,6 @@
 import { Body, Controller, HttpCode, Post } from '@nestjs/common';
 import { written, WrittenShape } from '../../../infrastructure/http/answers.js';
-import { Address, Gives, Idempotent, Order, Policy, Refuses, Session } from '../../../infrastructure/http/route.js';
+import { Address, Crosses, Gives, Idempotent, Order, Policy, Refuses, Session } from '../../../infrastructure/http/route.js';
 import { Scope } from '../../../infrastructure/http/scopes.js';
 import type { CommandContext } from '../../../shared-kernel/context.js';
 import type { Identity } from '../../../shared-kernel/ports/authenticator.js';
@@ -34,6 +34,7 @@ export class AccountsController {
 
   @Post()
   @Policy('public')
+  @Crosses('sign-in')
   @Idempotent('required')
   @Gives(SignedUpShape, 'The account is open and its first session has begun.')
   @Refuses(EmailTaken, EmailUnusable, PasswordTooWeak, SignUpClosed, InvitationRequired, InvitationInvalid, 'too_many_tries', 'sign_in_busy')

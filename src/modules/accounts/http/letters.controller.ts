@@ -1,6 +1,6 @@
 import { Body, Controller, HttpCode, Post } from '@nestjs/common';
 import { written, WrittenShape } from '../../../infrastructure/http/answers.js';
-import { Address, Gives, Idempotent, Me, Order, Policy, Refuses } from '../../../infrastructure/http/route.js';
+import { Address, Crosses, Gives, Idempotent, Me, Order, Policy, Refuses } from '../../../infrastructure/http/route.js';
 import { Scope } from '../../../infrastructure/http/scopes.js';
 import type { CommandContext } from '../../../shared-kernel/context.js';
 import { ConfirmEmail } from '../application/confirm-email.use-case.js';
@@ -44,6 +44,7 @@ export class LettersController {
   }
 
   @Post('email-confirmations')
+  @Crosses('sign-in')
   @HttpCode(200)
   @Idempotent('optional')
   @Gives(WrittenShape, 'The address is confirmed. Where newcomers get credits, they are granted now.')
@@ -54,6 +55,7 @@ export class LettersController {
   }
 
   @Post('password-resets')
+  @Crosses('sign-in')
   @HttpCode(202)
   @Idempotent('optional')
   @Gives(LetterOrderedShape, 'If the address has an account, a letter is on its way to it; the answer is the same if not.')
@@ -65,6 +67,7 @@ export class LettersController {
   }
 
   @Post('password-resets/redeem')
+  @Crosses('sign-in')
   @HttpCode(204)
   @Idempotent('optional')
   @Gives(null, 'The password is set and every session has ended; sign in with it.')
@@ -83,6 +86,7 @@ export class InvitationsController {
   constructor(private readonly invitations: Invitations) {}
 
   @Post()
+  @Crosses('one-time-token')
   @Idempotent('required')
   @Gives(InvitationShape, 'An invitation for one account. It is shown this once.')
   invite(@Body() { days }: InvitationRequest) {

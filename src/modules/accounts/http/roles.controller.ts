@@ -1,6 +1,6 @@
 import { Body, Controller, Delete, HttpCode, Param, Post } from '@nestjs/common';
 import { written } from '../../../infrastructure/http/answers.js';
-import { Address, Gives, Idempotent, Me, Order, PathId, Policy, Refuses } from '../../../infrastructure/http/route.js';
+import { Address, Crosses, Gives, Idempotent, Me, Order, PathId, Policy, Refuses } from '../../../infrastructure/http/route.js';
 import { Scope } from '../../../infrastructure/http/scopes.js';
 import type { CommandContext } from '../../../shared-kernel/context.js';
 import type { AccountId } from '../../../shared-kernel/ids.js';
@@ -23,6 +23,7 @@ export class AdministratorsController {
   ) {}
 
   @Post()
+  @Crosses('one-time-token')
   @Idempotent('optional')
   @Gives(RolesChangedShape, 'The account that asks is an administrator now.')
   @Refuses(AdministratorTokenInvalid, 'too_many_tries')

@@ -1,6 +1,6 @@
 import { Body, Controller, Delete, Get, HttpCode, Post } from '@nestjs/common';
 import { ResourceMissing } from '../../../infrastructure/http/rim-refusals.js';
-import { Address, Gives, Idempotent, Order, PathId, Policy, Refuses, Session } from '../../../infrastructure/http/route.js';
+import { Address, Crosses, Gives, Idempotent, Order, PathId, Policy, Refuses, Session } from '../../../infrastructure/http/route.js';
 import { Scope } from '../../../infrastructure/http/scopes.js';
 import type { CommandContext } from '../../../shared-kernel/context.js';
 import type { Identity } from '../../../shared-kernel/ports/authenticator.js';
@@ -29,6 +29,7 @@ export class SessionsController {
 
   @Post()
   @Policy('public')
+  @Crosses('sign-in')
   @Idempotent('optional')
   @Gives(OpenedSessionShape, 'A session has begun.')
   @Refuses(SignInFailed, EmailUnusable, SecondFactorRequired, SecondFactorWrong, 'too_many_tries', 'sign_in_busy')

@@ -18,6 +18,7 @@ import { ProjectionFleet } from '../../../infrastructure/messaging/projection-fl
 import { ProjectionRunner } from '../../../infrastructure/messaging/projection-runner.js';
 import { Streams } from '../../../infrastructure/messaging/streams.js';
 import { Argon2Passwords } from '../../../infrastructure/passwords/argon2-passwords.js';
+import { specAsker } from '../../../infrastructure/asking/testing/spec-asker.js';
 import { openDatabase } from '../../../infrastructure/postgres/database.js';
 import { PostgresIdempotencyStore } from '../../../infrastructure/postgres/idempotency-store.js';
 import { openOrm } from '../../../infrastructure/postgres/orm.js';
@@ -127,8 +128,8 @@ export interface AccountHouse {
 export const openAccountHouse = async (): Promise<AccountHouse> => {
   const database = await freshDatabase();
   const dataDir = await mkdtemp(join(tmpdir(), 'keyreel accounts '));
-  const pool = await openDatabase({ url: database.url });
-  const orm = await openOrm(database.url, accountsParts.projections);
+  const pool = await openDatabase({ url: database.url, asker: specAsker });
+  const orm = await openOrm(database.url, accountsParts.projections, specAsker);
   const log = new PostgresEventLog({ url: database.url });
   const journal = new LineJournal(() => undefined);
   const vault = await openVault({ store: new InMemoryDataKeyStore(), dataDir });

@@ -1,7 +1,7 @@
 import { Body, Controller, Get, HttpCode, Inject, Post, Query } from '@nestjs/common';
 import { page, pageOf, written } from '../../../infrastructure/http/answers.js';
 import { openFields } from '../../../infrastructure/http/open-fields.js';
-import { Gives, Idempotent, Me, Order, PathId, Policy, Position, Refuses } from '../../../infrastructure/http/route.js';
+import { Crosses, Gives, Idempotent, Me, Order, PathId, Policy, Position, Refuses } from '../../../infrastructure/http/route.js';
 import { Scope } from '../../../infrastructure/http/scopes.js';
 import type { CommandContext } from '../../../shared-kernel/context.js';
 import type { AccountId } from '../../../shared-kernel/ids.js';
@@ -39,6 +39,7 @@ const made = ({ changeId, outcome, sent }: ChangeMade): object => written(sent, 
 
 /** An account's platform credits as administrators change them: always by an entry of its own, with a reason. */
 @Policy('admin')
+@Crosses('staff')
 @Scope('operations')
 @Controller('accounts/:accountId/credits')
 export class AccountCreditsController {
@@ -78,6 +79,7 @@ export class AccountCreditsController {
 
 /** Changes of platform credits that need a second administrator. */
 @Policy('admin')
+@Crosses('staff')
 @Scope('operations')
 @Controller('credit-changes')
 export class CreditChangesController {

@@ -7,6 +7,7 @@ import { CqrsModule } from '@nestjs/cqrs';
 import supertest from 'supertest';
 import { freshDatabase } from '../../../../test/support/postgres.js';
 import { PostgresEventLog } from '../../../infrastructure/event-log/postgres/postgres-event-log.js';
+import { specAsker } from '../../../infrastructure/asking/testing/spec-asker.js';
 import { createHttpServer, listen } from '../../../infrastructure/http/http-server.js';
 import { IdempotencyStore } from '../../../infrastructure/http/idempotency-store.js';
 import { Guests, NotedRefusals } from '../../../infrastructure/http/testing/rim.js';
@@ -73,8 +74,8 @@ const HOUSEKEEPING_ROWS = 2;
 const openParts = async () => {
   const database = await freshDatabase();
   const dataDir = await mkdtemp(join(tmpdir(), 'keyreel credits '));
-  const pool = await openDatabase({ url: database.url });
-  const orm = await openOrm(database.url, creditsParts.projections);
+  const pool = await openDatabase({ url: database.url, asker: specAsker });
+  const orm = await openOrm(database.url, creditsParts.projections, specAsker);
   const log = new PostgresEventLog({ url: database.url });
   const journal = new LineJournal(() => undefined);
   return {

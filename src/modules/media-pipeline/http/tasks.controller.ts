@@ -1,5 +1,6 @@
 import { Controller, Get, HttpCode, Inject, Post } from '@nestjs/common';
 import { concat, EMPTY, from, map, mergeMap, of, type Observable } from 'rxjs';
+import { asItsSubscriber } from '../../../infrastructure/asking/keep-asker.js';
 import { answered, readOf, written } from '../../../infrastructure/http/answers.js';
 import { live, type LiveEvent } from '../../../infrastructure/http/live.js';
 import { Gives, GivesEvents, Idempotent, LastEventId, Me, Order, PathId, Policy, Position, Refuses } from '../../../infrastructure/http/route.js';
@@ -116,6 +117,7 @@ export class TasksController {
   private changes(projectId: string, after: Position): Observable<LiveEvent> {
     let seen = after;
     return this.watch.news(projectId, after).pipe(
+      asItsSubscriber(),
       mergeMap(async news => {
         if (news.kind === 'event') seen = news.position;
         const taskId = news.kind === 'event' ? news.taskId : news.progress.taskId;
