@@ -13,8 +13,12 @@ import { Erasures0013 } from './0013-erasures.js';
 import { Storage0014 } from './0014-storage.js';
 import { RefreshingSessions0015 } from './0015-refreshing-sessions.js';
 import { SecondFactors0015 } from './0015-second-factors.js';
+import { Walls0016 } from './0016-walls.js';
 
-/** Every migration, in the order of their numbers; written out, so that it is the same list from source and from a build. */
+/**
+ * Every migration, in the order of their numbers; written out, so that it is the same list from source and from a build.
+ * A migration after 0016 that makes a table with rows of accounts adds one line for it: `call public.wall_off('read.…')`.
+ */
 export const migrations: MigrationObject[] = [
   { name: '0001-event-log', class: EventLog0001 },
   { name: '0002-vault', class: Vault0002 },
@@ -30,4 +34,5 @@ export const migrations: MigrationObject[] = [
   { name: '0014-storage', class: Storage0014 },
   { name: '0015-second-factors', class: SecondFactors0015 },
   { name: '0015-refreshing-sessions', class: RefreshingSessions0015 },
+  { name: '0016-walls', class: Walls0016 },
 ];

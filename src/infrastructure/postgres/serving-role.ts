@@ -24,13 +24,23 @@ export function servingUrl(ownerUrl: string): string {
   return withSetting(ownerUrl, `role=${SERVING_ROLE}`);
 }
 
-/** Throws a sentence when a session of this client could change or remove an event, or stand in for the owner. */
+/** Throws a sentence when a session of this client could change or remove an event, stand in for the owner, or see every account's rows. */
 export async function assertServes(client: pg.ClientBase): Promise<void> {
   const { rows } = await client.query<{ role: string; changes: boolean }>(`
     select current_user as role,
            has_table_privilege('es.events', 'update, delete, truncate') as changes`);
-  if (!rows[0]?.changes) return;
-  throw new Error(
-    `The database user ${rows[0].role} may change events, so the log would prove nothing. Let the service use ${SERVING_ROLE} (DATABASE_SERVING_URL), or a DATABASE_URL that may become ${SERVING_ROLE}.`,
-  );
+  if (rows[0]?.changes) throw new Error(`The database user ${rows[0].role} may change events, so the log would prove nothing. ${INSTEAD}`);
+  const unbound = await tablesNotWalled(client);
+  if (unbound.length === 0) return;
+  throw new Error(`The database shows the database user ${rows[0]?.role} the rows of every account (${unbound.join(', ')}). ${INSTEAD}`);
+}
+
+const INSTEAD = `Let the service use ${SERVING_ROLE} (DATABASE_SERVING_URL), or a DATABASE_URL that may become ${SERVING_ROLE}.`;
+
+/** Walled tables that show this session everything all the same: its role owns them, or stands above the walls. */
+async function tablesNotWalled(client: pg.ClientBase): Promise<readonly string[]> {
+  const { rows } = await client.query<{ name: string }>(`
+    select n.nspname || '.' || c.relname as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
+     where c.relrowsecurity and n.nspname in ('read', 'safe', 'public') and not row_security_active(c.oid) order by 1 limit 3`);
+  return rows.map(({ name }) => name);
 }
