@@ -3,6 +3,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import pg from 'pg';
 import request from 'supertest';
+import { asService } from '../../src/infrastructure/asking/asker.js';
 import { leafHash } from '../../src/infrastructure/event-log/leaf.js';
 import { START } from '../../src/shared-kernel/ports/event-log.js';
 import { CannotOpen } from '../../src/shared-kernel/ports/vault.js';
@@ -172,7 +173,7 @@ describe('leaving', () => {
     const { opener } = world.service.platform.vault;
     for (const sealed of before.sealed)
       for (const purpose of ['account.email', 'project.name', 'upload.file-name', 'task.prompt', 'account.instructions'])
-        await expect(opener.openText({ sealed }, { accountId: ada.accountId, purpose })).rejects.toThrow(CannotOpen);
+        await expect(asService('operator', () => opener.openText({ sealed }, { accountId: ada.accountId, purpose }))).rejects.toThrow(CannotOpen);
     // bob's source and his one thumbnail are what is left
     expect(await filesBelow('content')).toHaveLength(2);
     expect(before.files).toBe(6);
@@ -233,7 +234,7 @@ describe('leaving', () => {
 
   it('says that data cannot be read, and not that something went wrong, when its key is not there', async () => {
     const carl = await world.signsUp();
-    await world.service.platform.vault.dataKeys.destroy(carl.accountId);
+    await asService('operator', () => world.service.platform.vault.dataKeys.destroy(carl.accountId));
     const { body } = await carl.get('/accounts/me').expect(503);
     expect(body).toMatchObject({ code: 'data_unreadable', remedies: ['contact_support'] });
   });

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import request from 'supertest';
+import { asService } from '../../src/infrastructure/asking/asker.js';
 import { DeleteOldSourcesJob } from '../../src/modules/projects/application/delete-sources.jobs.js';
 import { openPostOffice, type PostOffice, type ReceivedLetter } from '../../src/infrastructure/mail/testing/post-office.js';
 import type { Actor } from '../support/actor.js';
@@ -310,7 +311,7 @@ describe('people', () => {
       world.clock.moveOn(11 * 24 * 60 * 60 * 1000);
       await kim.patch(`/projects/${touched}`, { name: 'Touched' }).set('If-Match', '*').expect(200);
       await world.settled();
-      await world.service.app.get(DeleteOldSourcesJob, { strict: false }).run();
+      await asService('chore', () => world.service.app.get(DeleteOldSourcesJob, { strict: false }).run());
       await world.settled();
       expect((await storage()).sourceBytes).toBe(bytes.length);
       await kim.get(`/projects/${touched}/source`).expect(200);
