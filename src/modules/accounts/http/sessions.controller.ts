@@ -45,6 +45,7 @@ export class SessionsController {
   @Post('refresh')
   @HttpCode(200)
   @Policy('public')
+  @Crosses('sign-in')
   @Idempotent('required')
   @Gives(
     OpenedSessionShape,
