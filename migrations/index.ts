@@ -14,6 +14,7 @@ import { Storage0014 } from './0014-storage.js';
 import { RefreshingSessions0015 } from './0015-refreshing-sessions.js';
 import { SecondFactors0015 } from './0015-second-factors.js';
 import { Walls0016 } from './0016-walls.js';
+import { Transcripts0020 } from './0020-transcripts.js';
 
 /**
  * Every migration, in the order of their numbers; written out, so that it is the same list from source and from a build.
@@ -35,4 +36,5 @@ export const migrations: MigrationObject[] = [
   { name: '0015-second-factors', class: SecondFactors0015 },
   { name: '0015-refreshing-sessions', class: RefreshingSessions0015 },
   { name: '0016-walls', class: Walls0016 },
+  { name: '0020-transcripts', class: Transcripts0020 },
 ];

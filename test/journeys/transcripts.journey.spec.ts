@@ -1,7 +1,9 @@
+import { readdir } from 'node:fs/promises';
+import { START } from '../../src/shared-kernel/ports/event-log.js';
 import type { Transcript } from '../../src/shared-kernel/generation/transcript.js';
 import type { Actor } from '../support/actor.js';
 import { strictSrt, strictVtt } from '../support/strict-subtitles.js';
-import { film, openWorld, type World } from '../support/world.js';
+import { film, openWorld, raw, type World } from '../support/world.js';
 
 /** What is not JSON comes as bytes or as text, as the library likes. */
 const textOf = ({ text, body }: { text?: string; body: unknown }): string => text ?? (body as Buffer).toString('utf8');
@@ -66,5 +68,182 @@ describe('the words of a project', () => {
     it('are none of anybody else’s business', async () => {
       await eve.get(`/projects/${projectId}/transcript?format=srt`).expect(404);
     });
+  });
+
+  const eventsOf = async ({ accountId }: Actor) => {
+    const found: { readonly type: string; readonly data: Readonly<Record<string, unknown>> }[] = [];
+    for await (const { events } of world.service.platform.log.readAll({ after: START }))
+      found.push(...events.filter(({ data }) => data['accountId'] === accountId));
+    return found;
+  };
+
+  const SRT = '1\n00:00:01,000 --> 00:00:03,000\nWe measured the tide.\n\n2\n00:00:04,000 --> 00:00:06,000\n<b>Twice</b>, in Kiel.\n';
+  const VTT = 'WEBVTT\n\n00:01.000 --> 00:03.000\n<v Grace>We measured the flood.\n';
+  const base64 = (text: string): string => Buffer.from(text).toString('base64');
+  const brings = (who: Actor, id: string, bytes: Buffer | string, headers: Readonly<Record<string, string>> = {}) =>
+    raw(world)
+      .put(`/v1/projects/${id}/transcript`)
+      .set({ Authorization: `Bearer ${who.token}`, 'Content-Type': 'application/x-subrip', ...headers })
+      .send(bytes);
+  const transcribed = async (): Promise<number> =>
+    (await world.provider.invoice({ key: world.platformKey })).filter(({ endpoint }) => endpoint.includes('transcriptions')).length;
+
+  describe('brought when the project is made', () => {
+    let projectId: string;
+    let calls: number;
+    let before: bigint;
+
+    beforeAll(async () => {
+      [calls, before] = [await transcribed(), await ada.available()];
+      const source = { kind: 'upload', uploadId: await ada.uploads(await film('keyreel-short')) };
+      const plan = { source, thumbnails: 0, subtitles: { base64: base64(SRT) } };
+      const quote = await ada.post('/projects/quote', plan).expect(200);
+      expect(quote.body).toMatchObject({ parts: [], ceiling: { microCredits: '0' }, affordable: true });
+      const made = await ada.post('/projects', { name: 'Tides', ...plan, quoteId: quote.body.quoteId }).expect(201);
+      projectId = String(made.body.projectId);
+      await world.settled();
+    });
+
+    it('cost nothing and call nobody, and are there at once', async () => {
+      expect((await transcriptOf(projectId)).segments.map(({ start, end, text, words }) => [start, end, text, words])).toEqual([
+        [1, 3, 'We measured the tide.', []],
+        [4, 6, 'Twice, in Kiel.', []],
+      ]);
+      expect(await ada.available()).toBe(before);
+      expect(await transcribed()).toBe(calls);
+      const { body } = await ada.get(`/projects/${projectId}/transcript/versions`).expect(200);
+      expect(body.items).toEqual([expect.objectContaining({ version: 1, how: 'brought', taskId: null, segments: 2, seconds: 6 })]);
+    });
+
+    it('are what cards are written from', async () => {
+      const card = await ada.post(`/projects/${projectId}/cards`, { name: 'Mail', prompt: 'Write a mail.' }).expect(201);
+      const run = await ada.post(`/projects/${projectId}/cards/${card.body.cardId}/run`).expect(201);
+      await world.settled();
+      expect((await ada.get(`/outputs/${run.body.taskId}`)).body).toMatchObject({ state: 'ready' });
+      const { body } = await ada.get(`/tasks/${run.body.taskId}/receipt/prompt`).expect(200);
+      expect(body.transcript).toBe('[00:01] We measured the tide.\nTwice, in Kiel.');
+    });
+
+    it('are not paid for besides, and a file that cannot be read stops it all', async () => {
+      const source = { kind: 'upload', uploadId: await ada.uploads(await film('keyreel-short')) };
+      const both = await ada.post('/projects', { name: 'T', source, transcribe: true, subtitles: {} }).expect(422);
+      expect(both.body).toMatchObject({ code: 'transcript_twice' });
+      const bad = { base64: base64(`${SRT}\n3\n00:99:00,000 --> 00:99:01,000\nC\n`) };
+      const refused = await ada.post('/projects', { name: 'T', source, subtitles: bad }).expect(422);
+      expect(refused.body).toMatchObject({
+        code: 'subtitles_unreadable',
+        reason: 'time_not_understood',
+        line: 10,
+        cue: 3,
+        remedies: ['mend_the_line'],
+      });
+      expect((await ada.get('/projects').expect(200)).body.items).toHaveLength(2);
+    });
+
+    it('go over to a fork, and into all that can be taken along', async () => {
+      const fork = await ada.post(`/projects/${projectId}/fork`).expect(201);
+      expect(fork.body.carriedOver.transcript).toBe(true);
+      expect(strictSrt(await file(String(fork.body.projectId), 'srt'))).toHaveLength(2);
+      expect((await ada.get(`/projects/${projectId}/export?format=json`).expect(200)).body.transcript.segments).toHaveLength(2);
+      await world.settled();
+      const everything = textOf(await ada.get('/accounts/me/export').buffer(true).expect(200));
+      expect(everything).toContain('"document":{"language":null,"durationSeconds":6');
+      expect(everything).toContain('TranscriptBrought');
+    });
+
+    it('lie nowhere in clear', async () => {
+      const log = JSON.stringify(await eventsOf(ada));
+      expect(log).toContain('TranscriptBrought');
+      expect(log).not.toContain('measured the tide');
+    });
+  });
+
+  describe('brought later', () => {
+    let projectId: string;
+    let heard: string;
+
+    beforeAll(async () => {
+      projectId = await ada.createsProject(await film('keyreel-short'), { thumbnails: 0 });
+      heard = String((await ada.get(`/projects/${projectId}/transcript`).expect(200)).headers['etag']);
+    });
+
+    it('need to be brought in sight of the words that there are', async () => {
+      expect((await brings(ada, projectId, SRT).expect(428)).body.code).toBe('precondition_required');
+      expect((await brings(ada, projectId, SRT, { 'If-Match': `"${'0'.repeat(64)}"` }).expect(412)).body.code).toBe('precondition_stale');
+      expect((await brings(ada, projectId, SRT, { 'If-Match': '"7"' }).expect(400)).body.code).toBe('precondition_malformed');
+      expect((await brings(eve, projectId, SRT, { 'If-Match': '*' }).expect(404)).body.code).toBe('project_unknown');
+    });
+
+    it('become the newest version, once, whatever is repeated', async () => {
+      const before = await ada.available();
+      const headers = { 'If-Match': heard, 'Idempotency-Key': 'the-file' };
+      const { body, headers: told } = await brings(ada, projectId, Buffer.from(`\ufeff${SRT}`, 'utf16le'), headers).expect(200);
+      expect(body).toMatchObject({ version: 2, format: 'srt', encoding: 'utf-16le', segments: 2, remarks: [], charged: { microCredits: '0' } });
+      expect(told['etag']).toBe(body.etag);
+      expect((await brings(ada, projectId, Buffer.from(`\ufeff${SRT}`, 'utf16le'), headers).expect(200)).body).toEqual(body);
+      expect((await ada.get(`/projects/${projectId}/transcript`)).headers['etag']).toBe(body.etag);
+      expect(await ada.available()).toBe(before);
+    });
+
+    it('lose nothing of what was there: each version can be read and restored by whoever has seen the newest', async () => {
+      const { etag } = (await ada.get(`/projects/${projectId}/transcript`).expect(200)).headers;
+      const next = await brings(ada, projectId, VTT, { 'If-Match': String(etag), 'Content-Type': 'text/vtt' }).expect(200);
+      expect((await brings(ada, projectId, SRT, { 'If-Match': String(etag) }).expect(412)).body.code).toBe('precondition_stale');
+      expect(await file(projectId, 'txt')).toBe('Grace: We measured the flood.\n');
+      expect(strictVtt(await file(projectId, 'vtt&version=2'))[0]?.lines).toEqual(['We measured the tide.']);
+      await ada.get(`/projects/${projectId}/transcript?version=9`).expect(404);
+      const restore = (version: number, seen: string) => ada.post(`/projects/${projectId}/transcript/restore`, { version }).set('If-Match', seen);
+      expect((await restore(1, String(etag)).expect(412)).body.code).toBe('precondition_stale');
+      expect((await restore(9, '*').expect(404)).body.code).toBe('transcript_version_unknown');
+      const back = await restore(1, String(next.body.etag)).expect(200);
+      expect(back.body).toMatchObject({ version: 4, etag: heard, charged: { microCredits: '0' } });
+      const first = await ada.get(`/projects/${projectId}/transcript/versions?limit=3`).expect(200);
+      const rest = await ada.get(`/projects/${projectId}/transcript/versions?cursor=${String(first.body.next)}`).expect(200);
+      const told = [...first.body.items, ...rest.body.items].map(({ how, basedOn }: { how: string; basedOn: number | null }) => [how, basedOn]);
+      expect(told).toEqual([
+        ['heard', null],
+        ['brought', null],
+        ['brought', null],
+        ['restored', 1],
+      ]);
+    });
+
+    it('and a transcription that ends meanwhile are both kept', async () => {
+      const source = { kind: 'upload', uploadId: await ada.uploads(await film('keyreel-short')) };
+      const { body } = await ada.post('/projects', { name: 'Race', source, thumbnails: 0 }).expect(201);
+      const raced = await brings(ada, String(body.projectId), SRT);
+      await world.settled();
+      const versions = (await ada.get(`/projects/${body.projectId}/transcript/versions`).expect(200)).body.items as readonly { how: string }[];
+      expect(versions.map(({ how }) => how).sort()).toEqual(raced.status === 200 ? ['brought', 'heard'] : ['heard']);
+      expect([200, 428, 412]).toContain(raced.status);
+    });
+
+    it('are refused with line and remedy where nobody can read them', async () => {
+      const at = (bytes: Buffer | string) => brings(ada, projectId, bytes, { 'If-Match': '*' });
+      expect((await at('hello').expect(422)).body).toMatchObject({ code: 'subtitles_unreadable', reason: 'no_cues', remedies: expect.any(Array) });
+      expect((await at(Buffer.alloc(17 * 1024 * 1024, 'a')).expect(422)).body).toMatchObject({ reason: 'too_large', remedies: ['split_the_file'] });
+      await brings(ada, projectId, SRT, { 'If-Match': '*', 'Content-Type': 'text/html' }).expect(415);
+      const old = await at(Buffer.from('1\n00:00:02,000 --> 00:00:01,000\nGrüße\n', 'latin1')).expect(200);
+      expect(old.body).toMatchObject({
+        encoding: 'windows-1252',
+        remarks: [
+          { what: 'encoding_guessed', cues: 0, firstLine: null },
+          { what: 'ends_before_it_begins', cues: 1, firstLine: 2 },
+        ],
+      });
+    });
+  });
+
+  it('go with the account that brought them', async () => {
+    const source = { kind: 'upload', uploadId: await eve.uploads(await film('keyreel-short')) };
+    await eve.post('/projects', { name: 'Gone', source, thumbnails: 0, subtitles: { base64: base64(SRT) } }).expect(201);
+    const [brought] = (await eventsOf(eve)).filter(({ type }) => type === 'TranscriptBrought');
+    const name = (brought?.data as { content: { name: string } }).content.name;
+    const kept = async () => (await readdir(world.dataDir, { recursive: true })).filter(path => path.endsWith(name));
+    expect(await kept()).toHaveLength(1);
+    await world.settled();
+    await eve.delete('/accounts/me').send({ password: eve.password, confirm: 'ERASE' }).expect(200);
+    await world.settled();
+    expect(await kept()).toEqual([]);
   });
 });

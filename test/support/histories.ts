@@ -17,6 +17,8 @@ import type { TextOrder } from '../../src/modules/media-pipeline/domain/orders.j
 import { task } from '../../src/modules/media-pipeline/domain/task.js';
 import { projectCommands, uploadCommands } from '../../src/modules/projects/domain/commands.js';
 import { project } from '../../src/modules/projects/domain/project.js';
+import { projectTranscript } from '../../src/modules/projects/domain/project-transcript.js';
+import { transcriptCommands } from '../../src/modules/projects/domain/transcript-commands.js';
 import { upload } from '../../src/modules/projects/domain/upload.js';
 import type { Decider } from '../../src/shared-kernel/decider.js';
 import type { AnyCommand, AnyEvent } from '../../src/shared-kernel/message.js';
@@ -228,6 +230,20 @@ const uploads = fc.boolean().map(good =>
   ]),
 );
 
+const words = (projectId: string) => {
+  const ref = { projectId, accountId, heard: [] };
+  const kept = (name: string) => ({ content: { ...content, name, commitment: name, bytes: 5 }, segments: 1, seconds: 2 });
+  const heard = { taskId: `${projectId}-first`, ...kept('h') };
+  return some(
+    fc.constantFrom(
+      transcriptCommands.BringTranscript({ ...ref, seen: 'none', ...kept('b'), format: 'srt', encoding: 'utf-8' }),
+      transcriptCommands.EditTranscript({ ...ref, seen: { commitment: 'b' }, ...kept('e') }),
+      transcriptCommands.RestoreTranscript({ ...ref, heard: [heard], seen: 'any', version: 1 }),
+      transcriptCommands.InheritTranscript({ ...ref, seen: 'any', ...kept('i'), from: 'other' }),
+    ),
+  ).map(commands => told(projectTranscript, commands));
+};
+
 const sources = fc.constant([{ type: 'SourceDeleted', data: { name: 'n', accountId, bytes: 1, uploadId: 'file', why: 'retention' } }]);
 
 const roles = fc.constantFrom('support' as const, 'auditor' as const);
@@ -303,6 +319,7 @@ export const histories: fc.Arbitrary<readonly Told[]> = fc
       of(`project-${id}`, projectOf(id)),
       of(`task-${id}-x`, tasksOf(`${id}-x`, id)),
       of(`task-${id}-y`, tasksOf(`${id}-y`, id)),
+      of(`transcript-${id}`, words(id)),
       of('upload-file', uploads),
       of('source-n', sources),
       of('account-ada', accounts),

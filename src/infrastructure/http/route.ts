@@ -137,6 +137,28 @@ export const IfMatch =
     reads({ name: 'If-Match', required: need === 'required', description: 'The entity tag of the version that is changed.' })(target, key, index);
   };
 
+const ifMatchContent = createParamDecorator((_: unknown, context: ExecutionContext): ContentSeen | null => {
+  const given = requestOf(context).headers['if-match']?.trim();
+  if (given === undefined || given === '') return null;
+  if (given === '*') return 'any';
+  const commitment = /^(?:W\/)?"([0-9a-f]{64})"$/.exec(given)?.[1];
+  if (commitment === undefined) throw PreconditionMalformed();
+  return { commitment };
+});
+
+/** The content that somebody has seen before changing it; `any` for `*`. */
+export type ContentSeen = 'any' | { readonly commitment: string };
+
+/** The content whose entity tag an If-Match header names, where that content is what is changed; null when there is none. */
+export const IfMatchContent = (): ParameterDecorator => (target, key, index) => {
+  ifMatchContent()(target, key, index);
+  reads({
+    name: 'If-Match',
+    required: false,
+    description: 'The ETag of the content that is changed; needed once there is some. `*` for whatever is there.',
+  })(target, key, index);
+};
+
 /** The entity tag of a version, as ETag and If-Match carry it. */
 export const etagOf = (version: number): string => `"${version}"`;
 

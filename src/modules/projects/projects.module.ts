@@ -4,6 +4,7 @@ import { TusUploads } from '../../infrastructure/uploads/tus-uploads.js';
 import type { ModuleParts } from '../../shared-kernel/module-parts.js';
 import { CONFIGURATION } from '../../shared-kernel/ports/tokens.js';
 import { Costs } from './application/costs.js';
+import { ChangeWords } from './application/change-words.use-case.js';
 import { CurrentWords } from './application/current-words.js';
 import { CreateProject } from './application/create-project.use-case.js';
 import { DeleteOldSourcesJob, DeleteSourceOfProjectJob } from './application/delete-sources.jobs.js';
@@ -14,6 +15,7 @@ import { ForkProject } from './application/fork-project.use-case.js';
 import { ImageWork } from './application/image-work.js';
 import { ModelChoice } from './application/model-choice.js';
 import { Instructions } from './application/instructions.js';
+import { KeepWords } from './application/keep-words.js';
 import { Materials } from './application/materials.js';
 import { PlanProject } from './application/plan-project.js';
 import { projectAnswers } from './application/projects.answers.js';
@@ -27,6 +29,7 @@ import { TextWork } from './application/text-work.js';
 import { ThumbnailWork } from './application/thumbnail-work.js';
 import { RecoverUploads, TidyUploadsJob } from './application/tidy-uploads.job.js';
 import { project } from './domain/project.js';
+import { projectTranscript } from './domain/project-transcript.js';
 import { sourceMedia } from './domain/source-media.js';
 import { upload } from './domain/upload.js';
 import { ExportsController } from './http/exports.controller.js';
@@ -41,13 +44,14 @@ import { outputRows } from './projections/outputs.projection.js';
 import { projectRows } from './projections/projects.projection.js';
 import { standingRows } from './projections/standing.projection.js';
 import { storageRows } from './projections/storage.projection.js';
+import { transcriptRows } from './projections/transcripts.projection.js';
 import { uploadRows } from './projections/uploads.projection.js';
 
 /** What of this module is declared rather than injected. */
 export const projectsParts: ModuleParts = {
   module: 'projects',
-  deciders: [project, sourceMedia, upload],
-  projections: [standingRows, projectRows, uploadRows, outputRows, storageRows],
+  deciders: [project, projectTranscript, sourceMedia, upload],
+  projections: [standingRows, projectRows, uploadRows, outputRows, storageRows, transcriptRows],
   policies: [deleteSourceWhenProjectIsDeleted],
   answers: projectAnswers,
 };
@@ -93,6 +97,7 @@ const tusUploads = {
     TidyUploadsJob,
     Costs,
     CreateProject,
+    ChangeWords,
     CurrentWords,
     ExportProject,
     ForkProject,
@@ -104,6 +109,7 @@ const tusUploads = {
     ImageWork,
     ModelChoice,
     Instructions,
+    KeepWords,
     Materials,
     PlanProject,
     Quotes,

@@ -6,7 +6,7 @@ import type { EventLog } from '../../../shared-kernel/ports/event-log.js';
 import { Clock } from '../../../shared-kernel/ports/messages.js';
 import type { ReadModels, RowPage } from '../../../shared-kernel/ports/read-models.js';
 import { SessionStore } from '../../../shared-kernel/ports/sign-in-store.js';
-import type { ContentStore } from '../../../shared-kernel/ports/storage.js';
+import type { Content, ContentStore } from '../../../shared-kernel/ports/storage.js';
 import { CONTENT, EVENT_LOG, OPENER, READ_MODELS } from '../../../shared-kernel/ports/tokens.js';
 import type { Opener } from '../../../shared-kernel/ports/vault.js';
 import type { Projection, Row } from '../../../shared-kernel/projection.js';
@@ -28,6 +28,10 @@ interface Traced extends Row {
   readonly taskId?: string;
   readonly uploadId?: string;
   readonly products?: readonly TaskProduct[];
+  /** Of a version of a project's words. */
+  readonly content?: Content;
+  readonly event?: string;
+  readonly version?: number;
 }
 
 const PAGE = 100;
@@ -86,7 +90,9 @@ export class ExportAccount {
       const page: RowPage<Row> = await this.rows.page(of, { accountId, after, limit: PAGE });
       for (const row of page.rows as readonly Traced[]) {
         for (const trace of TRACES) if (row[`${trace}Id`] !== undefined) streams.add(`${trace}-${String(row[`${trace}Id`])}`);
+        if (row.projectId !== undefined) streams.add(`transcript-${row.projectId}`);
         yield { kind: of.name, data: (await copy.of(row)) as object };
+        if (of.name === 'projects.transcripts') yield* this.wordsOf(row, accountId);
         if (of.name === 'media-pipeline.tasks') yield* this.contentsOf(row, accountId);
       }
       if (page.next === null) return;
@@ -104,7 +110,15 @@ export class ExportAccount {
     }
   }
 
-  private async textOf({ role, content }: TaskProduct, context: { accountId: string; purpose: string }): Promise<object> {
+  /** What a transcription heard is among the contents of its task. */
+  private async *wordsOf({ projectId, event, version, content }: Traced, accountId: AccountId): AsyncGenerator<ExportLine> {
+    if (content === undefined || (event !== 'TranscriptBrought' && event !== 'TranscriptEdited')) return;
+    const { mediaType, bytes, commitment } = content;
+    const body = await this.textOf({ role: 'transcript', content }, { accountId, purpose: 'task.transcript' });
+    yield { kind: 'content', data: { projectId, role: 'transcript', version, mediaType, bytes, commitment, ...body } };
+  }
+
+  private async textOf({ role, content }: Pick<TaskProduct, 'role' | 'content'>, context: { accountId: string; purpose: string }): Promise<object> {
     const chunks: Uint8Array[] = [];
     for await (const chunk of await this.content.get(content, context)) chunks.push(chunk);
     const text = Buffer.concat(chunks).toString('utf8');

@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { promptOf, textRequest, type PromptParts } from '../../../shared-kernel/generation/prompt.js';
+import { spoken } from '../../../shared-kernel/generation/transcript.js';
 import { idFrom } from '../../../shared-kernel/ids.js';
 import { Queries } from '../../../shared-kernel/ports/messages.js';
 import type { ImageRequest, TextRequest } from '../../../shared-kernel/ports/provider.js';
@@ -22,7 +23,7 @@ export class ProviderRequests {
 
   async text({ accountId, projectId }: Owner, order: TextOrder): Promise<TextRequest> {
     const parts = await this.parts(accountId, order.prompt);
-    const transcript = order.transcriptFrom === null ? null : await this.transcripts.textOf(this.queries, accountId, order.transcriptFrom);
+    const transcript = await this.transcript(accountId, order);
     const { model, maxOutputTokens, shareCache } = order;
     const cacheKey = shareCache ? idFrom(projectId, 'cache') : null;
     return textRequest({ model, maxOutputTokens, parts, transcript, cacheKey });
@@ -30,6 +31,11 @@ export class ProviderRequests {
 
   async image({ accountId }: Owner, { model, prompt, size, quality, format, count }: ImageOrder): Promise<ImageRequest> {
     return { model, prompt: promptOf(await this.parts(accountId, prompt)), size, quality, format, count };
+  }
+
+  private async transcript(accountId: string, { transcript, transcriptFrom }: TextOrder): Promise<string | null> {
+    if (transcript) return spoken(await this.transcripts.read(accountId, transcript));
+    return transcriptFrom === null ? null : this.transcripts.textOf(this.queries, accountId, transcriptFrom);
   }
 
   private async parts(accountId: string, prompt: Sealed): Promise<PromptParts> {

@@ -85,8 +85,10 @@ export interface TextOrder extends OrderHead {
   /** Instructions of both levels and the prompt with its variables filled, sealed as one JSON document. */
   readonly prompt: Sealed;
   readonly instructions?: InstructionVersions;
-  /** The transcription task whose transcript goes with it; null for none. */
+  /** The transcription task whose transcript goes with it; null for none, or for words that no task heard. */
   readonly transcriptFrom: TaskId | null;
+  /** The very words that go with it; missing in orders that were given before words had versions. */
+  readonly transcript?: Content;
   /** Several cards share the transcript: write it to the provider's cache. */
   readonly shareCache: boolean;
 }

@@ -11,7 +11,9 @@ import { creditCommands } from '../../credits/index.js';
 import { projectCommands } from '../domain/commands.js';
 import type { ProjectSource } from '../domain/events.js';
 import { standing, type StandingView } from '../domain/queries.js';
+import { readSubtitles, type ReadSubtitles } from '../domain/subtitles/read-subtitles.js';
 import { Costs, type Quote } from './costs.js';
+import { KeepWords } from './keep-words.js';
 import { PlanProject, type Plan, type ProjectWishes } from './plan-project.js';
 import { Quotes, type CitableQuote, type Quotable } from './quotes.js';
 import { StorageRoom } from './storage-room.js';
@@ -21,6 +23,8 @@ import { Sources, type SourceWanted } from './sources.js';
 export interface ProjectWanted {
   readonly source: SourceWanted;
   readonly wishes: ProjectWishes;
+  /** The words that come with it, as a subtitle file; null for none, or for those that come later. */
+  readonly subtitles: Uint8Array | null;
 }
 
 /** What a creator asks for. */
@@ -56,6 +60,7 @@ interface Prepared {
   readonly source: ProjectSource;
   readonly plan: Plan;
   readonly quotable: Quotable;
+  readonly words: ReadSubtitles | null;
 }
 
 /** Creates a project: the key first, then the source, then one hold for all of it, and only then the project itself. */
@@ -69,17 +74,20 @@ export class CreateProject {
     private readonly costs: Costs,
     private readonly quotes: Quotes,
     private readonly room: StorageRoom,
+    private readonly words: KeepWords,
     private readonly clock: Clock,
     @Inject(SEALER) private readonly sealer: Sealer,
   ) {}
 
   async run(context: CommandContext, accountId: string, wanted: NewProject): Promise<CreatedProject> {
-    const { decision, boundTo, keyRevision, source, plan, quotable } = await this.prepare(context, accountId, wanted);
+    const { decision, boundTo, keyRevision, source, plan, quotable, words } = await this.prepare(context, accountId, wanted);
     const projectId = idFrom(context.commandId, 'project');
     const { tasks: priced, ...cited } = await this.quotes.uphold(accountId, wanted.quoteId, quotable);
     const quote = await this.costs.quote(accountId, priced);
     const holds = this.costs.holds(projectId, priced);
-    await this.commands.send(creditCommands.HoldCredits({ accountId, holds, now: this.clock.now().toISOString() }), partOf(context, 'hold'));
+    if (holds.length > 0)
+      await this.commands.send(creditCommands.HoldCredits({ accountId, holds, now: this.clock.now().toISOString() }), partOf(context, 'hold'));
+    if (words) await this.words.bring(context, { projectId, accountId, heard: [], seen: 'any' }, words);
     const name = await this.sealer.seal(wanted.name, { accountId, purpose: 'project.name' });
     const evidence = { keyRevision, rule: decision.rule, because: decision.because };
     const command = projectCommands.CreateProject({ projectId, accountId, name, source, boundTo, evidence, tasks: plan.tasks, ...cited });
@@ -98,13 +106,14 @@ export class CreateProject {
     const { key, keyRevision } = await this.standing(context, accountId);
     const decision = admitted(whoPays({ operation: 'create-project', key }));
     const boundTo = decision.payer === 'credits' ? decision.bindTo : null;
+    const words = wanted.subtitles === null ? null : readSubtitles(wanted.subtitles);
     if (wanted.source.kind === 'url') await this.room.mustHave(accountId, null);
     const { source, facts } = await this.sources.look(accountId, wanted.source, wanted.wishes);
     const plan = await this.planning.plan(context.commandId, key, source, facts, wanted.wishes);
     const { seconds, measured } = facts;
     const essence = { kind: 'project', source: wanted.source, wishes: wanted.wishes, seconds, measured };
     const quotable = { projectId: null, bindsTo: boundTo?.fingerprint ?? null, essence, tasks: plan.priced };
-    return { decision, boundTo, keyRevision, source, plan, quotable };
+    return { decision, boundTo, keyRevision, source, plan, quotable, words };
   }
 
   /** A key that was refused may work again by now: the attempt to create, or to ask what it would cost, is itself a reason to look (R44). */

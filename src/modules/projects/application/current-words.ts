@@ -1,32 +1,88 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Transcript } from '../../../shared-kernel/generation/transcript.js';
-import type { Content, ContentStore } from '../../../shared-kernel/ports/storage.js';
-import { CONTENT } from '../../../shared-kernel/ports/tokens.js';
+import type { EventLog } from '../../../shared-kernel/ports/event-log.js';
+import type { ContentStore } from '../../../shared-kernel/ports/storage.js';
+import { CONTENT, EVENT_LOG } from '../../../shared-kernel/ports/tokens.js';
+import type { TaskView } from '../../media-pipeline/index.js';
 import { TranscriptNotReady } from '../domain/errors.js';
 import type { ProjectView } from '../domain/queries.js';
+import type { HeardWords } from '../domain/transcript-commands.js';
+import type { StoredWords, TranscriptEvent } from '../domain/transcript-events.js';
 import { Materials } from './materials.js';
 import { wholeText } from './whole-text.js';
 
-/** A transcript as it is kept. */
-export interface KeptWords {
-  readonly content: Content;
-  /** The transcription that heard it. */
-  readonly taskId: string;
+/** One version of a project's words. */
+export interface KeptWords extends StoredWords {
+  readonly version: number;
+  readonly how: 'heard' | 'brought' | 'edited' | 'restored' | 'inherited';
+  /** The transcription that heard it; null for words that came in another way. */
+  readonly taskId: string | null;
+  /** The version that was edited, or the one that was restored. */
+  readonly basedOn: number | null;
+  readonly at: string;
 }
 
-/** The newest words of a project: what its texts are written from, and what is read and taken along. */
+/** What finished transcriptions heard, in the order in which they were asked for. */
+export const heardBy = (tasks: readonly TaskView[]): readonly (HeardWords & { readonly at: string })[] =>
+  tasks
+    .filter(({ operation, state }) => operation === 'transcription' && state === 'succeeded')
+    .flatMap(({ taskId, products, endedAt, changedAt }) =>
+      products
+        .filter(({ role }) => role === 'transcript')
+        .map(({ content, facts }) => ({
+          taskId,
+          content,
+          segments: Number(facts['segments'] ?? 0),
+          seconds: Number(facts['seconds'] ?? 0),
+          at: endedAt ?? changedAt,
+        })),
+    );
+
+const HOW = {
+  TranscriptHeard: 'heard',
+  TranscriptBrought: 'brought',
+  TranscriptEdited: 'edited',
+  TranscriptRestored: 'restored',
+  TranscriptInherited: 'inherited',
+} as const satisfies Record<TranscriptEvent['type'], KeptWords['how']>;
+
+const versionOf = (event: TranscriptEvent, at: string): KeptWords => {
+  const { version, content, segments, seconds } = event.data;
+  const taskId = event.type === 'TranscriptHeard' ? event.data.taskId : null;
+  const restored = event.type === 'TranscriptRestored' ? event.data.restored : null;
+  const basedOn = event.type === 'TranscriptEdited' ? event.data.basedOn : restored;
+  return { version, how: HOW[event.type], content, segments, seconds, taskId, basedOn, at };
+};
+
+/**
+ * The words of a project, version after version: what its texts are written from, and what is read and taken along. They are read from
+ * the log itself, because an order that follows at once must meet them; a transcription that no order has met yet is the newest version.
+ */
 @Injectable()
 export class CurrentWords {
   constructor(
     private readonly materials: Materials,
+    @Inject(EVENT_LOG) private readonly log: EventLog,
     @Inject(CONTENT) private readonly content: ContentStore,
   ) {}
 
-  /** Null while there are none. */
+  /** Oldest first. */
+  async versions(project: ProjectView): Promise<readonly KeptWords[]> {
+    const told: KeptWords[] = [];
+    for await (const { type, data, metadata } of this.log.readStream(`transcript-${project.projectId}`))
+      told.push(versionOf({ type, data } as unknown as TranscriptEvent, metadata.at));
+    const known = new Set(told.map(({ taskId }) => taskId));
+    const unmet = (await this.heard(project)).filter(({ taskId }) => !known.has(taskId));
+    return [...told, ...unmet.map((words, index) => ({ ...words, version: told.length + index + 1, how: 'heard' as const, basedOn: null }))];
+  }
+
+  async heard(project: ProjectView): Promise<ReturnType<typeof heardBy>> {
+    return heardBy(await this.materials.of(project));
+  }
+
+  /** The newest version; null while there is none. */
   async of(project: ProjectView): Promise<KeptWords | null> {
-    const done = (await this.materials.of(project)).filter(({ operation, state }) => operation === 'transcription' && state === 'succeeded').at(-1);
-    const product = done?.products.find(({ role }) => role === 'transcript');
-    return done && product ? { content: product.content, taskId: done.taskId } : null;
+    return (await this.versions(project)).at(-1) ?? null;
   }
 
   /** Throws `transcript_not_ready`. */
@@ -37,7 +93,7 @@ export class CurrentWords {
   }
 
   /** Throws ContentMissing for what is kept no longer. */
-  async read({ accountId }: Pick<ProjectView, 'accountId'>, { content }: Pick<KeptWords, 'content'>): Promise<Transcript> {
+  async read({ accountId }: Pick<ProjectView, 'accountId'>, { content }: Pick<StoredWords, 'content'>): Promise<Transcript> {
     return JSON.parse(await wholeText(this.content, content, { accountId, purpose: 'task.transcript' })) as Transcript;
   }
 }

@@ -5,10 +5,11 @@ import { idFrom, type AccountId } from '../../../shared-kernel/ids.js';
 import type { EventLog } from '../../../shared-kernel/ports/event-log.js';
 import { Commands, ErrandRunner, Queries } from '../../../shared-kernel/ports/messages.js';
 import type { ReadModels, RowPage } from '../../../shared-kernel/ports/read-models.js';
-import type { ContentStore } from '../../../shared-kernel/ports/storage.js';
+import type { Content, ContentStore } from '../../../shared-kernel/ports/storage.js';
 import { CONTENT, EVENT_LOG, READ_MODELS } from '../../../shared-kernel/ports/tokens.js';
 import { forgetProjects, projectCommands, type ForgottenProjects } from '../domain/commands.js';
 import { projectsOfAccount, type UploadView } from '../domain/queries.js';
+import { transcriptRows } from '../projections/transcripts.projection.js';
 import { uploadRows } from '../projections/uploads.projection.js';
 
 const PAGE = 200;
@@ -32,7 +33,8 @@ export class ForgetProjects extends ErrandRunner<{ accountId: AccountId }, Forgo
   async run({ accountId }: { accountId: AccountId }, context: CommandContext): Promise<ForgottenProjects> {
     const projects = await this.deleteProjects(accountId, context);
     await this.unfinished.forget(accountId);
-    return { projects, ...(await this.deleteUploads(accountId)) };
+    const [words, uploads] = [await this.deleteWords(accountId), await this.deleteUploads(accountId)];
+    return { projects, ...uploads, files: uploads.files + words.files, fileBytes: uploads.fileBytes + words.fileBytes };
   }
 
   private async deleteProjects(accountId: AccountId, context: CommandContext): Promise<number> {
@@ -51,6 +53,25 @@ export class ForgetProjects extends ErrandRunner<{ accountId: AccountId }, Forgo
       if (page.next === null) return deleted;
       after = page.next;
     }
+  }
+
+  /** Those that a transcription heard go with its task, too; deleting them twice is deleting them. */
+  private async deleteWords(accountId: AccountId): Promise<Pick<ForgottenProjects, 'files' | 'fileBytes'>> {
+    const gone = new Map<string, number>();
+    for (let after: string | null = null; ;) {
+      const page: RowPage<{ readonly event: string; readonly content: Content }> = await this.rows.page(transcriptRows, {
+        accountId,
+        after,
+        limit: PAGE,
+      });
+      for (const { event, content } of page.rows) {
+        await this.content.delete(content.name);
+        if (event === 'TranscriptBrought' || event === 'TranscriptEdited') gone.set(content.name, content.bytes);
+      }
+      if (page.next === null) break;
+      after = page.next;
+    }
+    return { files: gone.size, fileBytes: [...gone.values()].reduce((sum, bytes) => sum + bytes, 0) };
   }
 
   private async deleteUploads(accountId: AccountId): Promise<Omit<ForgottenProjects, 'projects'>> {

@@ -10,7 +10,10 @@ import type { TaskView } from '../../media-pipeline/index.js';
 import { projectCommands } from '../domain/commands.js';
 import { ProjectNotReadyToFork } from '../domain/errors.js';
 import { projectById, type ProjectView } from '../domain/queries.js';
+import { transcriptCommands } from '../domain/transcript-commands.js';
 import { CreateProject } from './create-project.use-case.js';
+import { CurrentWords, heardBy, type KeptWords } from './current-words.js';
+import type { WordsTarget } from './keep-words.js';
 import { isMaterial, Materials } from './materials.js';
 
 /** Which project is to be forked, and what the fork is to be called; null keeps the name. */
@@ -26,6 +29,7 @@ export interface ForkedProject {
   readonly rule: PayerRule;
   readonly because: string;
   readonly inherited: readonly TaskView[];
+  readonly hasWords: boolean;
   readonly cards: number;
   readonly sent: Sent;
 }
@@ -41,6 +45,7 @@ export class ForkProject {
     private readonly queries: Queries,
     private readonly creation: CreateProject,
     private readonly materials: Materials,
+    private readonly words: CurrentWords,
   ) {}
 
   async run(context: CommandContext, accountId: string, wanted: ForkWanted): Promise<ForkedProject> {
@@ -63,8 +68,9 @@ export class ForkProject {
       forkedFrom: { projectId: origin.projectId, taskIds: inherited.map(({ taskId }) => taskId) },
     });
     const sent = await this.commands.send(created, partOf(context, 'create'));
+    const words = await this.inheritWords(context, origin, { projectId, accountId, heard: heardBy(inherited), seen: 'any' });
     const last = await this.copy(context, origin, projectId);
-    return { projectId, boundTo, rule, because, inherited, cards: origin.cards.length, sent: last ?? sent };
+    return { projectId, boundTo, rule, because, inherited, hasWords: words !== null, cards: origin.cards.length, sent: last ?? sent };
   }
 
   /** Finished tasks of the pipeline; those that failed will not be done, but one under way would be missed by the fork for ever. */
@@ -78,6 +84,16 @@ export class ForkProject {
     if (origin.source.kind === 'url' && !finished.some(({ operation }) => operation === 'download'))
       throw ProjectNotReadyToFork({ reason: 'source_never_came', remedies: ['create_new_project'] });
     return finished;
+  }
+
+  /** Words that were brought, edited or restored are no task's: the fork begins with the newest of them, by reference. */
+  private async inheritWords(context: CommandContext, origin: ProjectView, target: WordsTarget): Promise<KeptWords | null> {
+    const words = await this.words.of(origin);
+    if (words === null || words.how === 'heard') return words;
+    const { content, segments, seconds } = words;
+    const command = transcriptCommands.InheritTranscript({ ...target, content, segments, seconds, from: origin.projectId });
+    await this.commands.send(command, partOf(context, 'words'));
+    return words;
   }
 
   /** One order each, because all of a project's cards may be more than one append can carry; a repeat goes on where it was cut off. */

@@ -16,6 +16,8 @@ export interface ProjectWishes {
   /** Pictures wanted; 0 for none. */
   readonly thumbnails: number;
   readonly language: string | null;
+  /** The owner brings the words as a subtitle file, so nobody is paid for them. */
+  readonly bringsWords: boolean;
 }
 
 /** A source whose length and tracks are known well enough to price it. */
@@ -80,7 +82,7 @@ export class PlanProject {
         maxWidth: THUMBNAIL_WIDTH,
       }));
     }
-    if (tasks.length === 0) throw NothingToDo();
+    if (tasks.length === 0 && !wishes.bringsWords) throw NothingToDo();
     return { priced, tasks };
   }
 

@@ -43,7 +43,7 @@ export class Sources {
     const found =
       wanted.kind === 'upload' ? await this.uploaded(accountId, wanted.uploadId) : await this.remote(accountId, wanted.url, wanted.maxSeconds);
     if (wishes.transcribe && !found.facts.hasAudio) throw NoSound();
-    if (wishes.thumbnails > 0 && !found.facts.hasVideo && !wishes.transcribe) throw NoPicture();
+    if (wishes.thumbnails > 0 && !found.facts.hasVideo && !wishes.transcribe && !wishes.bringsWords) throw NoPicture();
     return found;
   }
 

@@ -46,7 +46,7 @@ export class TextWork {
     const cardId = wanted.kind === 'card' ? wanted.cardId : null;
     return {
       model,
-      essence: { kind, cardId, parts, transcript: transcript?.taskId ?? null, maxOutputTokens, moreToCome },
+      essence: { kind, cardId, parts, transcript: transcript?.content.commitment ?? null, maxOutputTokens, moreToCome },
       likely: tokens(likely),
       most: tokens(most),
       foreseen: { kind: 'text', likely: { model, ...likely }, most: { model, ...most } },
@@ -59,6 +59,7 @@ export class TextWork {
         prompt: await sealed(sealer, project.accountId, parts),
         instructions: versions,
         transcriptFrom: transcript?.taskId ?? null,
+        ...(transcript && { transcript: transcript.content }),
         shareCache: moreToCome,
       }),
     };

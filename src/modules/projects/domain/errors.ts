@@ -32,6 +32,12 @@ export const ModelNotAllowed = refusal('model_not_allowed', 'invalid', 'You do n
 export const VariableMissing = refusal('variable_missing', 'invalid', 'The card’s prompt names a variable that has no value.', {
   remedies: ['give_the_variable_a_value'],
 });
+export const TranscriptVersionUnknown = refusal('transcript_version_unknown', 'missing', 'There is no such version of these words.', {
+  remedies: ['choose_a_listed_version'],
+});
+export const TranscriptTwice = refusal('transcript_twice', 'invalid', 'A transcript cannot be brought and paid for at once.', {
+  remedies: ['leave_transcribe_away', 'leave_subtitles_away'],
+});
 /** What changed is the reason; nothing was held, and no other price is ever charged in the place of the quoted one. */
 export const QuoteOutdated = refusal('quote_outdated', 'conflict', 'The quote that this order cites does not hold any more.', {
   remedies: ['ask_for_a_new_quote'],

@@ -34,7 +34,7 @@ export class ForksController {
   async fork(@Me() me: string, @Order() order: CommandContext, @PathId('projectId') forkedFrom: string, @Body() body: ForkRequest) {
     const name = body.name === undefined ? null : await this.sealer.seal(body.name, { accountId: me, purpose: 'project.name' });
     const fork = await this.forking.run(order, me, { projectId: forkedFrom, name });
-    const { projectId, boundTo, rule, because, inherited, cards, sent } = fork;
+    const { projectId, boundTo, rule, because, inherited, hasWords, cards, sent } = fork;
     const sets = (operation: string) => inherited.filter(task => task.operation === operation);
     return written(sent, {
       projectId,
@@ -46,7 +46,7 @@ export class ForksController {
       charged: creditAmount(0n),
       generationPaidBy: boundTo === null ? 'platform_credits' : 'openai_account',
       carriedOver: {
-        transcript: sets('transcription').length > 0,
+        transcript: hasWords,
         thumbnails: sets('thumbnails').reduce((sum, { products }) => sum + products.length, 0),
         cards,
       },

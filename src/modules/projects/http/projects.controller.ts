@@ -11,7 +11,17 @@ import { KeyUnusable } from '../../../shared-kernel/who-pays.js';
 import { CreateProject, type ProjectWanted } from '../application/create-project.use-case.js';
 import { UrlNotUsable } from '../application/sources.js';
 import { projectCommands } from '../domain/commands.js';
-import { LengthUnknown, MediaNotUsable, NoSound, NothingToDo, QuoteOutdated, StorageQuotaReached, UploadUnknown } from '../domain/errors.js';
+import {
+  LengthUnknown,
+  MediaNotUsable,
+  NoSound,
+  NothingToDo,
+  QuoteOutdated,
+  StorageQuotaReached,
+  SubtitlesUnreadable,
+  TranscriptTwice,
+  UploadUnknown,
+} from '../domain/errors.js';
 import { ProjectUnknown } from '../../../shared-kernel/refusal.js';
 import { projectById, projectsOfAccount } from '../domain/queries.js';
 import { InstructionsRequest, NewProjectRequest, ProjectPlanRequest, RenameRequest } from './projects.requests.js';
@@ -21,13 +31,23 @@ import { shownProject } from './shown-project.js';
 
 const STANDARD_THUMBNAILS = 6;
 
-const planOf = ({ source, transcribe, thumbnails, language }: ProjectPlanRequest): ProjectWanted => ({
-  source:
-    source.kind === 'upload'
-      ? { kind: 'upload', uploadId: source.uploadId }
-      : { kind: 'url', url: source.url, maxSeconds: source.maxSeconds ?? null },
-  wishes: { transcribe: transcribe ?? true, thumbnails: thumbnails ?? STANDARD_THUMBNAILS, language: language ?? null },
-});
+const planOf = ({ source, transcribe, thumbnails, language, subtitles }: ProjectPlanRequest): ProjectWanted => {
+  if (subtitles !== undefined && transcribe === true) throw TranscriptTwice();
+  const bringsWords = subtitles !== undefined;
+  return {
+    source:
+      source.kind === 'upload'
+        ? { kind: 'upload', uploadId: source.uploadId }
+        : { kind: 'url', url: source.url, maxSeconds: source.maxSeconds ?? null },
+    wishes: {
+      transcribe: !bringsWords && (transcribe ?? true),
+      thumbnails: thumbnails ?? STANDARD_THUMBNAILS,
+      language: language ?? null,
+      bringsWords,
+    },
+    subtitles: subtitles?.base64 === undefined ? null : Buffer.from(subtitles.base64, 'base64'),
+  };
+};
 
 /** Projects: created, read, renamed, instructed, deleted. */
 @Controller('projects')
@@ -46,7 +66,18 @@ export class ProjectsController {
   @HttpCode(200)
   @Scope('projects:read')
   @Gives(CreationQuoteShape, 'What creating it would cost at most, and who would pay for each part. Nothing is held, and nothing is kept.')
-  @Refuses(KeyUnusable, UploadUnknown, MediaNotUsable, NoSound, LengthUnknown, NothingToDo, UrlNotUsable, StorageQuotaReached)
+  @Refuses(
+    KeyUnusable,
+    UploadUnknown,
+    MediaNotUsable,
+    NoSound,
+    LengthUnknown,
+    NothingToDo,
+    UrlNotUsable,
+    StorageQuotaReached,
+    SubtitlesUnreadable,
+    TranscriptTwice,
+  )
   quote(@Me() me: string, @Order() order: CommandContext, @Body() body: ProjectPlanRequest) {
     return this.creation.quote(order, me, planOf(body));
   }
@@ -64,6 +95,8 @@ export class ProjectsController {
     NothingToDo,
     UrlNotUsable,
     QuoteOutdated,
+    SubtitlesUnreadable,
+    TranscriptTwice,
     'platform_credits_insufficient',
     'credit_limit_reached',
   )

@@ -1,4 +1,4 @@
-import { Either, Flag, Id, MapOf, OneOf, Text, Whole } from '../../../infrastructure/http/shapes.js';
+import { Either, Flag, Id, MapOf, Nested, OneOf, Text, Whole } from '../../../infrastructure/http/shapes.js';
 import { text } from '../../../infrastructure/http/value-shapes.js';
 
 const LONGEST_TEXT = 100_000;
@@ -46,6 +46,18 @@ const CitedQuote = () =>
       'The quoteId of a quote for exactly this. It is then done under that quote, for at most its ceiling and paid by its payer, or refused with quote_outdated; without one, the terms of the moment apply.',
   });
 
+/** Words that are brought instead of paid for. */
+export class OwnSubtitles {
+  @Text({
+    max: 2_000_000,
+    pattern: /^[A-Za-z0-9+/]*={0,2}$/,
+    optional: true,
+    description:
+      'An SRT or WebVTT file in base64, at most about 1.4 MB of it. Leave it out to bring the file later, with PUT /v1/projects/{projectId}/transcript.',
+  })
+  base64?: string;
+}
+
 /** What to make of which video. */
 export class ProjectPlanRequest {
   @Either('kind', { upload: () => UploadSource, url: () => UrlSource })
@@ -59,6 +71,12 @@ export class ProjectPlanRequest {
 
   @Text({ min: 2, max: 2, pattern: /^[a-z]{2}$/, optional: true, description: 'The language that is spoken, ISO 639-1.' })
   language?: string;
+
+  @Nested(() => OwnSubtitles, {
+    optional: true,
+    description: 'The transcript is brought as a subtitle file: none is made, none is in the quote, and nothing is charged for it.',
+  })
+  subtitles?: OwnSubtitles;
 }
 
 /** A project to be created. */

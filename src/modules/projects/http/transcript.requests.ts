@@ -11,6 +11,9 @@ export class TranscriptQuery {
   })
   readonly format: TranscriptFormat = 'json';
 
+  @Whole({ min: 1, max: 1_000_000, optional: true, description: 'An earlier version; the newest when it is not said.' })
+  readonly version?: number;
+
   @Whole({ min: 10, max: 200, optional: true, description: 'Of subtitles: at most so many characters a line; 42 when it is not said.' })
   readonly charactersPerLine: number = READING_RULES.charactersPerLine;
 
@@ -25,4 +28,10 @@ export class TranscriptQuery {
       'Of subtitles: the reading speed. A cue that would have to be read faster stands longer, as far as there is silence after it; 17 when it is not said.',
   })
   readonly charactersPerSecond: number = READING_RULES.charactersPerSecond;
+}
+
+/** Which version is to be the newest again. */
+export class RestoreRequest {
+  @Whole({ min: 1, max: 1_000_000, description: 'The number of an earlier version, as the list of versions tells it.' })
+  version!: number;
 }

@@ -2,6 +2,7 @@ import { projection } from '../../../shared-kernel/projection.js';
 import type { AccountEvent } from '../../accounts/index.js';
 import type { TaskEvent, TaskProduct } from '../../media-pipeline/index.js';
 import type { SourceEvent, UploadEvent } from '../domain/events.js';
+import type { TranscriptEvent } from '../domain/transcript-events.js';
 import type { StorageView } from '../domain/queries.js';
 
 type StorageRow = StorageView & { readonly [extension: string]: unknown };
@@ -17,9 +18,9 @@ const more = (row: StorageRow | undefined, accountId: string, sourceBytes: numbe
 };
 
 /** How much do an account's files take? Counted from what was said of them, so that it can be counted again. */
-export const storageRows = projection<StorageRow, UploadEvent | TaskEvent | SourceEvent | AccountEvent>({
+export const storageRows = projection<StorageRow, UploadEvent | TaskEvent | SourceEvent | TranscriptEvent | AccountEvent>({
   name: 'projects.storage',
-  version: 1,
+  version: 2,
   rowsOf: ({ data }) => data.accountId,
   ownerOf: ({ data }) => data.accountId,
   on: {
@@ -39,6 +40,9 @@ export const storageRows = projection<StorageRow, UploadEvent | TaskEvent | Sour
         bytesOf(products, role => role === 'source'),
         bytesOf(products, role => role !== 'source'),
       ),
+    // what was heard is counted by its task, what was restored or inherited is there already
+    TranscriptBrought: (row, { data: { accountId, content } }) => more(row, accountId, 0, content.bytes),
+    TranscriptEdited: (row, { data: { accountId, content } }) => more(row, accountId, 0, content.bytes),
     SourceDeleted: (row, { data: { accountId, bytes } }) => more(row, accountId, -bytes, 0),
     AccountErased: () => undefined,
   },
