@@ -156,7 +156,7 @@ export class ProjectionRunner {
   private async save(upTo: Position): Promise<void> {
     const asOf = this.making.asOf ?? this.asOf;
     await this.store.save(this.projection, this.making.changes(), { from: this.saved, to: upTo, asOf });
-    this.making.clear();
+    this.making.saved();
     this.position = upTo;
     this.saved = upTo;
     this.savedAt = performance.now();

@@ -28,6 +28,9 @@ interface RowInTheMaking {
   by: Pick<RecordedEvent, 'type' | 'position'> | null;
 }
 
+/** Rows that are kept after they were saved. */
+const ROWS_KEPT = 100;
+
 /** What events have made of a projection's rows since the last save, in memory: many events, and one write for each row. */
 export class RowsInTheMaking {
   private readonly rows = new Map<string, RowInTheMaking>();
@@ -76,7 +79,23 @@ export class RowsInTheMaking {
     return [...this.rows].flatMap(([id, { row, owner, by }]) => (by === null ? [] : [this.change(id, owner, row, by)]));
   }
 
-  /** Forgets everything: it was saved, or will be folded again. */
+  /** All of it was saved. The rows touched last are kept: the next event is likely to speak of one of them, and need not wait for it then. */
+  saved(): void {
+    for (const [id, making] of this.rows) {
+      if (making.by === null) continue;
+      this.rows.delete(id); // to the end: those before it are given up first
+      this.rows.set(id, making);
+      making.by = null;
+    }
+    for (const id of this.rows.keys()) {
+      if (this.rows.size <= ROWS_KEPT) break;
+      this.rows.delete(id);
+    }
+    this.folded = 0;
+    this.last = undefined;
+  }
+
+  /** Forgets everything: it will be read and folded again. */
   clear(): void {
     this.rows.clear();
     this.folded = 0;

@@ -33,29 +33,26 @@ export class PostgresProjectionStore implements ProjectionStore {
     });
   }
 
-  async load(projection: Projection, ids: readonly string[]): Promise<readonly StoredRow[]> {
+  async load({ table }: Projection, ids: readonly string[]): Promise<readonly StoredRow[]> {
     if (ids.length === 0) return [];
-    const found = await this.rowsOf<ReadRow[]>(
-      `select id, account_id, sort, grp, "row" from read.${projection.table} where id in (select jsonb_array_elements_text(?::jsonb))`,
+    const found = await this.ask<ReadRow>(
+      `load ${table}`,
+      `select id, account_id, sort, grp, "row" from read.${table} where id in (select jsonb_array_elements_text($1::jsonb))`,
       [JSON.stringify(ids)],
     );
     return found.map(({ id, account_id, sort, grp, row }) => ({ id, accountId: account_id, sort, group: grp, row }));
   }
 
-  async save(projection: Projection, changes: readonly RowChange[], step: Step): Promise<void> {
-    await this.transaction(async tx => {
-      await tx.execute('set local synchronous_commit = off');
-      await this.advance(tx, projection.name, step);
-      await this.upsert(tx, projection, changes);
-      await this.remove(tx, projection, changes);
-    });
+  async save({ name, table }: Projection, changes: readonly RowChange[], { from, to, asOf }: Step): Promise<void> {
+    const rows = changes.flatMap(({ row }) =>
+      row === null ? [] : [{ id: row.id, account_id: row.accountId, sort: row.sort, grp: row.group, row: row.row }],
+    );
+    const gone = changes.flatMap(({ id, row }) => (row === null ? [id] : []));
+    await this.advance(`save ${table}`, [moved, upserted(table), removed(table)], [name, from, to, asOf, JSON.stringify(rows), JSON.stringify(gone)]);
   }
 
-  async savePolicy(name: string, step: Step): Promise<void> {
-    await this.transaction(async tx => {
-      await tx.execute('set local synchronous_commit = off');
-      await this.advance(tx, name, step);
-    });
+  async savePolicy(name: string, { from, to, asOf }: Step): Promise<void> {
+    await this.advance('save policy', [moved], [name, from, to, asOf]);
   }
 
   async digest(projection: Projection): Promise<string> {
@@ -81,31 +78,16 @@ export class PostgresProjectionStore implements ProjectionStore {
     return { position: START, asOf: '' };
   }
 
-  private async advance(tx: EntityManager, subscriber: string, { from, to, asOf }: Step): Promise<void> {
-    const moved = await tx.execute<{ subscriber: string }[]>(
-      'update read.checkpoints set position = ?, as_of = ? where subscriber = ? and position = ? returning subscriber',
-      [to, asOf, subscriber, from],
-    );
-    if (moved.length !== 1) throw new CheckpointMoved(`${subscriber} is no longer at ${from}`);
+  /** Checkpoint and rows in one statement, which is a transaction of its own: one way to the server for each event that is heard. */
+  private async advance(statement: string, parts: readonly string[], values: readonly string[]): Promise<void> {
+    const [answer] = await this.ask<{ steps: number }>(statement, `with ${parts.join(', ')} ${steps}`, values);
+    if (answer?.steps !== 1) throw new CheckpointMoved(`${values[0]} is no longer at ${values[1]}`);
   }
 
-  private async upsert(tx: EntityManager, projection: Projection, changes: readonly RowChange[]): Promise<void> {
-    const rows = changes.flatMap(({ row }) =>
-      row === null ? [] : [{ id: row.id, account_id: row.accountId, sort: row.sort, grp: row.group, row: row.row }],
-    );
-    if (rows.length === 0) return;
-    await tx.execute(
-      `insert into read.${projection.table} (id, account_id, sort, grp, "row")
-       select id, account_id, sort, grp, "row" from jsonb_to_recordset(?::jsonb) as r(id text, account_id text, sort text, grp text, "row" jsonb)
-       on conflict (id) do update set account_id = excluded.account_id, sort = excluded.sort, grp = excluded.grp, "row" = excluded."row"`,
-      [JSON.stringify(rows)],
-    );
-  }
-
-  private async remove(tx: EntityManager, projection: Projection, changes: readonly RowChange[]): Promise<void> {
-    const gone = changes.flatMap(({ id, row }) => (row === null ? [id] : []));
-    if (gone.length === 0) return;
-    await tx.execute(`delete from read.${projection.table} where id in (select jsonb_array_elements_text(?::jsonb))`, [JSON.stringify(gone)]);
+  /** By the ORM's own connections, but prepared once for each: the ORM writes values into the text, which is then planned every time. */
+  private async ask<Answer extends object>(name: string, text: string, values: readonly string[]): Promise<readonly Answer[]> {
+    const pool = await this.manager.getConnection().getNativeClient();
+    return (await asService('projector', () => pool.query<Answer>({ name, text, values: [...values] }))).rows;
   }
 
   private transaction<Result>(work: (tx: EntityManager) => Promise<Result>): Promise<Result> {
@@ -116,3 +98,17 @@ export class PostgresProjectionStore implements ProjectionStore {
     return asService('projector', () => this.manager.fork({ clear: true }).execute<Rows>(statement, [...values]));
   }
 }
+
+const moved = 'moved as (update read.checkpoints set position = $3, as_of = $4 where subscriber = $1 and position = $2 returning subscriber)';
+
+const upserted = (table: string): string => `upserted as (
+  insert into read.${table} (id, account_id, sort, grp, "row")
+  select r.id, r.account_id, r.sort, r.grp, r."row"
+    from moved, jsonb_to_recordset($5::jsonb) as r(id text, account_id text, sort text, grp text, "row" jsonb)
+  on conflict (id) do update set account_id = excluded.account_id, sort = excluded.sort, grp = excluded.grp, "row" = excluded."row")`;
+
+const removed = (table: string): string =>
+  `removed as (delete from read.${table} using moved where id in (select jsonb_array_elements_text($6::jsonb)))`;
+
+/** How many steps were taken; and this transaction need not wait for the disk. */
+const steps = `select count(*)::int as steps, set_config('synchronous_commit', 'off', true) from moved`;
