@@ -10,6 +10,9 @@ const isMissing = (error: unknown): boolean => (error as NodeJS.ErrnoException).
 
 /** Content in files under one folder, two levels deep, so that no folder grows beyond what people can list. */
 export class DiskContentStorage implements ContentStorage {
+  /** Folders that this process has made to last; what it finds it has not seen made. */
+  readonly #lasting = new Set<string>();
+
   /** `root` belongs to this storage alone and is made when it is missing. */
   constructor(private readonly root: string) {}
 
@@ -17,7 +20,7 @@ export class DiskContentStorage implements ContentStorage {
     const place = this.#placeOf(name);
     const draft = join(this.#drafts, randomUUID());
     await mkdir(this.#drafts, { recursive: true, mode: 0o700 });
-    const stored = await writeDurably(draft, body);
+    const [stored] = await Promise.all([writeDurably(draft, body), this.#makeFolder(dirname(place))]);
     await this.#moveIn(draft, place);
     return stored;
   }
@@ -65,15 +68,22 @@ export class DiskContentStorage implements ContentStorage {
     return join(this.root, name.slice(-2), name.slice(-4, -2), name);
   }
 
+  async #makeFolder(folder: string): Promise<void> {
+    if (this.#lasting.has(folder)) return;
+    await mkdir(folder, { recursive: true, mode: 0o700 });
+    await Promise.all([dirname(folder), this.root].map(syncFolder));
+    this.#lasting.add(folder);
+  }
+
   async #moveIn(draft: string, place: string): Promise<void> {
     try {
-      await mkdir(dirname(place), { recursive: true, mode: 0o700 });
       await rename(draft, place);
     } catch (error) {
+      this.#lasting.delete(dirname(place)); // somebody may have taken it away
       await rm(draft, { force: true });
       throw error;
     }
-    await Promise.all([dirname(place), dirname(dirname(place)), this.root].map(syncFolder));
+    await syncFolder(dirname(place));
   }
 }
 

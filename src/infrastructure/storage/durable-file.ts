@@ -2,17 +2,25 @@ import { createHash } from 'node:crypto';
 import { open, rm } from 'node:fs/promises';
 import type { StoredBytes } from '../../shared-kernel/ports/storage.js';
 
+/** Parts below this size are written together. */
+const TOGETHER = 64 * 1024;
+
 /** Writes a new file to its last byte and on to the disk; a body that fails leaves no file. */
 export const writeDurably = async (path: string, body: AsyncIterable<Uint8Array>): Promise<StoredBytes> => {
   const file = await open(path, 'wx', 0o600);
   const hash = createHash('sha256');
-  let bytes = 0;
+  let [bytes, unwritten]: [number, Uint8Array[]] = [0, []];
+  let written = 0;
   try {
     for await (const part of body) {
       hash.update(part);
       bytes += part.length;
-      await file.writeFile(part);
+      unwritten.push(part);
+      if (bytes - written < TOGETHER) continue;
+      await file.writeFile(Buffer.concat(unwritten));
+      [written, unwritten] = [bytes, []];
     }
+    if (unwritten.length > 0) await file.writeFile(Buffer.concat(unwritten));
     await file.sync();
   } catch (error) {
     await rm(path, { force: true });
