@@ -6,6 +6,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { SandboxControl, type InvoiceLine } from '../../src/sandbox-provider/control-client.js';
 import { startSandboxProvider, type RunningSandbox } from '../../src/sandbox-provider/start.js';
+import { DiskContentStorage } from '../../src/infrastructure/storage/disk-content-storage.js';
+import { spoolName } from '../../src/modules/media-pipeline/application/answer-spool.js';
 import { firstViolation, type BookedEvent } from '../../src/modules/credits/domain/conservation.js';
 import { freshDatabase, type FreshDatabase } from '../support/postgres.js';
 import { film } from '../support/world.js';
@@ -34,6 +36,7 @@ const WELL_KNOWN = [
   'log.append(AttemptIntended)',
   'log.append(StepSucceeded)',
   'log.append(TaskSucceeded)',
+  'log.append(StepSucceeded+TaskSucceeded)',
   'log.append(HoldSettled)',
   'log.append(ApiKeyAdded)',
   'log.append(WorkRequested)',
@@ -156,6 +159,12 @@ describe('killed before and after every call of a port', () => {
     expect([...sent].filter(([, times]) => times === 2).map(([step]) => authorised.get(step))).toEqual(
       [...sent].filter(([, times]) => times === 2).map(() => 1),
     );
+  });
+
+  it('left no answer in the spool', async () => {
+    const storage = new DiskContentStorage(join(folder, 'data', 'content'));
+    const left = await Promise.all(log.of('AttemptIntended').map(attempt => storage.head(spoolName(attemptOf(attempt)))));
+    expect(left.filter(found => found !== null)).toEqual([]);
   });
 
   it('reads back everything that was made', () => {

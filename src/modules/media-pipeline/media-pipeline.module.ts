@@ -8,6 +8,7 @@ import { LiveProgress } from './application/live-progress.js';
 import { LiveText } from './application/live-text.js';
 import { MakeImage } from './application/make-image.js';
 import { ModeratePrompt } from './application/moderate-prompt.js';
+import { AnswerSpool } from './application/answer-spool.js';
 import { PaidCall } from './application/paid-call.js';
 import { performTaskWhenDue } from './application/perform-task-when-due.policy.js';
 import { PerformCallTaskJob, PerformMediaTaskJob, TaskPerformer } from './application/perform-task.job.js';
@@ -47,6 +48,7 @@ export const mediaPipelineParts: ModuleParts = {
     LiveText,
     MakeImage,
     ModeratePrompt,
+    AnswerSpool,
     PaidCall,
     PerformCallTaskJob,
     PerformMediaTaskJob,

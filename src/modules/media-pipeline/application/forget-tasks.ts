@@ -12,8 +12,8 @@ import { forgetTasks, taskCommands, type ForgottenTasks } from '../domain/comman
 import type { TaskEvent } from '../domain/events.js';
 import type { TaskView } from '../domain/queries.js';
 import { tasks } from '../projections/tasks.projection.js';
+import { spoolName } from './answer-spool.js';
 import { sourceDraft } from './fetch-source.js';
-import { spoolName } from './paid-call.js';
 
 const PAGE = 200;
 const MOST_IMAGES = 10;

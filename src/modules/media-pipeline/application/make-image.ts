@@ -5,7 +5,6 @@ import type { ContentStore } from '../../../shared-kernel/ports/storage.js';
 import { CONTENT, PROVIDER } from '../../../shared-kernel/ports/tokens.js';
 import type { TaskProduct } from '../domain/events.js';
 import type { ImageOrder } from '../domain/orders.js';
-import { productsOf, usageOf } from '../domain/steps.js';
 import { Credentials } from './credentials.js';
 import { LiveProgress } from './live-progress.js';
 import { ModeratePrompt } from './moderate-prompt.js';
@@ -28,23 +27,25 @@ export class MakeImage {
     private readonly progress: LiveProgress,
   ) {}
 
-  async perform(run: TaskRun, order: ImageOrder): Promise<void> {
+  async perform(run: TaskRun, order: ImageOrder, covered: Promise<void>): Promise<void> {
     const request = await this.requests.image(run.inHand.ref, order);
     this.progress.report(run.inHand.ref, 'drawing', 0);
-    await this.credentials.withPayer(run, credential => this.draw(run, request, credential));
-    const { steps } = await run.current();
-    const simulated = [...steps.values()].some(step => step.delivered?.simulated === true);
-    await run.complete({ usage: usageOf(steps), products: productsOf(steps), model: order.model, simulated });
+    await this.credentials.withPayer(run, async credential => {
+      await Promise.all([covered, this.moderation.pass(run, request.prompt, credential)]);
+      await this.draw(run, request, credential);
+    });
+    await run.completeFromSteps(order.model);
   }
 
-  private async draw(run: TaskRun, request: ImageRequest, credential: Credential): Promise<void> {
-    await this.moderation.pass(run, request.prompt, credential);
+  private draw(run: TaskRun, request: ImageRequest, credential: Credential): Promise<void> {
     return this.paid.deliver(run, {
       step: 0,
       steps: 1,
       model: request.model,
       capability: 'image',
       credential,
+      completes: true,
+      answersWith: 'megabytes',
       send: attemptId => this.provider.image(request, credential, { attemptId, deadlineMs: DEADLINE_MS }),
       keep: async ({ value, usage }, attemptId) => ({
         usage: { image: value.images.length, 'input-token': usage.inputTokens, 'output-token': usage.outputTokens },

@@ -26,7 +26,7 @@ export class ModeratePrompt {
   /** Returns when the call may be made; otherwise records why not and throws RunOver. */
   async pass(run: TaskRun, prompt: string, credential: Credential): Promise<void> {
     if (!this.rules.moderation || credential.kind !== 'platform') return;
-    const { waits } = await run.current();
+    const { waits } = run.known;
     const call = { attemptId: idFrom(run.taskId, 'moderation', waits), deadlineMs: DEADLINE_MS };
     const outcome = await this.provider.moderate(prompt, credential, call);
     if (outcome.outcome !== 'succeeded') return this.unanswered(run, waits, outcome);

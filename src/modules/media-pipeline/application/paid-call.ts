@@ -5,14 +5,14 @@ import { Clock } from '../../../shared-kernel/ports/messages.js';
 import type { ModelCapability } from '../../../shared-kernel/ports/models.js';
 import type { CallEndedBadly, CallOutcome, Credential, Usage } from '../../../shared-kernel/ports/provider.js';
 import type { ProviderEstimate, ProviderPrices } from '../../../shared-kernel/ports/provider-prices.js';
-import { ContentMissing, type ContentStore } from '../../../shared-kernel/ports/storage.js';
-import { CONTENT, PRICES } from '../../../shared-kernel/ports/tokens.js';
+import { PRICES } from '../../../shared-kernel/ports/tokens.js';
 import { rateLimitBound } from '../../../shared-kernel/rate-limit.js';
 import { isRefusal } from '../../../shared-kernel/refusal.js';
 import type { Quantities } from '../../../shared-kernel/tariff.js';
 import { taskCommands, type Used } from '../domain/commands.js';
 import type { FailureCause, TaskProduct } from '../domain/events.js';
 import { stepOf, type Step } from '../domain/steps.js';
+import { AnswerSpool } from './answer-spool.js';
 import type { TaskRun } from './task-run.js';
 import { tokenQuantities } from './token-quantities.js';
 
@@ -33,16 +33,23 @@ interface StepHead {
   readonly model: string;
   readonly capability: ModelCapability;
   readonly credential: Credential;
+  /** The task has its result with this step. */
+  readonly completes?: true;
 }
+
+type Succeeded<Value> = Extract<CallOutcome<Value>, { outcome: 'succeeded' }>;
 
 /** One paid part of a task: how to send it, and how to keep what comes back. */
 export interface PaidStep<Value> extends StepHead {
   readonly send: (attemptId: string) => Promise<CallOutcome<Value>>;
-  readonly keep: (
-    succeeded: Extract<CallOutcome<Value>, { outcome: 'succeeded' }>,
-    attemptId: string,
-  ) => Promise<Pick<Delivery, 'usage' | 'products'>>;
+  /** May be asked again after a crash: what it stores has names of the attempt's. */
+  readonly keep: (succeeded: Succeeded<Value>, attemptId: string) => Promise<Pick<Delivery, 'usage' | 'products'>>;
+  /** Words go to the spool as they came, while they are being stored; an answer of megabytes is stored first, and then only told of there. */
+  readonly answersWith: 'words' | 'megabytes';
 }
+
+/** What lies in the spool: an answer that may have to be stored once more, or what was stored already. */
+type Spooled<Value> = { readonly answer: Succeeded<Value>; readonly estimate?: ProviderEstimate } | Delivery;
 
 const RETRIES = 3;
 const FIRST_RETRY_MS = 1_000;
@@ -50,17 +57,15 @@ const FIRST_RETRY_MS = 1_000;
 /** Re-sends a call once whose outcome nobody knows; bounded, because the provider may have billed the first. */
 export const RESEND_POLICY = 'resend-once-when-outcome-is-unknown';
 
-const SPOOL = 'application/vnd.keyreel.spool+json';
-
 /**
- * The paid call: intent durable → send → answer to storage → delivery recorded. A process that dies in between leaves an
+ * The paid call: intent durable → send → answer to storage and spool → delivery recorded. A process that dies in between leaves an
  * intent without an end; if the answer lies in the spool it is taken from there, else the outcome is recorded as
  * unknown and the call is sent again at most once.
  */
 @Injectable()
 export class PaidCall {
   constructor(
-    @Inject(CONTENT) private readonly content: ContentStore,
+    private readonly spool: AnswerSpool,
     private readonly clock: Clock,
     private readonly journal: Journal,
     @Inject(PRICES) private readonly prices: ProviderPrices,
@@ -68,33 +73,52 @@ export class PaidCall {
 
   /** Answers when the step is delivered; otherwise records why not and throws RunOver. */
   async deliver<Value>(run: TaskRun, paid: PaidStep<Value>): Promise<void> {
-    const step = stepOf((await run.current()).steps, paid.step);
+    const step = stepOf(run.known.steps, paid.step);
     if (step.delivered) return;
     const settled = step.open === null ? step : await this.settleLeftOver(run, paid, step.open);
     if (settled === null) return;
-    await this.authorise(run, paid.step);
+    if (settled.unknown > settled.authorised) await this.authorise(run, paid.step);
     const attemptId = idFrom(run.taskId, 'attempt', paid.step, settled.attempts + 1);
     await this.intend(run, paid, attemptId);
     const outcome = await paid.send(attemptId);
     if (outcome.outcome !== 'succeeded') return this.endBadly(run, paid, attemptId, outcome);
-    const { requestId, simulated } = outcome;
-    const delivery: Delivery = { ...(await paid.keep(outcome, attemptId)), requestId, simulated, ...this.estimateOf(paid, outcome.usage) };
-    await this.spool(run, attemptId, delivery);
-    await this.record(run, paid, attemptId, delivery);
+    await this.record(run, paid, attemptId, await this.store(run, paid, attemptId, outcome));
+  }
+
+  /** Answers once what was delivered would outlive a crash: content in its place, and in the spool what it takes to record it. */
+  private async store<Value>(run: TaskRun, paid: PaidStep<Value>, attemptId: string, answer: Succeeded<Value>): Promise<Delivery> {
+    const { accountId } = run.inHand.ref;
+    const estimate = this.estimateOf(paid, answer.usage);
+    if (paid.answersWith === 'words') {
+      const [kept] = await Promise.all([
+        this.kept(paid, attemptId, answer),
+        this.spool.keep(accountId, attemptId, { answer, ...estimate } satisfies Spooled<Value>),
+      ]);
+      return { ...kept, ...estimate };
+    }
+    const delivery: Delivery = { ...(await this.kept(paid, attemptId, answer)), ...estimate };
+    await this.spool.keep(accountId, attemptId, delivery);
+    return delivery;
+  }
+
+  private async kept<Value>(paid: PaidStep<Value>, attemptId: string, answer: Succeeded<Value>): Promise<Delivery> {
+    const { requestId, simulated } = answer;
+    return { ...(await paid.keep(answer, attemptId)), requestId, simulated };
   }
 
   /** What a run that died left behind: a delivery in the spool (null: all done), or an outcome that nobody knows. */
-  private async settleLeftOver(run: TaskRun, paid: StepHead, attemptId: string): Promise<Step | null> {
-    const delivery = await this.spooled(run, attemptId);
-    if (delivery) {
-      await this.record(run, paid, attemptId, delivery);
+  private async settleLeftOver<Value>(run: TaskRun, paid: PaidStep<Value>, attemptId: string): Promise<Step | null> {
+    const spooled = (await this.spool.find(run.inHand.ref.accountId, attemptId)) as Spooled<Value> | null;
+    if (spooled) {
+      const { answer, ...rest } = 'answer' in spooled ? spooled : { ...spooled, answer: null };
+      await this.record(run, paid, attemptId, answer === null ? (rest as Delivery) : { ...(await this.kept(paid, attemptId, answer)), ...rest });
       return null;
     }
     await run.tell(
       `unknown ${attemptId}`,
       taskCommands.RecordUnknownOutcome({ taskId: run.taskId, attemptId, reason: 'the service ended before the answer was recorded' }),
     );
-    return stepOf((await run.current()).steps, paid.step);
+    return stepOf(run.known.steps, paid.step);
   }
 
   private async authorise(run: TaskRun, step: number): Promise<void> {
@@ -108,7 +132,8 @@ export class PaidCall {
 
   private async intend(run: TaskRun, { step, model }: StepHead, attemptId: string): Promise<void> {
     try {
-      await run.tell(`intend ${attemptId}`, taskCommands.IntendAttempt({ taskId: run.taskId, attemptId, step, model }));
+      const intended = await run.tell(`intend ${attemptId}`, taskCommands.IntendAttempt({ taskId: run.taskId, attemptId, step, model }));
+      if (intended.length === 0) run.over('another run is at it'); // what is not new was sent, or will be, by whoever intended it
     } catch (error) {
       if (isRefusal(error, 'task_stopped', 'task_ended')) run.over(error.code);
       if (isRefusal(error, 'attempt_open')) return run.fail('outcome-unknown', 'sent twice without a known outcome');
@@ -116,25 +141,10 @@ export class PaidCall {
     }
   }
 
-  private async record(run: TaskRun, { step, steps }: StepHead, attemptId: string, delivery: Delivery): Promise<void> {
-    await run.tell(`deliver ${attemptId}`, taskCommands.RecordStep({ taskId: run.taskId, attemptId, step, steps, ...delivery }));
-    await this.content.delete(spoolName(attemptId));
-  }
-
-  private async spool(run: TaskRun, attemptId: string, delivery: Delivery): Promise<void> {
-    const bytes = Buffer.from(JSON.stringify(delivery));
-    await this.content.put(bytes, { mediaType: SPOOL, protection: 'sealed', context: spoolContext(run), name: spoolName(attemptId) });
-  }
-
-  private async spooled(run: TaskRun, attemptId: string): Promise<Delivery | null> {
-    try {
-      const chunks: Uint8Array[] = [];
-      for await (const chunk of await this.content.get({ name: spoolName(attemptId), protection: 'sealed' }, spoolContext(run))) chunks.push(chunk);
-      return JSON.parse(Buffer.concat(chunks).toString('utf8')) as Delivery;
-    } catch (error) {
-      if (error instanceof ContentMissing) return null;
-      throw error;
-    }
+  private async record(run: TaskRun, { step, steps, model, completes }: StepHead, attemptId: string, delivery: Delivery): Promise<void> {
+    const result = completes ? { completes: { model } } : {};
+    await run.tell(`deliver ${attemptId}`, taskCommands.RecordStep({ taskId: run.taskId, attemptId, step, steps, ...delivery, ...result }));
+    await this.spool.drop(attemptId);
   }
 
   private async endBadly(run: TaskRun, paid: StepHead, attemptId: string, outcome: CallEndedBadly): Promise<void> {
@@ -178,7 +188,7 @@ export class PaidCall {
   }
 
   private async waitForLimit(run: TaskRun, retryAfterMs: number): Promise<never> {
-    const { waits, waitsSince } = await run.current();
+    const { waits, waitsSince } = run.known;
     const [now, until] = [this.clock.now(), this.in(Math.max(retryAfterMs, FIRST_RETRY_MS))];
     const waited = until.getTime() - (waitsSince === null ? now.getTime() : Date.parse(waitsSince));
     if (waits >= rateLimitBound.tries || waited > rateLimitBound.seconds * 1000)
@@ -187,7 +197,7 @@ export class PaidCall {
   }
 
   private async retryOrFail(run: TaskRun, cause: FailureCause, reason: string): Promise<never> {
-    const { waits } = await run.current();
+    const { waits } = run.known;
     if (waits >= RETRIES) return run.fail(cause, reason);
     return run.wait('retry', this.in(FIRST_RETRY_MS * 2 ** waits), this.clock.now());
   }
@@ -196,11 +206,6 @@ export class PaidCall {
     return new Date(this.clock.now().getTime() + milliseconds);
   }
 }
-
-/** Where the answer of an attempt lies until it is recorded. */
-export const spoolName = (attemptId: string): string => idFrom(attemptId, 'spool');
-
-const spoolContext = (run: TaskRun) => ({ accountId: run.inHand.ref.accountId, purpose: 'task.spool' });
 
 const causeOf = (outcome: Exclude<CallEndedBadly, { outcome: 'unknown' }>, purse: Credential['kind']): { cause: FailureCause; reason: string } => {
   switch (outcome.outcome) {

@@ -9,6 +9,7 @@ import { EVENT_LOG } from '../../../shared-kernel/ports/tokens.js';
 import { isRefusal } from '../../../shared-kernel/refusal.js';
 import { reserveOwnSpend } from '../../api-keys/index.js';
 import { holdById } from '../../credits/index.js';
+import { AnswerSpool } from './answer-spool.js';
 import { FetchSource } from './fetch-source.js';
 import { LiveProgress } from './live-progress.js';
 import { MakeImage } from './make-image.js';
@@ -29,6 +30,7 @@ export class TaskPerformer {
     private readonly queries: Queries,
     private readonly clock: Clock,
     private readonly progress: LiveProgress,
+    private readonly spool: AnswerSpool,
     private readonly fetchSource: FetchSource,
     private readonly transcribe: Transcribe,
     private readonly takeThumbnails: TakeThumbnails,
@@ -59,35 +61,40 @@ export class TaskPerformer {
   private async runOnce(taskId: string, signal: AbortSignal): Promise<void> {
     try {
       const run = await TaskRun.open(taskId, this.clock.now(), signal, this.log, this.commands);
-      if (run && (await this.mayRun(run))) await this.work(run);
+      if (!(run instanceof TaskRun)) return run.status === 'ended' ? await this.spool.sweep(run.steps) : undefined;
+      await this.spool.sweep(run.known.steps);
+      if (await this.isNext(run)) await this.work(run);
     } catch (error) {
       if (error instanceof RunOver || signal.aborted) return;
       throw error;
     }
   }
 
-  /** A task runs once all that it follows has succeeded, and with its hold in place. */
-  private async mayRun(run: TaskRun): Promise<boolean> {
+  /** A task runs once all that it follows has succeeded. */
+  private async isNext(run: TaskRun): Promise<boolean> {
     for (const taskId of run.inHand.order.after) {
       const before = await taskState(this.log, taskId);
       if (before.status !== 'ended') return false;
       if (before.how !== 'succeeded') return run.fail('predecessor-failed', 'what this needs did not come about');
     }
-    const { payer } = run.inHand.order;
-    if (payer.by === 'own-key') return this.setAside(run, payer.atMost);
-    const hold = await this.queries.ask(holdById, { accountId: run.inHand.ref.accountId, holdId: run.taskId });
-    if (hold?.status !== 'open') return run.fail('hold-missing', 'its credits are no longer set aside');
     return true;
   }
 
+  /** Nothing is made, and no call that costs anything, unless what pays for it is set aside. Throws RunOver. */
+  private async cover(run: TaskRun): Promise<void> {
+    const { payer } = run.inHand.order;
+    if (payer.by === 'own-key') return this.setAside(run, payer.atMost);
+    const hold = await this.queries.ask(holdById, { accountId: run.inHand.ref.accountId, holdId: run.taskId });
+    if (hold?.status !== 'open') await run.fail('hold-missing', 'its credits are no longer set aside');
+  }
+
   /** Before each call: a wait, a repeat or a click may lie between this one and what was set aside when the work was admitted. */
-  private async setAside(run: TaskRun, atMost: ProviderEstimate | undefined): Promise<boolean> {
-    if (atMost === undefined) return true;
+  private async setAside(run: TaskRun, atMost: ProviderEstimate | undefined): Promise<void> {
+    if (atMost === undefined) return;
     const { accountId, projectId } = run.inHand.ref;
     const context = { ...systemContext('job:perform-task'), accountId, correlationId: run.taskId };
     try {
       await this.commands.perform(reserveOwnSpend, { accountId, projectId, taskId: run.taskId, atMost }, context);
-      return true;
     } catch (error) {
       if (isRefusal(error, 'own_key_limit_reached')) return run.stop('own-limit-reached');
       throw error;
@@ -96,7 +103,10 @@ export class TaskPerformer {
 
   private async work(run: TaskRun): Promise<void> {
     const { order } = run.inHand;
+    const covered = this.cover(run);
+    covered.catch(() => undefined); // heard where it is awaited
     try {
+      if (order.operation !== 'text' && order.operation !== 'card' && order.operation !== 'image') await covered;
       switch (order.operation) {
         case 'download':
           return await this.fetchSource.perform(run, order);
@@ -106,9 +116,9 @@ export class TaskPerformer {
           return await this.takeThumbnails.perform(run, order);
         case 'text':
         case 'card':
-          return await this.writeText.perform(run, order);
+          return await this.writeText.perform(run, order, covered);
         case 'image':
-          return await this.makeImage.perform(run, order);
+          return await this.makeImage.perform(run, order, covered);
       }
     } catch (error) {
       if (error instanceof ContentMissing) return run.fail('source-unreachable', 'the video was deleted meanwhile');

@@ -1,10 +1,12 @@
 import { partOf, systemContext, type CommandContext } from '../../../shared-kernel/context.js';
 import { foldOf } from '../../../shared-kernel/decider.js';
 import type { EventLog } from '../../../shared-kernel/ports/event-log.js';
+import type { AnyEvent } from '../../../shared-kernel/message.js';
 import type { Commands } from '../../../shared-kernel/ports/messages.js';
 import type { Quantities } from '../../../shared-kernel/tariff.js';
 import { taskCommands } from '../domain/commands.js';
 import type { FailureCause, TaskEvent, TaskProduct } from '../domain/events.js';
+import { resultOf } from '../domain/steps.js';
 import { deliveredUsage, fingerprintOf, task, type Task, type TaskInHand } from '../domain/task.js';
 
 /** The run is over for now: what it came to has been recorded. */
@@ -12,11 +14,24 @@ export class RunOver extends Error {
   override readonly name = 'RunOver';
 }
 
-/** Reads a task's state from its own stream. */
-export const taskState = async (log: EventLog, taskId: string): Promise<Task> => {
+/** A task's state, and the revision of the last event that made it so; -1 where there is none. */
+interface Seen {
+  readonly state: Task;
+  readonly revision: number;
+}
+
+const read = async (log: EventLog, taskId: string): Promise<Seen> => {
   const events: TaskEvent[] = [];
   for await (const { type, data } of log.readStream(`task-${taskId}`)) events.push({ type, data } as unknown as TaskEvent);
-  return foldOf(task, events);
+  return { state: foldOf(task, events), revision: events.length - 1 };
+};
+
+/** Reads a task's state from its own stream. */
+export const taskState = async (log: EventLog, taskId: string): Promise<Task> => (await read(log, taskId)).state;
+
+const scheduled = (state: Task): Exclude<Task, { status: 'none' }> => {
+  if (state.status === 'none') throw new Error('a task that runs was scheduled');
+  return state;
 };
 
 /** One run of one task by one worker: what it knows, and the ways in which it may end. */
@@ -28,6 +43,7 @@ export class TaskRun {
   private constructor(
     readonly taskId: string,
     readonly inHand: TaskInHand,
+    private seen: Seen,
     readonly signal: AbortSignal,
     private readonly log: EventLog,
     private readonly commands: Commands,
@@ -35,27 +51,43 @@ export class TaskRun {
     this.context = { ...systemContext('job:perform-task'), accountId: inHand.ref.accountId, correlationId: taskId };
   }
 
-  /** Null when there is nothing to do: unknown, ended, stopped, or waiting for a moment that has not come. */
-  static async open(taskId: string, now: Date, signal: AbortSignal, log: EventLog, commands: Commands): Promise<TaskRun | null> {
-    const state = await taskState(log, taskId);
-    if (state.status !== 'open' || (state.waitsUntil !== null && new Date(state.waitsUntil) > now)) return null;
-    return new TaskRun(taskId, state, signal, log, commands);
+  /** The state alone when there is nothing to do: unknown, ended, stopped, or waiting for a moment that has not come. */
+  static async open(taskId: string, now: Date, signal: AbortSignal, log: EventLog, commands: Commands): Promise<TaskRun | Task> {
+    const seen = await read(log, taskId);
+    const { state } = seen;
+    if (state.status !== 'open' || (state.waitsUntil !== null && new Date(state.waitsUntil) > now)) return state;
+    return new TaskRun(taskId, state, seen, signal, log, commands);
   }
 
-  /** The task as the log has it now. */
+  /** The task as the log has it now, whoever wrote to it. */
   async current(): Promise<Exclude<Task, { status: 'none' }>> {
-    const state = await taskState(this.log, this.taskId);
-    if (state.status === 'none') throw new Error('a task that runs was scheduled');
-    return state;
+    const now = await read(this.log, this.taskId);
+    if (now.revision >= this.seen.revision) this.seen = now; // parts that run at once may be answered out of order
+    return scheduled(now.state);
   }
 
-  /** Sends one of this task's commands; the name makes its id, so that a second run repeats instead of doubling. */
-  async tell(name: string, command: ReturnType<(typeof taskCommands)[keyof typeof taskCommands]>): Promise<void> {
-    await this.commands.send(command, partOf({ ...this.context, commandId: this.taskId }, name));
+  /** The task as this run has read it and moved it since; what others did to it, its decider knows. */
+  get known(): Exclude<Task, { status: 'none' }> {
+    return scheduled(this.seen.state);
+  }
+
+  /** Sends one of this task's commands; the name makes its id, so that a second run repeats instead of doubling. Answers what was new. */
+  async tell(name: string, command: ReturnType<(typeof taskCommands)[keyof typeof taskCommands]>): Promise<readonly AnyEvent[]> {
+    const { events, revision } = await this.commands.send(command, partOf({ ...this.context, commandId: this.taskId }, name));
+    const isNext = revision === this.seen.revision + events.length;
+    if (isNext) this.seen = { state: (events as TaskEvent[]).reduce<Task>((state, event) => task.evolve(state, event), this.seen.state), revision };
+    else await this.current();
+    return events;
   }
 
   async complete(result: { usage: Quantities; products: readonly TaskProduct[]; model: string | null; simulated: boolean }): Promise<void> {
     await this.tell('complete', taskCommands.CompleteTask({ taskId: this.taskId, ...result }));
+  }
+
+  /** For a task whose last step was delivered by a run that did not say so: those of today complete it with the step. */
+  async completeFromSteps(model: string): Promise<void> {
+    const { status, steps } = this.known;
+    if (status !== 'ended') await this.complete({ ...resultOf(steps), model });
   }
 
   /** Ends the run without a word: somebody else has recorded why. */

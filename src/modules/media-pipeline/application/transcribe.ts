@@ -79,6 +79,7 @@ export class Transcribe {
       model: order.model,
       capability: 'transcription',
       credential,
+      answersWith: 'words',
       send: attemptId => this.provider.transcribe(request, credential, { attemptId, deadlineMs: DEADLINE_MS }),
       // a length that we cut ourselves is what was sent; the provider's own count is only for its bill
       keep: async ({ value }, attemptId) => ({

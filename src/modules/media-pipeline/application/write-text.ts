@@ -4,7 +4,6 @@ import type { Credential, ProviderGateway, TextRequest } from '../../../shared-k
 import type { ContentStore } from '../../../shared-kernel/ports/storage.js';
 import { CONTENT, PROVIDER } from '../../../shared-kernel/ports/tokens.js';
 import type { TextOrder } from '../domain/orders.js';
-import { productsOf, usageOf } from '../domain/steps.js';
 import { Credentials } from './credentials.js';
 import { LiveProgress } from './live-progress.js';
 import { LiveText } from './live-text.js';
@@ -30,21 +29,17 @@ export class WriteText {
     private readonly progress: LiveProgress,
   ) {}
 
-  async perform(run: TaskRun, order: TextOrder): Promise<void> {
+  async perform(run: TaskRun, order: TextOrder, covered: Promise<void>): Promise<void> {
     const request = await this.requests.text(run.inHand.ref, order);
     this.progress.report(run.inHand.ref, 'writing', 0);
-    await this.credentials.withPayer(run, credential => this.write(run, order, request, credential));
-    const { steps } = await run.current();
-    await run.complete({
-      usage: usageOf(steps),
-      products: productsOf(steps),
-      model: order.model,
-      simulated: [...steps.values()].some(step => step.delivered?.simulated === true),
+    await this.credentials.withPayer(run, async credential => {
+      await Promise.all([covered, this.moderation.pass(run, request.prompt, credential)]);
+      await this.write(run, order, request, credential);
     });
+    await run.completeFromSteps(order.model);
   }
 
   private async write(run: TaskRun, order: TextOrder, request: TextRequest, credential: Credential): Promise<void> {
-    await this.moderation.pass(run, request.prompt, credential);
     this.text.begin(run.taskId);
     try {
       await this.paid.deliver(run, {
@@ -53,6 +48,8 @@ export class WriteText {
         model: order.model,
         capability: 'text',
         credential,
+        completes: true,
+        answersWith: 'words',
         send: attemptId =>
           this.provider.text(request, credential, { attemptId, deadlineMs: DEADLINE_MS, onText: delta => this.heard(run, order, delta) }),
         keep: async ({ value, usage }, attemptId) => ({ usage: tokenQuantities(usage), products: [await this.keep(run, attemptId, value.text)] }),

@@ -26,6 +26,8 @@ export const taskCommands = commands('task', (data: { taskId: TaskId }) => data.
     simulated: boolean;
     /** Of a call with an own key. */
     estimate?: ProviderEstimate;
+    /** With this step the task has its result, made with this model: both are recorded together. */
+    completes?: { model: string | null };
   }>(),
   RecordAttemptFailure: command<{
     taskId: TaskId;

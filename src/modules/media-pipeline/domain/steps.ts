@@ -56,5 +56,12 @@ export const usageOf = (steps: Steps): Quantities => {
 };
 
 /** Products of the delivered steps, in the order of the steps. */
-export const productsOf = (steps: Steps): readonly TaskProduct[] =>
+const productsOf = (steps: Steps): readonly TaskProduct[] =>
   [...steps].sort(([a], [b]) => a - b).flatMap(([, { delivered }]) => delivered?.products ?? []);
+
+/** What a task comes to whose result is what its steps delivered. */
+export const resultOf = (steps: Steps): { usage: Quantities; products: readonly TaskProduct[]; simulated: boolean } => ({
+  usage: usageOf(steps),
+  products: productsOf(steps),
+  simulated: [...steps.values()].some(({ delivered }) => delivered?.simulated === true),
+});

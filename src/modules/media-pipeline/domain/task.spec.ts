@@ -101,6 +101,21 @@ describe('a task', () => {
     given(task)(scheduled, succeeded).when(resume).thenRefused('task_ended');
   });
 
+  it('has its result with the step that completes it, in one record', () => {
+    const { ...step } = delivered.data as Extract<TaskEvent, { type: 'StepSucceeded' }>['data'];
+    const last = taskCommands.RecordStep({ ...step, completes: { model: 'm' } });
+    const { usage, products, simulated } = step;
+    const done = { type: 'TaskSucceeded' as const, data: { ...(succeeded.data as object), usage, products, simulated, model: 'm' } } as TaskEvent;
+    given(task)(scheduled, intended('a1')).when(last).then(delivered, done);
+    given(task)(scheduled, intended('a1'), delivered, done).when(last).thenNothing();
+  });
+
+  it('stays as it ended when the call that was to complete it comes after its end', () => {
+    const last = taskCommands.RecordStep({ ...(delivered.data as Extract<TaskEvent, { type: 'StepSucceeded' }>['data']), completes: { model: 'm' } });
+    const cancelled: TaskEvent = { type: 'TaskCancelled', data: { ...ref, operation: 'text', payer: 'credits', reason: 'given up', usage: {} } };
+    given(task)(scheduled, intended('a1'), cancelled).when(last).then(delivered);
+  });
+
   it('ends once', () => {
     given(task)(scheduled).when(complete).then(succeeded);
     given(task)(scheduled, succeeded).when(complete).thenNothing();

@@ -4,8 +4,8 @@ import type { Quantities } from '../../../shared-kernel/tariff.js';
 import type { TaskCommand } from './commands.js';
 import { ownUse, possibleUse } from './own-use.js';
 import { AttemptOpen, ReattemptSpent, TaskEnded, TaskIsStopped, TaskNotStopped, TaskUnknown } from './errors.js';
-import { taskFacts, type TaskEvent, type TaskRef } from './events.js';
-import { noSteps, stepOf, usageOf, withStep, type Steps } from './steps.js';
+import { taskFacts, type TaskEvent, type TaskProduct, type TaskRef } from './events.js';
+import { noSteps, resultOf, stepOf, usageOf, withStep, type Steps } from './steps.js';
 import type { TaskOrder } from './orders.js';
 
 /** A task somebody pays for: none → open ⇄ stopped → ended, once. */
@@ -24,6 +24,14 @@ export interface TaskInHand {
   readonly waitsUntil: string | null;
   /** When the first of those waits began. */
   readonly waitsSince: string | null;
+}
+
+/** What a task came to. */
+interface TaskResult {
+  readonly usage: Quantities;
+  readonly products: readonly TaskProduct[];
+  readonly model: string | null;
+  readonly simulated: boolean;
 }
 
 /** The key that a task's calls go out with; null when credits pay. */
@@ -69,6 +77,21 @@ const openStep = (task: TaskInHand, attemptId: string): number | null => {
   return null;
 };
 
+const succeeded = (task: TaskInHand, result: TaskResult): TaskEvent => ({
+  type: 'TaskSucceeded',
+  data: { ...head(task), fingerprint: fingerprintOf(task.order), ...result },
+});
+
+const recordStep = (data: Extract<TaskCommand, { type: 'RecordStep' }>['data'], task: Exclude<Task, { status: 'none' }>): readonly TaskEvent[] => {
+  const { taskId: _, estimate, completes, ...step } = data;
+  if (openStep(task, step.attemptId) !== step.step) return [];
+  const use = ownUse(task.order, estimate && { usage: step.usage, estimate });
+  const delivered: Extract<TaskEvent, { type: 'StepSucceeded' }> = { type: 'StepSucceeded', data: { ...task.ref, ...step, ...use } };
+  // a task that was given up meanwhile keeps what its last call delivered, and stays as it ended
+  if (!completes || task.status === 'ended') return [delivered];
+  return [delivered, succeeded(task, { ...resultOf(withStep(task.steps, delivered)), ...completes })];
+};
+
 export const task: Decider<Task, TaskCommand, TaskEvent> = {
   facts: taskFacts,
   initial: { status: 'none' },
@@ -82,11 +105,8 @@ export const task: Decider<Task, TaskCommand, TaskEvent> = {
         return intend(command.data, now);
       case 'AuthoriseReattempt':
         return ended ? [] : authorise(command.data, now);
-      case 'RecordStep': {
-        const { taskId: _, estimate, ...step } = command.data;
-        const use = ownUse(now.order, estimate && { usage: step.usage, estimate });
-        return openStep(now, step.attemptId) === step.step ? [{ type: 'StepSucceeded', data: { ...now.ref, ...step, ...use } }] : [];
-      }
+      case 'RecordStep':
+        return recordStep(command.data, now);
       case 'RecordAttemptFailure': {
         const { taskId: _, used, ...failure } = command.data;
         const step = openStep(now, failure.attemptId);
@@ -124,10 +144,8 @@ export const task: Decider<Task, TaskCommand, TaskEvent> = {
         if (now.status !== 'stopped') throw TaskNotStopped();
         return [{ type: 'TaskResumed', data: { ...now.ref, by: command.data.by } }];
       case 'CompleteTask': {
-        const { usage, products, model, simulated } = command.data;
-        return ended
-          ? []
-          : [{ type: 'TaskSucceeded', data: { ...head(now), fingerprint: fingerprintOf(now.order), usage, products, model, simulated } }];
+        const { taskId: _, ...result } = command.data;
+        return ended ? [] : [succeeded(now, result)];
       }
       case 'FailTask': {
         const { cause, reason, fingerprint, usage } = command.data;
