@@ -2,7 +2,7 @@ import { Module, type DynamicModule, type Type } from '@nestjs/common';
 import { DiscoveryModule } from '@nestjs/core';
 import { CqrsModule } from '@nestjs/cqrs';
 import { Answers } from './infrastructure/messaging/answers.js';
-import { AskHandler, BusCommands, BusQueries, Errands, PerformHandler, SendHandler } from './infrastructure/messaging/bus.js';
+import { AskHandler, BusCommands, BusQueries, Errands, ForeseeHandler, PerformHandler, SendHandler } from './infrastructure/messaging/bus.js';
 import { HealthController } from './infrastructure/health/health.controller.js';
 import { IdempotencyStore } from './infrastructure/http/idempotency-store.js';
 import { Journal } from './infrastructure/messaging/journal.js';
@@ -127,7 +127,7 @@ class PlatformModule {
     return {
       module: PlatformModule,
       imports: [CqrsModule.forRoot()],
-      providers: [...providers, ...doors, SendHandler, AskHandler, PerformHandler],
+      providers: [...providers, ...doors, SendHandler, ForeseeHandler, AskHandler, PerformHandler],
       exports: [...providers.map(({ provide }) => provide), Commands, Queries],
     };
   }

@@ -175,6 +175,13 @@ describe('the decision table', () => {
     return said(answer.status, answer.body);
   };
 
+  /** The quote before a run says what the run was refused with: code, purse, rule, remedies and figures. */
+  const foretold = (quote: Record<string, unknown>, refusal: Record<string, unknown>) => {
+    const { code, purse, rule, remedies } = refusal;
+    expect(quote['refusedNow']).toMatchObject({ code, purse, rule, remedies });
+    expect(refusal).toMatchObject((quote['refusedNow'] as { details: object }).details);
+  };
+
   beforeAll(async () => {
     world = await openWorld();
     bytes = await film('keyreel-short');
@@ -207,17 +214,20 @@ describe('the decision table', () => {
       await removes(poor.who);
       const boats = (count: number) => ({ prompt: 'A boat', size: '512x512', quality: 'low', count });
       for (const count of [10, 10, 4]) await poor.who.post(`/projects/${poor.unbound}/images`, boats(count)).expect(201);
-      while ((await poor.who.available()) > 0n) await poor.who.post(`/projects/${poor.unbound}/thumbnails`, { count: 1 }).expect(201);
+      const look = () => poor.who.post(`/projects/${poor.unbound}/thumbnails`, { count: 1 });
+      while ((await look()).status === 201); // the balance that is shown may be a moment behind
       await world.settled();
     });
 
     it('[R20][R24][A-16] refuses everything that credits would pay, and says which credits are missing', async () => {
       const missing = '409 platform_credits_insufficient';
       for (const column of ['create', 'creditPaid', 'unbound'] as const) {
-        const { path, body } = questions(poor)[column];
+        const { path, body, quote } = questions(poor)[column];
         const before = await booked(poor.who);
+        const quoted = await poor.who.post(...quote).expect(200);
         const answer = await poor.who.post(path, body);
         expect([column, said(answer.status, answer.body)]).toEqual([column, missing]);
+        foretold(quoted.body, answer.body);
         expect(answer.body.purse).toBe('platform_credits');
         expect(await booked(poor.who)).toEqual(before);
       }
@@ -240,11 +250,14 @@ describe('the decision table', () => {
     let careful: House;
 
     const answered = async (column: keyof Row): Promise<string> => {
-      const { path, body } = questions(careful)[column];
+      const { path, body, quote } = questions(careful)[column];
       const before = await booked(careful.who);
+      const quoted = await careful.who.post(...quote).expect(200);
       const answer = await careful.who.post(path, body);
       await world.settled();
       if (answer.status >= 400) expect(await booked(careful.who)).toEqual(before);
+      if (answer.status >= 400) foretold(quoted.body, answer.body);
+      else expect(quoted.body.refusedNow).toBeNull();
       return said(answer.status, answer.body);
     };
 
@@ -267,6 +280,17 @@ describe('the decision table', () => {
       expect([await answered('unbound'), await answered('bound')]).toEqual(['201 own-key', '201 own-key']);
       await removes(careful.who);
       expect(await answered('unbound')).toMatch(/^409 credit_limit_reached/);
+    });
+
+    it('[A-16] records what was refused at either limit, with its rule and its figures', async () => {
+      const recorded: unknown[] = [];
+      for await (const { data } of world.service.platform.log.readStream(`refusals-${careful.who.accountId}`)) recorded.push(data);
+      expect(recorded).toContainEqual(
+        expect.objectContaining({ code: 'credit_limit_reached', rule: 'A-16', inputs: expect.objectContaining({ limit: '{"microCredits":"1"}' }) }),
+      );
+      expect(recorded).toContainEqual(
+        expect.objectContaining({ code: 'own_key_limit_reached', rule: 'R47', inputs: expect.objectContaining({ limitMicroUsd: '1' }) }),
+      );
     });
   });
 });

@@ -4,6 +4,7 @@ import type { CommandContext } from '../../shared-kernel/context.js';
 import type { AnyCommand, ErrandDeclaration, QueryDeclaration } from '../../shared-kernel/message.js';
 import type { Position } from '../../shared-kernel/ports/event-log.js';
 import { Commands, type ErrandRunner, Queries, type Reading, type Sent } from '../../shared-kernel/ports/messages.js';
+import type { Refusal } from '../../shared-kernel/refusal.js';
 import { Answers } from './answers.js';
 import { Streams } from './streams.js';
 
@@ -13,6 +14,13 @@ export class Send extends Command<Sent> {
     readonly command: AnyCommand,
     readonly context: CommandContext,
   ) {
+    super();
+  }
+}
+
+/** Asks the decider of a declared command whether it would refuse it. */
+export class Foresee extends Command<Refusal | null> {
+  constructor(readonly command: AnyCommand) {
     super();
   }
 }
@@ -65,6 +73,16 @@ export class SendHandler implements ICommandHandler<Send> {
   }
 }
 
+/** The same decision with nothing written. */
+@CommandHandler(Foresee)
+export class ForeseeHandler implements ICommandHandler<Foresee> {
+  constructor(private readonly streams: Streams) {}
+
+  execute({ command }: Foresee): Promise<Refusal | null> {
+    return this.streams.foresee(command);
+  }
+}
+
 /** The one handler of every errand. */
 @CommandHandler(Perform)
 export class PerformHandler implements ICommandHandler<Perform> {
@@ -94,6 +112,10 @@ export class BusCommands extends Commands {
 
   send(command: AnyCommand, context: CommandContext): Promise<Sent> {
     return this.bus.execute(new Send(command, context));
+  }
+
+  foresee(command: AnyCommand): Promise<Refusal | null> {
+    return this.bus.execute(new Foresee(command));
   }
 
   async perform<Params extends object, Outcome>(

@@ -42,6 +42,10 @@ class Desk extends Commands {
     return this.desk.send(command, context);
   }
 
+  override foresee(): Promise<never> {
+    return Promise.reject(new Error('nothing here looks ahead'));
+  }
+
   override perform(): Promise<never> {
     return Promise.reject(new Error('a policy sends no errands'));
   }

@@ -102,6 +102,20 @@ describe('the desk of a stream', () => {
     expect(await coins()).toEqual(['a']);
   });
 
+  it('says what it would refuse an order with, in its turn and on what others wrote too, and writes nothing', async () => {
+    const { log, desk, add, newDesk, coins } = house();
+    const foresee = async (coin: string) => (await desk.foresee(tillCommands.AddCoin({ till: '1', coin })))?.code ?? null;
+    expect([await foresee('a'), await foresee('a'), await coins()]).toEqual([null, null, []]);
+    const other = newDesk();
+    for (const coin of 'abcd') await add(coin, `other ${coin}`, other);
+    const appends = log.appends.length;
+    const [last, full] = await Promise.all([add('e'), foresee('f')]);
+    expect([last.events.length, full, await foresee('a')]).toEqual([1, 'till_full', null]);
+    expect(log.appends.length).toBe(appends + 1);
+    await expect(desk.foresee(tillCommands.BreakTill({ till: '1' }))).rejects.toThrow('BreakTill failed');
+    expect(await coins()).toEqual([...'abcde']);
+  });
+
   it('takes the id of an order that was refused again', async () => {
     const { add, coins } = house();
     for (const coin of 'abcde') await add(coin);

@@ -19,7 +19,8 @@ export type LooseDecider = Decider<unknown, AnyCommand, AnyEvent>;
 
 interface Waiting {
   readonly command: AnyCommand;
-  readonly context: CommandContext;
+  /** Null for an order that nobody gave yet: it is decided, and nothing comes of it. */
+  readonly context: CommandContext | null;
   readonly resolve: (sent: Sent) => void;
   readonly reject: (error: unknown) => void;
 }
@@ -63,6 +64,21 @@ export class StreamDesk {
   }
 
   send(command: AnyCommand, context: CommandContext): Promise<Sent> {
+    return this.queued(command, context);
+  }
+
+  /** What the order would be refused with, decided in its turn on what others wrote too; nothing is appended. */
+  async foresee(command: AnyCommand): Promise<Refusal | null> {
+    try {
+      await this.queued(command, null);
+      return null;
+    } catch (error) {
+      if (error instanceof Refusal) return error;
+      throw error;
+    }
+  }
+
+  private queued(command: AnyCommand, context: CommandContext | null): Promise<Sent> {
     return new Promise((resolve, reject) => {
       this.queue.push({ command, context, resolve, reject });
       if (!this.working) void this.work();
@@ -96,7 +112,7 @@ export class StreamDesk {
   }
 
   private async handle(batch: readonly Waiting[]): Promise<void> {
-    if (!this.loaded) await this.readTail();
+    if (!this.loaded || batch.some(({ context }) => context === null)) await this.readTail();
     for (let conflicts = 0; conflicts < CONFLICTS_BORNE; conflicts += 1) {
       const { verdicts, state } = this.decideAll(batch);
       const events = verdicts.flatMap(verdict => this.recordable(verdict));
@@ -115,6 +131,7 @@ export class StreamDesk {
     let state = this.state;
     const seen = new Set<string>();
     const verdicts = batch.map(waiting => {
+      if (waiting.context === null) return this.foreseen(waiting, state);
       const repeated = this.heard.has(waiting.context.commandId) || seen.has(waiting.context.commandId);
       if (repeated) return { waiting, events: [], refused: null };
       try {
@@ -129,7 +146,17 @@ export class StreamDesk {
     return { verdicts, state };
   }
 
+  private foreseen(waiting: Waiting, state: unknown): Verdict {
+    try {
+      this.decider.decide(waiting.command, state);
+      return { waiting, events: [], refused: null };
+    } catch (refused) {
+      return { waiting, events: [], refused };
+    }
+  }
+
   private recordable({ waiting: { context }, events }: Verdict): readonly NewEvent[] {
+    if (context === null) return [];
     const at = this.clock.now().toISOString();
     return events.map((event, index) => ({
       id: idFrom(context.commandId, index),

@@ -3,6 +3,7 @@ import type { AnyDecider } from '../../shared-kernel/decider.js';
 import type { AnyCommand } from '../../shared-kernel/message.js';
 import type { EventLog } from '../../shared-kernel/ports/event-log.js';
 import type { Clock, Sent } from '../../shared-kernel/ports/messages.js';
+import type { Refusal } from '../../shared-kernel/refusal.js';
 import { StreamDesk, type LooseDecider } from './stream-desk.js';
 
 const DESKS_KEPT = 10_000;
@@ -26,9 +27,18 @@ export class Streams {
   }
 
   send(command: AnyCommand, context: CommandContext): Promise<Sent> {
+    return this.deskOf(command, desk => desk.send(command, context));
+  }
+
+  /** Null when the decider would not refuse it. */
+  foresee(command: AnyCommand): Promise<Refusal | null> {
+    return this.deskOf(command, desk => desk.foresee(command));
+  }
+
+  private deskOf<Outcome>(command: AnyCommand, use: (desk: StreamDesk) => Promise<Outcome>): Promise<Outcome> {
     const decider = this.deciders.get(command.category);
     if (!decider) return Promise.reject(new Error(`no decider for ${command.category}`));
-    return this.desk(`${command.category}-${command.streamId}`, decider).send(command, context);
+    return use(this.desk(`${command.category}-${command.streamId}`, decider));
   }
 
   private desk(stream: string, decider: LooseDecider): StreamDesk {

@@ -19,6 +19,7 @@ import { KeepWords } from './application/keep-words.js';
 import { Materials } from './application/materials.js';
 import { PlanProject } from './application/plan-project.js';
 import { projectAnswers } from './application/projects.answers.js';
+import { ForeseeRefusal } from './application/foresee-refusal.js';
 import { Quotes } from './application/quotes.js';
 import { ReceiveUpload } from './application/receive-upload.use-case.js';
 import { RequestWork } from './application/request-work.use-case.js';
@@ -113,6 +114,7 @@ const tusUploads = {
     Materials,
     PlanProject,
     Quotes,
+    ForeseeRefusal,
     ReceiveUpload,
     RequestWork,
     Sources,

@@ -1,6 +1,7 @@
 import type { CommandContext } from '../context.js';
 import type { AnyCommand, AnyEvent, ErrandDeclaration, QueryDeclaration } from '../message.js';
 import type { Job } from '../policy.js';
+import type { Refusal } from '../refusal.js';
 import type { Position } from './event-log.js';
 
 /** What a command did: the events it led to (none when there was nothing to do) and the position to wait for. */
@@ -15,6 +16,8 @@ export interface Sent {
 export abstract class Commands {
   /** Throws the decider's refusal; LogUnavailable when the outcome is unknown after retries. */
   abstract send(command: AnyCommand, context: CommandContext): Promise<Sent>;
+  /** What the decider would refuse the order with now, and null where it would not; nothing is written. */
+  abstract foresee(command: AnyCommand): Promise<Refusal | null>;
   /** Has another module carry out an errand and answers with its outcome. */
   abstract perform<Params extends object, Outcome>(
     errand: ErrandDeclaration<Params, Outcome>,

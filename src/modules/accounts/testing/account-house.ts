@@ -11,7 +11,7 @@ import { furnish, listen, rimAdapter } from '../../../infrastructure/http/http-s
 import { IdempotencyStore } from '../../../infrastructure/http/idempotency-store.js';
 import { NotedRefusals } from '../../../infrastructure/http/testing/rim.js';
 import { Answers } from '../../../infrastructure/messaging/answers.js';
-import { AskHandler, BusCommands, BusQueries, Errands, PerformHandler, SendHandler } from '../../../infrastructure/messaging/bus.js';
+import { AskHandler, BusCommands, BusQueries, Errands, ForeseeHandler, PerformHandler, SendHandler } from '../../../infrastructure/messaging/bus.js';
 import { NoMailer } from '../../../infrastructure/mail/smtp-mailer.js';
 import { Journal, LineJournal } from '../../../infrastructure/messaging/journal.js';
 import { ProjectionFleet } from '../../../infrastructure/messaging/projection-fleet.js';
@@ -100,7 +100,7 @@ const provided = (values: readonly (readonly [unknown, unknown])[]): DynamicModu
   return {
     module: Ground,
     imports: [CqrsModule.forRoot()],
-    providers: [...providers, ...doors, SendHandler, AskHandler, PerformHandler],
+    providers: [...providers, ...doors, SendHandler, ForeseeHandler, AskHandler, PerformHandler],
     exports: [...providers.map(({ provide }) => provide), Commands, Queries],
   };
 };

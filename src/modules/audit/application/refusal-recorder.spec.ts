@@ -25,6 +25,10 @@ class Desks extends Commands {
     return this.streams.send(command, context);
   }
 
+  override foresee(): Promise<never> {
+    return Promise.reject(new Error('nothing here looks ahead'));
+  }
+
   override perform(): Promise<never> {
     return Promise.reject(new Error('nothing here needs an errand'));
   }

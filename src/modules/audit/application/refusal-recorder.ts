@@ -13,7 +13,9 @@ interface Counted {
 }
 
 const WINDOW_MS = 60_000;
-const FACTS = ['subReason', 'keyLastFour', 'requiredKeyLastFour', 'needed', 'available', 'operation'] as const;
+const OF_CREDITS = ['needed', 'available', 'limit', 'spent', 'held'] as const;
+const OF_OWN_LIMIT = ['limitMicroUsd', 'spentMicroUsd', 'reservedMicroUsd', 'neededMicroUsd'] as const;
+const FACTS = ['subReason', 'keyLastFour', 'requiredKeyLastFour', ...OF_CREDITS, ...OF_OWN_LIMIT, 'operation'] as const;
 
 const plain = (value: unknown): string | number | boolean | null => {
   if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') return value;

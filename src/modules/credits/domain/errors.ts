@@ -18,7 +18,8 @@ export const CreditLimitReached = refusal(
   'credit_limit_reached',
   'conflict',
   'This would go beyond the monthly limit that the owner has set for spending platform credits.',
-  { purse: 'platform_credits', remedies: ['raise_own_limit', 'wait_for_next_month'] },
+  // refused before anything starts, like a hold that does not fit
+  { purse: 'platform_credits', rule: 'A-16', remedies: ['raise_own_limit', 'wait_for_next_month'] },
 );
 export const ChargeUnknown = refusal('charge_unknown', 'missing', 'No platform credits were charged for this task.', { purse: 'platform_credits' });
 export const ReturnExceedsCharge = refusal(

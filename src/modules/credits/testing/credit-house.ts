@@ -12,7 +12,7 @@ import { createHttpServer, listen } from '../../../infrastructure/http/http-serv
 import { IdempotencyStore } from '../../../infrastructure/http/idempotency-store.js';
 import { Guests, NotedRefusals } from '../../../infrastructure/http/testing/rim.js';
 import { Answers } from '../../../infrastructure/messaging/answers.js';
-import { AskHandler, BusCommands, BusQueries, Errands, PerformHandler, SendHandler } from '../../../infrastructure/messaging/bus.js';
+import { AskHandler, BusCommands, BusQueries, Errands, ForeseeHandler, PerformHandler, SendHandler } from '../../../infrastructure/messaging/bus.js';
 import { LineJournal } from '../../../infrastructure/messaging/journal.js';
 import { PolicyRunner } from '../../../infrastructure/messaging/policy-runner.js';
 import { ProjectionFleet } from '../../../infrastructure/messaging/projection-fleet.js';
@@ -60,7 +60,7 @@ const provided = (values: readonly (readonly [unknown, unknown])[]): DynamicModu
   return {
     module: Ground,
     imports: [CqrsModule.forRoot()],
-    providers: [...providers, ...doors, SendHandler, AskHandler, PerformHandler],
+    providers: [...providers, ...doors, SendHandler, ForeseeHandler, AskHandler, PerformHandler],
     exports: [...providers.map(({ provide }) => provide), Commands, Queries],
   };
 };

@@ -2,9 +2,11 @@ import { Inject, Injectable } from '@nestjs/common';
 import { Clock } from '../../../shared-kernel/ports/messages.js';
 import { OPENER, SEALER } from '../../../shared-kernel/ports/tokens.js';
 import { CannotOpen, type Opener, type Sealer } from '../../../shared-kernel/ports/vault.js';
+import type { Purse, Refusal } from '../../../shared-kernel/refusal.js';
 import { QuoteOutdated } from '../domain/errors.js';
 import type { CitedQuote } from '../domain/events.js';
 import { whatChanged, type PartTerms, type QuoteTerms } from '../domain/quote-terms.js';
+import { ForeseeRefusal } from './foresee-refusal.js';
 import { Costs, type PricedTask, type Quote } from './costs.js';
 
 /** Long enough to read it, ask somebody and come back; short enough that nobody is refused for a price list that changed since yesterday. */
@@ -27,7 +29,29 @@ export interface Quotable {
 export interface CitableQuote extends Quote {
   readonly quoteId: string;
   readonly expiresAt: string;
+  /** What a run would be refused with now; null when it would be admitted. */
+  readonly refusedNow: ForeseenRefusal | null;
 }
+
+/** A refusal that nobody met yet, told as the refusal itself would tell it. */
+export interface ForeseenRefusal {
+  readonly code: string;
+  readonly title: string;
+  readonly purse: Purse | null;
+  readonly rule: string | null;
+  readonly remedies: readonly string[];
+  /** The figures of the refusal, by their names there. */
+  readonly details: Readonly<Record<string, unknown>>;
+}
+
+const told = ({ code, title, details: { purse, rule, remedies, ...details } }: Refusal): ForeseenRefusal => ({
+  code,
+  title,
+  purse: purse ?? null,
+  rule: rule ?? null,
+  remedies: remedies ?? [],
+  details,
+});
 
 /** Tasks to be carried out, and the quote that they are carried out under where one was cited. */
 export interface UpheldQuote {
@@ -43,6 +67,7 @@ export interface UpheldQuote {
 export class Quotes {
   constructor(
     private readonly costs: Costs,
+    private readonly foreseeing: ForeseeRefusal,
     private readonly clock: Clock,
     @Inject(SEALER) private readonly sealer: Sealer,
     @Inject(OPENER) private readonly opener: Opener,
@@ -53,7 +78,9 @@ export class Quotes {
     const expiresAt = new Date(this.clock.now().getTime() + HOLDS_FOR_MS).toISOString();
     const terms: QuoteTerms = { ...(await this.terms(asked)), expiresAt };
     const { sealed } = await this.sealer.seal(JSON.stringify(terms), { accountId, purpose: PURPOSE });
-    return { ...quote, quoteId: sealed, expiresAt };
+    const projectId = asked.projectId ?? '';
+    const refused = await this.foreseeing.of({ accountId, projectId, tasks: asked.tasks });
+    return { ...quote, quoteId: sealed, expiresAt, refusedNow: refused && told(refused) };
   }
 
   /**

@@ -13,7 +13,7 @@ import { ExportQuery } from './projects.requests.js';
 const DESCRIPTION = `The project’s transcript with its times and every text by its version, each with who paid and what was charged; pictures are listed with their sizes, not held.
 Always allowed and free, with or without a key and at any balance. It is made while it is read. \`text/markdown\`: other people’s words are escaped, texts stand in fences exactly as they were made,
 and the last line is “This is all of it.” \`application/json\`: \`{ format, project, transcript: { language, durationSeconds, simulated, speakers, segments } | null, thumbnails, outputs, complete }\`; an output has
-\`{ outputId, operation, cardId, cardName, version, cardVersion, state, reason, model, simulated, requestedAt, readyAt, payment: { payer, purse, rule, charged, keyLastFour }, text, pictures }\`;
+\`{ outputId, operation, cardId, cardName, version, cardVersion, state, reason, model, simulated, requestedAt, readyAt, payment: { payer, purse, rule, charged, returned, keyLastFour }, text, pictures }\`;
 without \`complete: true\` at the end it was cut off.`;
 
 /** Taking a project’s words along. */

@@ -1,4 +1,5 @@
-import { Amount, Flag, ListOf, Moment, Nested, OneOf, Text } from '../../../infrastructure/http/shapes.js';
+import { Amount, Flag, ListOf, Moment, Nested, OneOf, Shown, Text } from '../../../infrastructure/http/shapes.js';
+import { text } from '../../../infrastructure/http/value-shapes.js';
 import type { CreditAmount } from '../../../shared-kernel/money.js';
 
 const MICRO_USD = /^(0|[1-9]\d{0,17})$/;
@@ -83,6 +84,34 @@ export class QuoteShape {
   purse!: string;
 }
 
+/** What a run would be refused with now. */
+export class ForeseenRefusalShape {
+  @Text({
+    max: 100,
+    description:
+      'The code that the run’s refusal would have: platform_credits_insufficient, credit_limit_reached (the owner’s own monthly limit for platform credits) or own_key_limit_reached (the owner’s own monthly limit for their OpenAI key).',
+  })
+  code!: string;
+
+  @Text({ max: 300, description: 'The same in a sentence.' })
+  title!: string;
+
+  @OneOf(['platform_credits', 'openai_account'], { nullable: true, description: 'Which of the two things called credits it is about.' })
+  purse!: string | null;
+
+  @Text({ max: 20, nullable: true, description: 'The product rule that would refuse.' })
+  rule!: string | null;
+
+  @ListOf(text({ max: 100 }), { max: 10, description: 'What would help, what helps first in front.' })
+  remedies!: readonly string[];
+
+  @Shown(
+    { type: 'object', additionalProperties: true },
+    { description: 'The figures that the refusal would tell: what is needed, and what is available or left of the limit.' },
+  )
+  details!: Readonly<Record<string, unknown>>;
+}
+
 /** A quote that an order can cite. */
 export class CitableQuoteShape extends QuoteShape {
   @Text({
@@ -94,6 +123,13 @@ export class CitableQuoteShape extends QuoteShape {
 
   @Moment({ description: 'Until when it can be cited.' })
   expiresAt!: string;
+
+  @Nested(() => ForeseenRefusalShape, {
+    nullable: true,
+    description:
+      'What a run would be refused with if it came now: the balance, the owner’s own spending limit or their own limit for the key. Null when it would be admitted. A quote still holds nothing, so this may have changed by the time of the run.',
+  })
+  refusedNow!: ForeseenRefusalShape | null;
 }
 
 /** The key that a project is bound to. */
