@@ -12,6 +12,7 @@ import { Access0011 } from './0011-access.js';
 import { Erasures0013 } from './0013-erasures.js';
 import { Storage0014 } from './0014-storage.js';
 import { RefreshingSessions0015 } from './0015-refreshing-sessions.js';
+import { SignOuts0015 } from './0015-sign-outs.js';
 import { SecondFactors0015 } from './0015-second-factors.js';
 import { Walls0016 } from './0016-walls.js';
 import { Transcripts0020 } from './0020-transcripts.js';
@@ -34,6 +35,7 @@ export const migrations: MigrationObject[] = [
   { name: '0013-erasures', class: Erasures0013 },
   { name: '0014-storage', class: Storage0014 },
   { name: '0015-second-factors', class: SecondFactors0015 },
+  { name: '0015-sign-outs', class: SignOuts0015 },
   { name: '0015-refreshing-sessions', class: RefreshingSessions0015 },
   { name: '0016-walls', class: Walls0016 },
   { name: '0020-transcripts', class: Transcripts0020 },

@@ -1,5 +1,6 @@
+import { randomUUID } from 'node:crypto';
 import type { Actor } from '../support/actor.js';
-import { film, openWorld, type World } from '../support/world.js';
+import { film, openWorld, raw, type World } from '../support/world.js';
 
 interface Heard {
   readonly id: string;
@@ -72,5 +73,79 @@ describe('live', () => {
     expect(whole.map(({ data }) => data['text']).join('')).toBe(stored);
     const rest = await listen(`/tasks/${body.taskId}/text`, () => false, '10');
     expect(rest.map(({ data }) => data['text']).join('')).toBe(stored.slice(10));
+  });
+
+  describe('for as long as its reader is let in', () => {
+    let project: string;
+    const signedIn = async (more: object = {}) => {
+      const { email, password } = ada;
+      const { body } = await raw(world)
+        .post('/v1/sessions')
+        .send({ email, password, ...more })
+        .expect(201);
+      return body as { readonly sessionId: string; readonly token: string; readonly refresh: { readonly token: string } };
+    };
+    /** It ended because somebody said so, and not because a beat found out. */
+    const endsAtOnce = async (stream: Promise<string>) => expect(await stream).not.toContain('still here');
+    /** Opens a stream, which says all of itself when it has ended. */
+    const opens = async (token: string) => {
+      const heard = new AbortController();
+      const response = await fetch(`${world.url}/v1/projects/${project}/events`, {
+        headers: { Authorization: `Bearer ${token}` },
+        signal: heard.signal,
+      });
+      return { ended: response.text(), leaves: () => heard.abort() };
+    };
+
+    beforeAll(async () => {
+      project = await ada.createsProject(await film('keyreel-short'), { transcribe: false, thumbnails: 1 });
+    });
+
+    it('ends at once when its session is ended from elsewhere, and no other stream does', async () => {
+      const [lost, other] = [await signedIn(), await signedIn()];
+      const [stream, stays] = [await opens(lost.token), await opens(other.token)];
+      await ada.delete(`/sessions/${lost.sessionId}`).expect(204);
+      await endsAtOnce(stream.ended);
+      const second = await Promise.race([stays.ended.then(() => 'ended').catch(() => 'left'), Promise.resolve('open')]);
+      expect(second).toBe('open');
+      stays.leaves();
+      await stays.ended.catch(() => undefined);
+    });
+
+    it('ends at once when its personal token is revoked', async () => {
+      const { body } = await ada.post('/tokens', { name: 'follower', scopes: ['projects:read'] }).expect(201);
+      const stream = await opens(String(body.token));
+      await ada.delete(`/tokens/${String(body.tokenId)}`).expect(204);
+      await endsAtOnce(stream.ended);
+    });
+
+    it('ends at once when its token is refreshed, and goes on with the next one', async () => {
+      const session = await signedIn({ tokens: 'refreshing' });
+      const stream = await opens(session.token);
+      const { body } = await raw(world)
+        .post('/v1/sessions/refresh')
+        .set('Idempotency-Key', randomUUID())
+        .send({ refreshToken: session.refresh.token })
+        .expect(200);
+      await endsAtOnce(stream.ended);
+      const next = await opens(String(body.token));
+      next.leaves();
+      await next.ended.catch(() => undefined);
+    });
+
+    it('ends at once when the password is changed elsewhere', async () => {
+      const stream = await opens((await signedIn()).token);
+      await ada.post('/accounts/me/password', { current: ada.password, new: `${ada.password}, changed` }).expect(200);
+      await endsAtOnce(stream.ended);
+    });
+
+    it('[A-18] ends at once when the account is erased', async () => {
+      const stream = await opens(ada.token);
+      const erased = ada
+        .delete('/accounts/me')
+        .send({ password: `${ada.password}, changed`, confirm: 'ERASE' })
+        .expect(200);
+      await Promise.all([endsAtOnce(stream.ended), erased]);
+    });
   });
 });

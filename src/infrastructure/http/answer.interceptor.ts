@@ -1,7 +1,7 @@
 import { StreamableFile, type CallHandler, type ExecutionContext, type NestInterceptor } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Readable } from 'node:stream';
-import { mergeMap, type Observable } from 'rxjs';
+import { mergeMap, Observable } from 'rxjs';
 import { headersOf } from './answers.js';
 import { circumstancesOf, replyOf, requestOf } from './circumstances.js';
 import { ContentAnswer, sendContent } from './content-answer.js';
@@ -47,7 +47,9 @@ export class Answers implements NestInterceptor {
 
   private follow(answer: LiveAnswer, request: FastifyRequest, reply: FastifyReply): StreamableFile {
     void reply.headers(LIVE_HEADERS);
-    const bytes = liveBytes(answer.events, { stillSignedIn: circumstancesOf(request).stillSignedIn });
+    const { stillSignedIn, whenEnded } = circumstancesOf(request);
+    const signOuts = whenEnded && new Observable<void>(told => whenEnded(() => told.next()));
+    const bytes = liveBytes(answer.events, { stillSignedIn, signOuts });
     this.#open.add(bytes);
     bytes.once('close', () => this.#open.delete(bytes));
     return new StreamableFile(bytes);

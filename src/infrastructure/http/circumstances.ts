@@ -10,6 +10,8 @@ export interface Circumstances {
   identity?: Identity;
   /** Whether the session that began the request still stands. */
   stillSignedIn?: () => Promise<boolean>;
+  /** Calls a listener whenever that may have changed, until what it answers with is called. */
+  whenEnded?: (listener: () => void) => () => void;
   /** The order's id when the client gave the request a key of its own; repeats have the same. */
   orderId?: string;
   /** The client's key that this request runs under and whose outcome it owes. */

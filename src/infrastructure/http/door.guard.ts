@@ -60,6 +60,7 @@ export class Door implements CanActivate {
     const noted = circumstancesOf(request);
     noted.identity = identity;
     noted.stillSignedIn = async () => (await authenticated()) !== null;
+    noted.whenEnded = listener => this.authenticator.whenEnded(identity.accountId, listener);
     return identity;
   }
 }

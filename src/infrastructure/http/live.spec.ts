@@ -117,6 +117,15 @@ describe('over HTTP', () => {
     while (followed.observed) await rim.client().get('/v1/nothing').expect(404);
   });
 
+  it('end at once when the session that asked has ended', async () => {
+    const { token } = rim.guests.admit('user');
+    const stream = await opened('/v1/work/followed', token);
+    await heardUntil(stream, 'retry');
+    rim.guests.dismiss(token);
+    expect(await untilEnd(stream)).toBe('');
+    while (followed.observed) await rim.client().get('/v1/nothing').expect(404);
+  });
+
   it('are described by a HEAD that follows nothing', async () => {
     const { headers } = await rim.client(rim.guests.admit('user').token).head('/v1/work/followed').expect(200);
     expect(headers['content-type']).toBe('text/event-stream; charset=utf-8');
@@ -147,6 +156,17 @@ describe('a stream', () => {
     for (let n = 0; n < 3; n += 1) beats.next();
     expect(await untilEnd(bytes)).toBe(`retry: 2000\n\n${': still here\n\n'.repeat(3)}`);
     expect(answers).toEqual([]);
+  });
+
+  it('asks at once when it is told that the session may have ended, and says nothing of that', async () => {
+    const signOuts = new Subject<void>();
+    const answers = [true, false];
+    const bytes = liveBytes(NEVER, { beats: NEVER, signOuts, stillSignedIn: () => Promise.resolve(answers.shift() ?? true) });
+    signOuts.next();
+    expect(bytes.readableEnded).toBe(false);
+    signOuts.next();
+    expect(await untilEnd(bytes)).toBe('retry: 2000\n\n');
+    expect(signOuts.observed).toBe(false);
   });
 
   it.each<[string, Observable<LiveEvent>]>([

@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream';
-import { interval, merge, Subscription, type Observable } from 'rxjs';
+import { interval, NEVER, Subscription, type Observable } from 'rxjs';
 
 /** One Server-Sent Event; the id is what a client resumes after. */
 export interface LiveEvent {
@@ -21,6 +21,8 @@ export interface LiveOptions {
   /** Each beat sends a comment, so that proxies keep the line open, and asks whether the session still stands. */
   readonly beats?: Observable<unknown>;
   readonly stillSignedIn?: (() => Promise<boolean>) | undefined;
+  /** Each asks the same, at once. */
+  readonly signOuts?: Observable<unknown> | undefined;
 }
 
 /** Characters that may wait for a reader that is slow; beyond them it is cut off and resumes by its last event's id. */
@@ -33,7 +35,10 @@ const line = (text: string): string => text.replace(/[\r\n\0]/g, '');
 export const frameOf = ({ id, event, data }: LiveEvent): string => `id: ${line(id)}\nevent: ${line(event)}\ndata: ${JSON.stringify(data)}\n\n`;
 
 /** The bytes of a stream of events, for as long as reader, session and stream last. */
-export const liveBytes = (events: Observable<LiveEvent>, { beats = interval(BEAT_MS), stillSignedIn }: LiveOptions = {}): Readable => {
+export const liveBytes = (
+  events: Observable<LiveEvent>,
+  { beats = interval(BEAT_MS), stillSignedIn, signOuts = NEVER }: LiveOptions = {},
+): Readable => {
   const following = new Subscription();
   const bytes = new Readable({
     encoding: 'utf8',
@@ -52,13 +57,18 @@ export const liveBytes = (events: Observable<LiveEvent>, { beats = interval(BEAT
     if (bytes.readableLength + text.length > MOST_WAITING) end();
     else bytes.push(text);
   };
-  const beat = async () => {
-    push(': still here\n\n');
+  const look = async () => {
     if (stillSignedIn && !(await stillSignedIn().catch(() => true))) end();
   };
   push('retry: 2000\n\n');
   following.add(events.subscribe({ next: event => push(frameOf(event)), error: end, complete: end }));
-  following.add(merge(beats).subscribe(() => void beat()));
+  following.add(
+    beats.subscribe(() => {
+      push(': still here\n\n');
+      void look();
+    }),
+  );
+  following.add(signOuts.subscribe(() => void look()));
   return bytes;
 };
 

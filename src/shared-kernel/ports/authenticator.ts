@@ -15,4 +15,6 @@ export interface Identity {
 export abstract class Authenticator {
   /** Null for a token that is unknown, ended or expired; a lost database is a plain error. */
   abstract authenticate(token: string): Promise<Identity | null>;
+  /** Calls the listener whenever a token of the account may have ended, until what it answers with is called; a hint, to ask at once. */
+  abstract whenEnded(accountId: AccountId, listener: () => void): () => void;
 }

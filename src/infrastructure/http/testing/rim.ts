@@ -17,6 +17,7 @@ import { IdempotencyStore, type Claim } from '../idempotency-store.js';
 /** Accounts that have signed in, by token. */
 export class Guests extends Authenticator {
   readonly #known = new Map<string, Identity>();
+  readonly #listening = new Map<() => void, string>();
 
   admit(...roles: readonly string[]): { readonly token: string; readonly accountId: string } {
     return this.welcome(roles, null);
@@ -28,7 +29,14 @@ export class Guests extends Authenticator {
   }
 
   dismiss(token: string): void {
+    const accountId = this.#known.get(token)?.accountId;
     this.#known.delete(token);
+    for (const [listener, whose] of this.#listening) if (whose === accountId) listener();
+  }
+
+  override whenEnded(accountId: string, listener: () => void): () => void {
+    this.#listening.set(listener, accountId);
+    return () => this.#listening.delete(listener);
   }
 
   override authenticate(token: string): Promise<Identity | null> {

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { CommandContext } from '../../../shared-kernel/context.js';
 import type { AccountId } from '../../../shared-kernel/ids.js';
 import { Commands, Queries } from '../../../shared-kernel/ports/messages.js';
+import { SignOuts } from '../../../shared-kernel/ports/sign-outs.js';
 import { AccountUnknown } from '../domain/errors.js';
 import { accountCommands } from '../domain/commands.js';
 import { tombstoneOf, type Tombstone } from '../domain/queries.js';
@@ -17,12 +18,14 @@ export class EraseAccount {
     private readonly commands: Commands,
     private readonly queries: Queries,
     private readonly owner: OwnerCheck,
+    private readonly signOuts: SignOuts,
   ) {}
 
   /** Throws `password_wrong`, `second_factor_required` and `second_factor_wrong`. Answers with the tombstone; what takes longer goes on by itself. */
   async run(order: CommandContext, accountId: AccountId, proof: OwnersProof): Promise<Tombstone> {
     await this.owner.pass(order, accountId, proof);
     await this.commands.send(accountCommands.EraseAccount({ accountId, by: 'owner' }), order);
+    this.signOuts.tell(accountId);
     return this.whenDestroyed(accountId);
   }
 

@@ -1,8 +1,10 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, type OnModuleDestroy } from '@nestjs/common';
+import type { AccountId } from '../../../shared-kernel/ids.js';
 import { Authenticator, type Identity } from '../../../shared-kernel/ports/authenticator.js';
 import { Clock } from '../../../shared-kernel/ports/messages.js';
 import { PersonalTokens } from '../../../shared-kernel/ports/personal-tokens.js';
 import { SessionStore } from '../../../shared-kernel/ports/sign-in-store.js';
+import { SignOuts } from '../../../shared-kernel/ports/sign-outs.js';
 import { AccountStreams } from './account-streams.js';
 import { expiryAfter } from './sessions.js';
 import { tokenHash } from './tokens.js';
@@ -14,11 +16,12 @@ type Known = Omit<Identity, 'roles'>;
 
 /** Knows sessions and personal tokens; roles come from the head of the account's stream, so that a change acts at once. */
 @Injectable()
-export class TokenAuthenticator extends Authenticator {
+export class TokenAuthenticator extends Authenticator implements OnModuleDestroy {
   constructor(
     private readonly sessions: SessionStore,
     private readonly personal: PersonalTokens,
     private readonly streams: AccountStreams,
+    private readonly signOuts: SignOuts,
     private readonly clock: Clock,
   ) {
     super();
@@ -29,6 +32,14 @@ export class TokenAuthenticator extends Authenticator {
     if (!known) return null;
     const account = await this.streams.account(known.accountId);
     return account.status === 'open' ? { ...known, roles: account.roles } : null;
+  }
+
+  override whenEnded(accountId: AccountId, listener: () => void): () => void {
+    return this.signOuts.heard(accountId, listener);
+  }
+
+  onModuleDestroy(): Promise<void> {
+    return this.signOuts.close();
   }
 
   private async session(token: string): Promise<Known | null> {
