@@ -4,12 +4,15 @@ import { CannotOpen, type Opener, type SealContext, type Sealer } from '../../sh
 
 const contextOf = ({ accountId, envelopeId, origin }: KeyAddress): SealContext => ({ accountId, purpose: 'api-key', id: envelopeId, origin });
 
+const BEFORE_ALL = '00000000-0000-0000-0000-000000000000';
+
 /** Provider keys in the table `safe.provider_keys`, sealed before they reach SQL. */
 export class PostgresKeySafe extends KeySafe {
   constructor(
     private readonly pool: Pool,
     private readonly sealer: Sealer,
     private readonly opener: Opener,
+    private readonly pageRows = 500,
   ) {
     super();
   }
@@ -38,6 +41,19 @@ export class PostgresKeySafe extends KeySafe {
     } catch (error) {
       if (error instanceof CannotOpen) return false;
       throw error;
+    }
+  }
+
+  override async *storedBefore(moment: Date): AsyncGenerator<Pick<KeyAddress, 'accountId' | 'envelopeId'>> {
+    for (let last = BEFORE_ALL; ;) {
+      const { rows } = await this.pool.query<Pick<KeyAddress, 'accountId' | 'envelopeId'>>(
+        'select account_id as "accountId", envelope_id as "envelopeId" from safe.provider_keys where envelope_id > $1 and stored_at < $2 order by envelope_id limit $3',
+        [last, moment, this.pageRows],
+      );
+      yield* rows;
+      const [end] = rows.slice(-1);
+      if (end === undefined || rows.length < this.pageRows) return;
+      last = end.envelopeId;
     }
   }
 

@@ -19,6 +19,7 @@ import { PaidProbe } from './application/paid-probe.js';
 import { RefusedKeys } from './application/refused-keys.js';
 import { PreviewRemoval } from './application/removal-preview.js';
 import { TestKey } from './application/test-key.use-case.js';
+import { SweepEnvelopesJob } from './application/sweep-envelopes.job.js';
 import { LookAtKeyDatesJob, RecreateRechecksJob } from './application/watch-keys.job.js';
 import { DestroyEnvelopeJob, RecheckKey, RecheckKeyJob } from './application/recheck-key.js';
 import { ListModels } from './application/list-models.js';
@@ -90,6 +91,7 @@ export const apiKeysParts: ModuleParts = {
     RecheckKey,
     RecheckKeyJob,
     RecreateRechecksJob,
+    SweepEnvelopesJob,
     RefusedKeys,
     ReleaseOrphanedReservationsJob,
     ReserveOwnSpend,

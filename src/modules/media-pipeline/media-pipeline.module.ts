@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import type { ModuleParts } from '../../shared-kernel/module-parts.js';
+import { ClearSpoolJob } from './application/clear-spool.job.js';
 import { Credentials } from './application/credentials.js';
 import { FetchSource } from './application/fetch-source.js';
 import { RecreateJobs, StartFollowersJob, StopTasksOfKeyJob, TakeUpTaskJob } from './application/follow-up.jobs.js';
@@ -41,6 +42,7 @@ export const mediaPipelineParts: ModuleParts = {
 @Module({
   controllers: [ReceiptsController, TasksController],
   providers: [
+    ClearSpoolJob,
     Credentials,
     FetchSource,
     ForgetTasks,

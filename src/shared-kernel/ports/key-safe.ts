@@ -14,4 +14,6 @@ export abstract class KeySafe {
   /** True when the secret can be opened now. */
   abstract readable(address: KeyAddress): Promise<boolean>;
   abstract destroy(address: KeyAddress): Promise<void>;
+  /** What was stored before a moment, of all accounts and page by page: for the service's own housekeeping. */
+  abstract storedBefore(moment: Date): AsyncIterable<Pick<KeyAddress, 'accountId' | 'envelopeId'>>;
 }

@@ -20,12 +20,17 @@ const follow = (taskId: string, projectId: string, accountId: string): readonly 
   { job: 'media-pipeline.start-followers', data: { taskId, projectId, accountId } },
 ];
 
-/** A task goes to the queue when it is scheduled, taken up again or due, and its followers when it ends. */
+/** Longer than any call lasts: whoever was still at one when the task ended has put its answer away by then, or died. */
+const CALLS_ARE_OVER_MS = 15 * 60_000;
+
+const clearSpool = (taskId: string): Job => ({ job: 'media-pipeline.clear-spool', data: { taskId }, delayMs: CALLS_ARE_OVER_MS });
+
+/** A task goes to the queue when it is scheduled, taken up again or due, and its followers when it ends; one that ended without its result may have left an answer in the spool. */
 export const performTaskWhenDue = policy<TaskEvent>('media-pipeline.perform-task-when-due', {
   TaskScheduled: ({ data: { taskId, order } }) => [performJob(taskId, order.operation)],
   TaskResumed: ({ data: { taskId } }) => [takeUp(taskId)],
   TaskPostponed: ({ data: { taskId, until }, metadata: { at } }) => [takeUp(taskId, Math.max(0, Date.parse(until) - Date.parse(at)))],
   TaskSucceeded: ({ data: { taskId, projectId, accountId } }) => follow(taskId, projectId, accountId),
-  TaskFailed: ({ data: { taskId, projectId, accountId } }) => follow(taskId, projectId, accountId),
-  TaskCancelled: ({ data: { taskId, projectId, accountId } }) => follow(taskId, projectId, accountId),
+  TaskFailed: ({ data: { taskId, projectId, accountId } }) => [...follow(taskId, projectId, accountId), clearSpool(taskId)],
+  TaskCancelled: ({ data: { taskId, projectId, accountId } }) => [...follow(taskId, projectId, accountId), clearSpool(taskId)],
 });
