@@ -16,6 +16,7 @@ import { SignOuts0015 } from './0015-sign-outs.js';
 import { SecondFactors0015 } from './0015-second-factors.js';
 import { Walls0016 } from './0016-walls.js';
 import { Transcripts0020 } from './0020-transcripts.js';
+import { Webhooks0021 } from './0021-webhooks.js';
 
 /**
  * Every migration, in the order of their numbers; written out, so that it is the same list from source and from a build.
@@ -39,4 +40,5 @@ export const migrations: MigrationObject[] = [
   { name: '0015-refreshing-sessions', class: RefreshingSessions0015 },
   { name: '0016-walls', class: Walls0016 },
   { name: '0020-transcripts', class: Transcripts0020 },
+  { name: '0021-webhooks', class: Webhooks0021 },
 ];

@@ -14,6 +14,7 @@ import { Argon2Passwords } from './infrastructure/passwords/argon2-passwords.js'
 import { ListedModels } from './infrastructure/openai/listed-models.js';
 import { ListedPrices } from './infrastructure/openai/listed-prices.js';
 import { signInParts } from './infrastructure/postgres/sign-in-parts.js';
+import { PostgresWebhookStore } from './infrastructure/postgres/webhook-store.js';
 import { AccountsModule, accountsParts } from './modules/accounts/accounts.module.js';
 import { ApiKeysModule, apiKeysParts } from './modules/api-keys/api-keys.module.js';
 import { AuditModule, auditParts } from './modules/audit/audit.module.js';
@@ -25,6 +26,8 @@ import type { Platform } from './platform.js';
 import { KeySafe } from './shared-kernel/ports/key-safe.js';
 import { Clock, Commands, Jobs, Queries } from './shared-kernel/ports/messages.js';
 import { Mailer } from './shared-kernel/ports/mail.js';
+import { Poster } from './shared-kernel/ports/poster.js';
+import { WebhookStore } from './shared-kernel/ports/webhook-store.js';
 import { Passwords } from './shared-kernel/ports/passwords.js';
 import {
   CONFIGURATION,
@@ -92,6 +95,8 @@ class PlatformModule {
         { ...configuration, platformKey: provider.platformKey, providerOrigin: new URL(provider.baseUrl).origin, simulated: provider.simulated },
       ],
       [KeySafe, platform.safe],
+      [Poster, platform.poster],
+      [WebhookStore, new PostgresWebhookStore(platform.pool)],
       ...signInParts(platform.pool),
       [Mailer, configuration.mail ? new SmtpMailer(configuration.mail) : new NoMailer()],
       [Passwords, new Argon2Passwords()],

@@ -6,6 +6,7 @@ import type { Configuration } from './configuration.js';
 import { asService } from './infrastructure/asking/asker.js';
 import { PostgresEventLog } from './infrastructure/event-log/postgres/postgres-event-log.js';
 import { GuardedFetcher } from './infrastructure/fetch/guarded-fetcher.js';
+import { GuardedPoster } from './infrastructure/fetch/guarded-poster.js';
 import { chooseMediaEngine } from './infrastructure/media/choose-media-engine.js';
 import { LineJournal, type Journal } from './infrastructure/messaging/journal.js';
 import { KeyLimiter } from './infrastructure/openai/key-limiter.js';
@@ -32,6 +33,7 @@ import type { Fetcher } from './shared-kernel/ports/fetcher.js';
 import type { KeySafe } from './shared-kernel/ports/key-safe.js';
 import type { MediaEngine } from './shared-kernel/ports/media-engine.js';
 import { Clock } from './shared-kernel/ports/messages.js';
+import type { Poster } from './shared-kernel/ports/poster.js';
 import type { ProviderGateway } from './shared-kernel/ports/provider.js';
 import type { ContentStore } from './shared-kernel/ports/storage.js';
 import type { Projection } from './shared-kernel/projection.js';
@@ -52,6 +54,7 @@ export interface Platform {
   readonly safe: KeySafe;
   readonly content: ContentStore;
   readonly fetcher: Fetcher;
+  readonly poster: Poster;
   readonly engine: MediaEngine;
   readonly gateway: ProviderGateway;
   readonly models: ProviderModels;
@@ -171,6 +174,7 @@ const open = async (
     safe: new PostgresKeySafe(pool, vault.sealer, vault.opener),
     content,
     fetcher: new GuardedFetcher({ allow: configuration.fetchAllow }),
+    poster: new GuardedPoster({ allow: configuration.fetchAllow }),
     engine,
     gateway: limited(gateway, new KeyLimiter({ concurrency: CALLS_OF_ONE_KEY })),
     models,

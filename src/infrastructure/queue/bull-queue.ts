@@ -12,8 +12,8 @@ type LaneQueue = InstanceType<typeof Queue<Readonly<Record<string, string>>>>;
 type LaneWorker = InstanceType<typeof Worker<Readonly<Record<string, string>>>>;
 
 /** Jobs of a lane that run at the same time in one process; media is bounded by the processors. */
-const AT_ONCE: Readonly<Record<Lane, number>> = { media: 1, calls: 8, chores: 4 };
-const LANES: readonly Lane[] = ['media', 'calls', 'chores'];
+const AT_ONCE: Readonly<Record<Lane, number>> = { media: 1, calls: 8, deliveries: 8, chores: 4 };
+const LANES: readonly Lane[] = ['media', 'calls', 'deliveries', 'chores'];
 
 const TRIES = 8;
 const FIRST_RETRY_MS = 500;

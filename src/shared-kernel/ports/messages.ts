@@ -56,8 +56,8 @@ export abstract class Jobs {
   abstract add(job: Job, id: string): Promise<void>;
 }
 
-/** Lanes keep kinds of work from waiting for each other: processor-bound media, calls to the provider, and small chores. */
-export type Lane = 'media' | 'calls' | 'chores';
+/** Lanes keep kinds of work from waiting for each other: processor-bound media, calls to the provider, posts to users' own servers, and small chores. */
+export type Lane = 'media' | 'calls' | 'deliveries' | 'chores';
 
 /** Does one kind of job; found by its class wherever a module provides it. */
 export abstract class JobWorker {

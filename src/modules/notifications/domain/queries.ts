@@ -14,7 +14,8 @@ export interface NoticeView {
     | 'key_expires_soon'
     | 'own_key_spending'
     | 'work_failed'
-    | 'credits_low';
+    | 'credits_low'
+    | 'webhook_paused';
   readonly severity: 'information' | 'warning' | 'problem';
   /** Which of the two things called credits it speaks of, if of any (R61). */
   readonly purse: 'platform_credits' | 'openai_account' | null;

@@ -23,6 +23,7 @@ export class NoticeShape {
     'own_key_spending',
     'work_failed',
     'credits_low',
+    'webhook_paused',
   ])
   kind!: string;
 

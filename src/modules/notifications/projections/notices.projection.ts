@@ -6,11 +6,13 @@ import type { CreditEvent } from '../../credits/index.js';
 import type { FailureCause, TaskEvent } from '../../media-pipeline/index.js';
 import type { NoticeView } from '../domain/queries.js';
 import { lowBalance, lowBalanceNotice } from './credit-notices.js';
+import { webhookNotice, webhookPaused } from './webhook-notices.js';
+import type { WebhookEvent } from '../domain/webhook-events.js';
 import { ownSpendingNoticeIds, ownSpendingNotices } from './own-spending-notices.js';
 
 type NoticeRow = NoticeView & { readonly [extension: string]: unknown };
 type Kind = NoticeView['kind'];
-type KeyKind = Exclude<Kind, 'work_failed' | 'own_key_spending' | 'credits_low'>;
+type KeyKind = Exclude<Kind, 'work_failed' | 'own_key_spending' | 'credits_low' | 'webhook_paused'>;
 
 const KEY_KINDS: readonly KeyKind[] = ['key_exhausted', 'key_invalid', 'key_restricted', 'key_expired', 'key_recovered', 'key_expires_soon'];
 
@@ -123,7 +125,7 @@ const workFailed = ({ operation, payer, cause, bound }: TaskFailed) => {
   return { purse: 'openai_account' as const, sentence: `${plain.sentence} ${advice}`, remedies, removingTheKeyHelps };
 };
 
-type Event = ApiKeyEvent | CreditEvent | OwnSpendingEvent | TaskEvent;
+type Event = ApiKeyEvent | CreditEvent | OwnSpendingEvent | TaskEvent | WebhookEvent;
 
 const isOwnSpending = (event: Event): event is OwnSpendingEvent => event.type in ownSpendingNotices;
 
@@ -141,10 +143,11 @@ const failureSaid = (operation: string, cause: FailureCause): Pick<NoticeRow, 's
 /** What should an account know? One row a notice; a key's notices close by themselves when it works again or goes. */
 export const noticeRows = projection<NoticeRow, Event>({
   name: 'notifications.notices',
-  version: 5,
+  version: 6,
   rowsOf: event => {
     if (isOwnSpending(event)) return ownSpendingNoticeIds(event);
     if (event.type === 'TaskFailed') return `${event.data.accountId}|work_failed|${event.data.taskId}`;
+    if ('webhookId' in event.data) return webhookNotice(event.data);
     if (event.type === 'LowBalanceReached' || event.type === 'LowBalanceLifted') return lowBalanceNotice(event.data);
     if (!('fingerprint' in event.data) || event.data.fingerprint === null) return null;
     const { accountId, fingerprint } = event.data;
@@ -170,6 +173,9 @@ export const noticeRows = projection<NoticeRow, Event>({
     ApiKeyRemoved: (row, { metadata }) => closed(row, metadata.at),
     LowBalanceReached: (_, { data, metadata }, id) => ({ ...lowBalance(data, metadata.at, id) }),
     LowBalanceLifted: (row, { metadata }) => closed(row, metadata.at),
+    WebhookPaused: (row, event, id) => webhookPaused(event, id) ?? row,
+    WebhookResumed: (row, { metadata }) => closed(row, metadata.at),
+    WebhookRemoved: (row, { metadata }) => closed(row, metadata.at),
     TaskFailed: (_, { data, metadata: { at } }, id) => ({
       noticeId: id,
       accountId: data.accountId,
