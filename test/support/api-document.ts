@@ -10,6 +10,7 @@ interface Described {
 }
 
 interface Document {
+  readonly webhooks: Readonly<Record<string, { readonly post: Described }>>;
   readonly paths: Readonly<Record<string, Readonly<Record<string, Described>>>>;
   readonly components: { readonly schemas: Readonly<Record<string, Schema>> };
 }

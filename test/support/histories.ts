@@ -15,6 +15,8 @@ import { smallPrices } from '../../src/modules/credits/testing/credit-stories.js
 import { taskCommands } from '../../src/modules/media-pipeline/domain/commands.js';
 import type { TextOrder } from '../../src/modules/media-pipeline/domain/orders.js';
 import { task } from '../../src/modules/media-pipeline/domain/task.js';
+import { webhookCommands } from '../../src/modules/notifications/domain/webhook-commands.js';
+import { webhooks } from '../../src/modules/notifications/domain/webhooks.js';
 import { projectCommands, uploadCommands } from '../../src/modules/projects/domain/commands.js';
 import { project } from '../../src/modules/projects/domain/project.js';
 import { projectTranscript } from '../../src/modules/projects/domain/project-transcript.js';
@@ -301,6 +303,17 @@ const creditChange = some(
   ]),
 );
 
+const webhook = fc.constantFrom('hook-1', 'hook-2').map(webhookId => ({ accountId, webhookId }));
+const webhookOrder = fc.oneof(
+  webhook.map(ref => webhookCommands.AddWebhook({ ...ref, url: sealed('u'), types: ['run.failed'] })),
+  webhook.map(ref => webhookCommands.ChangeWebhook({ ...ref, url: null, types: ['balance.low'] })),
+  webhook.map(ref => webhookCommands.PauseWebhook({ ...ref, why: 'failing' })),
+  webhook.map(ref => webhookCommands.ResumeWebhook(ref)),
+  webhook.map(ref => webhookCommands.RemoveWebhook(ref)),
+);
+/** However the story went, a webhook is there in the end. */
+const lastWebhook = webhookCommands.AddWebhook({ accountId, webhookId: 'hook-3', url: sealed('u'), types: ['run.failed'] });
+
 /** Streams of every kind, told by their own deciders from orders in any order; ids are few, so that streams meet in rows. */
 export const histories: fc.Arbitrary<readonly Told[]> = fc
   .uuid()
@@ -326,6 +339,10 @@ export const histories: fc.Arbitrary<readonly Told[]> = fc
       of(
         'account-bob',
         fc.integer({ min: 1, max: erased.length }).map(length => erased.slice(0, length)),
+      ),
+      of(
+        'webhooks-ada',
+        some(webhookOrder).map(commands => told(webhooks, [...commands, lastWebhook])),
       ),
       of('creditchange-change', creditChange),
       of('pricecatalogue-platform', fc.constant([prices])),

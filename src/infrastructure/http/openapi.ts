@@ -12,11 +12,13 @@ import {
   NO_BODY,
   POLICY,
   REFUSES,
+  SENDS,
   TAKES,
   TELLS,
   type Audience,
   type DeclaredAnswer,
   type DeclaredHeader,
+  type DeclaredMessage,
 } from './route.js';
 import { declaredRoutes, type DeclaredRoute } from './route-check.js';
 import { FULL_SESSION, scopeOf } from './scopes.js';
@@ -193,9 +195,36 @@ const head = () =>
     .addBearerAuth({ type: 'http', scheme: 'bearer' }, 'bearer')
     .build();
 
+/** Where a message arrives: at a server of the user's, which says by its status whether it took it. */
+const received = ([type, { summary, body }]: readonly [string, DeclaredMessage], schemas: Schemas) => [
+  type,
+  {
+    post: {
+      summary,
+      security: [],
+      parameters: [
+        headerParameter({ name: 'webhook-id', required: true, description: 'The same in every repeat.' }),
+        headerParameter({ name: 'webhook-timestamp', required: true, description: 'Seconds since 1970, of this try.' }),
+        headerParameter({ name: 'webhook-signature', required: true, description: '`v1,` and base64; one for each secret, parted by spaces.' }),
+      ],
+      requestBody: { required: true, content: { 'application/json': { schema: schemas.answer(body) } } },
+      responses: { '2XX': { description: 'It was taken. Anything else is tried again; 410 pauses the webhook.' } },
+    },
+  },
+];
+
+const webhooksOf = (routes: readonly DeclaredRoute[], schemas: Schemas): Readonly<Record<string, object>> => {
+  const controllers = new Set(routes.map(({ controller }) => controller));
+  const sent = [...controllers].flatMap(controller =>
+    Object.entries((Reflect.getMetadata(SENDS, controller) ?? {}) as Readonly<Record<string, DeclaredMessage>>),
+  );
+  return Object.fromEntries(sent.map(message => received(message, schemas))) as Record<string, object>;
+};
+
 /** The OpenAPI 3.1 document of everything that the application answers, made from its routes and their shapes. */
 export const describe = (app: INestApplication): OpenAPIObject => {
-  const routes = new Map(declaredRoutes(app).map(route => [`${route.controller.name}_${route.method}`, route]));
+  const declared = declaredRoutes(app);
+  const routes = new Map(declared.map(route => [`${route.controller.name}_${route.method}`, route]));
   const found = SwaggerModule.createDocument(app, head(), { operationIdFactory: (controller, method) => `${controller}_${method}` });
   const schemas = new Schemas();
   const paths = Object.entries(found.paths).map(([path, item]) => {
@@ -205,6 +234,13 @@ export const describe = (app: INestApplication): OpenAPIObject => {
     });
     return [path, Object.fromEntries(operations) as object] as const;
   });
+  const webhooks = webhooksOf(declared, schemas);
   const described: Record<string, object> = { ...schemas.all(), Problem: PROBLEM };
-  return { ...found, paths: Object.fromEntries(paths) as OpenAPIObject['paths'], components: { ...found.components, schemas: described } };
+  const asked = Object.fromEntries(paths) as OpenAPIObject['paths'];
+  return {
+    ...found,
+    paths: asked,
+    webhooks: webhooks as NonNullable<OpenAPIObject['webhooks']>,
+    components: { ...found.components, schemas: described },
+  };
 };

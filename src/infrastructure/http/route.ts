@@ -21,6 +21,7 @@ export const HEADERS = 'keyreel:headers';
 export const TELLS = 'keyreel:tells';
 export const TAKES = 'keyreel:takes';
 export const NO_BODY = 'none';
+export const SENDS = 'keyreel:sends';
 
 /** A request header that a route reads, for the API document. */
 export interface DeclaredHeader {
@@ -50,6 +51,16 @@ export const Tells = (...headers: readonly Omit<DeclaredHeader, 'required'>[]): 
 
 /** The media type of a body that the route takes as a stream, for the API document; null when it takes none. */
 export const Takes = (mediaType: string | null): MethodDecorator => SetMetadata(TAKES, mediaType ?? NO_BODY);
+
+/** A message that users' own servers are sent, for the API document. */
+export interface DeclaredMessage {
+  readonly summary: string;
+  /** Of its body as a whole. */
+  readonly body: ShapeClass;
+}
+
+/** What a controller has sent to users' own servers, by the type of the message, for the API document. */
+export const Sends = (messages: Readonly<Record<string, DeclaredMessage>>): ClassDecorator => SetMetadata(SENDS, messages);
 
 /** A header that a guard of the route reads, for the API document. */
 export const NeedsHeader =

@@ -14,7 +14,7 @@ const PAUSES_MS = [
   4 * HOUR_MS,
   8 * HOUR_MS,
   12 * HOUR_MS,
-  20 * HOUR_MS,
+  21 * HOUR_MS,
   24 * HOUR_MS,
 ] as const;
 

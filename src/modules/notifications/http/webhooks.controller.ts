@@ -1,13 +1,14 @@
 import { Body, Controller, Delete, Get, HttpCode, Patch, Post, Query } from '@nestjs/common';
 import { written, writtenOf } from '../../../infrastructure/http/answers.js';
 import { CursorInvalid } from '../../../infrastructure/postgres/read-rows.js';
-import { Gives, Idempotent, Me, Order, PathId, Policy, Refuses } from '../../../infrastructure/http/route.js';
+import { Gives, Idempotent, Me, Order, PathId, Policy, Refuses, Sends } from '../../../infrastructure/http/route.js';
 import { Scope } from '../../../infrastructure/http/scopes.js';
 import type { CommandContext } from '../../../shared-kernel/context.js';
 import { isId, type AccountId } from '../../../shared-kernel/ids.js';
 import type { DeliveryRecord } from '../../../shared-kernel/ports/webhook-store.js';
 import { WebhookDesk } from '../application/webhook-desk.js';
 import { DeliveryUnknown, TooManyWebhooks, WebhookIsPaused, WebhookUnknown, WebhookUrlRefused } from '../domain/webhook-errors.js';
+import { webhookMessages } from './webhook-messages.js';
 import {
   DeliveriesQuery,
   DeliveriesShape,
@@ -32,6 +33,7 @@ const shown = ({ lastTriedAt, nextTryAt, at, ...rest }: DeliveryRecord) => ({
 @Controller('webhooks')
 @Policy('user')
 @Scope('notices')
+@Sends(webhookMessages)
 export class WebhooksController {
   constructor(private readonly desk: WebhookDesk) {}
 
