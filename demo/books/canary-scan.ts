@@ -31,29 +31,30 @@ const inBase64 = (bytes: Buffer, offset: number): Buffer => {
 
 const urlSafe = (bytes: Buffer): Buffer => Buffer.from(bytes.toString('latin1').replaceAll('+', '-').replaceAll('/', '_'), 'latin1');
 
-/** Every form in which a part may lie somewhere. */
-const formsOf = (part: string): readonly (readonly [form: string, bytes: Buffer])[] => {
-  const raw = Buffer.from(part, 'utf8');
-  const url = encodeURIComponent(part);
+/** Every form in which a part may lie somewhere; bytes that are no text are never written as a part of a URL. */
+const formsOf = (raw: Buffer, isText: boolean): readonly (readonly [form: string, bytes: Buffer])[] => {
   const base64 = [0, 1, 2].flatMap(offset => {
     const bytes = inBase64(raw, offset);
     return [[`base64 at offset ${offset}`, bytes] as const, [`base64url at offset ${offset}`, urlSafe(bytes)] as const];
   });
+  const hex = raw.toString('hex');
+  const forms = [['raw', raw], ...base64, ['hex', Buffer.from(hex)], ['hex', Buffer.from(hex.toUpperCase())]] as const;
+  return isText ? [...forms, ...urlFormsOf(raw.toString('utf8'))] : forms;
+};
+
+const urlFormsOf = (part: string): readonly (readonly [form: string, bytes: Buffer])[] => {
+  const url = encodeURIComponent(part);
   return [
-    ['raw', raw],
-    ...base64,
-    ['hex', Buffer.from(raw.toString('hex'))],
-    ['hex', Buffer.from(raw.toString('hex').toUpperCase())],
     ['url', Buffer.from(url)],
     ['url', Buffer.from(url.replaceAll('%20', '+'))],
     ['url', Buffer.from(url.replace(/%[0-9A-F]{2}/g, escape => escape.toLowerCase()))],
   ];
 };
 
-const windowsOf = ({ text, window }: Canary): readonly string[] => {
-  const characters = [...text];
+const windowsOf = ({ text, window }: Canary): readonly Buffer[] => {
+  const characters = typeof text === 'string' ? [...text].map(character => Buffer.from(character)) : [...text].map(byte => Buffer.of(byte));
   if (characters.length < window) throw new Error(`A canary needs at least ${window} characters`);
-  return Array.from({ length: characters.length - window + 1 }, (_, at) => characters.slice(at, at + window).join(''));
+  return Array.from({ length: characters.length - window + 1 }, (_, at) => Buffer.concat(characters.slice(at, at + window)));
 };
 
 const hashOf = (key: number): number => Math.imul(key, 0x9e3779b1) >>> (32 - TABLE_BITS);
@@ -73,7 +74,8 @@ export class CanaryScan {
   constructor(canaries: readonly Canary[], aside: ReadonlySet<string> = new Set()) {
     for (const canary of canaries)
       for (const part of windowsOf(canary))
-        for (const [form, bytes] of formsOf(part)) if (!aside.has(bytes.toString('latin1'))) this.#add({ canary: canary.name, form, bytes });
+        for (const [form, bytes] of formsOf(part, typeof canary.text === 'string'))
+          if (!aside.has(bytes.toString('latin1'))) this.#add({ canary: canary.name, form, bytes });
   }
 
   /** How many different texts are looked for. */

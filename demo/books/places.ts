@@ -26,12 +26,19 @@ export async function* filesIn(dataDir: string, films: ReadonlySet<string>): Asy
   }
 }
 
-/** The tables of a dump, each a place of its own. */
+/** The tables of a dump, each a place of its own, and once more what its columns of bytes hold, as those bytes. */
 export const tablesIn = (dump: Buffer): readonly Place[] => {
   const starts = [...dump.toString('latin1').matchAll(/^-- table (\S+)\n/gm)];
-  return starts.map(({ index, 1: name = '' }, at) => ({
-    kind: name.startsWith('bullmq.') ? 'queue' : 'database dump',
-    name,
-    bytes: dump.subarray(index, starts[at + 1]?.index ?? dump.length),
-  }));
+  return starts.flatMap(({ index, 1: name = '' }, at) => {
+    const bytes = dump.subarray(index, starts[at + 1]?.index ?? dump.length);
+    const table = { kind: name.startsWith('bullmq.') ? 'queue' : 'database dump', name, bytes } as const;
+    const inner = bytesIn(bytes);
+    return inner.length === 0 ? [table] : [table, { ...table, name: `${name}, in bytes`, bytes: inner }];
+  });
+};
+
+/** The bytes that a dump writes as `\\x` and hexadecimal digits, one column's after the other's. */
+const bytesIn = (table: Buffer): Buffer => {
+  const columns = table.toString('latin1').matchAll(/\\\\x((?:[0-9a-f]{2})+)/g);
+  return Buffer.concat([...columns].flatMap(({ 1: hex = '' }) => [Buffer.from(hex, 'hex'), Buffer.of(0)]));
 };

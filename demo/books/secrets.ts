@@ -3,19 +3,20 @@ import { randomBytes } from 'node:crypto';
 /** A text that must be nowhere in clear, and the length of a part of it that must be nowhere either. */
 export interface Canary {
   readonly name: string;
-  readonly text: string;
+  /** Bytes that are no text are searched byte by byte. */
+  readonly text: string | Buffer;
   readonly window: number;
 }
 
 /** Characters of a secret that nobody may find anywhere. */
-const WINDOW = 12;
+export const WINDOW = 12;
 
 /** Ordinary words say nothing in such short parts, so of speech longer ones are searched. */
-const SPEECH_WINDOW = 20;
+export const SPEECH_WINDOW = 20;
 
 /** Everything that the story told the service in confidence. */
 export class Secrets {
-  readonly canaries: Canary[] = [];
+  readonly canaries: (Canary & { readonly text: string })[] = [];
 
   /** Notes a secret and gives it back. */
   keep(name: string, text: string): string {

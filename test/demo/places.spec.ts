@@ -15,6 +15,12 @@ describe('places that a secret could lie in', () => {
     ]);
   });
 
+  it('are the bytes of columns that are no text, too', () => {
+    const inside = Buffer.from('held in bytes').toString('hex');
+    const places = tablesIn(Buffer.from(`-- table safe.boxes\none\t\\\\x${inside}\t2\ntwo\t\\\\xff\t3\n`));
+    expect(places.map(({ name, bytes }) => [name, bytes.toString('latin1')]).at(1)).toEqual(['safe.boxes, in bytes', 'held in bytes\0\xff\0']);
+  });
+
   it('are all files but the given films', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'keyreel places '));
     await mkdir(join(folder, 'postgres', 'cluster'), { recursive: true });

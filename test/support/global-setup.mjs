@@ -11,5 +11,6 @@ export default async function startServer() {
   const server = await startEmbeddedPostgres({ dataDir });
   process.env.KEYREEL_TEST_OWNER_URL = server.ownerUrl;
   process.env.KEYREEL_TEST_SERVING_URL = server.url;
+  process.env.KEYREEL_TEST_SERVER_LOG = join(dataDir, 'server.log');
   globalThis.keyreelTestServer = { server, dataDir }; // the teardown runs in this same process
 }

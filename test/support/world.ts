@@ -10,6 +10,7 @@ import { startService, type Service } from '../../src/service.js';
 import { Actor } from './actor.js';
 import { MovableClock } from './movable-clock.js';
 import { freshDatabase, type FreshDatabase } from './postgres.js';
+import { LeakSearch } from './secrecy/leak-search.js';
 
 /** The whole service on real parts: a database of its own, a data folder, and a sandbox provider in this process. */
 export interface World {
@@ -22,6 +23,8 @@ export interface World {
   readonly sandbox: RunningSandbox;
   /** The service's clock: the machine's until it is moved on. */
   readonly clock: MovableClock;
+  /** Knows what is told in confidence, and looks for it everywhere when the world closes. */
+  readonly leaks: LeakSearch;
   /** Lines of the service's journal. */
   readonly lines: readonly string[];
   /** A person with an account of their own. */
@@ -29,6 +32,7 @@ export interface World {
   settled(): Promise<void>;
   /** Closes the service and starts it again on the same database and folder, after what happens meanwhile, perhaps with other settings. */
   restart(meanwhile?: () => Promise<unknown>, otherwise?: Wishes): Promise<World>;
+  /** Fails when anything that was told in confidence lies somewhere in clear. */
   close(): Promise<void>;
 }
 
@@ -42,6 +46,9 @@ interface Ground {
   readonly platformKey: string;
   readonly wishes: Wishes;
   readonly clock: MovableClock;
+  readonly leaks: LeakSearch;
+  /** All that the service has written, over every start. */
+  readonly output: string[];
 }
 
 /** Opens a world; every spec file has one of its own. */
@@ -49,12 +56,28 @@ export const openWorld = async (wishes: Wishes = {}): Promise<World> => {
   const platformKey = `sk-platform-${randomUUID()}`;
   const dataDir = await mkdtemp(join(tmpdir(), 'keyreel world '));
   const sandbox = await startSandboxProvider({ platformKey, dataDir: join(dataDir, 'sandbox-provider') });
-  return build({ database: await freshDatabase(), dataDir, sandbox, platformKey, wishes, clock: new MovableClock() });
+  const database = await freshDatabase();
+  return build({ database, dataDir, sandbox, platformKey, wishes, clock: new MovableClock(), leaks: watch(sandbox, platformKey), output: [] });
+};
+
+const watch = (sandbox: RunningSandbox, platformKey: string): LeakSearch => {
+  const leaks = new LeakSearch();
+  for (const url of [sandbox.baseUrl, sandbox.controlUrl]) leaks.providerIs(url);
+  leaks.confidences.keep('platform key', platformKey);
+  return leaks;
+};
+
+/** What an operator sets in confidence. */
+const keepSettings = ({ confidences }: LeakSearch, { paymentSecret, masterKey, previousMasterKeys, fingerprintKeys, provider }: Wishes): void => {
+  for (const secret of [paymentSecret, masterKey, ...(previousMasterKeys ?? []), fingerprintKeys, provider?.platformKey])
+    if (typeof secret === 'string') confidences.keep('setting', secret);
 };
 
 const build = async (ground: Ground): Promise<World> => {
-  const { database, dataDir, sandbox, platformKey, wishes, clock } = ground;
+  const { database, dataDir, sandbox, platformKey, wishes, clock, leaks, output } = ground;
   const lines: string[] = [];
+  keepSettings(leaks, wishes);
+  if (typeof wishes.provider?.baseUrl === 'string') leaks.providerIs(wishes.provider.baseUrl);
   const service = await startService(
     {
       ...readConfiguration({ PATH: process.env['PATH'], KEYREEL_MEDIA_ENGINE: 'npm' }),
@@ -67,9 +90,13 @@ const build = async (ground: Ground): Promise<World> => {
       databaseServingUrl: wishes.databaseServingUrl === undefined ? database.url : wishes.databaseServingUrl,
       provider: wishes.provider ?? { platformKey, baseUrl: sandbox.baseUrl, portable: false, modelsFile: null },
     },
-    line => lines.push(line),
+    line => {
+      lines.push(line);
+      output.push(line);
+    },
     clock,
   );
+  leaks.serviceIs(service.url);
   return {
     service,
     url: service.url,
@@ -79,6 +106,7 @@ const build = async (ground: Ground): Promise<World> => {
     provider: new SandboxControl(sandbox.controlUrl, sandbox.controlToken),
     sandbox,
     clock,
+    leaks,
     lines,
     signsUp: () => Actor.signUp(service.url, () => service.settled()),
     settled: () => service.settled(),
@@ -90,8 +118,10 @@ const build = async (ground: Ground): Promise<World> => {
     close: async () => {
       await service.close();
       await sandbox.stop();
+      const findings = await leaks.findings({ ownerUrl: database.ownerUrl, dataDir, output });
       await database.drop();
       await rm(dataDir, { recursive: true, force: true });
+      if (findings.length > 0) throw new Error(`Told in confidence, and found in clear:\n${findings.join('\n')}`);
     },
   };
 };
