@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import pg from 'pg';
-import request from 'supertest';
 import { asService } from '../../src/infrastructure/asking/asker.js';
 import { leafHash } from '../../src/infrastructure/event-log/leaf.js';
 import { START } from '../../src/shared-kernel/ports/event-log.js';
@@ -205,7 +204,7 @@ describe('leaving', () => {
       .send({ email: ada.email, password: ada.password })
       .expect(201);
     expect(again.body.accountId).not.toBe(ada.accountId);
-    const projects = await request(world.url)
+    const projects = await raw(world)
       .get('/v1/projects')
       .set('Authorization', `Bearer ${String(again.body.token)}`)
       .expect(200);

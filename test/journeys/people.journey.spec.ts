@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import request from 'supertest';
 import { asService } from '../../src/infrastructure/asking/asker.js';
 import { DeleteOldSourcesJob } from '../../src/modules/projects/application/delete-sources.jobs.js';
 import { openPostOffice, type PostOffice, type ReceivedLetter } from '../../src/infrastructure/mail/testing/post-office.js';
@@ -22,8 +21,8 @@ describe('people', () => {
 
   const post = (path: string, body: object, key: string = randomUUID()) => raw(world).post(`/v1${path}`).set('Idempotency-Key', key).send(body);
   const as = (token: string) => ({
-    get: (path: string) => request(world.url).get(`/v1${path}`).set('Authorization', `Bearer ${token}`),
-    post: (path: string) => request(world.url).post(`/v1${path}`).set('Authorization', `Bearer ${token}`).set('Idempotency-Key', randomUUID()),
+    get: (path: string) => raw(world).get(`/v1${path}`).set('Authorization', `Bearer ${token}`),
+    post: (path: string) => raw(world).post(`/v1${path}`).set('Authorization', `Bearer ${token}`).set('Idempotency-Key', randomUUID()),
   });
   const signsUp = async (email = newAddress()) => {
     const { body } = await post('/accounts', { email, password: PASSWORD }).expect(201);

@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import pg from 'pg';
-import request from 'supertest';
 import { asService } from '../../src/infrastructure/asking/asker.js';
 import { AccountTokens } from '../../src/modules/accounts/application/account-tokens.js';
 import type { Actor } from '../support/actor.js';
@@ -98,7 +97,7 @@ describe('a second factor', () => {
       expect(body).toMatchObject({ code: 'second_factor_required', remedies: ['send_code', 'send_recovery_code'] });
       expect((await signIn(ada, { password: 'not my password at all', code: nextCode() }).expect(401)).body.code).toBe('sign_in_failed');
       const session = await signIn(ada, { code: nextCode() }).expect(201);
-      await request(world.url)
+      await raw(world)
         .get('/v1/accounts/me')
         .set('Authorization', `Bearer ${String(session.body.token)}`)
         .expect(200);

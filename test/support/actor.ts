@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import request, { type Test } from 'supertest';
+import type { Test } from 'supertest';
+import { asking } from './asking.js';
 
 type Body = Readonly<Record<string, unknown>>;
 
@@ -17,7 +18,7 @@ export class Actor {
   static async signUp(url: string, settled: () => Promise<void>): Promise<Actor> {
     const email = `person-${randomUUID()}@example.org`;
     const password = `a long phrase ${randomUUID()}`;
-    const { body } = await request(url).post('/v1/accounts').set('Idempotency-Key', randomUUID()).send({ email, password }).expect(201);
+    const { body } = await asking(url).post('/v1/accounts').set('Idempotency-Key', randomUUID()).send({ email, password }).expect(201);
     await settled();
     return new Actor(url, String(body.accountId), email, password, String(body.token), settled);
   }
@@ -29,7 +30,7 @@ export class Actor {
 
   /** The same person with a session of their own, after the first has run out. */
   async signsInAgain(): Promise<Actor> {
-    const { body } = await request(this.url).post('/v1/sessions').send({ email: this.email, password: this.password }).expect(201);
+    const { body } = await asking(this.url).post('/v1/sessions').send({ email: this.email, password: this.password }).expect(201);
     return this.withToken(String(body.token));
   }
 
@@ -39,24 +40,24 @@ export class Actor {
   }
 
   get(path: string): Test {
-    return request(this.url).get(`/v1${path}`).set('Authorization', `Bearer ${this.token}`);
+    return asking(this.url).get(`/v1${path}`).set('Authorization', `Bearer ${this.token}`);
   }
 
   /** Every post is an order of its own unless it is given a key. */
   post(path: string, body: Body = {}, key: string = randomUUID()): Test {
-    return request(this.url).post(`/v1${path}`).set('Authorization', `Bearer ${this.token}`).set('Idempotency-Key', key).send(body);
+    return asking(this.url).post(`/v1${path}`).set('Authorization', `Bearer ${this.token}`).set('Idempotency-Key', key).send(body);
   }
 
   put(path: string, body: Body): Test {
-    return request(this.url).put(`/v1${path}`).set('Authorization', `Bearer ${this.token}`).set('Idempotency-Key', randomUUID()).send(body);
+    return asking(this.url).put(`/v1${path}`).set('Authorization', `Bearer ${this.token}`).set('Idempotency-Key', randomUUID()).send(body);
   }
 
   patch(path: string, body: Body): Test {
-    return request(this.url).patch(`/v1${path}`).set('Authorization', `Bearer ${this.token}`).set('Idempotency-Key', randomUUID()).send(body);
+    return asking(this.url).patch(`/v1${path}`).set('Authorization', `Bearer ${this.token}`).set('Idempotency-Key', randomUUID()).send(body);
   }
 
   delete(path: string): Test {
-    return request(this.url).delete(`/v1${path}`).set('Authorization', `Bearer ${this.token}`).set('Idempotency-Key', randomUUID());
+    return asking(this.url).delete(`/v1${path}`).set('Authorization', `Bearer ${this.token}`).set('Idempotency-Key', randomUUID());
   }
 
   /** Sends a file in one request and answers its id once it was looked at. */
@@ -66,7 +67,7 @@ export class Actor {
   }
 
   sends(bytes: Buffer, name = 'film.mp4'): Test {
-    return request(this.url)
+    return asking(this.url)
       .post('/v1/uploads/plain')
       .set('Authorization', `Bearer ${this.token}`)
       .set('Idempotency-Key', randomUUID())

@@ -2,12 +2,12 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { randomUUID } from 'node:crypto';
-import request from 'supertest';
 import { readConfiguration, type Configuration } from '../../src/configuration.js';
 import { SandboxControl } from '../../src/sandbox-provider/control-client.js';
 import { startSandboxProvider, type RunningSandbox } from '../../src/sandbox-provider/start.js';
 import { startService, type Service } from '../../src/service.js';
 import { Actor } from './actor.js';
+import { asking } from './asking.js';
 import { MovableClock } from './movable-clock.js';
 import { freshDatabase, type FreshDatabase } from './postgres.js';
 import { LeakSearch } from './secrecy/leak-search.js';
@@ -130,4 +130,4 @@ const build = async (ground: Ground): Promise<World> => {
 export const film = (name: 'keyreel-demo' | 'keyreel-short'): Promise<Buffer> => readFile(new URL(`../../demo/media/${name}.mp4`, import.meta.url));
 
 /** A raw request, for what an actor would never send. */
-export const raw = (world: World) => request(world.url);
+export const raw = (world: World) => asking(world.url);
