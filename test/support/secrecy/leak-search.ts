@@ -12,8 +12,9 @@ import { Wire, type Exchange } from './wire.js';
 
 /** Answers that tell a secret, to who asked for it just then; no other answer may. */
 const TOLD: Readonly<Record<string, readonly string[]>> = {
-  'POST /v1/accounts': ['token kr_s'],
-  'POST /v1/sessions': ['token kr_s'],
+  'POST /v1/accounts': ['token kr_s', 'token kr_acc', 'token kr_ref'],
+  'POST /v1/sessions': ['token kr_s', 'token kr_acc', 'token kr_ref'],
+  'POST /v1/sessions/refresh': ['token kr_acc', 'token kr_ref'],
   'POST /v1/tokens': ['token kr_pat'],
   'POST /v1/accounts/me/second-factor': ['secret'],
   'POST /v1/accounts/me/second-factor/confirmation': ['recovery code'],
