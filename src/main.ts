@@ -1,7 +1,11 @@
+import { join } from 'node:path';
 import { Misconfigured, readConfiguration } from './configuration.js';
 import { removeServiceRecord, writeServiceRecord } from './service-record.js';
-import { startService } from './service.js';
+import { startService, type Service } from './service.js';
 import { VaultLocked } from './shared-kernel/ports/vault.js';
+
+/** The simulated provider is ours, and leaves with us if it can. */
+const PROVIDER_MAY_TAKE_MS = 2_000;
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 
@@ -32,6 +36,17 @@ const stopOnSignal = (close: () => Promise<void>): (() => boolean) => {
   return () => stopping;
 };
 
+/** Ends the process at once: without its database nothing could be recorded, so nothing may be done. */
+const leaveWithoutDatabase = async ({ platform }: Service, dataDir: string): Promise<never> => {
+  process.stderr.write(
+    'The database server has ended without being asked, so the service ends too. Nothing that was acknowledged is lost: ' +
+      `start the service again, and it goes on from there. Why the server ended is in ${join(dataDir, 'postgres', 'server.log')}\n`,
+  );
+  removeServiceRecord(dataDir);
+  await Promise.race([platform.provider.stop().catch(() => undefined), new Promise(resolve => setTimeout(resolve, PROVIDER_MAY_TAKE_MS))]);
+  process.exit(1);
+};
+
 const begin = async (): Promise<void> => {
   const configuration = readConfiguration(process.env);
   const service = await startService(configuration);
@@ -40,9 +55,7 @@ const begin = async (): Promise<void> => {
   writeServiceRecord(dataDir, { pid: process.pid, url: service.url, sandbox: control });
   const isStopping = stopOnSignal(() => service.close().finally(() => removeServiceRecord(dataDir)));
   void service.platform.databaseEnded.then(() => {
-    if (isStopping()) return;
-    say('The database has ended, so the service ends too. Start it again.');
-    process.exit(1);
+    if (!isStopping()) void leaveWithoutDatabase(service, dataDir);
   });
   greet(service.url, simulated, await service.firstAdministratorToken());
 };

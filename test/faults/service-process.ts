@@ -1,5 +1,6 @@
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
+import { treeOf } from './process-tree.js';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 
@@ -49,5 +50,22 @@ export class ServiceProcess {
   kill(signal: NodeJS.Signals): Promise<Ended> {
     this.child.kill(signal);
     return this.ended;
+  }
+
+  /** Dies together with everything that it started, but for who is spared and what that one started: nobody is left to tidy up. */
+  losesPower(spared?: number): Promise<Ended> {
+    this.child.kill('SIGSTOP'); // it starts nothing new while it is counted
+    const left = new Set(spared === undefined ? [] : treeOf(spared));
+    const struck = treeOf(this.child.pid ?? Number.NaN).filter(pid => !left.has(pid));
+    for (const pid of struck.reverse()) strike(pid);
+    return this.ended;
+  }
+}
+
+function strike(pid: number): void {
+  try {
+    process.kill(pid, 'SIGKILL');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error; // it ended meanwhile
   }
 }

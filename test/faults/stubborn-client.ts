@@ -54,6 +54,16 @@ export class StubbornClient {
     return answered;
   }
 
+  /** As when the machine loses its power; somebody who started by its side may be spared. It is started again by itself. */
+  losesPower(spared?: number): Promise<Ended> {
+    return this.current.losesPower(spared);
+  }
+
+  /** Resolves when the service has ended by itself. */
+  quits(): Promise<Ended> {
+    return this.watching.then(() => this.current.ended);
+  }
+
   async leave(): Promise<void> {
     this.leaving = true;
     await this.current.kill('SIGTERM');
