@@ -1,4 +1,4 @@
-import type { DataKeyReport, DataKeys } from '../../shared-kernel/ports/vault.js';
+import type { DataKeyReport, DataKeys, DataKeyState } from '../../shared-kernel/ports/vault.js';
 import type { DataKeyRing } from './data-key-ring.js';
 import type { DataKeyStore, WrappedDataKey } from './data-key-store.js';
 import type { MasterKeys } from './master-keys.js';
@@ -18,6 +18,16 @@ export class AccountDataKeys implements DataKeys {
   async destroy(accountId: string): Promise<void> {
     await this.store.destroy(accountId);
     this.ring.forget(accountId);
+  }
+
+  async stateOf(accountId: string): Promise<DataKeyState> {
+    const key = await this.store.ofAccount(accountId);
+    if (key === null) return 'none';
+    if (key === 'destroyed') return 'destroyed';
+    if (!this.masters.has(key.masterVersion)) return 'locked';
+    const raw = this.#unwrap(key);
+    raw?.fill(0);
+    return raw === null ? 'damaged' : 'ready';
   }
 
   async report(): Promise<DataKeyReport> {

@@ -157,6 +157,16 @@ describe('a data key', () => {
     await expect(opener.open(sealed, context)).rejects.toThrow('cannot be opened');
     await expect(sealer.seal('y', context)).rejects.toThrow('Nothing can be sealed');
     expect((await dataKeys.report()).unreadable).toEqual([{ dataKeyId, accountId: 'ada' }]);
+    expect(await dataKeys.stateOf('ada')).toBe('damaged');
+  });
+
+  it('is locked, not damaged, while the master key that it was moved under is not at hand', async () => {
+    await sealOne();
+    const { dataKeys } = await house.open();
+    const found = await house.store.ofAccount('ada');
+    if (found === null || found === 'destroyed') throw new Error('There is no key to move.');
+    await house.store.rewrap(found, 2, Buffer.from(found.wrapped));
+    expect(await dataKeys.stateOf('ada')).toBe('locked');
   });
 
   it('cannot be given to another account', async () => {

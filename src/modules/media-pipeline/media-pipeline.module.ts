@@ -21,6 +21,7 @@ import { TakeThumbnails } from './application/take-thumbnails.js';
 import { taskAnswers } from './application/task.answers.js';
 import { Transcribe } from './application/transcribe.js';
 import { Transcripts } from './application/transcripts.js';
+import { UnreadableOrder } from './application/unreadable-order.js';
 import { WatchProject } from './application/watch-project.js';
 import { WriteText } from './application/write-text.js';
 import { task } from './domain/task.js';
@@ -64,6 +65,7 @@ export const mediaPipelineParts: ModuleParts = {
     TaskPerformer,
     Transcribe,
     Transcripts,
+    UnreadableOrder,
     WatchProject,
     WriteText,
   ],

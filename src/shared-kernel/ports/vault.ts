@@ -114,12 +114,17 @@ export interface DataKeyReport {
   readonly destroyed: number;
 }
 
+/** `locked`: under a master key that is not at hand now. `damaged`: no master key will ever unwrap it. */
+export type DataKeyState = 'none' | 'ready' | 'locked' | 'damaged' | 'destroyed';
+
 /** The keys that a whole account hangs on. */
 export interface DataKeys {
   /** Does nothing for an account that has one; sealing calls it by itself. Throws CannotSeal after `destroy`. */
   create(accountId: string): Promise<void>;
   /** For good: nothing of the account opens any more, and nothing can be sealed for it again. */
   destroy(accountId: string): Promise<void>;
+  /** How it stands with the data key of one account. */
+  stateOf(accountId: string): Promise<DataKeyState>;
   report(): Promise<DataKeyReport>;
   /** Moves every readable data key under the newest master key; answers how many were moved. May be repeated at any time. */
   rewrap(): Promise<number>;

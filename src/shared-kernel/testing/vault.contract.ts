@@ -118,6 +118,7 @@ export const vaultContract = (name: string, open: () => Promise<VaultUnderTest>)
       await expect(vault.dataKeys.create('ada')).rejects.toThrow(CannotSeal);
       expect(await vault.opener.openText(other, { ...ada, accountId: 'bob' })).toBe('other');
       expect(await vault.dataKeys.report()).toMatchObject({ destroyed: 1, byMasterKey: [{ dataKeys: 1 }] });
+      expect(await Promise.all(['ada', 'bob', 'carl'].map(account => vault.dataKeys.stateOf(account)))).toEqual(['destroyed', 'ready', 'none']);
     });
 
     it('seals nothing for an account that was erased before it had a key', async () => {

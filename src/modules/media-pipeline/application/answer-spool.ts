@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { idFrom } from '../../../shared-kernel/ids.js';
 import { ContentMissing, type ContentStore } from '../../../shared-kernel/ports/storage.js';
 import { CONTENT } from '../../../shared-kernel/ports/tokens.js';
+import { CannotOpen } from '../../../shared-kernel/ports/vault.js';
 import type { Steps } from '../domain/steps.js';
 
 const SPOOL = 'application/vnd.keyreel.spool+json';
@@ -21,7 +22,7 @@ export class AnswerSpool {
     await this.content.put(bytes, { mediaType: SPOOL, protection: 'sealed', context: contextOf(accountId), name: spoolName(attemptId) });
   }
 
-  /** Null when nothing was kept. */
+  /** Null when nothing was kept, or nothing that opens: the call then counts as one whose outcome nobody knows. */
   async find(accountId: string, attemptId: string): Promise<unknown> {
     try {
       const chunks: Uint8Array[] = [];
@@ -29,7 +30,7 @@ export class AnswerSpool {
         chunks.push(chunk);
       return JSON.parse(Buffer.concat(chunks).toString('utf8')) as unknown;
     } catch (error) {
-      if (error instanceof ContentMissing) return null;
+      if (error instanceof ContentMissing || error instanceof CannotOpen) return null;
       throw error;
     }
   }

@@ -35,10 +35,15 @@ export class Credentials {
     if (key === null || key.fingerprint !== payer.fingerprint) return run.stop('key-removed');
     if (key.status === 'invalid' || key.status === 'restricted' || key.status === 'expired' || key.status === 'exhausted')
       return run.stop('key-unusable');
+    let isOpen = false;
     try {
-      await this.safe.withSecret({ accountId, envelopeId: key.envelopeId, origin: key.origin }, secret => use({ secret, kind: 'own' }));
+      await this.safe.withSecret({ accountId, envelopeId: key.envelopeId, origin: key.origin }, secret => {
+        isOpen = true;
+        return use({ secret, kind: 'own' });
+      });
     } catch (error) {
-      if (error instanceof CannotOpen) return run.fail('key-unreadable', 'the stored key cannot be opened');
+      // once the key is lent, something else of the account's does not open
+      if (error instanceof CannotOpen && !isOpen) return run.fail('key-unreadable', 'the stored key cannot be opened');
       throw error;
     }
   }

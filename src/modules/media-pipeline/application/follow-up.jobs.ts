@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { partOf, systemContext } from '../../../shared-kernel/context.js';
 import { idFrom, newId } from '../../../shared-kernel/ids.js';
 import type { EventLog } from '../../../shared-kernel/ports/event-log.js';
-import { Commands, Jobs, JobWorker, type Lane } from '../../../shared-kernel/ports/messages.js';
+import { Clock, Commands, Jobs, JobWorker, type Lane } from '../../../shared-kernel/ports/messages.js';
 import type { ReadModels } from '../../../shared-kernel/ports/read-models.js';
 import { EVENT_LOG, READ_MODELS } from '../../../shared-kernel/ports/tokens.js';
 import { taskCommands } from '../domain/commands.js';
@@ -107,6 +107,7 @@ export class RecreateJobs extends JobWorker {
 
   constructor(
     private readonly jobs: Jobs,
+    private readonly clock: Clock,
     @Inject(READ_MODELS) private readonly rows: ReadModels,
     @Inject(EVENT_LOG) private readonly log: EventLog,
   ) {
@@ -117,8 +118,9 @@ export class RecreateJobs extends JobWorker {
     for await (const { taskId, operation, waitsUntil } of this.rows.before(openTasks, '~')) {
       const state = await taskState(this.log, taskId);
       if (state.status !== 'open') continue;
-      const delayMs = waitsUntil === null ? undefined : Math.max(0, Date.parse(waitsUntil) - Date.now());
-      await this.jobs.add(performJob(taskId, operation, delayMs), idFrom(taskId, 'recreated', state.waitsUntil ?? ''));
+      const delayMs = waitsUntil === null ? undefined : Math.max(0, Date.parse(waitsUntil) - this.clock.now().getTime());
+      // what has become due does not hide behind a job that was made for later
+      await this.jobs.add(performJob(taskId, operation, delayMs), idFrom(taskId, 'recreated', state.waitsUntil ?? '', delayMs === 0 ? 'due' : ''));
     }
   }
 }

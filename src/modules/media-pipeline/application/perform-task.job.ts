@@ -16,6 +16,7 @@ import { MakeImage } from './make-image.js';
 import { TakeThumbnails } from './take-thumbnails.js';
 import { RunOver, TaskRun, taskState } from './task-run.js';
 import { Transcribe } from './transcribe.js';
+import { isUnreadable, UnreadableOrder } from './unreadable-order.js';
 import { WriteText } from './write-text.js';
 
 /** What every run of a task does around the work itself. */
@@ -36,6 +37,7 @@ export class TaskPerformer {
     private readonly takeThumbnails: TakeThumbnails,
     private readonly writeText: WriteText,
     private readonly makeImage: MakeImage,
+    private readonly unreadable: UnreadableOrder,
   ) {}
 
   /** One run at a time in this process; a hint that comes meanwhile makes the task looked at once more. */
@@ -111,6 +113,7 @@ export class TaskPerformer {
         case 'download':
           return await this.fetchSource.perform(run, order);
         case 'transcription':
+          await this.unreadable.canBeKept(run);
           return await this.transcribe.perform(run, order);
         case 'thumbnails':
           return await this.takeThumbnails.perform(run, order);
@@ -121,11 +124,18 @@ export class TaskPerformer {
           return await this.makeImage.perform(run, order, covered);
       }
     } catch (error) {
+      if (isUnreadable(error) && !run.signal.aborted) return this.settle(run, covered);
       if (error instanceof ContentMissing) return run.fail('source-unreachable', 'the video was deleted meanwhile');
       if (error instanceof MediaProblem && !run.signal.aborted)
         return run.fail(error.isTheFilesFault ? 'media-refused' : 'worker-failed', error.code);
       throw error;
     }
+  }
+
+  /** What was being set aside meanwhile is there by then, so that the end of the task gives it back. */
+  private async settle(run: TaskRun, covered: Promise<void>): Promise<void> {
+    await covered.catch(() => undefined);
+    return this.unreadable.settle(run);
   }
 }
 

@@ -27,6 +27,7 @@ export type FailureCause =
   | 'key-expired'
   | 'key-exhausted'
   | 'key-unreadable'
+  | 'order-unreadable'
   | 'outcome-unknown'
   | 'predecessor-failed'
   | 'hold-missing'
