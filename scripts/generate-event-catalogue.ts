@@ -25,7 +25,7 @@ interface Listener {
 
 const SECRET = /secret|passw|passphrase|credential|api_?key$|token(?!s)/i;
 const IRREGULAR = new Set(
-  'Held Begun Began Sent Lost Made Spoken Paid Unknown Known Left Met Kept Put Set Given Taken Written Found Told Chosen Bound Unbound Withdrawn Frozen Broken Borne Shown Seen Understood Spent Sold Bought Cut Read Built Fallen Grown Thrown Hidden Reset Overdrawn Agreed Freed'.split(
+  'Held Begun Began Sent Lost Made Spoken Paid Unknown Known Left Met Kept Put Set Given Taken Written Found Told Chosen Bound Unbound Withdrawn Frozen Broken Borne Shown Seen Understood Spent Sold Bought Cut Read Built Fallen Grown Thrown Hidden Reset Overdrawn Agreed Freed Heard Brought'.split(
     ' ',
   ),
 );

@@ -13,6 +13,7 @@ const nowhere = {
   configuration: readConfiguration({}),
   provider: { baseUrl: 'http://127.0.0.1/v1', platformKey: '', simulated: true },
   vault: {},
+  pool: { options: {} },
   models: loadProviderModels(),
 } as unknown as Platform;
 

@@ -1022,7 +1022,42 @@ export interface paths {
             cookie?: never;
         };
         /** @description For accounts with the role `user`; a personal token needs the scope `projects:read`. */
-        get: operations["materialsTranscript"];
+        get: operations["transcriptsShow"];
+        /** @description For accounts with the role `user`; a personal token needs the scope `projects:write`. */
+        put: operations["transcriptsBring"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/projects/{projectId}/transcript/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description For accounts with the role `user`; a personal token needs the scope `projects:write`. */
+        post: operations["transcriptsRestore"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/projects/{projectId}/transcript/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description For accounts with the role `user`; a personal token needs the scope `projects:read`. */
+        get: operations["transcriptsVersions"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1499,8 +1534,581 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/webhooks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description For accounts with the role `user`; a personal token needs the scope `notices:read`. */
+        get: operations["webhooksList"];
+        put?: never;
+        /** @description For accounts with the role `user`; a personal token needs the scope `notices:write`. */
+        post: operations["webhooksAdd"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/webhooks/{webhookId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description For accounts with the role `user`; a personal token needs the scope `notices:read`. */
+        get: operations["webhooksShow"];
+        put?: never;
+        post?: never;
+        /** @description For accounts with the role `user`; a personal token needs the scope `notices:write`. */
+        delete: operations["webhooksRemove"];
+        options?: never;
+        head?: never;
+        /** @description For accounts with the role `user`; a personal token needs the scope `notices:write`. */
+        patch: operations["webhooksChange"];
+        trace?: never;
+    };
+    "/v1/webhooks/{webhookId}/deliveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description For accounts with the role `user`; a personal token needs the scope `notices:read`. */
+        get: operations["webhooksDeliveries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/webhooks/{webhookId}/deliveries/{messageId}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description For accounts with the role `user`; a personal token needs the scope `notices:write`. */
+        post: operations["webhooksAgain"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/webhooks/{webhookId}/replays": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description For accounts with the role `user`; a personal token needs the scope `notices:write`. */
+        post: operations["webhooksReplay"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/webhooks/{webhookId}/secret": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description For accounts with the role `user`; a personal token needs the scope `notices:write`. */
+        post: operations["webhooksRenewSecret"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/webhooks/{webhookId}/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description For accounts with the role `user`; a personal token needs the scope `notices:write`. */
+        post: operations["webhooksTest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
-export type webhooks = Record<string, never>;
+export interface webhooks {
+    "balance.low": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sent when what is left of the platform’s credits fell to a threshold of the owner’s. */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    /** @description The same in every repeat. */
+                    "webhook-id": string;
+                    /** @description `v1,` and base64; one for each secret, parted by spaces. */
+                    "webhook-signature": string;
+                    /** @description Seconds since 1970, of this try. */
+                    "webhook-timestamp": string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["BalanceLowMessage"];
+                };
+            };
+            responses: {
+                /** @description It was taken. Anything else is tried again; 410 pauses the webhook. */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "key.status_changed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sent when the own OpenAI key was stored, removed, got into trouble or works again; what is spent there are funds of the OpenAI account. */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    /** @description The same in every repeat. */
+                    "webhook-id": string;
+                    /** @description `v1,` and base64; one for each secret, parted by spaces. */
+                    "webhook-signature": string;
+                    /** @description Seconds since 1970, of this try. */
+                    "webhook-timestamp": string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["KeyStatusChangedMessage"];
+                };
+            };
+            responses: {
+                /** @description It was taken. Anything else is tried again; 410 pauses the webhook. */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "output.completed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sent when thumbnails, a text, a card’s output or images are there. */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    /** @description The same in every repeat. */
+                    "webhook-id": string;
+                    /** @description `v1,` and base64; one for each secret, parted by spaces. */
+                    "webhook-signature": string;
+                    /** @description Seconds since 1970, of this try. */
+                    "webhook-timestamp": string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["OutputCompletedMessage"];
+                };
+            };
+            responses: {
+                /** @description It was taken. Anything else is tried again; 410 pauses the webhook. */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "project.created": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sent when a project was made. */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    /** @description The same in every repeat. */
+                    "webhook-id": string;
+                    /** @description `v1,` and base64; one for each secret, parted by spaces. */
+                    "webhook-signature": string;
+                    /** @description Seconds since 1970, of this try. */
+                    "webhook-timestamp": string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ProjectCreatedMessage"];
+                };
+            };
+            responses: {
+                /** @description It was taken. Anything else is tried again; 410 pauses the webhook. */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "project.deleted": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sent when a project was deleted. */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    /** @description The same in every repeat. */
+                    "webhook-id": string;
+                    /** @description `v1,` and base64; one for each secret, parted by spaces. */
+                    "webhook-signature": string;
+                    /** @description Seconds since 1970, of this try. */
+                    "webhook-timestamp": string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ProjectDeletedMessage"];
+                };
+            };
+            responses: {
+                /** @description It was taken. Anything else is tried again; 410 pauses the webhook. */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "run.cancelled": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sent when a task was given up. */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    /** @description The same in every repeat. */
+                    "webhook-id": string;
+                    /** @description `v1,` and base64; one for each secret, parted by spaces. */
+                    "webhook-signature": string;
+                    /** @description Seconds since 1970, of this try. */
+                    "webhook-timestamp": string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["RunCancelledMessage"];
+                };
+            };
+            responses: {
+                /** @description It was taken. Anything else is tried again; 410 pauses the webhook. */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "run.failed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sent when a task ended without its result. */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    /** @description The same in every repeat. */
+                    "webhook-id": string;
+                    /** @description `v1,` and base64; one for each secret, parted by spaces. */
+                    "webhook-signature": string;
+                    /** @description Seconds since 1970, of this try. */
+                    "webhook-timestamp": string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["RunFailedMessage"];
+                };
+            };
+            responses: {
+                /** @description It was taken. Anything else is tried again; 410 pauses the webhook. */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "run.stopped": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sent when a task stopped and waits for its owner. */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    /** @description The same in every repeat. */
+                    "webhook-id": string;
+                    /** @description `v1,` and base64; one for each secret, parted by spaces. */
+                    "webhook-signature": string;
+                    /** @description Seconds since 1970, of this try. */
+                    "webhook-timestamp": string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["RunStoppedMessage"];
+                };
+            };
+            responses: {
+                /** @description It was taken. Anything else is tried again; 410 pauses the webhook. */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "source.imported": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sent when the video behind a URL has arrived. */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    /** @description The same in every repeat. */
+                    "webhook-id": string;
+                    /** @description `v1,` and base64; one for each secret, parted by spaces. */
+                    "webhook-signature": string;
+                    /** @description Seconds since 1970, of this try. */
+                    "webhook-timestamp": string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["SourceImportedMessage"];
+                };
+            };
+            responses: {
+                /** @description It was taken. Anything else is tried again; 410 pauses the webhook. */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "transcript.completed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sent when the transcript of a project is there. */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    /** @description The same in every repeat. */
+                    "webhook-id": string;
+                    /** @description `v1,` and base64; one for each secret, parted by spaces. */
+                    "webhook-signature": string;
+                    /** @description Seconds since 1970, of this try. */
+                    "webhook-timestamp": string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["TranscriptCompletedMessage"];
+                };
+            };
+            responses: {
+                /** @description It was taken. Anything else is tried again; 410 pauses the webhook. */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
 export interface components {
     schemas: {
         AccountShape: {
@@ -1589,6 +2197,16 @@ export interface components {
             allowed: components["schemas"]["AllowedModelsShape"];
             /** @description Send it back as Keyreel-Position to read what was written. */
             position: string;
+        };
+        BalanceLowMessage: {
+            data: components["schemas"]["LowBalanceNewsShape"];
+            /**
+             * Format: date-time
+             * @description When it happened.
+             */
+            timestamp: string;
+            /** @enum {string} */
+            type: "balance.low";
         };
         BalanceShape: {
             /** Format: uuid */
@@ -1688,6 +2306,31 @@ export interface components {
         BindingShape: {
             /** @description The last four characters of the key. */
             lastFour: string;
+        };
+        BroughtWordsShape: {
+            /** @description Always 0: no AI call is made. */
+            charged: {
+                /** @example 1500000 */
+                microCredits: string;
+            };
+            /**
+             * @description How the bytes were read.
+             * @enum {string}
+             */
+            encoding: "utf-8" | "utf-16le" | "utf-16be" | "windows-1252";
+            /** @description The entity tag of these words, also in the header ETag. */
+            etag: string;
+            /** @enum {string} */
+            format: "srt" | "vtt";
+            /** @description Send it back as Keyreel-Position to read what was written. */
+            position: string;
+            /** Format: uuid */
+            projectId: string;
+            /** @description What was mended or is odd; empty for a file as it should be. */
+            remarks: components["schemas"]["SubtitleRemarkShape"][];
+            seconds: number;
+            segments: number;
+            version: number;
         };
         CardRequest: {
             /** @example Newsletter */
@@ -1791,6 +2434,8 @@ export interface components {
             purse: "platform_credits" | "openai_account";
             /** @description Cite it in the order’s field of this name. The order is then carried out under this quote, or refused with quote_outdated. Opaque; of use to this account alone. */
             quoteId: string;
+            /** @description What a run would be refused with if it came now: the balance, the owner’s own spending limit or their own limit for the key. Null when it would be admitted. A quote still holds nothing, so this may have changed by the time of the run. */
+            refusedNow: components["schemas"]["ForeseenRefusalShape"] | null;
         };
         ConfirmEmailRequest: {
             /**
@@ -1864,6 +2509,8 @@ export interface components {
             purse: "platform_credits" | "openai_account";
             /** @description Cite it in the order’s field of this name. The order is then carried out under this quote, or refused with quote_outdated. Opaque; of use to this account alone. */
             quoteId: string;
+            /** @description What a run would be refused with if it came now: the balance, the owner’s own spending limit or their own limit for the key. Null when it would be admitted. A quote still holds nothing, so this may have changed by the time of the run. */
+            refusedNow: components["schemas"]["ForeseenRefusalShape"] | null;
         };
         CreditChangeShape: {
             /**
@@ -1932,6 +2579,42 @@ export interface components {
              */
             purse: "platform_credits";
         };
+        DeliveriesShape: {
+            /** @description Newest first; what ended a month ago is forgotten. */
+            items: components["schemas"]["DeliveryShape"][];
+            /** @description The cursor of the next page; null on the last one. */
+            next: string | null;
+        };
+        DeliveryShape: {
+            /**
+             * Format: date-time
+             * @description When it happened.
+             */
+            at: string;
+            /** @description Why there was no answer, as a stable word. */
+            lastProblem: string | null;
+            /** @description HTTP status of the last answer; null when there was none. */
+            lastStatus: number | null;
+            /** Format: date-time */
+            lastTriedAt: string | null;
+            /** @description Messages of one line arrive in their order: the id of the project, or `account`. */
+            line: string;
+            /**
+             * Format: uuid
+             * @description The `webhook-id` of the message: the id of the event in the log.
+             */
+            messageId: string;
+            /**
+             * Format: date-time
+             * @description Not before; a webhook that fails as a whole rests longer.
+             */
+            nextTryAt: string | null;
+            /** @enum {string} */
+            state: "waiting" | "delivered" | "given_up";
+            tries: number;
+            /** @enum {string} */
+            type: "project.created" | "project.deleted" | "source.imported" | "transcript.completed" | "output.completed" | "run.stopped" | "run.failed" | "run.cancelled" | "key.status_changed" | "balance.low";
+        };
         EraseAccountRequest: {
             /**
              * Format: password
@@ -1980,6 +2663,25 @@ export interface components {
             data: Record<string, never>;
             /** @description `export`, `content`, `session`, `token`, `event`, `end`, or the part of the product that the row is of. */
             kind: string;
+        };
+        ForeseenRefusalShape: {
+            /** @description The code that the run’s refusal would have: platform_credits_insufficient, credit_limit_reached (the owner’s own monthly limit for platform credits) or own_key_limit_reached (the owner’s own monthly limit for their OpenAI key). */
+            code: string;
+            /** @description The figures that the refusal would tell: what is needed, and what is available or left of the limit. */
+            details: {
+                [key: string]: unknown;
+            };
+            /**
+             * @description Which of the two things called credits it is about.
+             * @enum {string|null}
+             */
+            purse: "platform_credits" | "openai_account" | null;
+            /** @description What would help, what helps first in front. */
+            remedies: string[];
+            /** @description The product rule that would refuse. */
+            rule: string | null;
+            /** @description The same in a sentence. */
+            title: string;
         };
         ForkedProjectShape: {
             because: string;
@@ -2168,6 +2870,14 @@ export interface components {
              */
             expiresAt: string | null;
         };
+        KeyNewsShape: {
+            /** @enum {string} */
+            purse: "openai_account";
+            /** @description A stable word. */
+            reason: string | null;
+            /** @enum {string} */
+            status: "stored" | "invalid" | "restricted" | "expired" | "exhausted" | "works" | "removed";
+        };
         KeyShape: {
             /** Format: date-time */
             addedAt: string;
@@ -2200,6 +2910,16 @@ export interface components {
             reason: string | null;
             /** @enum {string} */
             status: "usable" | "unverified" | "rate-limited" | "invalid" | "restricted" | "expired" | "exhausted" | "unreadable";
+        };
+        KeyStatusChangedMessage: {
+            data: components["schemas"]["KeyNewsShape"];
+            /**
+             * Format: date-time
+             * @description When it happened.
+             */
+            timestamp: string;
+            /** @enum {string} */
+            type: "key.status_changed";
         };
         KeyStepShape: {
             /** Format: date-time */
@@ -2257,6 +2977,26 @@ export interface components {
             name: string | null;
             /** Format: uuid */
             projectId: string;
+        };
+        LowBalanceNewsShape: {
+            /** @enum {string} */
+            purse: "platform_credits";
+            /** @description The threshold that was reached. */
+            thresholdMicroCredits: string;
+        };
+        MadeWordsShape: {
+            /** @description Always 0: no AI call is made. */
+            charged: {
+                /** @example 1500000 */
+                microCredits: string;
+            };
+            /** @description The entity tag of these words, also in the header ETag. */
+            etag: string;
+            /** @description Send it back as Keyreel-Position to read what was written. */
+            position: string;
+            /** Format: uuid */
+            projectId: string;
+            version: number;
         };
         ModelOptionsShape: {
             /** @description Tokens that go in and come out, together. */
@@ -2349,6 +3089,8 @@ export interface components {
             /** @description The quoteId of a quote for exactly this. It is then done under that quote, for at most its ceiling and paid by its payer, or refused with quote_outdated; without one, the terms of the moment apply. */
             quoteId?: string;
             source: components["schemas"]["UploadSource"] | components["schemas"]["UrlSource"];
+            /** @description The transcript is brought as a subtitle file: none is made, none is in the quote, and nothing is charged for it. */
+            subtitles?: components["schemas"]["OwnSubtitles"];
             /** @description Thumbnails wanted; 6 when it is not said, 0 for none. */
             thumbnails?: number;
             /** @description Make a transcript; true when it is not said. */
@@ -2358,7 +3100,7 @@ export interface components {
             /** Format: date-time */
             closedAt: string | null;
             /** @enum {string} */
-            kind: "key_exhausted" | "key_invalid" | "key_restricted" | "key_expired" | "key_recovered" | "key_expires_soon" | "own_key_spending" | "work_failed" | "credits_low";
+            kind: "key_exhausted" | "key_invalid" | "key_restricted" | "key_expired" | "key_recovered" | "key_expires_soon" | "own_key_spending" | "work_failed" | "credits_low" | "webhook_paused";
             noticeId: string;
             /** Format: uuid */
             projectId: string | null;
@@ -2391,6 +3133,16 @@ export interface components {
             sessionId: string;
             /** @description Send it as `Authorization: Bearer …`. It is shown this once. */
             token: string;
+        };
+        OutputCompletedMessage: {
+            data: components["schemas"]["WorkDoneShape"];
+            /**
+             * Format: date-time
+             * @description When it happened.
+             */
+            timestamp: string;
+            /** @enum {string} */
+            type: "output.completed";
         };
         OutputProductShape: {
             bytes: number;
@@ -2509,6 +3261,10 @@ export interface components {
             /** @description Send it back as Keyreel-Position to read what was written. */
             position: string;
         };
+        OwnSubtitles: {
+            /** @description An SRT or WebVTT file in base64, at most about 1.4 MB of it. Leave it out to bring the file later, with PUT /v1/projects/{projectId}/transcript. */
+            base64?: string;
+        };
         OwnUsageShape: {
             /**
              * Format: date-time
@@ -2590,6 +3346,18 @@ export interface components {
              */
             asOf: string;
             items: components["schemas"]["ProjectShape"][];
+            /** @description The cursor of the next page; null on the last one. */
+            next: string | null;
+            /** @description Send it back as Keyreel-Position to read nothing older. */
+            position: string;
+        };
+        PageOfWordsVersionShape: {
+            /**
+             * Format: date-time
+             * @description Service time of the last event that the answer has seen.
+             */
+            asOf: string;
+            items: components["schemas"]["WordsVersionShape"][];
             /** @description The cursor of the next page; null on the last one. */
             next: string | null;
             /** @description Send it back as Keyreel-Position to read nothing older. */
@@ -2766,10 +3534,36 @@ export interface components {
             /** @example /problems/key_unusable */
             type: string;
         };
+        ProjectCreatedMessage: {
+            data: components["schemas"]["ProjectNewsShape"];
+            /**
+             * Format: date-time
+             * @description When it happened.
+             */
+            timestamp: string;
+            /** @enum {string} */
+            type: "project.created";
+        };
+        ProjectDeletedMessage: {
+            data: components["schemas"]["ProjectNewsShape"];
+            /**
+             * Format: date-time
+             * @description When it happened.
+             */
+            timestamp: string;
+            /** @enum {string} */
+            type: "project.deleted";
+        };
+        ProjectNewsShape: {
+            /** Format: uuid */
+            projectId: string;
+        };
         ProjectPlanRequest: {
             /** @description The language that is spoken, ISO 639-1. */
             language?: string;
             source: components["schemas"]["UploadSource"] | components["schemas"]["UrlSource"];
+            /** @description The transcript is brought as a subtitle file: none is made, none is in the quote, and nothing is charged for it. */
+            subtitles?: components["schemas"]["OwnSubtitles"];
             /** @description Thumbnails wanted; 6 when it is not said, 0 for none. */
             thumbnails?: number;
             /** @description Make a transcript; true when it is not said. */
@@ -3406,6 +4200,17 @@ export interface components {
         RenameRequest: {
             name: string;
         };
+        ReplayRequest: {
+            /**
+             * Format: date-time
+             * @description Everything that happened from then on is sent again, each under the id that it had.
+             */
+            since: string;
+        };
+        RestoreRequest: {
+            /** @description The number of an earlier version, as the list of versions tells it. */
+            version: number;
+        };
         ReturnRequest: {
             /** @description A part of the charge; null or left out for all that is left of it. */
             amount?: {
@@ -3435,6 +4240,16 @@ export interface components {
             /** @description Send it back as Keyreel-Position to read what was written. */
             position: string;
         };
+        RunCancelledMessage: {
+            data: components["schemas"]["WorkEndedShape"];
+            /**
+             * Format: date-time
+             * @description When it happened.
+             */
+            timestamp: string;
+            /** @enum {string} */
+            type: "run.cancelled";
+        };
         RunCardRequest: {
             /** @description At most so many output tokens; the ceiling of the quote rests on it. */
             maxOutputTokens?: number;
@@ -3448,6 +4263,26 @@ export interface components {
             values?: {
                 [key: string]: string;
             };
+        };
+        RunFailedMessage: {
+            data: components["schemas"]["WorkEndedShape"];
+            /**
+             * Format: date-time
+             * @description When it happened.
+             */
+            timestamp: string;
+            /** @enum {string} */
+            type: "run.failed";
+        };
+        RunStoppedMessage: {
+            data: components["schemas"]["WorkStoppedShape"];
+            /**
+             * Format: date-time
+             * @description When it happened.
+             */
+            timestamp: string;
+            /** @enum {string} */
+            type: "run.stopped";
         };
         SecondFactorProofRequest: {
             /**
@@ -3563,6 +4398,16 @@ export interface components {
              */
             tokens?: "lasting" | "refreshing";
         };
+        SourceImportedMessage: {
+            data: components["schemas"]["WorkDoneShape"];
+            /**
+             * Format: date-time
+             * @description When it happened.
+             */
+            timestamp: string;
+            /** @enum {string} */
+            type: "source.imported";
+        };
         SourceShape: {
             /** @enum {string} */
             kind: "upload" | "url";
@@ -3572,6 +4417,11 @@ export interface components {
             /** Format: uuid */
             uploadId?: string;
             url?: string | null;
+        };
+        SpeakerShape: {
+            id: string;
+            /** @description As exports and prompts call them. */
+            name: string;
         };
         SpendingLimitRequest: {
             /** @description Platform credits for a calendar month in UTC; null lifts the limit. Work that was admitted before goes on to its end. */
@@ -3722,6 +4572,14 @@ export interface components {
             /** @description Source videos of projects untouched for so many days are deleted; what was made stays. Null keeps them. */
             sourceRetentionDays: number | null;
             usedBytes: number;
+        };
+        SubtitleRemarkShape: {
+            /** @description How many cues it concerns; 0 for the whole file. */
+            cues: number;
+            /** @description The line of the first of them; null for the whole file. */
+            firstLine: number | null;
+            /** @enum {string} */
+            what: "encoding_guessed" | "ends_before_it_begins" | "not_in_order" | "overlaps" | "has_no_text" | "too_many_speakers";
         };
         TaskOrderedShape: {
             /** @description Send it back as Keyreel-Position to read what was written. */
@@ -3877,13 +4735,26 @@ export interface components {
              */
             state: "underway" | "complete";
         };
+        TranscriptCompletedMessage: {
+            data: components["schemas"]["WorkDoneShape"];
+            /**
+             * Format: date-time
+             * @description When it happened.
+             */
+            timestamp: string;
+            /** @enum {string} */
+            type: "transcript.completed";
+        };
         TranscriptSegmentShape: {
             /** @description Seconds from the start of the video. */
             end: number;
             id: string;
+            /** @description The id of who speaks, of `speakers`; missing where nobody knows. */
+            speaker?: string;
             /** @description Seconds from the start of the video. */
             start: number;
             text: string;
+            /** @description Empty where nobody gave times to single words, as in a subtitle file. */
             words: components["schemas"]["TranscriptWordShape"][];
         };
         TranscriptShape: {
@@ -3893,6 +4764,8 @@ export interface components {
             segments: components["schemas"]["TranscriptSegmentShape"][];
             /** @description True when the sandbox provider listened. */
             simulated: boolean;
+            /** @description Missing where nobody said who speaks. */
+            speakers?: components["schemas"]["SpeakerShape"][];
         };
         TranscriptWordShape: {
             /** @description Seconds from the start of the video. */
@@ -3996,6 +4869,121 @@ export interface components {
             /** @description Part of it for calls whose end nobody knows, counted as if they had cost all that they could. */
             uncertainMicroUsd: string;
         };
+        WebhookChangeRequest: {
+            /**
+             * @description Nothing is sent while it is paused; once it is active again it is told everything that it missed, in order.
+             * @enum {string}
+             */
+            state?: "active" | "paused";
+            /** @description `project.created`: a project was made. `project.deleted`: a project was deleted. `source.imported`: the video behind a URL has arrived. `transcript.completed`: the transcript of a project is there. `output.completed`: thumbnails, a text, a card’s output or images are there. `run.stopped`: a task stopped and waits for its owner. `run.failed`: a task ended without its result. `run.cancelled`: a task was given up. `key.status_changed`: the own OpenAI key was stored, removed, got into trouble or works again; what is spent there are funds of the OpenAI account. `balance.low`: what is left of the platform’s credits fell to a threshold of the owner’s */
+            types?: ("project.created" | "project.deleted" | "source.imported" | "transcript.completed" | "output.completed" | "run.stopped" | "run.failed" | "run.cancelled" | "key.status_changed" | "balance.low")[];
+            /**
+             * @description A public https address; or one that the operator has listed. It may hold a secret of yours: it is kept sealed.
+             * @example https://example.org/keyreel
+             */
+            url?: string;
+        };
+        WebhookRequest: {
+            /** @description All of them when it is not said. `project.created`: a project was made. `project.deleted`: a project was deleted. `source.imported`: the video behind a URL has arrived. `transcript.completed`: the transcript of a project is there. `output.completed`: thumbnails, a text, a card’s output or images are there. `run.stopped`: a task stopped and waits for its owner. `run.failed`: a task ended without its result. `run.cancelled`: a task was given up. `key.status_changed`: the own OpenAI key was stored, removed, got into trouble or works again; what is spent there are funds of the OpenAI account. `balance.low`: what is left of the platform’s credits fell to a threshold of the owner’s */
+            types?: ("project.created" | "project.deleted" | "source.imported" | "transcript.completed" | "output.completed" | "run.stopped" | "run.failed" | "run.cancelled" | "key.status_changed" | "balance.low")[];
+            /**
+             * @description A public https address; or one that the operator has listed. It may hold a secret of yours: it is kept sealed.
+             * @example https://example.org/keyreel
+             */
+            url: string;
+        };
+        WebhookShape: {
+            /** Format: date-time */
+            addedAt: string;
+            /**
+             * Format: date-time
+             * @description Since when nothing has been taken; null while it does well.
+             */
+            failingSince: string | null;
+            /**
+             * @description Its owner paused it; or it took nothing for three days; or it answered 410.
+             * @enum {string|null}
+             */
+            pausedBecause: "owner" | "failing" | "gone" | null;
+            /** @enum {string} */
+            state: "active" | "paused";
+            /** @description `project.created`: a project was made. `project.deleted`: a project was deleted. `source.imported`: the video behind a URL has arrived. `transcript.completed`: the transcript of a project is there. `output.completed`: thumbnails, a text, a card’s output or images are there. `run.stopped`: a task stopped and waits for its owner. `run.failed`: a task ended without its result. `run.cancelled`: a task was given up. `key.status_changed`: the own OpenAI key was stored, removed, got into trouble or works again; what is spent there are funds of the OpenAI account. `balance.low`: what is left of the platform’s credits fell to a threshold of the owner’s */
+            types: ("project.created" | "project.deleted" | "source.imported" | "transcript.completed" | "output.completed" | "run.stopped" | "run.failed" | "run.cancelled" | "key.status_changed" | "balance.low")[];
+            /**
+             * @description A public https address; or one that the operator has listed. It may hold a secret of yours: it is kept sealed.
+             * @example https://example.org/keyreel
+             */
+            url: string;
+            /** Format: uuid */
+            webhookId: string;
+        };
+        WebhooksShape: {
+            /** @description First to last. */
+            items: components["schemas"]["WebhookShape"][];
+        };
+        WebhookTestShape: {
+            /** @description The receiver answered with 2xx. */
+            delivered: boolean;
+            /** @description Why there was no answer, as a stable word. */
+            problem: string | null;
+            /** @description HTTP status of the answer; null when there was none. */
+            status: number | null;
+        };
+        WordsVersionShape: {
+            /** Format: date-time */
+            at: string;
+            /** @description The version that was edited or restored; null otherwise. */
+            basedOn: number | null;
+            /** @description The entity tag of these words: a change of the newest names it in If-Match. */
+            etag: string;
+            /**
+             * @description By a transcription, as a subtitle file, by a change of its owner, as an earlier version, or from the project that this one was forked from.
+             * @enum {string}
+             */
+            how: "heard" | "brought" | "edited" | "restored" | "inherited";
+            /** @description Until the end of the last segment, or of the sound where it was heard. */
+            seconds: number;
+            segments: number;
+            /**
+             * Format: uuid
+             * @description The transcription that heard it, whose receipt tells what was paid; null for all other words, which cost nothing.
+             */
+            taskId: string | null;
+            /** @description Counts from 1; the highest is the newest. */
+            version: number;
+        };
+        WorkDoneShape: {
+            /** @description `download`, `transcription`, `thumbnails`, `text`, `card` or `image`. */
+            operation: string;
+            /**
+             * @description Platform credits, or the funds of the own OpenAI account.
+             * @enum {string}
+             */
+            payer: "credits" | "own-key";
+            /** @description How many files it made; their content is read by its own routes. */
+            products: number;
+            /** Format: uuid */
+            projectId: string;
+            /** Format: uuid */
+            taskId: string;
+        };
+        WorkEndedShape: {
+            /** @description A stable word; null where it was given up. */
+            cause: string | null;
+            /** @description `download`, `transcription`, `thumbnails`, `text`, `card` or `image`. */
+            operation: string;
+            /**
+             * @description Platform credits, or the funds of the own OpenAI account.
+             * @enum {string}
+             */
+            payer: "credits" | "own-key";
+            /** Format: uuid */
+            projectId: string;
+            /** @description A stable word. */
+            reason: string;
+            /** Format: uuid */
+            taskId: string;
+        };
         WorkShape: {
             /** @enum {string} */
             payer: "credits" | "own-key";
@@ -4007,6 +4995,14 @@ export interface components {
              * Format: uuid
              * @description Of the task, and of the output that it will make.
              */
+            taskId: string;
+        };
+        WorkStoppedShape: {
+            /** Format: uuid */
+            projectId: string;
+            /** @enum {string} */
+            reason: "key-removed" | "key-unusable" | "own-limit-reached" | "cancelled-by-user";
+            /** Format: uuid */
             taskId: string;
         };
         WrittenKeyChangedShape: {
@@ -4057,6 +5053,35 @@ export interface components {
             /** @enum {string} */
             status: "usable" | "unverified" | "rate-limited" | "invalid" | "restricted" | "expired" | "exhausted" | "unreadable";
         };
+        WrittenNewWebhookShape: {
+            /** Format: date-time */
+            addedAt: string;
+            /**
+             * Format: date-time
+             * @description Since when nothing has been taken; null while it does well.
+             */
+            failingSince: string | null;
+            /**
+             * @description Its owner paused it; or it took nothing for three days; or it answered 410.
+             * @enum {string|null}
+             */
+            pausedBecause: "owner" | "failing" | "gone" | null;
+            /** @description Send it back as Keyreel-Position to read what was written. */
+            position: string;
+            /** @description Shown this once. `whsec_` and base64, as Standard Webhooks 1.0 has it: each message bears `webhook-id`, `webhook-timestamp` (seconds) and `webhook-signature`, which is `v1,` and the base64 of HMAC-SHA256 over `id.timestamp.body` with the decoded secret as the key; several are parted by spaces. Refuse what is older than five minutes, and take each id once. */
+            secret: string;
+            /** @enum {string} */
+            state: "active" | "paused";
+            /** @description `project.created`: a project was made. `project.deleted`: a project was deleted. `source.imported`: the video behind a URL has arrived. `transcript.completed`: the transcript of a project is there. `output.completed`: thumbnails, a text, a card’s output or images are there. `run.stopped`: a task stopped and waits for its owner. `run.failed`: a task ended without its result. `run.cancelled`: a task was given up. `key.status_changed`: the own OpenAI key was stored, removed, got into trouble or works again; what is spent there are funds of the OpenAI account. `balance.low`: what is left of the platform’s credits fell to a threshold of the owner’s */
+            types: ("project.created" | "project.deleted" | "source.imported" | "transcript.completed" | "output.completed" | "run.stopped" | "run.failed" | "run.cancelled" | "key.status_changed" | "balance.low")[];
+            /**
+             * @description A public https address; or one that the operator has listed. It may hold a secret of yours: it is kept sealed.
+             * @example https://example.org/keyreel
+             */
+            url: string;
+            /** Format: uuid */
+            webhookId: string;
+        };
         WrittenShape: {
             /** @description Send it back as Keyreel-Position to read what was written. */
             position: string;
@@ -4078,6 +5103,44 @@ export interface components {
             /** Format: uuid */
             uploadId: string;
             video: null | Record<string, never>;
+        };
+        WrittenWebhookSecretShape: {
+            /**
+             * Format: date-time
+             * @description Until then messages are signed with the old secret too.
+             */
+            oldSignsUntil: string;
+            /** @description Send it back as Keyreel-Position to read what was written. */
+            position: string;
+            /** @description Shown this once. `whsec_` and base64, as Standard Webhooks 1.0 has it: each message bears `webhook-id`, `webhook-timestamp` (seconds) and `webhook-signature`, which is `v1,` and the base64 of HMAC-SHA256 over `id.timestamp.body` with the decoded secret as the key; several are parted by spaces. Refuse what is older than five minutes, and take each id once. */
+            secret: string;
+        };
+        WrittenWebhookShape: {
+            /** Format: date-time */
+            addedAt: string;
+            /**
+             * Format: date-time
+             * @description Since when nothing has been taken; null while it does well.
+             */
+            failingSince: string | null;
+            /**
+             * @description Its owner paused it; or it took nothing for three days; or it answered 410.
+             * @enum {string|null}
+             */
+            pausedBecause: "owner" | "failing" | "gone" | null;
+            /** @description Send it back as Keyreel-Position to read what was written. */
+            position: string;
+            /** @enum {string} */
+            state: "active" | "paused";
+            /** @description `project.created`: a project was made. `project.deleted`: a project was deleted. `source.imported`: the video behind a URL has arrived. `transcript.completed`: the transcript of a project is there. `output.completed`: thumbnails, a text, a card’s output or images are there. `run.stopped`: a task stopped and waits for its owner. `run.failed`: a task ended without its result. `run.cancelled`: a task was given up. `key.status_changed`: the own OpenAI key was stored, removed, got into trouble or works again; what is spent there are funds of the OpenAI account. `balance.low`: what is left of the platform’s credits fell to a threshold of the owner’s */
+            types: ("project.created" | "project.deleted" | "source.imported" | "transcript.completed" | "output.completed" | "run.stopped" | "run.failed" | "run.cancelled" | "key.status_changed" | "balance.low")[];
+            /**
+             * @description A public https address; or one that the operator has listed. It may hold a secret of yours: it is kept sealed.
+             * @example https://example.org/keyreel
+             */
+            url: string;
+            /** Format: uuid */
+            webhookId: string;
         };
     };
     responses: never;
@@ -9097,7 +10160,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `idempotency_key_reused`, `media_not_usable`, `no_audio`, `length_unknown`, `nothing_to_make`, `url_not_usable` */
+            /** @description `idempotency_key_reused`, `media_not_usable`, `no_audio`, `length_unknown`, `nothing_to_make`, `url_not_usable`, `subtitles_unreadable`, `transcript_twice` */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -9105,7 +10168,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "idempotency_key_reused" | "media_not_usable" | "no_audio" | "length_unknown" | "nothing_to_make" | "url_not_usable";
+                        code?: "idempotency_key_reused" | "media_not_usable" | "no_audio" | "length_unknown" | "nothing_to_make" | "url_not_usable" | "subtitles_unreadable" | "transcript_twice";
                     };
                 };
             };
@@ -10147,8 +11210,8 @@ export interface operations {
             /**
              * @description The project’s transcript with its times and every text by its version, each with who paid and what was charged; pictures are listed with their sizes, not held.
              *     Always allowed and free, with or without a key and at any balance. It is made while it is read. `text/markdown`: other people’s words are escaped, texts stand in fences exactly as they were made,
-             *     and the last line is “This is all of it.” `application/json`: `{ format, project, transcript: { language, durationSeconds, simulated, segments } | null, thumbnails, outputs, complete }`; an output has
-             *     `{ outputId, operation, cardId, cardName, version, cardVersion, state, reason, model, simulated, requestedAt, readyAt, payment: { payer, purse, rule, charged, keyLastFour }, text, pictures }`;
+             *     and the last line is “This is all of it.” `application/json`: `{ format, project, transcript: { language, durationSeconds, simulated, speakers, segments } | null, thumbnails, outputs, complete }`; an output has
+             *     `{ outputId, operation, cardId, cardName, version, cardVersion, state, reason, model, simulated, requestedAt, readyAt, payment: { payer, purse, rule, charged, returned, keyLastFour }, text, pictures }`;
              *     without `complete: true` at the end it was cut off.
              */
             200: {
@@ -11578,10 +12641,24 @@ export interface operations {
             };
         };
     };
-    materialsTranscript: {
+    transcriptsShow: {
         parameters: {
-            query?: never;
-            header?: never;
+            query?: {
+                /** @description Of subtitles: at most so many characters a line; 42 when it is not said. */
+                charactersPerLine?: number;
+                /** @description Of subtitles: the reading speed. A cue that would have to be read faster stands longer, as far as there is silence after it; 17 when it is not said. */
+                charactersPerSecond?: number;
+                /** @description json when it is not said: the document as it is kept. srt and vtt are subtitles, txt and md are paragraphs. */
+                format?: "json" | "srt" | "vtt" | "txt" | "md";
+                /** @description Of subtitles: at most so many lines at once; 2 when it is not said. */
+                lines?: number;
+                /** @description An earlier version; the newest when it is not said. */
+                version?: number;
+            };
+            header?: {
+                /** @description The position of an earlier answer; what is read has seen it. */
+                "Keyreel-Position"?: string;
+            };
             path: {
                 projectId: string;
             };
@@ -11589,7 +12666,11 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The newest transcript: segments and words with their times, in seconds. */
+            /**
+             * @description The newest words of the project, always readable and free, with or without a key and at any balance. As JSON: segments, and words where the model gave times to
+             *     them, in seconds; single ranges are answered with 206. As `srt` or `vtt`: cues of at most 7 seconds with short lines that end where a sentence or a clause does, by the times of the words where there
+             *     are any; speakers are voices in WebVTT and names in SubRip. As `txt` or `md`: a paragraph for each speaker and after each pause of 2 seconds. What was said stays text in all of them.
+             */
             200: {
                 headers: {
                     /** @description The id to ask about. */
@@ -11598,6 +12679,415 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TranscriptShape"];
+                    "application/x-subrip": string;
+                    "text/markdown": string;
+                    "text/plain": string;
+                    "text/vtt": string;
+                };
+            };
+            /** @description `request_invalid` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "request_invalid";
+                    };
+                };
+            };
+            /** @description `token_missing`, `token_invalid` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "token_missing" | "token_invalid";
+                    };
+                };
+            };
+            /** @description `role_required`, `scope_missing` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "role_required" | "scope_missing";
+                    };
+                };
+            };
+            /** @description `project_unknown`, `transcript_version_unknown` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "project_unknown" | "transcript_version_unknown";
+                    };
+                };
+            };
+            /** @description `transcript_not_ready` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "transcript_not_ready";
+                    };
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    transcriptsBring: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeats under the same key get the first outcome, for 7 days. */
+                "Idempotency-Key"?: string;
+                /** @description The ETag of the content that is changed; needed once there is some. `*` for whatever is there. */
+                "If-Match"?: string;
+            };
+            path: {
+                projectId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/x-subrip": string;
+            };
+        };
+        responses: {
+            /**
+             * @description Takes a subtitle file (SubRip or WebVTT, at most 16 MiB and 100,000 cues, in UTF-8, UTF-16 or the Latin letters of Windows) for the words of the project: a version of its own, the newest
+             *     from then on. Free: nobody is asked and nothing is charged. Speakers are read from the voices of WebVTT, markup is taken off, times of words are not made up. Where there are words already, If-Match must
+             *     name those that were seen; a transcription or a change that ended meanwhile is answered with precondition_stale, and one that ends later is a version after this one: nothing is lost.
+             */
+            200: {
+                headers: {
+                    /** @description The id to ask about. */
+                    "Keyreel-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BroughtWordsShape"];
+                };
+            };
+            /** @description `request_invalid`, `idempotency_key_malformed`, `precondition_malformed` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "request_invalid" | "idempotency_key_malformed" | "precondition_malformed";
+                    };
+                };
+            };
+            /** @description `token_missing`, `token_invalid` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "token_missing" | "token_invalid";
+                    };
+                };
+            };
+            /** @description `role_required`, `scope_missing` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "role_required" | "scope_missing";
+                    };
+                };
+            };
+            /** @description `project_unknown` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "project_unknown";
+                    };
+                };
+            };
+            /** @description `idempotency_in_flight`, `storage_quota_reached` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "idempotency_in_flight" | "storage_quota_reached";
+                    };
+                };
+            };
+            /** @description `precondition_stale` */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "precondition_stale";
+                    };
+                };
+            };
+            /** @description `idempotency_key_reused`, `subtitles_unreadable` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "idempotency_key_reused" | "subtitles_unreadable";
+                    };
+                };
+            };
+            /** @description `precondition_required` */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "precondition_required";
+                    };
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    transcriptsRestore: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeats under the same key get the first outcome, for 7 days. */
+                "Idempotency-Key"?: string;
+                /** @description The ETag of the content that is changed; needed once there is some. `*` for whatever is there. */
+                "If-Match"?: string;
+            };
+            path: {
+                projectId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RestoreRequest"];
+            };
+        };
+        responses: {
+            /** @description Makes an earlier version the newest again, as a version of its own: the ones between stay, so this is how a change is undone and done again. */
+            200: {
+                headers: {
+                    /** @description The id to ask about. */
+                    "Keyreel-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MadeWordsShape"];
+                };
+            };
+            /** @description `request_invalid`, `payer_not_selectable`, `json_malformed`, `idempotency_key_malformed`, `precondition_malformed` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "request_invalid" | "payer_not_selectable" | "json_malformed" | "idempotency_key_malformed" | "precondition_malformed";
+                    };
+                };
+            };
+            /** @description `token_missing`, `token_invalid` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "token_missing" | "token_invalid";
+                    };
+                };
+            };
+            /** @description `role_required`, `scope_missing` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "role_required" | "scope_missing";
+                    };
+                };
+            };
+            /** @description `project_unknown`, `transcript_version_unknown` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "project_unknown" | "transcript_version_unknown";
+                    };
+                };
+            };
+            /** @description `idempotency_in_flight` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "idempotency_in_flight";
+                    };
+                };
+            };
+            /** @description `precondition_stale` */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "precondition_stale";
+                    };
+                };
+            };
+            /** @description `body_too_large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "body_too_large";
+                    };
+                };
+            };
+            /** @description `media_type_unsupported` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "media_type_unsupported";
+                    };
+                };
+            };
+            /** @description `idempotency_key_reused` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "idempotency_key_reused";
+                    };
+                };
+            };
+            /** @description `precondition_required` */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "precondition_required";
+                    };
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    transcriptsVersions: {
+        parameters: {
+            query?: {
+                /** @description The `next` of the page before. */
+                cursor?: string;
+                /** @description At most so many items; 50 when it is not said. */
+                limit?: number;
+            };
+            header?: {
+                /** @description The position of an earlier answer; what is read has seen it. */
+                "Keyreel-Position"?: string;
+            };
+            path: {
+                projectId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Every version of the words, oldest first; none is ever changed, and each can be read and restored. */
+            200: {
+                headers: {
+                    /** @description The id to ask about. */
+                    "Keyreel-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfWordsVersionShape"];
                 };
             };
             /** @description `request_invalid` */
@@ -11645,18 +13135,6 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
                         code?: "project_unknown";
-                    };
-                };
-            };
-            /** @description `transcript_not_ready` */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "transcript_not_ready";
                     };
                 };
             };
@@ -11779,7 +13257,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `media_not_usable`, `no_audio`, `length_unknown`, `nothing_to_make`, `url_not_usable` */
+            /** @description `media_not_usable`, `no_audio`, `length_unknown`, `nothing_to_make`, `url_not_usable`, `subtitles_unreadable`, `transcript_twice` */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -11787,7 +13265,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "media_not_usable" | "no_audio" | "length_unknown" | "nothing_to_make" | "url_not_usable";
+                        code?: "media_not_usable" | "no_audio" | "length_unknown" | "nothing_to_make" | "url_not_usable" | "subtitles_unreadable" | "transcript_twice";
                     };
                 };
             };
@@ -15164,6 +16642,1059 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
                         code?: "idempotency_key_reused" | "upload_empty";
+                    };
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    webhooksList: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    /** @description The id to ask about. */
+                    "Keyreel-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhooksShape"];
+                };
+            };
+            /** @description `request_invalid` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "request_invalid";
+                    };
+                };
+            };
+            /** @description `token_missing`, `token_invalid` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "token_missing" | "token_invalid";
+                    };
+                };
+            };
+            /** @description `role_required`, `scope_missing` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "role_required" | "scope_missing";
+                    };
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    webhooksAdd: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Repeats under the same key get the first outcome, for 7 days. */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WebhookRequest"];
+            };
+        };
+        responses: {
+            /** @description The webhook, and the secret that its messages are signed with; it is told of what happens from now on. */
+            201: {
+                headers: {
+                    /** @description The id to ask about. */
+                    "Keyreel-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WrittenNewWebhookShape"];
+                };
+            };
+            /** @description `request_invalid`, `payer_not_selectable`, `json_malformed`, `idempotency_key_required`, `idempotency_key_malformed` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "request_invalid" | "payer_not_selectable" | "json_malformed" | "idempotency_key_required" | "idempotency_key_malformed";
+                    };
+                };
+            };
+            /** @description `token_missing`, `token_invalid` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "token_missing" | "token_invalid";
+                    };
+                };
+            };
+            /** @description `role_required`, `scope_missing` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "role_required" | "scope_missing";
+                    };
+                };
+            };
+            /** @description `idempotency_in_flight`, `too_many_webhooks` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "idempotency_in_flight" | "too_many_webhooks";
+                    };
+                };
+            };
+            /** @description `body_too_large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "body_too_large";
+                    };
+                };
+            };
+            /** @description `media_type_unsupported` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "media_type_unsupported";
+                    };
+                };
+            };
+            /** @description `idempotency_key_reused`, `webhook_url_refused` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "idempotency_key_reused" | "webhook_url_refused";
+                    };
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    webhooksShow: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                webhookId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    /** @description The id to ask about. */
+                    "Keyreel-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookShape"];
+                };
+            };
+            /** @description `request_invalid` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "request_invalid";
+                    };
+                };
+            };
+            /** @description `token_missing`, `token_invalid` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "token_missing" | "token_invalid";
+                    };
+                };
+            };
+            /** @description `role_required`, `scope_missing` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "role_required" | "scope_missing";
+                    };
+                };
+            };
+            /** @description `webhook_unknown` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "webhook_unknown";
+                    };
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    webhooksRemove: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeats under the same key get the first outcome, for 7 days. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                webhookId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Nothing is sent there any more; its delivery log is gone. */
+            204: {
+                headers: {
+                    /** @description The id to ask about. */
+                    "Keyreel-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `request_invalid`, `idempotency_key_malformed` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "request_invalid" | "idempotency_key_malformed";
+                    };
+                };
+            };
+            /** @description `token_missing`, `token_invalid` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "token_missing" | "token_invalid";
+                    };
+                };
+            };
+            /** @description `role_required`, `scope_missing` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "role_required" | "scope_missing";
+                    };
+                };
+            };
+            /** @description `webhook_unknown` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "webhook_unknown";
+                    };
+                };
+            };
+            /** @description `idempotency_in_flight` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "idempotency_in_flight";
+                    };
+                };
+            };
+            /** @description `idempotency_key_reused` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "idempotency_key_reused";
+                    };
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    webhooksChange: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeats under the same key get the first outcome, for 7 days. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                webhookId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WebhookChangeRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    /** @description The id to ask about. */
+                    "Keyreel-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WrittenWebhookShape"];
+                };
+            };
+            /** @description `request_invalid`, `payer_not_selectable`, `json_malformed`, `idempotency_key_malformed` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "request_invalid" | "payer_not_selectable" | "json_malformed" | "idempotency_key_malformed";
+                    };
+                };
+            };
+            /** @description `token_missing`, `token_invalid` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "token_missing" | "token_invalid";
+                    };
+                };
+            };
+            /** @description `role_required`, `scope_missing` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "role_required" | "scope_missing";
+                    };
+                };
+            };
+            /** @description `webhook_unknown` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "webhook_unknown";
+                    };
+                };
+            };
+            /** @description `idempotency_in_flight` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "idempotency_in_flight";
+                    };
+                };
+            };
+            /** @description `body_too_large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "body_too_large";
+                    };
+                };
+            };
+            /** @description `media_type_unsupported` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "media_type_unsupported";
+                    };
+                };
+            };
+            /** @description `idempotency_key_reused`, `webhook_url_refused` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "idempotency_key_reused" | "webhook_url_refused";
+                    };
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    webhooksDeliveries: {
+        parameters: {
+            query?: {
+                /** @description The `next` of the page before. */
+                cursor?: string;
+                /** @description At most so many items; 50 when it is not said. */
+                limit?: number;
+                /** @description All of them when it is not said. */
+                state?: "waiting" | "delivered" | "given_up";
+            };
+            header?: never;
+            path: {
+                webhookId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    /** @description The id to ask about. */
+                    "Keyreel-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeliveriesShape"];
+                };
+            };
+            /** @description `request_invalid`, `cursor_invalid` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "request_invalid" | "cursor_invalid";
+                    };
+                };
+            };
+            /** @description `token_missing`, `token_invalid` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "token_missing" | "token_invalid";
+                    };
+                };
+            };
+            /** @description `role_required`, `scope_missing` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "role_required" | "scope_missing";
+                    };
+                };
+            };
+            /** @description `webhook_unknown` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "webhook_unknown";
+                    };
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    webhooksAgain: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeats under the same key get the first outcome, for 7 days. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                messageId: string;
+                webhookId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is sent again, whatever became of it before. */
+            202: {
+                headers: {
+                    /** @description The id to ask about. */
+                    "Keyreel-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `request_invalid`, `idempotency_key_malformed` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "request_invalid" | "idempotency_key_malformed";
+                    };
+                };
+            };
+            /** @description `token_missing`, `token_invalid` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "token_missing" | "token_invalid";
+                    };
+                };
+            };
+            /** @description `role_required`, `scope_missing` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "role_required" | "scope_missing";
+                    };
+                };
+            };
+            /** @description `webhook_unknown`, `delivery_unknown` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "webhook_unknown" | "delivery_unknown";
+                    };
+                };
+            };
+            /** @description `idempotency_in_flight`, `webhook_paused` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "idempotency_in_flight" | "webhook_paused";
+                    };
+                };
+            };
+            /** @description `idempotency_key_reused` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "idempotency_key_reused";
+                    };
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    webhooksReplay: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Repeats under the same key get the first outcome, for 7 days. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                webhookId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReplayRequest"];
+            };
+        };
+        responses: {
+            /** @description What happened since then is sent again, from the log, in its order. */
+            202: {
+                headers: {
+                    /** @description The id to ask about. */
+                    "Keyreel-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `request_invalid`, `payer_not_selectable`, `json_malformed`, `idempotency_key_required`, `idempotency_key_malformed` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "request_invalid" | "payer_not_selectable" | "json_malformed" | "idempotency_key_required" | "idempotency_key_malformed";
+                    };
+                };
+            };
+            /** @description `token_missing`, `token_invalid` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "token_missing" | "token_invalid";
+                    };
+                };
+            };
+            /** @description `role_required`, `scope_missing` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "role_required" | "scope_missing";
+                    };
+                };
+            };
+            /** @description `webhook_unknown` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "webhook_unknown";
+                    };
+                };
+            };
+            /** @description `idempotency_in_flight`, `webhook_paused` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "idempotency_in_flight" | "webhook_paused";
+                    };
+                };
+            };
+            /** @description `body_too_large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "body_too_large";
+                    };
+                };
+            };
+            /** @description `media_type_unsupported` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "media_type_unsupported";
+                    };
+                };
+            };
+            /** @description `idempotency_key_reused` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "idempotency_key_reused";
+                    };
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    webhooksRenewSecret: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Repeats under the same key get the first outcome, for 7 days. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                webhookId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Another secret; for a day messages are signed with both. */
+            200: {
+                headers: {
+                    /** @description The id to ask about. */
+                    "Keyreel-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WrittenWebhookSecretShape"];
+                };
+            };
+            /** @description `request_invalid`, `idempotency_key_required`, `idempotency_key_malformed` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "request_invalid" | "idempotency_key_required" | "idempotency_key_malformed";
+                    };
+                };
+            };
+            /** @description `token_missing`, `token_invalid` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "token_missing" | "token_invalid";
+                    };
+                };
+            };
+            /** @description `role_required`, `scope_missing` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "role_required" | "scope_missing";
+                    };
+                };
+            };
+            /** @description `webhook_unknown` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "webhook_unknown";
+                    };
+                };
+            };
+            /** @description `idempotency_in_flight` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "idempotency_in_flight";
+                    };
+                };
+            };
+            /** @description `idempotency_key_reused` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "idempotency_key_reused";
+                    };
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    webhooksTest: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeats under the same key get the first outcome, for 7 days. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                webhookId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One message of the type `webhook.test` was sent; what came of it. */
+            200: {
+                headers: {
+                    /** @description The id to ask about. */
+                    "Keyreel-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookTestShape"];
+                };
+            };
+            /** @description `request_invalid`, `idempotency_key_malformed` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "request_invalid" | "idempotency_key_malformed";
+                    };
+                };
+            };
+            /** @description `token_missing`, `token_invalid` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "token_missing" | "token_invalid";
+                    };
+                };
+            };
+            /** @description `role_required`, `scope_missing` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "role_required" | "scope_missing";
+                    };
+                };
+            };
+            /** @description `webhook_unknown` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "webhook_unknown";
+                    };
+                };
+            };
+            /** @description `idempotency_in_flight` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "idempotency_in_flight";
+                    };
+                };
+            };
+            /** @description `idempotency_key_reused` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "idempotency_key_reused";
                     };
                 };
             };
