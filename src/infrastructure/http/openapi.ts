@@ -128,7 +128,7 @@ const success = (route: DeclaredRoute, schemas: Schemas): Readonly<Record<string
     [status]: {
       description: gives?.description ?? '',
       headers,
-      ...(empty ? {} : { content: { [gives.mediaType]: body, ...Object.fromEntries(also) } }),
+      ...(empty ? {} : { content: { [gives.mediaType]: body, ...(Object.fromEntries(also) as Record<string, object>) } }),
     },
   };
 };
