@@ -74,7 +74,7 @@ const fill = async (room: Room, events: number): Promise<void> => {
 
 /** Rows received the way the log's own reader receives them, and dropped: the bare limit of reading through `pg`. */
 class Drain extends CopyOut {
-  override handleCopyData(): void {}
+  protected override row(): void {}
 }
 
 /** Reading the whole log, and making a read model again from it, against what the server can do alone. */

@@ -14,7 +14,6 @@ export interface StoredEvent extends EventText {
 
 /** Reads a stored event's texts when somebody asks for what they say: many a reader needs neither, most need no metadata. */
 class EventOnDemand implements RecordedEvent {
-  readonly position: Position;
   raw?: { data: string; metadata: string };
   readonly #stored: StoredEvent;
   #data: Readonly<Record<string, unknown>> | undefined;
@@ -22,7 +21,10 @@ class EventOnDemand implements RecordedEvent {
 
   constructor(stored: StoredEvent) {
     this.#stored = stored;
-    this.position = positionOf(stored.ordinal);
+  }
+
+  get position(): Position {
+    return positionOf(this.#stored.ordinal);
   }
 
   get stream(): string {

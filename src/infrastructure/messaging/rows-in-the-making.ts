@@ -68,7 +68,7 @@ export class RowsInTheMaking {
 
   /** Folds events in the order given; with `isNew` there is no stored row to go on from. Throws UndigestedEvent. */
   async fold(touchings: readonly Touching[], isNew: boolean): Promise<void> {
-    await this.fetch(touchings, isNew);
+    if (!isNew) await this.fetch(touchings);
     for (const { event, ids } of touchings) for (const id of ids) this.reduce(event, id);
     this.folded += touchings.length;
     this.last = touchings.at(-1)?.event ?? this.last;
@@ -102,24 +102,29 @@ export class RowsInTheMaking {
     this.last = undefined;
   }
 
-  private async fetch(touchings: readonly Touching[], isNew: boolean): Promise<void> {
+  private async fetch(touchings: readonly Touching[]): Promise<void> {
     const missing = new Set<string>();
     for (const { ids } of touchings) for (const id of ids) if (!this.rows.has(id)) missing.add(id);
-    for (const id of missing) this.rows.set(id, { row: undefined, owner: '', by: null });
-    if (isNew || missing.size === 0) return;
+    if (missing.size === 0) return;
     for (const { id, row, accountId } of await this.store.load(this.projection, [...missing])) this.rows.set(id, { row, owner: accountId, by: null });
   }
 
   private reduce(event: Heard<AnyEvent>, id: string): void {
-    const making = this.rows.get(id);
-    if (!making) return;
+    const making = this.making(id);
+    const { type } = event;
     try {
-      making.row = this.projection.on[event.type]?.(making.row, event, id);
+      making.row = this.projection.on[type]?.(making.row, event, id);
       if (making.row !== undefined) making.owner = this.projection.ownerOf(event, making.row);
-      making.by = { type: event.type, position: event.position };
+      making.by = { type, position: event.position };
     } catch (error) {
       throw new UndigestedEvent(event, error);
     }
+  }
+
+  private making(id: string): RowInTheMaking {
+    let making = this.rows.get(id);
+    if (making === undefined) this.rows.set(id, (making = { row: undefined, owner: '', by: null }));
+    return making;
   }
 
   private change(id: string, accountId: string, row: Row | undefined, by: Pick<RecordedEvent, 'type' | 'position'>): RowChange {

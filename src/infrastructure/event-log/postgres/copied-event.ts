@@ -1,13 +1,13 @@
 import type { StoredEvent } from '../stored-event.js';
 
-/** What COPY is asked for: columns of a fixed width first, so that each text is found without reading those before it. */
-export const copiedColumns = 'position, revision, schema_version, recorded_at, event_id, stream_id, type, data, metadata';
+/** What COPY is asked for: columns of a fixed width first, then texts in the order in which they are asked for most. */
+export const copiedColumns = 'position, revision, schema_version, recorded_at, event_id, data, type, stream_id, metadata';
 
 /** Where the fixed columns of a row begin; a row says how many columns it has, and each column how long it is. */
 const place = { position: 6, revision: 18, schemaVersion: 30, recordedAt: 36, id: 48, texts: 64 } as const;
 
 /** The texts, in their order. */
-const texts = { stream: 0, type: 1, data: 2, metadata: 3 } as const;
+const texts = { data: 0, type: 1, stream: 2, metadata: 3 } as const;
 
 /** The time from which PostgreSQL counts its microseconds, in milliseconds of ours. */
 const epoch = Date.UTC(2000, 0, 1);

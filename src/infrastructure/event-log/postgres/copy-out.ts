@@ -8,8 +8,8 @@ const header = 19;
 /** Stands where a row would say how many columns it has. */
 const trailer = -1;
 
-/** Bytes that are set aside at a time; a row lies in one piece. */
-const piece = 256 * 1024;
+/** Of the server's messages: a letter, and a length that counts itself but not the letter. */
+const message = { row: 'd'.charCodeAt(0), ready: 'Z'.charCodeAt(0), head: 5 } as const;
 
 /** Events that were copied, and the bytes that they took. */
 export interface Copied {
@@ -17,18 +17,20 @@ export interface Copied {
   bytes: number;
 }
 
+type Hear = (bytes: Buffer) => void;
+
 /**
- * A `COPY (select <copiedColumns>) TO STDOUT (FORMAT binary)` under way. The driver hands over one row at a time, in a buffer that
- * it will use again; rows are kept as bytes, so that receiving them costs next to nothing.
+ * A `COPY (select <copiedColumns>) TO STDOUT (FORMAT binary)` under way. Rows are found in the bytes that the socket hands over and stay
+ * there: the driver would make a message of each and copy it, which costs as much as the server needs to send it. All other messages are the driver's.
  */
 export class CopyOut implements pg.Submittable {
   /** Rejects with what the driver or the server says. */
   readonly finished: Promise<Copied>;
   readonly #text: string;
   readonly #events: StoredEvent[] = [];
-  #room = Buffer.alloc(0);
-  #used = 0;
   #bytes = 0;
+  /** The beginning of a message whose end has not come yet. */
+  #begun: Buffer | undefined;
   #finish!: (copied: Copied) => void;
   #fail!: (error: Error) => void;
 
@@ -40,20 +42,49 @@ export class CopyOut implements pg.Submittable {
   }
 
   submit(connection: pg.Connection): void {
+    const { stream } = connection;
+    const driver = stream.listeners('data') as Hear[];
+    const tell: Hear = bytes => driver.forEach(hear => hear(bytes));
+    const hear: Hear = bytes => {
+      const fresh = this.#begun ? this.#complete(this.#begun, bytes, tell) : bytes;
+      const rest = fresh.length > 0 ? this.#take(fresh, tell) : undefined;
+      if (!rest) return;
+      stream.off('data', hear);
+      for (const listener of driver) stream.on('data', listener);
+      tell(rest);
+    };
+    for (const listener of driver) stream.off('data', listener);
+    stream.on('data', hear);
     connection.query(this.#text);
   }
 
-  handleCopyData({ chunk }: { chunk: Buffer }): void {
-    const row = this.#bytes === 0 ? chunk.subarray(header) : chunk;
-    this.#bytes += chunk.length;
-    if (row.readInt16BE(0) === trailer) return;
-    if (this.#used + row.length > this.#room.length) {
-      this.#room = Buffer.allocUnsafeSlow(Math.max(piece, row.length));
-      this.#used = 0;
+  /** Ends the message that was begun, alone, so that nothing else is copied; gives the bytes after it. */
+  #complete(begun: Buffer, bytes: Buffer, tell: Hear): Buffer {
+    const head = begun.length < message.head ? Buffer.concat([begun, bytes.subarray(0, message.head - begun.length)]) : begun;
+    const missing = head.length < message.head ? bytes.length : 1 + head.readUInt32BE(1) - begun.length;
+    this.#take(Buffer.concat([begun, bytes.subarray(0, missing)]), tell);
+    return bytes.subarray(missing);
+  }
+
+  /** Keeps rows and passes on the rest, one message at a time; gives what begins with the last message of the statement. */
+  #take(bytes: Buffer, tell: Hear): Buffer | undefined {
+    let at = 0;
+    while (at < bytes.length) {
+      if (bytes[at] === message.ready) return bytes.subarray(at);
+      const end = at + message.head > bytes.length ? Infinity : at + 1 + bytes.readUInt32BE(at + 1);
+      if (end > bytes.length) break;
+      if (bytes[at] === message.row) this.row(bytes, at + message.head, end);
+      else tell(bytes.subarray(at, end));
+      at = end;
     }
-    row.copy(this.#room, this.#used);
-    this.#events.push(new CopiedEvent(this.#room, this.#used));
-    this.#used += row.length;
+    this.#begun = at < bytes.length ? bytes.subarray(at) : undefined;
+    return undefined;
+  }
+
+  protected row(bytes: Buffer, start: number, end: number): void {
+    const at = this.#bytes === 0 ? start + header : start;
+    this.#bytes += end - start;
+    if (bytes.readInt16BE(at) !== trailer) this.#events.push(new CopiedEvent(bytes, at));
   }
 
   /** The driver tells every statement of its end, and then that the connection is free. */
