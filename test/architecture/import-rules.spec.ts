@@ -12,7 +12,7 @@ const config = join(projectRoot, '.dependency-cruiser.cjs');
 const rules = (createRequire(import.meta.url)(config) as { forbidden: { name: string; severity: string }[] }).forbidden;
 
 /** A rule about one file can only be broken by a file of that name. */
-const offenderOf = (rule: string): string => (rule === 'ids-need-uuid-alone' ? 'shared-kernel/ids.ts' : rule);
+const offenderOf = (rule: string): string => (rule === 'ids-need-uuid-and-a-hash-alone' ? 'shared-kernel/ids.ts' : rule);
 
 const cruise = (folder: string): Violation[] => {
   const output = printed('dependency-cruiser/bin/dependency-cruiser.mjs', ['--config', config, '--output-type', 'json', 'src', 'test'], folder);

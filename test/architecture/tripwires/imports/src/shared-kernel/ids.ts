@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { hostname } from 'node:os';
 
-export const ruleBroken = 'ids-need-uuid-alone';
-export const newId = randomUUID;
+export const ruleBroken = 'ids-need-uuid-and-a-hash-alone';
+export const newId = hostname;
