@@ -244,8 +244,9 @@ export class Person {
     return bytesOf(this.api.GET('/v1/projects/{projectId}/transcript', { params: { path: { projectId } }, parseAs: 'arrayBuffer' }));
   }
 
-  transcript(projectId: string): Promise<Transcript> {
-    return taken(this.api.GET('/v1/projects/{projectId}/transcript', { params: { path: { projectId } } }));
+  /** The route has other forms that are text; without a wish for one it answers with the document. */
+  async transcript(projectId: string): Promise<Transcript> {
+    return JSON.parse((await this.transcriptBytes(projectId)).toString('utf8')) as Transcript;
   }
 
   async thumbnails(projectId: string): Promise<readonly Thumbnail[]> {
