@@ -183,6 +183,7 @@ const tasksOf = (taskId: string, projectId: string) => {
     fc.constant(taskCommands.StopTask({ taskId, reason: 'key-removed', fingerprint: 'f' })),
     fc.constant(taskCommands.ResumeTask({ taskId, by: 'owner' })),
     fc.constant(taskCommands.CompleteTask({ taskId, usage, products: [], model: 'm', simulated: true })),
+    fc.constant(taskCommands.ReportUnusableResult({ taskId, role: 'text', index: 0, reason: 'damaged' })),
     fc.constant(taskCommands.FailTask({ taskId, cause: 'worker-failed', reason: 'r', fingerprint: null, usage })),
   );
   return fc.tuple(schedule, some(later)).map(([first, rest]) => told(task, [first, ...rest]));

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import type { ModuleParts } from '../../shared-kernel/module-parts.js';
 import { ClearSpoolJob } from './application/clear-spool.job.js';
 import { Credentials } from './application/credentials.js';
+import { ExamineContent } from './application/examine-content.js';
 import { FetchSource } from './application/fetch-source.js';
 import { RecreateJobs, StartFollowersJob, StopTasksOfKeyJob, TakeUpTaskJob } from './application/follow-up.jobs.js';
 import { ForgetTasks } from './application/forget-tasks.js';
@@ -45,6 +46,7 @@ export const mediaPipelineParts: ModuleParts = {
   providers: [
     ClearSpoolJob,
     Credentials,
+    ExamineContent,
     FetchSource,
     ForgetTasks,
     LiveProgress,

@@ -16,6 +16,7 @@ import { ImageWork } from './application/image-work.js';
 import { ModelChoice } from './application/model-choice.js';
 import { Instructions } from './application/instructions.js';
 import { KeepWords } from './application/keep-words.js';
+import { MadeContent } from './application/made-content.js';
 import { Materials } from './application/materials.js';
 import { PlanProject } from './application/plan-project.js';
 import { projectAnswers } from './application/projects.answers.js';
@@ -114,6 +115,7 @@ const tusUploads = {
     Materials,
     PlanProject,
     Quotes,
+    MadeContent,
     ForeseeRefusal,
     ReceiveUpload,
     RequestWork,

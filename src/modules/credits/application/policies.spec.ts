@@ -41,6 +41,16 @@ describe('the end of a task', () => {
     expect(told('TaskFailed', { usage: {}, cause: 'worker-failed', reason: 'engine' })).toEqual(released('worker-failed'));
   });
 
+  it('pays a charge back when what was made is found lost, and moves nothing where an own key paid', () => {
+    const lost = { role: 'text', index: 0, reason: 'damaged' };
+    const returnId = (told('TaskFailed', { usage: { second: 1 }, cause: 'worker-failed', reason: 'r' })[1] as { data: { returnId: string } }).data
+      .returnId;
+    expect(told('ResultFoundUnusable', lost)).toEqual([
+      creditCommands.ReturnCharge({ accountId: 'ada', holdId: 'task', returnId, amount: null, reason: 'unusable-result' }),
+    ]);
+    expect(told('ResultFoundUnusable', { ...lost, payer: 'own-key' })).toEqual([]);
+  });
+
   it('gives the hold back where nothing was delivered, and says why', () => {
     expect(told('TaskFailed', { usage: { second: 0 }, cause: 'media-refused', reason: 'a sentence' })).toEqual(released('media-refused'));
     expect(told('TaskFailed', { usage: {}, cause: 'hold-missing', reason: 'a sentence' })).toEqual(released('hold-missing'));

@@ -21,16 +21,22 @@ const settleOrRelease = (ending: Ending, reason: string, at: string): readonly R
   return [creditCommands.ReleaseHold({ accountId: ending.accountId, holdId: ending.taskId, reason })];
 };
 
+/** All that is left of a charge, once: what an operator paid back before is not paid back again. */
+const allBack = (accountId: string, taskId: string): Reaction => {
+  const returnId = idFrom('return of an unusable result', taskId);
+  return creditCommands.ReturnCharge({ accountId, holdId: taskId, returnId, amount: null, reason: 'unusable-result' });
+};
+
 /** Parts that were bought and that our own failure made useless are paid back at once. */
 const paidBack = ({ accountId, taskId, usage }: Ending, cause: string): readonly Reaction[] => {
   if (cause !== 'worker-failed' || !delivered(usage)) return [];
-  const returnId = idFrom('return of an unusable result', taskId);
-  return [creditCommands.ReturnCharge({ accountId, holdId: taskId, returnId, amount: null, reason: 'unusable-result' })];
+  return [allBack(accountId, taskId)];
 };
 
-/** A task that ended pays from its hold, and what it did not need goes back. */
+/** A task that ended pays from its hold, and what it did not need goes back; a charge for a result that was lost here is paid back. */
 export const settleHoldWhenTaskEnds = policy<TaskEvent>('credits.settle-hold-when-task-ends', {
   TaskSucceeded: ({ data, metadata: { at } }) => byCredits(data, () => settle(data, at)),
   TaskFailed: ({ data, metadata: { at } }) => byCredits(data, () => [...settleOrRelease(data, data.cause, at), ...paidBack(data, data.cause)]),
+  ResultFoundUnusable: ({ data: { accountId, taskId, payer } }) => (payer === 'credits' ? [allBack(accountId, taskId)] : []),
   TaskCancelled: ({ data, metadata: { at } }) => byCredits(data, () => settleOrRelease(data, data.reason, at)),
 });

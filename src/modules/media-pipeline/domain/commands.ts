@@ -1,4 +1,4 @@
-import type { AccountId, Fingerprint, TaskId } from '../../../shared-kernel/ids.js';
+import type { AccountId, Fingerprint, ProjectId, TaskId } from '../../../shared-kernel/ids.js';
 import { command, commands, errand, type CommandsOf } from '../../../shared-kernel/message.js';
 import type { ProviderEstimate } from '../../../shared-kernel/ports/provider-prices.js';
 import type { Quantities } from '../../../shared-kernel/tariff.js';
@@ -51,9 +51,34 @@ export const taskCommands = commands('task', (data: { taskId: TaskId }) => data.
   ResumeTask: command<{ taskId: TaskId; by: string }>(),
   CompleteTask: command<{ taskId: TaskId; usage: Quantities; products: readonly TaskProduct[]; model: string | null; simulated: boolean }>(),
   FailTask: command<{ taskId: TaskId; cause: FailureCause; reason: string; fingerprint: Fingerprint | null; usage: Quantities }>(),
+  /** What a task made cannot be read any more; the first report counts. */
+  ReportUnusableResult: command<{ taskId: TaskId; role: string; index: number; reason: 'missing' | 'damaged' }>(),
   CancelTask: command<{ taskId: TaskId; reason: string }>(),
 });
 export type TaskCommand = CommandsOf<typeof taskCommands>;
+
+/** Content of a task that somebody could not read. */
+export interface UnreadContent {
+  readonly accountId: AccountId;
+  /** The project that it was read in: the one that asked for it, or one that was forked from that. */
+  readonly projectId: ProjectId;
+  readonly taskId: TaskId;
+  /** The name of the content. */
+  readonly name: string;
+}
+
+/** What an examination of stored content came to; `unclear` when its key is not at hand, or it was deleted on purpose. */
+export type ContentCondition = 'sound' | 'missing' | 'damaged' | 'unclear';
+
+/** What was found, and of whose work it is. */
+export interface ContentExamined {
+  readonly condition: ContentCondition;
+  /** Null for an unknown task. */
+  readonly work: { readonly operation: string; readonly payer: 'credits' | 'own-key' } | null;
+}
+
+/** Examines content that could not be read and records when it is lost; may be repeated. */
+export const examineContent = errand<UnreadContent, ContentExamined>('media-pipeline.examine-content');
 
 /** What went with the tasks of an erased account. */
 export interface ForgottenTasks {

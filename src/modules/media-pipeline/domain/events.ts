@@ -119,6 +119,16 @@ export const taskFacts = facts('task', {
       usage: Quantities;
     }
   >('A task ended without its result.'),
+  ResultFoundUnusable: fact<
+    TaskRef & {
+      operation: string;
+      payer: 'credits' | 'own-key';
+      /** Which of its products could not be read. */
+      role: string;
+      index: number;
+      reason: 'missing' | 'damaged';
+    }
+  >('Something that a task had made was found missing or damaged when it was read.'),
   TaskCancelled: fact<TaskRef & { operation: string; payer: 'credits' | 'own-key'; reason: string; usage: Quantities }>('A task was given up.'),
 });
 export type TaskEvent = EventsOf<typeof taskFacts>;

@@ -130,6 +130,17 @@ describe('a task', () => {
       .then({ type: 'TaskCancelled', data: { ...ref, operation: 'text', payer: 'credits', reason: 'r', usage: { second: 3 } } });
   });
 
+  it('is found lost once, whichever of its products and however often, and only when it had succeeded', () => {
+    const report = (index: number) => taskCommands.ReportUnusableResult({ taskId: 'task-1', role: 'image', index, reason: 'missing' });
+    const lost: TaskEvent = {
+      type: 'ResultFoundUnusable',
+      data: { ...ref, operation: 'text', payer: 'credits', role: 'image', index: 0, reason: 'missing' },
+    };
+    given(task)(scheduled, intended('a1'), delivered, succeeded).when(report(0)).then(lost);
+    given(task)(scheduled, intended('a1'), delivered, succeeded, lost).when(report(1)).thenNothing();
+    given(task)(scheduled, intended('a1'), delivered).when(report(0)).thenNothing();
+  });
+
   it('counts waits that follow each other', () => {
     const wait = taskCommands.LetTaskWait({ taskId: 'task-1', for: 'rate-limit', until: 't', at: 'a' });
     const waiting = (tries: number): TaskEvent => ({ type: 'TaskPostponed', data: { ...ref, for: 'rate-limit', until: 't', tries, since: 'a' } });

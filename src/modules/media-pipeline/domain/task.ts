@@ -12,7 +12,7 @@ import type { TaskOrder } from './orders.js';
 export type Task =
   | { readonly status: 'none' }
   | (TaskInHand & { readonly status: 'open' | 'stopped' })
-  | (TaskInHand & { readonly status: 'ended'; readonly how: 'succeeded' | 'failed' | 'cancelled' });
+  | (TaskInHand & { readonly status: 'ended'; readonly how: 'succeeded' | 'failed' | 'cancelled' | 'lost' });
 
 /** What is known of a task that was scheduled. */
 export interface TaskInHand {
@@ -151,6 +151,11 @@ export const task: Decider<Task, TaskCommand, TaskEvent> = {
         const { cause, reason, fingerprint, usage } = command.data;
         return ended ? [] : [{ type: 'TaskFailed', data: { ...head(now), ...boundOf(now.order), cause, reason, fingerprint, usage } }];
       }
+      case 'ReportUnusableResult': {
+        const { role, index, reason } = command.data;
+        if (now.status !== 'ended' || now.how !== 'succeeded') return []; // nothing was delivered, or it is known already
+        return [{ type: 'ResultFoundUnusable', data: { ...head(now), role, index, reason } }];
+      }
       case 'CancelTask':
         return ended ? [] : [{ type: 'TaskCancelled', data: { ...head(now), reason: command.data.reason, usage: usageOf(now.steps) } }];
     }
@@ -182,6 +187,8 @@ export const task: Decider<Task, TaskCommand, TaskEvent> = {
         return { ...state, status: 'ended', how: 'failed' };
       case 'TaskCancelled':
         return { ...state, status: 'ended', how: 'cancelled' };
+      case 'ResultFoundUnusable':
+        return { ...state, status: 'ended', how: 'lost' };
     }
   },
 };

@@ -152,6 +152,7 @@ export const receipts = projection<ReceiptRow, ProjectEvent | TaskEvent | Credit
       const { usage, reason } = event.data;
       return row && told(row, event, { state: 'failed', usage, reason, endedAt: event.metadata.at });
     },
+    ResultFoundUnusable: (row, event) => row && told(row, event, { reason: `result-${event.data.reason}` }),
     TaskCancelled: (row, event) => {
       const { usage, reason } = event.data;
       return row && told(row, event, { state: 'cancelled', usage, reason, endedAt: event.metadata.at });

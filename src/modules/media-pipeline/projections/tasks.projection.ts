@@ -84,6 +84,7 @@ export const tasks = projection<TaskRow, TaskEvent | ProjectEvent>({
       row && { ...row, state: 'succeeded', reason: null, cause: null, waitsUntil: null, percent: 100, products, changedAt: at, endedAt: at },
     TaskFailed: (row, { data: { cause, reason }, metadata: { at } }) =>
       row && { ...row, state: 'failed', cause, reason, waitsUntil: null, changedAt: at, endedAt: at },
+    ResultFoundUnusable: (row, { data: { reason }, metadata: { at } }) => row && { ...row, reason: `result-${reason}`, changedAt: at },
     TaskCancelled: (row, { data: { reason }, metadata: { at } }) =>
       row && { ...row, state: 'cancelled', reason, waitsUntil: null, changedAt: at, endedAt: at },
   },

@@ -14,6 +14,7 @@ export interface NoticeView {
     | 'key_expires_soon'
     | 'own_key_spending'
     | 'work_failed'
+    | 'result_lost'
     | 'credits_low'
     | 'webhook_paused';
   readonly severity: 'information' | 'warning' | 'problem';

@@ -22,6 +22,7 @@ export class NoticeShape {
     'key_expires_soon',
     'own_key_spending',
     'work_failed',
+    'result_lost',
     'credits_low',
     'webhook_paused',
   ])

@@ -112,5 +112,21 @@ describe('notices', () => {
     expect(notice?.sentence).toMatch(/much higher limits/);
   });
 
+  it.each([
+    ['text', 'credits', 'platform_credits', /platform credits that were charged for it are paid back/, 'run_again'],
+    ['transcription', 'credits', 'platform_credits', /paid back/, 'create_new_project'],
+    ['text', 'own-key', 'openai_account', /no platform credits were charged for it, so none are paid back/, 'run_again'],
+  ] as const)('[R61] tell once of a %s that was lost here, paid with %s, what is paid back', (operation, payer, purse, sentence, remedy) => {
+    const { data } = failed('a') as Extract<TaskEvent, { type: 'TaskFailed' }>;
+    const { taskId, accountId, projectId } = data;
+    const lost: TaskEvent = {
+      type: 'ResultFoundUnusable',
+      data: { taskId, accountId, projectId, operation, payer, role: 'text', index: 0, reason: 'damaged' },
+    };
+    const told = noticesAfter(lost, lost);
+    expect(told).toMatchObject([{ kind: 'result_lost', purse, sentence: expect.stringMatching(sentence), reason: 'damaged', projectId }]);
+    expect(told[0]?.remedies[0]).toBe(remedy);
+  });
+
   it('say nothing of a key that goes', () => expect(noticesAfter(removed())).toEqual([]));
 });

@@ -8,11 +8,12 @@ import type { NoticeView } from '../domain/queries.js';
 import { lowBalance, lowBalanceNotice } from './credit-notices.js';
 import { webhookNotice, webhookPaused } from './webhook-notices.js';
 import type { WebhookEvent } from '../domain/webhook-events.js';
+import { lostResult } from './lost-results.js';
 import { ownSpendingNoticeIds, ownSpendingNotices } from './own-spending-notices.js';
 
 type NoticeRow = NoticeView & { readonly [extension: string]: unknown };
 type Kind = NoticeView['kind'];
-type KeyKind = Exclude<Kind, 'work_failed' | 'own_key_spending' | 'credits_low' | 'webhook_paused'>;
+type KeyKind = Exclude<Kind, 'work_failed' | 'result_lost' | 'own_key_spending' | 'credits_low' | 'webhook_paused'>;
 
 const KEY_KINDS: readonly KeyKind[] = ['key_exhausted', 'key_invalid', 'key_restricted', 'key_expired', 'key_recovered', 'key_expires_soon'];
 
@@ -148,6 +149,7 @@ export const noticeRows = projection<NoticeRow, Event>({
     if (isOwnSpending(event)) return ownSpendingNoticeIds(event);
     if (event.type === 'TaskFailed') return `${event.data.accountId}|work_failed|${event.data.taskId}`;
     if ('webhookId' in event.data) return webhookNotice(event.data);
+    if (event.type === 'ResultFoundUnusable') return `${event.data.accountId}|result_lost|${event.data.taskId}`;
     if (event.type === 'LowBalanceReached' || event.type === 'LowBalanceLifted') return lowBalanceNotice(event.data);
     if (!('fingerprint' in event.data) || event.data.fingerprint === null) return null;
     const { accountId, fingerprint } = event.data;
@@ -176,6 +178,7 @@ export const noticeRows = projection<NoticeRow, Event>({
     WebhookPaused: (row, event, id) => webhookPaused(event, id) ?? row,
     WebhookResumed: (row, { metadata }) => closed(row, metadata.at),
     WebhookRemoved: (row, { metadata }) => closed(row, metadata.at),
+    ResultFoundUnusable: (_, { data, metadata: { at } }, id) => ({ ...lostResult(data, at, id) }),
     TaskFailed: (_, { data, metadata: { at } }, id) => ({
       noticeId: id,
       accountId: data.accountId,

@@ -1,15 +1,14 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Transcript } from '../../../shared-kernel/generation/transcript.js';
 import type { EventLog } from '../../../shared-kernel/ports/event-log.js';
-import type { ContentStore } from '../../../shared-kernel/ports/storage.js';
-import { CONTENT, EVENT_LOG } from '../../../shared-kernel/ports/tokens.js';
+import { EVENT_LOG } from '../../../shared-kernel/ports/tokens.js';
 import type { TaskView } from '../../media-pipeline/index.js';
 import { TranscriptNotReady } from '../domain/errors.js';
 import type { ProjectView } from '../domain/queries.js';
 import type { HeardWords } from '../domain/transcript-commands.js';
 import type { StoredWords, TranscriptEvent } from '../domain/transcript-events.js';
+import { MadeContent, type Reading } from './made-content.js';
 import { Materials } from './materials.js';
-import { wholeText } from './whole-text.js';
 
 /** One version of a project's words. */
 export interface KeptWords extends StoredWords {
@@ -21,6 +20,14 @@ export interface KeptWords extends StoredWords {
   readonly basedOn: number | null;
   readonly at: string;
 }
+
+/** Words as something to be read for their owner; what nobody was charged for was made by no task. */
+export const readingOf = ({ accountId, projectId }: Pick<ProjectView, 'accountId' | 'projectId'>, words: Pick<KeptWords, 'content' | 'taskId'>): Reading => ({
+  projectId,
+  accountId,
+  taskId: words.taskId,
+  product: { role: 'transcript', content: words.content },
+});
 
 /** What finished transcriptions heard, in the order in which they were asked for. */
 export const heardBy = (tasks: readonly TaskView[]): readonly (HeardWords & { readonly at: string })[] =>
@@ -63,7 +70,7 @@ export class CurrentWords {
   constructor(
     private readonly materials: Materials,
     @Inject(EVENT_LOG) private readonly log: EventLog,
-    @Inject(CONTENT) private readonly content: ContentStore,
+    private readonly made: MadeContent,
   ) {}
 
   /** Oldest first. */
@@ -92,8 +99,8 @@ export class CurrentWords {
     return words;
   }
 
-  /** Throws ContentMissing for what is kept no longer. */
-  async read({ accountId }: Pick<ProjectView, 'accountId'>, { content }: Pick<StoredWords, 'content'>): Promise<Transcript> {
-    return JSON.parse(await wholeText(this.content, content, { accountId, purpose: 'task.transcript' })) as Transcript;
+  /** Throws `result_unusable` for words that were lost here. */
+  async read(project: Pick<ProjectView, 'accountId' | 'projectId'>, words: Pick<KeptWords, 'content' | 'taskId'>): Promise<Transcript> {
+    return JSON.parse(await this.made.text(readingOf(project, words))) as Transcript;
   }
 }

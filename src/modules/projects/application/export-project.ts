@@ -1,14 +1,15 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Transcript } from '../../../shared-kernel/generation/transcript.js';
 import { Queries } from '../../../shared-kernel/ports/messages.js';
-import { ContentMissing, type Content, type ContentStore } from '../../../shared-kernel/ports/storage.js';
-import { CONTENT, OPENER } from '../../../shared-kernel/ports/tokens.js';
+import { ContentMissing } from '../../../shared-kernel/ports/storage.js';
+import { OPENER } from '../../../shared-kernel/ports/tokens.js';
 import type { Opener } from '../../../shared-kernel/ports/vault.js';
+import { isRefusal } from '../../../shared-kernel/refusal.js';
 import { receiptOf, type ReceiptView, type TaskProduct } from '../../media-pipeline/index.js';
 import { outputsOfProject, type OutputView, type ProjectView } from '../domain/queries.js';
-import { CurrentWords } from './current-words.js';
+import { CurrentWords, readingOf } from './current-words.js';
+import { MadeContent, type Reading } from './made-content.js';
 import { Materials } from './materials.js';
-import { wholeText } from './whole-text.js';
 
 /** A picture that the export lists but does not hold. */
 export interface ListedPicture {
@@ -49,7 +50,7 @@ export class ExportProject {
     private readonly queries: Queries,
     private readonly materials: Materials,
     private readonly words: CurrentWords,
-    @Inject(CONTENT) private readonly content: ContentStore,
+    private readonly made: MadeContent,
     @Inject(OPENER) private readonly opener: Opener,
   ) {}
 
@@ -57,7 +58,7 @@ export class ExportProject {
     const { accountId, projectId, createdAt, forkedFrom } = project;
     const tasks = await this.materials.of(project);
     const words = await this.words.of(project);
-    const transcript = words ? await this.stored(words.content, accountId, 'task.transcript') : null;
+    const transcript = words ? await this.stored(readingOf(project, words)) : null;
     return {
       projectId,
       name: await this.opener.openText(project.name, { accountId, purpose: 'project.name' }),
@@ -84,24 +85,24 @@ export class ExportProject {
     }
   }
 
-  private async exported({ accountId, cards }: ProjectView, output: OutputView): Promise<ExportedOutput> {
+  private async exported({ accountId, projectId, cards }: ProjectView, output: OutputView): Promise<ExportedOutput> {
     const text = output.products.find(({ role }) => role === 'text');
     const card = cards.find(({ cardId }) => cardId === output.cardId);
     return {
       output,
       cardName: card ? await this.opener.openText(card.name, { accountId, purpose: 'card.name' }) : null,
       receipt: await this.queries.ask(receiptOf, { accountId, taskId: output.outputId }),
-      text: text ? await this.stored(text.content, accountId, 'task.text') : null,
+      text: text ? await this.stored({ projectId, accountId, taskId: output.outputId, product: text }) : null,
       pictures: output.products.filter(({ role }) => role === 'image').map(listed),
     };
   }
 
-  /** Null for content that is no longer kept: the rest of the project can be taken along all the same. */
-  private async stored(content: Content, accountId: string, purpose: string): Promise<string | null> {
+  /** Null for content that is no longer kept, or lost: the rest of the project can be taken along all the same. */
+  private async stored(reading: Reading): Promise<string | null> {
     try {
-      return await wholeText(this.content, content, { accountId, purpose });
+      return await this.made.text(reading);
     } catch (error) {
-      if (error instanceof ContentMissing) return null;
+      if (error instanceof ContentMissing || isRefusal(error, 'result_unusable')) return null;
       throw error;
     }
   }

@@ -2,6 +2,7 @@ import { refusal } from '../../../shared-kernel/refusal.js';
 
 export const CardUnknown = refusal('card_unknown', 'missing', 'There is no such card in this project.');
 export const UploadUnknown = refusal('upload_unknown', 'missing', 'There is no such upload.', { remedies: ['upload_again'] });
+export const ResultUnusable = refusal('result_unusable', 'missing', 'What was made can no longer be read here, by no fault of yours.');
 export const OutputUnknown = refusal('output_unknown', 'missing', 'There is no such output.');
 export const MediaNotUsable = refusal('media_not_usable', 'invalid', 'This file cannot be worked on.', { remedies: ['choose_another_file'] });
 export const NoSound = refusal('no_audio', 'invalid', 'This video has no sound, so there is nothing to transcribe.', {

@@ -1,6 +1,6 @@
 import { Controller, Get, Inject, Query } from '@nestjs/common';
 import { answered, ListQuery, page, pageOf, readOf } from '../../../infrastructure/http/answers.js';
-import { contentAnswer } from '../../../infrastructure/http/content-answer.js';
+import { ContentAnswer, contentAnswer } from '../../../infrastructure/http/content-answer.js';
 import { CHARGED, hasPaid, PAYER, RETURNED } from '../../../infrastructure/http/payer-headers.js';
 import { Gives, GivesContent, Me, PathId, Policy, Position, Refuses, Tells } from '../../../infrastructure/http/route.js';
 import { Scope } from '../../../infrastructure/http/scopes.js';
@@ -8,15 +8,17 @@ import { Queries } from '../../../shared-kernel/ports/messages.js';
 import type { Content, ContentStore } from '../../../shared-kernel/ports/storage.js';
 import { CONTENT } from '../../../shared-kernel/ports/tokens.js';
 import { receiptOf, tasksOfProject, type TaskView } from '../../media-pipeline/index.js';
+import { MadeContent, type Reading } from '../application/made-content.js';
 import { Materials } from '../application/materials.js';
-import { OutputUnknown, SourceNotReady } from '../domain/errors.js';
+import { OutputUnknown, ResultUnusable, SourceNotReady } from '../domain/errors.js';
 import { ProjectUnknown } from '../../../shared-kernel/refusal.js';
 import { outputById, outputsOfProject, projectById, type ProjectView } from '../domain/queries.js';
 import { PictureQuery } from './projects.requests.js';
 import { OutputShape, ThumbnailsShape } from './projects.responses.js';
 import { shownOutput } from './shown-project.js';
 
-const PURPOSE: Readonly<Record<string, string>> = { text: 'task.text', image: 'task.image' };
+const LOST =
+  'Content that is found missing or damaged is refused with `result_unusable`: its charge in platform credits is paid back once, by itself, and a notice tells of it. Nothing is paid back for what an own key paid, because no platform credits were charged.';
 
 /** What was made: always readable, with or without a key, and free (R29). */
 @Controller()
@@ -26,6 +28,7 @@ export class MaterialsController {
   constructor(
     private readonly queries: Queries,
     private readonly materials: Materials,
+    private readonly made: MadeContent,
     @Inject(CONTENT) private readonly content: ContentStore,
   ) {}
 
@@ -54,16 +57,16 @@ export class MaterialsController {
   }
 
   @Get('outputs/:outputId/content')
-  @GivesContent('*/*')
+  @GivesContent('*/*', LOST)
   @Tells(PAYER, CHARGED, RETURNED)
-  @Refuses(OutputUnknown)
+  @Refuses(OutputUnknown, ResultUnusable)
   async outputContent(@Me() me: string, @PathId('outputId') outputId: string, @Query() { index }: PictureQuery) {
     const output = await this.queries.ask(outputById, { accountId: me, outputId });
     const product = output?.products.find(known => known.index === index);
     if (!output || !product) throw OutputUnknown();
     const receipt = await this.queries.ask(receiptOf, { accountId: me, taskId: outputId });
     const headers = hasPaid(output.payer, receipt?.charged ?? null, receipt?.returned ?? '0');
-    return contentAnswer(this.content, product.content, { accountId: me, purpose: PURPOSE[product.role] ?? 'task.text' }, { headers });
+    return this.shown({ projectId: output.projectId, accountId: me, taskId: outputId, product }, headers);
   }
 
   @Get('projects/:projectId/thumbnails')
@@ -89,13 +92,13 @@ export class MaterialsController {
   }
 
   @Get('projects/:projectId/thumbnails/:taskId')
-  @GivesContent('image/*')
-  @Refuses(ProjectUnknown, OutputUnknown)
+  @GivesContent('image/*', LOST)
+  @Refuses(ProjectUnknown, OutputUnknown, ResultUnusable)
   async thumbnail(@Me() me: string, @PathId('projectId') projectId: string, @PathId('taskId') taskId: string, @Query() { index }: PictureQuery) {
     const task = (await this.tasks(me, projectId)).find(known => known.taskId === taskId);
     const product = task?.products.find(known => known.role === 'thumbnail' && known.index === index);
     if (!product) throw OutputUnknown();
-    return contentAnswer(this.content, product.content, { accountId: me, purpose: 'task.thumbnail' });
+    return this.shown({ projectId, accountId: me, taskId, product });
   }
 
   @Get('projects/:projectId/source')
@@ -104,6 +107,10 @@ export class MaterialsController {
   async source(@Me() me: string, @PathId('projectId') projectId: string) {
     const project = await this.project(me, projectId);
     return contentAnswer(this.content, await this.sourceContent(project), { accountId: me, purpose: 'source' });
+  }
+
+  private shown(reading: Reading, headers: Readonly<Record<string, string>> = {}): ContentAnswer {
+    return new ContentAnswer(reading.product.content, range => this.made.open(reading, range), { headers });
   }
 
   private async sourceContent(project: ProjectView): Promise<Content> {

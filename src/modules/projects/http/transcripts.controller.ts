@@ -1,6 +1,6 @@
 import { Body, Controller, Get, HttpCode, Inject, Post, Put, Query } from '@nestjs/common';
 import { ListQuery, page, pageOf, withHeaders, written } from '../../../infrastructure/http/answers.js';
-import { contentAnswer, type ContentAnswer } from '../../../infrastructure/http/content-answer.js';
+import { ContentAnswer } from '../../../infrastructure/http/content-answer.js';
 import { DocumentAnswer } from '../../../infrastructure/http/document-answer.js';
 import {
   AlsoGives,
@@ -23,13 +23,13 @@ import { Upload, type UploadedStream } from '../../../infrastructure/http/upload
 import type { CommandContext } from '../../../shared-kernel/context.js';
 import { creditAmount } from '../../../shared-kernel/money.js';
 import { Queries } from '../../../shared-kernel/ports/messages.js';
-import type { ContentStore } from '../../../shared-kernel/ports/storage.js';
-import { CONTENT, OPENER } from '../../../shared-kernel/ports/tokens.js';
+import { OPENER } from '../../../shared-kernel/ports/tokens.js';
 import type { Opener } from '../../../shared-kernel/ports/vault.js';
 import { ProjectUnknown } from '../../../shared-kernel/refusal.js';
 import { ChangeWords, type MadeWords } from '../application/change-words.use-case.js';
-import { CurrentWords, type KeptWords } from '../application/current-words.js';
-import { StorageQuotaReached, SubtitlesUnreadable, TranscriptNotReady, TranscriptVersionUnknown } from '../domain/errors.js';
+import { CurrentWords, readingOf, type KeptWords } from '../application/current-words.js';
+import { MadeContent } from '../application/made-content.js';
+import { ResultUnusable, StorageQuotaReached, SubtitlesUnreadable, TranscriptNotReady, TranscriptVersionUnknown } from '../domain/errors.js';
 import { projectById, type ProjectView } from '../domain/queries.js';
 import { transcriptDocument } from './transcript-documents.js';
 import { subtitleFile } from './subtitle-file.js';
@@ -66,14 +66,14 @@ export class TranscriptsController {
     private readonly queries: Queries,
     private readonly words: CurrentWords,
     private readonly changing: ChangeWords,
-    @Inject(CONTENT) private readonly content: ContentStore,
+    private readonly made: MadeContent,
     @Inject(OPENER) private readonly opener: Opener,
   ) {}
 
   @Get()
   @GivesContent('application/json', DESCRIPTION, TranscriptShape)
   @AlsoGives('application/x-subrip', 'text/vtt', 'text/plain', 'text/markdown')
-  @Refuses(ProjectUnknown, TranscriptNotReady, TranscriptVersionUnknown)
+  @Refuses(ProjectUnknown, TranscriptNotReady, TranscriptVersionUnknown, ResultUnusable)
   async show(
     @Me() me: string,
     @PathId('projectId') projectId: string,
@@ -82,7 +82,7 @@ export class TranscriptsController {
   ): Promise<ContentAnswer | DocumentAnswer> {
     const project = await this.project(me, projectId, after);
     const kept = version === undefined ? await this.words.need(project) : await this.versionOf(project, version);
-    if (format === 'json') return contentAnswer(this.content, kept.content, { accountId: me, purpose: 'task.transcript' });
+    if (format === 'json') return new ContentAnswer(kept.content, range => this.made.open(readingOf(project, kept), range), {});
     const name = await this.opener.openText(project.name, { accountId: me, purpose: 'project.name' });
     return transcriptDocument({ name, transcript: await this.words.read(project, kept) }, format, rules);
   }

@@ -19,6 +19,7 @@ import {
   ModelUnknown,
   NoPicture,
   QuoteOutdated,
+  ResultUnusable,
   SourceNotReady,
   TranscriptNotReady,
   VariableMissing,
@@ -126,7 +127,7 @@ export class WorkController {
   @HttpCode(200)
   @Scope('projects:read')
   @Gives(CitableQuoteShape, 'Who would pay for the work, why, and at most how much. Nothing is held, and nothing is kept.')
-  @Refuses(...MAY_REFUSE, CardUnknown, TranscriptNotReady, VariableMissing, ModelUnknown, ModelNotAllowed, NoPicture, SourceNotReady)
+  @Refuses(...MAY_REFUSE, CardUnknown, TranscriptNotReady, ResultUnusable, VariableMissing, ModelUnknown, ModelNotAllowed, NoPicture, SourceNotReady)
   quote(@Me() me: string, @Order() order: CommandContext, @PathId('projectId') projectId: string, @Body() body: QuoteRequest) {
     return this.work.quote(order, me, { projectId, wanted: wanted(body) });
   }
@@ -135,7 +136,7 @@ export class WorkController {
   @Idempotent('required')
   @Gives(WorkShape, 'The card runs.')
   @Tells(PAYER, CEILING)
-  @Refuses(...MAY_REFUSE_A_RUN, CardUnknown, TranscriptNotReady, VariableMissing, ModelUnknown, ModelNotAllowed)
+  @Refuses(...MAY_REFUSE_A_RUN, CardUnknown, TranscriptNotReady, ResultUnusable, VariableMissing, ModelUnknown, ModelNotAllowed)
   run(
     @Me() me: string,
     @Order() order: CommandContext,
@@ -150,7 +151,7 @@ export class WorkController {
   @Idempotent('required')
   @Gives(WorkShape, 'The text is being written.')
   @Tells(PAYER, CEILING)
-  @Refuses(...MAY_REFUSE_A_RUN, TranscriptNotReady, ModelUnknown, ModelNotAllowed)
+  @Refuses(...MAY_REFUSE_A_RUN, TranscriptNotReady, ResultUnusable, ModelUnknown, ModelNotAllowed)
   write(@Me() me: string, @Order() order: CommandContext, @PathId('projectId') projectId: string, @Body() body: TextRequest) {
     return this.request(me, order, { projectId, wanted: textWanted(body), quoteId: body.quoteId ?? null });
   }

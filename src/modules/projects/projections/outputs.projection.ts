@@ -10,7 +10,7 @@ const MADE = new Set(['text', 'card', 'image']);
 /** What did cards, prompts and image orders make? One row an output, from the order on. */
 export const outputRows = projection<OutputRow, ProjectEvent | TaskEvent>({
   name: 'projects.outputs',
-  version: 2,
+  version: 3,
   rowsOf: event => {
     if (event.type === 'WorkRequested') return event.data.tasks.filter(({ order }) => MADE.has(order.operation)).map(({ taskId }) => taskId);
     return 'taskId' in event.data ? event.data.taskId : null;
@@ -47,6 +47,7 @@ export const outputRows = projection<OutputRow, ProjectEvent | TaskEvent>({
     TaskResumed: row => row && { ...row, state: 'underway', reason: null, cause: null },
     TaskSucceeded: (row, { data: { products, model, simulated }, metadata: { at } }) =>
       row && { ...row, state: 'ready', reason: null, cause: null, products, model, simulated, readyAt: at },
+    ResultFoundUnusable: (row, { data: { reason } }) => row && { ...row, state: 'failed', reason: `result-${reason}`, cause: null },
     TaskFailed: (row, { data: { reason, cause } }) => row && { ...row, state: 'failed', reason, cause },
     TaskCancelled: (row, { data: { reason } }) => row && { ...row, state: 'cancelled', reason },
   },

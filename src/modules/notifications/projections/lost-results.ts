@@ -1,0 +1,30 @@
+import type { TaskEvent } from '../../media-pipeline/index.js';
+import type { NoticeView } from '../domain/queries.js';
+
+type Lost = Extract<TaskEvent, { type: 'ResultFoundUnusable' }>['data'];
+
+const HOW = { missing: 'is missing here', damaged: 'is damaged here' } as const;
+
+/** No card and no order makes a transcript anew: that takes a project of its own, with the same video. */
+const again = ({ operation }: Lost): string => (operation === 'transcription' ? 'create_new_project' : 'run_again');
+
+const paid = ({ payer }: Lost): string =>
+  payer === 'credits'
+    ? 'The platform credits that were charged for it are paid back.'
+    : 'It was made with your own OpenAI key: no platform credits were charged for it, so none are paid back, and what OpenAI asked for is not ours to give back.';
+
+/** What an owner is told of a result that was lost after it had been delivered. */
+export const lostResult = (lost: Lost, raisedAt: string, noticeId: string): NoticeView => ({
+  noticeId,
+  accountId: lost.accountId,
+  kind: 'result_lost',
+  severity: 'problem',
+  purse: lost.payer === 'credits' ? 'platform_credits' : 'openai_account',
+  sentence: `What a task of the kind ${lost.operation} had made ${HOW[lost.reason]}, by no fault of yours. ${paid(lost)} It can be made again.`,
+  reason: lost.reason,
+  remedies: [again(lost), 'contact_support'],
+  removingTheKeyHelps: null,
+  projectId: lost.projectId,
+  raisedAt,
+  closedAt: null,
+});
