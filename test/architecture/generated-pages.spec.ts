@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { eventCatalogue } from '../../scripts/generate-event-catalogue.js';
 import { problems } from '../../scripts/generate-problems.js';
-import { rulesCoverage } from '../../scripts/generate-rules-coverage.js';
+import { rulesCoverage, rulesWithoutJourney } from '../../scripts/generate-rules-coverage.js';
 import { thirdPartyNotices } from '../../scripts/generate-third-party-notices.js';
 import { readProduct } from '../../scripts/product.js';
 import { projectRoot } from './support/tools.js';
@@ -56,11 +56,16 @@ describe('the rules coverage', () => {
   it('complains of a tag that names no rule', () => expect(page.complaints).toEqual(['test/parcel.spec.ts names R99, which is no rule']));
 
   it('shows who proves a rule, and which rules are only planned', () => {
-    expect(page.text).toContain('| R1 | One. | "is refused as parcel_gone" (`test/parcel.spec.ts`) |');
-    expect(page.text).toContain('| A-3 | Three. | "says ${1 + 1} \\| twice" (`test/parcel.spec.ts`) |');
+    expect(page.text).toContain('| R1 | One. |  |  | "is refused as parcel_gone" (`test/parcel.spec.ts`) |');
+    expect(page.text).toContain(
+      '| R2 | Two. | "is sent" (`test/journeys/parcel.journey.spec.ts`) |  | "says ${1 + 1} \\| twice" (`test/parcel.spec.ts`) |',
+    );
     expect(page.text).toContain('| A-4 | Four. | planned |');
-    expect(page.text).toContain('3 of 4 rules are proven');
+    expect(page.text).toContain('3 of 4 rules are proven, 1 of them by a journey');
   });
+
+  it('finds each rule that no journey through REST proves, save where it is written down why none can', () =>
+    expect(rulesWithoutJourney(wrongProduct)).toEqual(['R1', 'A-4']));
 });
 
 describe('the third-party notices', () => {

@@ -80,7 +80,11 @@ export class ReceiptShape extends AnsweredShape {
   @OneOf(['underway', 'succeeded', 'failed', 'cancelled'])
   state!: string;
 
-  @Text({ max: 200, nullable: true, description: 'Why it failed or was given up; `result-missing` or `result-damaged` when what it had made was found to be lost later.' })
+  @Text({
+    max: 200,
+    nullable: true,
+    description: 'Why it failed or was given up; `result-missing` or `result-damaged` when what it had made was found to be lost later.',
+  })
   reason!: string | null;
 
   @Id({ nullable: true })

@@ -22,7 +22,10 @@ export interface KeptWords extends StoredWords {
 }
 
 /** Words as something to be read for their owner; what nobody was charged for was made by no task. */
-export const readingOf = ({ accountId, projectId }: Pick<ProjectView, 'accountId' | 'projectId'>, words: Pick<KeptWords, 'content' | 'taskId'>): Reading => ({
+export const readingOf = (
+  { accountId, projectId }: Pick<ProjectView, 'accountId' | 'projectId'>,
+  words: Pick<KeptWords, 'content' | 'taskId'>,
+): Reading => ({
   projectId,
   accountId,
   taskId: words.taskId,

@@ -55,7 +55,7 @@ export class MadeContent {
   }
 
   private async explained({ projectId, accountId, taskId, product }: Reading, error: unknown): Promise<unknown> {
-    if (taskId === null || !(error instanceof ContentMissing) && !(error instanceof CannotOpen)) return error;
+    if (taskId === null || (!(error instanceof ContentMissing) && !(error instanceof CannotOpen))) return error;
     const { name }: Content = product.content;
     const context = { ...systemContext('job:examine-content'), accountId };
     const { condition, work } = await this.commands.perform(examineContent, { accountId, projectId, taskId, name }, context);
