@@ -144,7 +144,7 @@ const failureSaid = (operation: string, cause: FailureCause): Pick<NoticeRow, 's
 /** What should an account know? One row a notice; a key's notices close by themselves when it works again or goes. */
 export const noticeRows = projection<NoticeRow, Event>({
   name: 'notifications.notices',
-  version: 6,
+  version: 7,
   rowsOf: event => {
     if (isOwnSpending(event)) return ownSpendingNoticeIds(event);
     if (event.type === 'TaskFailed') return `${event.data.accountId}|work_failed|${event.data.taskId}`;
