@@ -33,6 +33,7 @@ describe('who pays is decided in one place', () => {
   it('[A-16] only the two use cases that ask who pays take a hold', () =>
     expect(makers(/\.HoldCredits\(/)).toEqual([
       'src/modules/projects/application/create-project.use-case.ts',
+      'src/modules/projects/application/foresee-refusal.ts', // asks what a hold would meet, and takes none
       'src/modules/projects/application/request-work.use-case.ts',
     ]));
 });
