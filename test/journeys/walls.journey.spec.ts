@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import request from 'supertest';
 import pg from 'pg';
 import { TOKEN_SCOPES } from '../../src/infrastructure/http/scopes.js';
 import type { Actor } from '../support/actor.js';
@@ -9,16 +8,22 @@ import { film, openWorld, type World } from '../support/world.js';
 interface Answer {
   readonly status: number;
   readonly code: unknown;
-  readonly body: unknown;
+  readonly text: string;
+  readonly headers: string;
 }
 
 type Places = Readonly<Record<string, string>>;
 
 const guarded = operations.filter(({ audience }) => !audience.includes('public'));
 const forUsers = guarded.filter(({ audience }) => audience.includes('user'));
-const named = ({ method, path }: Operation) => `${method.toUpperCase()} ${path}`;
-const refusedWith = (answers: readonly (readonly [Operation, Answer])[], status: number, code: string) =>
-  answers.filter(([{ method }, it]) => it.status !== status || (method !== 'head' && it.code !== code)).map(([of, it]) => [named(of), it]);
+const named = ({ method, path }: Operation): string => `${method.toUpperCase()} ${path}`;
+const said = ({ status, code }: Answer): string => `${status} ${String(code)}`;
+const refusedOtherwise = (answers: readonly (readonly [Operation, Answer])[], status: number, code: string) =>
+  answers.filter(([{ method }, it]) => it.status !== status || (method !== 'head' && it.code !== code)).map(([of, it]) => [named(of), said(it)]);
+/** What differs in every request by right. */
+const withoutIds = (text: string): string => text.replaceAll(/[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f-]{22}/g, '…');
+
+const PATIENCE_MS = 30_000;
 
 /** Every operation of the API document against everybody who might come: a new one is covered by being described. */
 describe('the walls', () => {
@@ -37,17 +42,34 @@ describe('the walls', () => {
 
   const ask = async (operation: Operation, filled: Places, token: string | null): Promise<Answer> => {
     const { method, body } = operation;
-    const asked = request(world.url)
-      [method as 'get'](pathOf(operation, filled))
-      .set('Idempotency-Key', randomUUID())
-      .set('If-Match', '*')
-      .set('Tus-Resumable', '1.0.0')
-      .set('Upload-Offset', '0');
-    if (token !== null) void asked.set('Authorization', `Bearer ${token}`);
-    if (method === 'patch' && body === null) void asked.set('Content-Type', 'application/offset+octet-stream');
-    const { status, body: said } = await (body === null ? asked : asked.send(body));
-    return { status, code: (said as { code?: unknown }).code, body: { ...(said as object), instance: '' } };
+    const type = body === null ? 'application/offset+octet-stream' : 'application/json';
+    const response = await fetch(`${world.url}${pathOf(operation, filled)}`, {
+      method: method.toUpperCase(),
+      headers: {
+        'idempotency-key': randomUUID(),
+        'if-match': '*',
+        'tus-resumable': '1.0.0',
+        'upload-offset': '0',
+        ...(token === null ? {} : { authorization: `Bearer ${token}` }),
+        ...(body === null && method !== 'patch' ? {} : { 'content-type': type }),
+      },
+      ...(body === null ? {} : { body: JSON.stringify(body) }),
+      signal: AbortSignal.timeout(PATIENCE_MS),
+    }).catch((error: unknown) => {
+      throw new Error(`${named(operation)} was not answered within ${PATIENCE_MS / 1000} s.`, { cause: error });
+    });
+    const headers = [...response.headers].filter(([name]) => name !== 'date').map(([name, value]) => `${name}: ${value}`);
+    return { status: response.status, ...(await read(response)), headers: headers.toSorted().join('\n') };
   };
+
+  /** A stream of events would never end; that it begins is enough. */
+  const read = async (response: Response): Promise<{ readonly code: unknown; readonly text: string }> => {
+    const type = response.headers.get('content-type') ?? '';
+    if (type.startsWith('text/event-stream')) return response.body?.cancel().then(() => ({ code: null, text: '' })) ?? { code: null, text: '' };
+    const text = await response.text();
+    return { code: /^application\/(problem\+)?json/.test(type) && text !== '' ? (JSON.parse(text) as { code?: unknown }).code : null, text };
+  };
+
   const askAll = async (all: readonly Operation[], filled: Places, token: string | null) => {
     const answers: (readonly [Operation, Answer])[] = [];
     for (const operation of all) answers.push([operation, await ask(operation, filled, token)]);
@@ -56,6 +78,17 @@ describe('the walls', () => {
   const tokenWith = async (actor: Actor, scopes: readonly string[]) => {
     const { body } = await actor.post('/tokens', { name: 'matrix', scopes }).expect(201);
     return body as { readonly token: string; readonly tokenId: string };
+  };
+  const sessionOf = async (actor: Actor): Promise<string> => {
+    const { body } = await actor.get('/sessions').expect(200);
+    return String((body.items as readonly { sessionId: string; current: boolean }[]).find(({ current }) => current)?.sessionId);
+  };
+  const behindTheScenes = async (sql: string, id: string): Promise<void> => {
+    const owner = new pg.Client({ connectionString: world.database.ownerUrl });
+    await owner.connect();
+    const { rowCount } = await owner.query(sql, [id]);
+    await owner.end();
+    expect(rowCount).toBe(1);
   };
 
   /** One object of the owner's for every place in a path. */
@@ -71,11 +104,15 @@ describe('the walls', () => {
     const outputs = await ada.get(`/projects/${projectId}/outputs`).expect(200);
     const tasks = await ada.get(`/projects/${projectId}/tasks`).expect(200);
     const sessions = await ada.get('/sessions').expect(200);
+    // as good as any other for its owner, and nobody is asked there
+    const webhook = await ada.post('/webhooks', { url: 'https://[::ffff:127.0.0.1]/' }).expect(201);
     const { tokenId } = await tokenWith(ada, ['account:read']);
     return {
       accountId: ada.accountId,
       role: 'user',
       changeId: randomUUID(),
+      messageId: randomUUID(),
+      webhookId: String(webhook.body.webhookId),
       projectId,
       uploadId,
       tokenId,
@@ -98,17 +135,18 @@ describe('the walls', () => {
 
   it('let nobody in without a token, before anything else of the request is judged', async () => {
     expect(guarded.length).toBeGreaterThan(50);
-    expect(refusedWith(await askAll(guarded, mine, null), 401, 'token_missing')).toEqual([]);
+    expect(refusedOtherwise(await askAll(guarded, mine, null), 401, 'token_missing')).toEqual([]);
   });
 
-  it('let nobody in with a token that has expired or was revoked', async () => {
+  it('let nobody in with a token or a session that has expired or was revoked', async () => {
     const [ended, revoked] = [await tokenWith(ada, TOKEN_SCOPES), await tokenWith(ada, TOKEN_SCOPES)];
     await ada.delete(`/tokens/${revoked.tokenId}`).expect(204);
-    const owner = new pg.Client({ connectionString: world.database.ownerUrl });
-    await owner.connect();
-    await owner.query(`update safe.personal_tokens set expires_at = now() - interval '1 day' where token_id = $1`, [ended.tokenId]);
-    await owner.end();
-    for (const { token } of [ended, revoked]) expect(refusedWith(await askAll(guarded, mine, token), 401, 'token_invalid')).toEqual([]);
+    await behindTheScenes(`update safe.personal_tokens set expires_at = now() - interval '1 day' where token_id = $1`, ended.tokenId);
+    const [old, signedOut] = [await ada.signsInAgain(), await ada.signsInAgain()];
+    await behindTheScenes(`update safe.sessions set expires_at = now() - interval '1 day' where session_id = $1`, await sessionOf(old));
+    await ada.delete(`/sessions/${await sessionOf(signedOut)}`).expect(204);
+    for (const { token } of [ended, revoked, old, signedOut])
+      expect(refusedOtherwise(await askAll(guarded, mine, token), 401, 'token_invalid')).toEqual([]);
   });
 
   it('let no token in beyond its scopes', async () => {
@@ -117,14 +155,14 @@ describe('the walls', () => {
       const others = TOKEN_SCOPES.filter(known => !known.startsWith(`${area}:`));
       const { token } = await tokenWith(ada, others);
       const asked = forUsers.filter(operation => operation.scope === scope);
-      expect(refusedWith(await askAll(asked, mine, token), 403, 'scope_missing')).toEqual([]);
+      expect(refusedOtherwise(await askAll(asked, mine, token), 403, 'scope_missing')).toEqual([]);
     }
   });
 
   it('let nobody in whose role the route does not name', async () => {
     for (const [role, { token }] of Object.entries({ user: bob, ...staff })) {
       const closed = guarded.filter(({ audience }) => !audience.includes('user') && !audience.includes(role));
-      expect(refusedWith(await askAll(closed, mine, token), 403, 'role_required')).toEqual([]);
+      expect(refusedOtherwise(await askAll(closed, mine, token), 403, 'role_required')).toEqual([]);
     }
   });
 
@@ -135,7 +173,7 @@ describe('the walls', () => {
     for (const { token } of [bob, ...Object.values(staff)]) {
       for (const operation of withObjects) {
         const [foreign, absent] = [await ask(operation, mine, token), await ask(operation, missing, token)];
-        const alike = JSON.stringify(foreign).replaceAll(/[0-9a-f-]{36}/g, '…') === JSON.stringify(absent).replaceAll(/[0-9a-f-]{36}/g, '…');
+        const alike = withoutIds(JSON.stringify(foreign)) === withoutIds(JSON.stringify(absent));
         if (!alike || foreign.status < 400 || foreign.status >= 500) differing.push([named(operation), foreign, absent]);
       }
     }
@@ -143,8 +181,10 @@ describe('the walls', () => {
   });
 
   it('let the owner in to each of these objects', async () => {
-    const { projectId, cardId, outputId, taskId, uploadId } = mine;
-    for (const path of [`/projects/${projectId}`, `/outputs/${outputId}`, `/tasks/${taskId}`, `/uploads/${uploadId}`])
+    const { projectId, cardId, outputId, taskId, uploadId, webhookId } = mine;
+    for (const path of ['projects', 'outputs', 'tasks', 'uploads', 'webhooks'].map(
+      (kind, at) => `/${kind}/${[projectId, outputId, taskId, uploadId, webhookId][at]}`,
+    ))
       await ada.get(path).expect(200);
     await ada.delete(`/projects/${projectId}/cards/${cardId}`).expect(200);
     await ada.delete(`/tokens/${mine['tokenId']}`).expect(204);
