@@ -27,8 +27,8 @@ const TOLD: Readonly<Record<string, readonly string[]>> = {
 /** The two files that hold keys by their purpose, for their owner alone. */
 const KEY_FILES = [join('keys', 'master.key'), join('keys', 'fingerprint.keys')];
 
-/** What everybody may read: whatever stands there is no secret. */
-const publicText = readFileSync(new URL('../../../docs/openapi.json', import.meta.url));
+/** What everybody may read, the words of every refusal among it: whatever stands there is no secret. */
+const publicText = Buffer.concat(['openapi.json', 'problems.md'].map(name => readFileSync(new URL(`../../../docs/${name}`, import.meta.url))));
 
 const serverLog = process.env['KEYREEL_TEST_SERVER_LOG'];
 
