@@ -4,6 +4,8 @@ import { START, type EventLog, type Position } from '../../shared-kernel/ports/e
 import type { Reading } from '../../shared-kernel/ports/messages.js';
 import type { ReadModels } from '../../shared-kernel/ports/read-models.js';
 import { refusal } from '../../shared-kernel/refusal.js';
+import { askerNow, type Asker } from '../asking/asker.js';
+import { asSeenBy } from './own-streams.js';
 import type { ProjectionFleet } from './projection-fleet.js';
 
 /** A read wanted to see a write that its projections have not reached in time. */
@@ -23,6 +25,7 @@ export class Answers {
     private readonly rows: ReadModels,
     private readonly log: EventLog,
     private readonly fleet: ProjectionFleet,
+    private readonly asker: () => Asker = askerNow,
   ) {
     this.answerings = new Map(answerings.map(answering => [answering.query.name, answering]));
   }
@@ -45,7 +48,7 @@ export class Answers {
   private async answer(answering: Answering, params: object): Promise<Reading<unknown>> {
     // taken before the rows are read, so that the answer has seen at least this much
     const seen = this.fleet.seen(answering.needs);
-    const value = await answering.answer(params, { rows: this.rows, log: this.log });
+    const value = await answering.answer(params, { rows: this.rows, log: asSeenBy(this.asker(), this.log) });
     return { value, position: seen?.position ?? START, asOf: seen?.asOf ?? '' };
   }
 

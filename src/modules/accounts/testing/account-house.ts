@@ -153,7 +153,7 @@ export const openAccountHouse = async (): Promise<AccountHouse> => {
     [RefusalJournal, new NotedRefusals()],
     [IdempotencyStore, idempotency],
     [Streams, new Streams(accountsParts.deciders, log, clock)],
-    [Answers, new Answers(accountsParts.answers, rows, log, fleet)],
+    [Answers, new Answers(accountsParts.answers, rows, log, fleet, specAsker)],
     [ProjectionFleet, fleet],
     [CONFIGURATION, { signUp: 'open', publicUrl: 'https://keyreel.example' }],
     [Mailer, new NoMailer()],

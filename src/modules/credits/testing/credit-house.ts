@@ -115,7 +115,7 @@ const appOn = (parts: Parts, fleet: ProjectionFleet): Promise<App> => {
     [RefusalJournal, new NotedRefusals()],
     [IdempotencyStore, idempotency],
     [Streams, new Streams(creditsParts.deciders, log, clock)],
-    [Answers, new Answers(creditsParts.answers, rows, log, fleet)],
+    [Answers, new Answers(creditsParts.answers, rows, log, fleet, specAsker)],
     [Errands, new Errands()],
   ]);
   return createHttpServer({ module: House, imports: [ground, DiscoveryModule, { module: CreditsModule, imports: [ground] }] });
