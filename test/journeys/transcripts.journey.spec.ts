@@ -234,6 +234,77 @@ describe('the words of a project', () => {
     });
   });
 
+  describe('edited', () => {
+    let projectId: string;
+    let tag: string;
+
+    const edits = (change: object, seen = tag) => ada.patch(`/projects/${projectId}/transcript`, { change }).set('If-Match', seen);
+    const changes = async (change: object): Promise<Transcript> => {
+      const { body, headers } = await edits(change).expect(200);
+      expect(body).toMatchObject({ charged: { microCredits: '0' }, etag: headers['etag'] });
+      tag = String(body.etag);
+      return transcriptOf(projectId);
+    };
+
+    beforeAll(async () => {
+      const source = { kind: 'upload', uploadId: await ada.uploads(await film('keyreel-short')) };
+      const { body } = await ada.post('/projects', { name: 'Edited', source, thumbnails: 0, subtitles: {} }).expect(201);
+      projectId = String(body.projectId);
+      await ada.get(`/projects/${projectId}/transcript`).expect(409);
+      const brought = await brings(ada, projectId, SRT).expect(200);
+      tag = String(brought.body.etag);
+    });
+
+    it('keep their times, and have speakers in exports and in prompts', async () => {
+      const before = await ada.available();
+      await changes({ kind: 'speakers', speakers: [{ name: 'Ada' }, { name: 'Grace <b>' }] });
+      await changes({ kind: 'speaker', segmentIds: ['s1'], speakerId: 'p1' });
+      await changes({ kind: 'speaker', segmentIds: ['s2'], speakerId: 'p2' });
+      const { segments } = await changes({ kind: 'text', segments: [{ segmentId: 's2', text: 'Thrice, in <i>Kiel</i>.' }] });
+      expect(segments.map(({ start, end }) => [start, end])).toEqual([
+        [1, 3],
+        [4, 6],
+      ]);
+      expect(await file(projectId, 'txt')).toBe('Ada: We measured the tide.\n\nGrace <b>: Thrice, in <i>Kiel</i>.\n');
+      expect(strictVtt(await file(projectId, 'vtt')).map(({ voice, lines }) => [voice, lines])).toEqual([
+        ['Ada', ['We measured the tide.']],
+        ['Grace <b>', ['Thrice, in <i>Kiel</i>.']],
+      ]);
+      expect(textOf(await ada.get(`/projects/${projectId}/export`).expect(200))).toContain('**Grace \\<b\\>:** Thrice');
+      const run = await ada.post(`/projects/${projectId}/texts`, { prompt: 'Sum up.' }).expect(201);
+      await world.settled();
+      const { body } = await ada.get(`/tasks/${run.body.taskId}/receipt/prompt`).expect(200);
+      expect(body.transcript).toBe('[00:01] Ada: We measured the tide.\nGrace <b>: Thrice, in <i>Kiel</i>.');
+      expect(before - (await ada.available())).toBeGreaterThan(0n); // the text alone
+    });
+
+    it('are split and merged, and undone by their version', async () => {
+      const text = (await transcriptOf(projectId)).segments.map(segment => segment.text);
+      const split = await changes({ kind: 'split', segmentId: 's1', at: 12 });
+      expect(split.segments.map(segment => segment.text)).toEqual(['We measured', 'the tide.', text[1]]);
+      const merged = await changes({ kind: 'merge', segmentId: 's1' });
+      expect(merged.segments.map(segment => segment.text)).toEqual(text);
+      const undone = await ada.post(`/projects/${projectId}/transcript/restore`, { version: 1 }).set('If-Match', tag).expect(200);
+      tag = String(undone.body.etag);
+      expect(await file(projectId, 'txt')).toBe('We measured the tide. Twice, in Kiel.\n');
+    });
+
+    it('are changed by whoever has seen the newest, one after the other', async () => {
+      expect((await ada.patch(`/projects/${projectId}/transcript`, { change: { kind: 'merge', segmentId: 's1' } }).expect(428)).body.code).toBe(
+        'precondition_required',
+      );
+      const race = await Promise.all(['one', 'two'].map(text => edits({ kind: 'text', segments: [{ segmentId: 's1', text }] })));
+      expect(race.map(({ status }) => status).sort()).toEqual([200, 412]);
+      tag = String(race.find(({ status }) => status === 200)?.body.etag);
+      expect((await edits({ kind: 'merge', segmentId: 's2' }).expect(422)).body).toMatchObject({
+        code: 'edit_not_possible',
+        reason: 'nothing_follows',
+      });
+      await edits({ kind: 'sing', segmentId: 's2' }).expect(400);
+      expect(JSON.stringify(await eventsOf(ada))).not.toContain('Thrice');
+    });
+  });
+
   it('go with the account that brought them', async () => {
     const source = { kind: 'upload', uploadId: await eve.uploads(await film('keyreel-short')) };
     await eve.post('/projects', { name: 'Gone', source, thumbnails: 0, subtitles: { base64: base64(SRT) } }).expect(201);

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { partOf, type CommandContext } from '../../../shared-kernel/context.js';
 import { Commands, Queries, type Sent } from '../../../shared-kernel/ports/messages.js';
-import { ProjectUnknown } from '../../../shared-kernel/refusal.js';
+import { PreconditionStale, ProjectUnknown } from '../../../shared-kernel/refusal.js';
+import { edited, type WordsChange } from '../domain/edit-words.js';
 import type { ProjectRef } from '../domain/events.js';
 import { projectById, type ProjectView } from '../domain/queries.js';
 import { readSubtitles, type ReadSubtitles } from '../domain/subtitles/read-subtitles.js';
@@ -30,7 +31,19 @@ export class ChangeWords {
     const project = await this.project(ref);
     const read = readSubtitles(file);
     const { sent, content } = await this.keeping.bring(context, { ...ref, heard: await this.words.heard(project), seen }, read);
-    return { read, ...(await this.made(project, sent, words => words.content.commitment === content.commitment)) };
+    return { read, ...(await this.made(project, sent, words => words.content.name === content.name)) };
+  }
+
+  /** Changes the newest words, which must be those that were seen. Throws `edit_not_possible`, `transcript_not_ready`, `precondition_stale`. */
+  async edit(context: CommandContext, ref: ProjectRef, change: WordsChange, seen: Exclude<WordsSeen, 'none'>): Promise<MadeWords> {
+    const project = await this.project(ref);
+    const newest = await this.words.need(project);
+    const { commitment } = newest.content;
+    if (seen !== 'any' && seen.commitment !== commitment) throw PreconditionStale();
+    const transcript = edited(await this.words.read(project, newest), change);
+    const target = { ...ref, heard: await this.words.heard(project), seen: { commitment } };
+    const { sent, content } = await this.keeping.edit(context, target, transcript);
+    return this.made(project, sent, words => words.content.name === content.name);
   }
 
   /** Makes an earlier version the newest again; the ones between stay. Throws `transcript_version_unknown`, `precondition_stale`. */

@@ -39,6 +39,11 @@ export class KeepWords {
     return this.keep(context, target, transcript, words => transcriptCommands.BringTranscript({ ...target, ...words, format, encoding }));
   }
 
+  /** No provider is asked and nothing is charged. */
+  async edit(context: CommandContext, target: WordsTarget, transcript: Transcript): Promise<WordsKept> {
+    return this.keep(context, target, transcript, words => transcriptCommands.EditTranscript({ ...target, ...words }));
+  }
+
   private async keep(
     context: CommandContext,
     { accountId }: WordsTarget,

@@ -36,6 +36,7 @@ export const VariableMissing = refusal('variable_missing', 'invalid', 'The cardâ
 export const TranscriptVersionUnknown = refusal('transcript_version_unknown', 'missing', 'There is no such version of these words.', {
   remedies: ['choose_a_listed_version'],
 });
+export const EditNotPossible = refusal('edit_not_possible', 'invalid', 'These words cannot be changed in this way.', { remedies: ['read_again'] });
 export const TranscriptTwice = refusal('transcript_twice', 'invalid', 'A transcript cannot be brought and paid for at once.', {
   remedies: ['leave_transcribe_away', 'leave_subtitles_away'],
 });

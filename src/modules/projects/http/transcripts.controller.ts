@@ -1,4 +1,4 @@
-import { Body, Controller, Get, HttpCode, Inject, Post, Put, Query } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Inject, Patch, Post, Put, Query } from '@nestjs/common';
 import { ListQuery, page, pageOf, withHeaders, written } from '../../../infrastructure/http/answers.js';
 import { ContentAnswer } from '../../../infrastructure/http/content-answer.js';
 import { DocumentAnswer } from '../../../infrastructure/http/document-answer.js';
@@ -29,11 +29,18 @@ import { ProjectUnknown } from '../../../shared-kernel/refusal.js';
 import { ChangeWords, type MadeWords } from '../application/change-words.use-case.js';
 import { CurrentWords, readingOf, type KeptWords } from '../application/current-words.js';
 import { MadeContent } from '../application/made-content.js';
-import { ResultUnusable, StorageQuotaReached, SubtitlesUnreadable, TranscriptNotReady, TranscriptVersionUnknown } from '../domain/errors.js';
+import {
+  EditNotPossible,
+  ResultUnusable,
+  StorageQuotaReached,
+  SubtitlesUnreadable,
+  TranscriptNotReady,
+  TranscriptVersionUnknown,
+} from '../domain/errors.js';
 import { projectById, type ProjectView } from '../domain/queries.js';
 import { transcriptDocument } from './transcript-documents.js';
 import { subtitleFile } from './subtitle-file.js';
-import { RestoreRequest, TranscriptQuery } from './transcript.requests.js';
+import { EditRequest, RestoreRequest, TranscriptQuery } from './transcript.requests.js';
 import { BroughtWordsShape, MadeWordsShape, TranscriptShape, WordsVersionShape } from './transcript.responses.js';
 
 const DESCRIPTION = `The newest words of the project, always readable and free, with or without a key and at any balance. As JSON: segments, and words where the model gave times to
@@ -43,6 +50,10 @@ are any; speakers are voices in WebVTT and names in SubRip. As \`txt\` or \`md\`
 const BRINGING = `Takes a subtitle file (SubRip or WebVTT, at most 16 MiB and 100,000 cues, in UTF-8, UTF-16 or the Latin letters of Windows) for the words of the project: a version of its own, the newest
 from then on. Free: nobody is asked and nothing is charged. Speakers are read from the voices of WebVTT, markup is taken off, times of words are not made up. Where there are words already, If-Match must
 name those that were seen; a transcription or a change that ended meanwhile is answered with precondition_stale, and one that ends later is a version after this one: nothing is lost.`;
+
+const EDITING = `Changes the newest words and makes a version of them: other text for segments at the times that they have, one segment split or two merged, who says what, and how the speakers are called
+(in every export and in every prompt from then on). Words that stay keep their times; new ones share the time of those that they stand for and are marked estimated. Free: no AI call is made. If-Match
+names the words that were seen; where a transcription or another change came meanwhile the answer is precondition_stale, and both are kept.`;
 
 const etagOf = ({ content }: Pick<KeptWords, 'content'>): string => `"${content.commitment}"`;
 
@@ -104,6 +115,21 @@ export class TranscriptsController {
     const { format, encoding, remarks } = made.read;
     const { segments, seconds } = made.words;
     return this.told(projectId, made, { format, encoding, segments, seconds, remarks });
+  }
+
+  @Patch()
+  @Idempotent('optional')
+  @Gives(MadeWordsShape, EDITING)
+  @Refuses(ProjectUnknown, TranscriptNotReady, EditNotPossible, StorageQuotaReached)
+  async edit(
+    @Me() me: string,
+    @Order() order: CommandContext,
+    @PathId('projectId') projectId: string,
+    @Body() { change }: EditRequest,
+    @IfMatchContent() seen: ContentSeen | null,
+  ) {
+    if (seen === null) throw PreconditionRequired();
+    return this.told(projectId, await this.changing.edit(order, { accountId: me, projectId }, change, seen), {});
   }
 
   @Get('versions')
