@@ -35,6 +35,17 @@ export interface CallQuestion {
   readonly state?: CallRecord['state'];
 }
 
+/** What somebody else bought with a key. */
+export interface Elsewhere {
+  /** In UTC, `2026-11-25`. */
+  readonly day?: string;
+  readonly model?: string;
+  readonly inputTokens?: number;
+  readonly outputTokens?: number;
+  readonly images?: number;
+  readonly microUsd?: number;
+}
+
 /** Steers a running sandbox provider. Every method throws when the provider refuses or is gone. */
 export class SandboxControl {
   readonly #url: string;
@@ -114,6 +125,16 @@ export class SandboxControl {
   /** The lines of what was billed, of all keys or of one, of all attempts or of one. */
   invoice(question: { readonly key?: string; readonly attempt?: string } = {}): Promise<readonly InvoiceLine[]> {
     return this.#get(`/invoice?${queryOf(question)}`);
+  }
+
+  /** A call by somebody else with this key, now or on a day; it is on the invoice, and in the reports of the key's organization. */
+  usedElsewhere(key: string, use: Elsewhere = {}): Promise<InvoiceLine> {
+    return this.#post('/usage/elsewhere', { ...keyOf(key), ...use });
+  }
+
+  /** From now on the organizations' reports leave out what is younger than this. */
+  reportsLag(seconds: number): Promise<{ lagSeconds: number }> {
+    return this.#post('/usage/lag', { seconds });
   }
 
   /** Every call received, refused ones included. */

@@ -1,5 +1,6 @@
 import type { CallLog } from './books/call-log.js';
 import type { Invoice } from './books/invoice.js';
+import type { ReportSettings } from './books/usage-reports.js';
 import type { Ears } from './ears/ears.js';
 import type { FaultPlan } from './faults/fault-plan.js';
 import type { KeyRing } from './keys/key-ring.js';
@@ -14,6 +15,8 @@ export interface Provider {
   readonly faults: FaultPlan;
   readonly cache: PromptCache;
   readonly ears: Ears;
+  /** How the organization's reports are made. */
+  readonly reports: ReportSettings;
   /** Milliseconds between the messages of a stream. */
   readonly streamPace: number;
 }

@@ -75,7 +75,8 @@ function openProvider({ dataDir, platformKey, streamPace, now }: SandboxOptions)
   const { fingerprint, balance } = keys.meet(platformKey);
   if (balance < platformBalance / 2) keys.do(fingerprint, { deed: 'platform' }, clock());
   const kept = { keys, invoice, calls: new CallLog(), faults: new FaultPlan(), cache: new PromptCache() };
-  return { ...kept, ears: new Ears(new Recogniser()), now: clock, streamPace: streamPace ?? 0 };
+  const reports = { lagSeconds: 0 };
+  return { ...kept, reports, ears: new Ears(new Recogniser()), now: clock, streamPace: streamPace ?? 0 };
 }
 
 async function closeAll(provider: Provider, servers: readonly Server[]): Promise<void> {

@@ -29,10 +29,11 @@ describe('the invoice', () => {
     const key = provider.freshKey();
     const { usage } = await ask(key, 'attempt-7', 'gpt-6.1-terra');
     const { input_tokens: input = 0, output_tokens: output = 0 } = usage ?? {};
+    const { fingerprint } = await provider.control.standing(key);
     expect(await provider.control.invoice({ key })).toEqual([
       {
         ...{ number: 1, at: expect.any(String), endpoint: 'responses', model: 'gpt-6.1-terra', outcome: 'completed', attemptId: 'attempt-7' },
-        ...{ keyFingerprint: (await provider.control.standing(key)).fingerprint, lastFour: key.slice(-4), requestId: expect.stringMatching(/^req_/) },
+        ...{ keyFingerprint: fingerprint, organization: fingerprint, lastFour: key.slice(-4), requestId: expect.stringMatching(/^req_/) },
         ...{
           inputTokens: input,
           outputTokens: output,

@@ -8,6 +8,8 @@ export interface InvoiceLine {
   readonly at: string;
   readonly keyFingerprint: string;
   readonly lastFour: string;
+  /** The account behind the key. */
+  readonly organization: string;
   readonly endpoint: Endpoint;
   readonly model: string;
   /** The caller's own id of the attempt, from `X-Client-Request-Id`. */
@@ -39,7 +41,7 @@ export interface Bill {
   readonly images?: number;
 }
 
-export type Billed = Pick<InvoiceLine, 'at' | 'keyFingerprint' | 'lastFour' | 'endpoint' | 'attemptId' | 'requestId'>;
+export type Billed = Pick<InvoiceLine, 'at' | 'keyFingerprint' | 'lastFour' | 'organization' | 'endpoint' | 'attemptId' | 'requestId'>;
 
 /** The provider's own book of what it charged: one line a billed call, kept over restarts. */
 export class Invoice {

@@ -45,6 +45,11 @@ export const actions: Readonly<Record<string, Action>> = {
   'POST /faults': (provider, { body }) => ({ id: provider.faults.add(orderIn(body, provider)) }),
   'DELETE /faults': (provider, { query }) => ({ withdrawn: provider.faults.withdraw(query.get('id')) }),
   'GET /invoice': (provider, { query }) => provider.invoice.lines({ fingerprint: fingerprintIn(query.get('key')), attemptId: query.get('attempt') }),
+  'POST /usage/elsewhere': (provider, { body }) => useElsewhere(provider, body),
+  'POST /usage/lag': (provider, { body }) => {
+    provider.reports.lagSeconds = asNumber(body['seconds']) ?? 0;
+    return provider.reports;
+  },
   'GET /calls': (provider, { query }) => calls(provider, query),
   'POST /warm': async provider => ({ unable: await provider.ears.warm() }),
   'POST /reset': (provider, { body }) => reset(provider, asText(body['keep'])),
@@ -60,6 +65,27 @@ function restore(provider: Provider, fingerprint: string): unknown {
     if (order.fingerprint === fingerprint) provider.faults.withdraw(id);
   }
   return provider.keys.do(fingerprint, { deed: 'restore' }, provider.now());
+}
+
+/** A call by somebody else with this key, on the day (UTC) that is said or now: it is on the invoice, and no caller of ours made it. */
+function useElsewhere(provider: Provider, body: JsonObject): unknown {
+  const { fingerprint: keyFingerprint, lastFour, organization } = provider.keys.standing(keyIn(body, provider));
+  const day = asText(body['day']);
+  const at = day === null ? provider.now().toISOString() : `${day}T12:00:00.000Z`;
+  const amount = (name: string) => Math.max(0, Math.floor(asNumber(body[name]) ?? 0));
+  const images = amount('images');
+  const endpoint = images > 0 ? 'images' : 'responses';
+  return provider.invoice.charge(
+    { at, keyFingerprint, lastFour, organization, endpoint, attemptId: null, requestId: `req_elsewhere_${Date.parse(at)}` },
+    {
+      model: asText(body['model']) ?? (images > 0 ? 'gpt-image-2.5-flare' : 'gpt-6-luna'),
+      microUsd: amount('microUsd'),
+      outcome: 'completed',
+      inputTokens: amount('inputTokens'),
+      outputTokens: amount('outputTokens'),
+      images,
+    },
+  );
 }
 
 /** With `atLeast`, answers once there are so many, or after `wait` milliseconds. */
@@ -80,6 +106,7 @@ function reset(provider: Provider, keep: string | null): unknown {
   provider.faults.withdraw();
   provider.calls.clear();
   provider.cache.clear();
+  provider.reports.lagSeconds = 0;
   if (keep === null) provider.invoice.startOver(suffix);
   provider.keys.startOver(suffix);
   return { reset: true };

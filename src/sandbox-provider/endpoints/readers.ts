@@ -7,6 +7,7 @@ import { readModels } from './models.endpoint.js';
 import { readModeration } from './moderations.endpoint.js';
 import { readInputTokens, readResponse } from './responses.endpoint.js';
 import { readTranscription } from './transcriptions.endpoint.js';
+import { readCosts, readUsage } from './usage.endpoint.js';
 
 /** Who understands which endpoint. */
 export const readers: Readonly<Record<Endpoint, EndpointReader>> = {
@@ -18,6 +19,9 @@ export const readers: Readonly<Record<Endpoint, EndpointReader>> = {
   image_edits: readImageEdit,
   moderations: readModeration,
   chat: readChat,
+  usage_completions: readUsage,
+  usage_images: readUsage,
+  costs: readCosts,
   unknown: ({ method, path }) => {
     throw new ProviderRefusal({ ...failures.model_not_found, code: null, message: `Invalid URL (${method} ${path.slice(0, 200)})` });
   },

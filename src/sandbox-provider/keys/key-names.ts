@@ -12,18 +12,29 @@ export interface KeyNature {
   readonly lacks: readonly Lack[];
   /** Only names of models without a date are answered once the money is gone. */
   readonly answersAliasesOnly: boolean;
+  /** It reads the reports of its organization, and can do no work. */
+  readonly admin: boolean;
+  /** The account behind the key: what follows `at` in its name, and null for a key that is the only one of its account. */
+  readonly organization: string | null;
 }
 
-export type Lack = 'models' | 'text' | 'audio' | 'images';
+export type Lack = 'models' | 'text' | 'audio' | 'images' | 'usage';
 
 /** Ten US dollars, in micro-dollars. */
 export const defaultBalance = 10_000_000;
 /** One million US dollars, in micro-dollars. */
 export const platformBalance = 1_000_000_000_000;
 
-const ordinary: KeyNature = { balance: defaultBalance, trouble: null, lacks: [], answersAliasesOnly: false };
+const ordinary: KeyNature = {
+  balance: defaultBalance,
+  trouble: null,
+  lacks: ['usage'],
+  answersAliasesOnly: false,
+  admin: false,
+  organization: null,
+};
 const troubled = (trouble: BehaviourName): KeyNature => ({ ...ordinary, trouble });
-const lacking = (...lacks: Lack[]): KeyNature => ({ ...ordinary, lacks });
+const lacking = (...lacks: Lack[]): KeyNature => ({ ...ordinary, lacks: [...lacks, 'usage'] });
 
 /** Words in a key's name and what they make of it; the first that fits wins. */
 const natures: ReadonlyArray<readonly [string, KeyNature]> = [
@@ -66,15 +77,22 @@ export function isWellFormed(secret: string): boolean {
 export function natureOf(secret: string): KeyNature {
   if (!isWellFormed(secret)) return troubled('invalid_api_key');
   const name = `-${secret.toLowerCase()}-`;
-  if (name.startsWith('-sk-admin-')) return lacking('models', 'text', 'audio', 'images');
-  return longestFirst.find(([word]) => name.includes(`-${word}-`))?.[1] ?? ordinary;
+  const named = longestFirst.find(([word]) => name.includes(`-${word}-`))?.[1] ?? ordinary;
+  const organization = /-at-([a-z0-9]+)-/.exec(name)?.[1] ?? null;
+  if (!name.startsWith('-sk-admin-')) return { ...named, organization };
+  const lacks: readonly Lack[] = ['models', 'text', 'audio', 'images', ...(name.includes('-restricted-') ? (['usage'] as const) : [])];
+  return { ...named, lacks, admin: true, organization };
 }
 
 /** The scope that a key must have for an endpoint, in the provider's words. */
 export function scopeOf(endpoint: Endpoint): string {
-  return { models: 'api.model.read', text: 'model.request', audio: 'api.model.audio.request', images: 'api.model.images.request' }[
-    capabilityOf(endpoint)
-  ];
+  return {
+    models: 'api.model.read',
+    text: 'model.request',
+    audio: 'api.model.audio.request',
+    images: 'api.model.images.request',
+    usage: 'api.usage.read',
+  }[capabilityOf(endpoint)];
 }
 
 /**

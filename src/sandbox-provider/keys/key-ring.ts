@@ -24,6 +24,8 @@ export interface KeyStanding {
   readonly trouble: BehaviourName | null;
   readonly lacks: KeyNature['lacks'];
   readonly answersAliasesOnly: boolean;
+  readonly admin: boolean;
+  readonly organization: string;
   /** The error by which an empty balance is told. */
   readonly emptyAs: BehaviourName;
 }
@@ -59,7 +61,7 @@ export class KeyRing {
 
   standing(fingerprint: string): KeyStanding {
     const held = this.#held.get(fingerprint) ?? { ...unknownKey, lastFour: '????', emptyAs: 'credit_balance_exhausted' as const };
-    return { ...held, fingerprint, balance: held.balance - this.#invoice.total(fingerprint) };
+    return { ...held, fingerprint, organization: held.organization ?? fingerprint, balance: held.balance - this.#invoice.total(fingerprint) };
   }
 
   all(): readonly KeyStanding[] {
@@ -96,6 +98,12 @@ export class KeyRing {
   }
 }
 
+/** Nothing ails the key any more; it is still of its kind and of its account. */
+function cured({ lastFour, admin, organization }: Held): Held {
+  const lacks = admin ? natureOf('sk-admin-not-seen-yet').lacks : unknownKey.lacks;
+  return { ...unknownKey, lastFour, admin, organization, lacks, emptyAs: 'credit_balance_exhausted' };
+}
+
 function afterDeed(held: Held, kept: KeptDeed): Held {
   switch (kept.deed) {
     case 'credit': {
@@ -107,8 +115,8 @@ function afterDeed(held: Held, kept: KeptDeed): Held {
     case 'trouble':
       return { ...held, trouble: kept.trouble };
     case 'platform':
-      return { ...unknownKey, lastFour: held.lastFour, emptyAs: held.emptyAs, balance: kept.charged + platformBalance };
+      return { ...cured(held), emptyAs: held.emptyAs, balance: kept.charged + platformBalance };
     case 'restore':
-      return { ...unknownKey, lastFour: held.lastFour, emptyAs: 'credit_balance_exhausted', balance: kept.charged + unknownKey.balance };
+      return { ...cured(held), balance: kept.charged + unknownKey.balance };
   }
 }

@@ -67,7 +67,8 @@ async function carryOut(provider: Provider, call: ReceivedCall, work: Work, stri
 function charge(provider: Provider, call: ReceivedCall, { bill }: Done): void {
   if (!bill) return;
   const { fingerprint: keyFingerprint, lastFour, endpoint, attemptId, requestId } = call;
-  provider.invoice.charge({ at: provider.now().toISOString(), keyFingerprint, lastFour, endpoint, attemptId, requestId }, bill);
+  const { organization } = provider.keys.standing(keyFingerprint);
+  provider.invoice.charge({ at: provider.now().toISOString(), keyFingerprint, lastFour, organization, endpoint, attemptId, requestId }, bill);
   provider.calls.change(requestId, { billed: true });
 }
 

@@ -11,6 +11,7 @@ export interface ReceivedCall {
   readonly at: Date;
   readonly method: string;
   readonly path: string;
+  readonly query: URLSearchParams;
   readonly endpoint: Endpoint;
   readonly headers: IncomingHttpHeaders;
   /** The bearer's secret; empty when none was sent. */
@@ -25,7 +26,8 @@ const largestBody = 400 * 1024 * 1024;
 
 export function receivedCall(request: IncomingMessage, at: Date): ReceivedCall {
   const method = request.method ?? 'GET';
-  const path = decodeURIComponent(new URL(request.url ?? '/', 'http://sandbox').pathname);
+  const url = new URL(request.url ?? '/', 'http://sandbox');
+  const path = decodeURIComponent(url.pathname);
   const secret = /^Bearer\s+(\S+)\s*$/i.exec(request.headers.authorization ?? '')?.[1] ?? '';
   const attemptId = request.headers['x-client-request-id'];
   return {
@@ -33,6 +35,7 @@ export function receivedCall(request: IncomingMessage, at: Date): ReceivedCall {
     at,
     method,
     path,
+    query: url.searchParams,
     endpoint: endpointOf(method, path),
     headers: request.headers,
     secret,
