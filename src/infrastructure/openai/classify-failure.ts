@@ -2,7 +2,7 @@ import type { CallEndedBadly, KeyTrouble, RefusalReason } from '../../shared-ker
 import { codes, type Meaning, sentences, types } from './provider-codes.js';
 
 /** What kind of work was asked for; a missing permission for text condemns the key, one for pictures or sound only the request. */
-export type Operation = 'text' | 'count' | 'transcription' | 'image' | 'moderation' | 'models';
+export type Operation = 'text' | 'count' | 'transcription' | 'image' | 'moderation' | 'models' | 'usage';
 
 /** Everything known about an error that the provider itself has spoken. */
 export interface SpokenError {

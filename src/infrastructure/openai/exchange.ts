@@ -1,5 +1,6 @@
 import OpenAI from 'openai';
 import type { Call, CallEndedBadly, CallOutcome, Credential, UnknownReason } from '../../shared-kernel/ports/provider.js';
+import type { AdminCredential } from '../../shared-kernel/ports/usage-reports.js';
 import { classify, type Operation } from './classify-failure.js';
 import { rateHints } from './rate-headers.js';
 import { readSecret } from './secret.js';
@@ -38,14 +39,14 @@ export interface ExchangePlan extends Call {
 /** Runs one call from the opened line to an outcome. Whatever is thrown inside becomes an outcome, and none of it is passed on. */
 export async function exchange<T>(
   origin: Origin,
-  credential: Credential,
+  credential: Credential | AdminCredential,
   plan: ExchangePlan,
   talk: (line: Line) => Promise<CallOutcome<T>>,
 ): Promise<CallOutcome<T>> {
   const read = readSecret(credential);
   if ('trouble' in read) return { outcome: 'key-trouble', trouble: read.trouble, code: null, requestId: null };
   if (plan.signal?.aborted) return { outcome: 'failed', reason: 'cancelled', retryable: true, code: null, requestId: null };
-  const line = new OpenLine(origin, read.secret, plan);
+  const line = new OpenLine(origin, { ...credential, secret: read.secret }, plan);
   try {
     return await talk(line);
   } catch (thrown) {
@@ -72,11 +73,11 @@ class OpenLine implements Line {
 
   constructor(
     origin: Origin,
-    secret: string,
+    credential: Credential | AdminCredential,
     private readonly plan: ExchangePlan,
   ) {
     this.#wire = new Wire(origin.baseURL.origin, origin.agents, plan.maxAnswerBytes);
-    this.client = clientFor(origin.baseURL, secret, this.#wire);
+    this.client = clientFor(origin.baseURL, credential, this.#wire);
     this.#deadline = setTimeout(() => {
       this.#overdue = true;
       this.#abort.abort();
@@ -140,11 +141,15 @@ function causes(thrown: unknown): readonly unknown[] {
   return chain;
 }
 
-/** Every option that the SDK would otherwise take from the environment is given: a missing one means the platform's value to it. */
-function clientFor(baseURL: URL, secret: string, wire: Wire): OpenAI {
+/**
+ * Every option that the SDK would otherwise take from the environment is given: a missing one means the platform's value to it. An
+ * admin key is given where only the SDK's calls to the organisation look for one: any other call on that line has no credential.
+ */
+function clientFor(baseURL: URL, { kind, secret }: Credential | AdminCredential, wire: Wire): OpenAI {
+  const admin = kind === 'usage-reports';
   return new OpenAI({
-    apiKey: secret,
-    adminAPIKey: null,
+    apiKey: admin ? null : secret,
+    adminAPIKey: admin ? secret : null,
     organization: null,
     project: null,
     webhookSecret: null,

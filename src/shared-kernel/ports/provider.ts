@@ -16,6 +16,7 @@ export type KeyTroubleReason =
   | 'invalid_api_key'
   | 'account_deactivated'
   | 'admin_key'
+  | 'not_an_admin_key'
   | 'malformed_key'
   | 'unauthorized'
   | 'api_key_expired'
