@@ -15,6 +15,7 @@ import { RefreshingSessions0015 } from './0015-refreshing-sessions.js';
 import { SignOuts0015 } from './0015-sign-outs.js';
 import { SecondFactors0015 } from './0015-second-factors.js';
 import { Walls0016 } from './0016-walls.js';
+import { UsageKeys0017 } from './0017-usage-keys.js';
 import { Transcripts0020 } from './0020-transcripts.js';
 import { Webhooks0021 } from './0021-webhooks.js';
 
@@ -39,6 +40,7 @@ export const migrations: MigrationObject[] = [
   { name: '0015-sign-outs', class: SignOuts0015 },
   { name: '0015-refreshing-sessions', class: RefreshingSessions0015 },
   { name: '0016-walls', class: Walls0016 },
+  { name: '0017-usage-keys', class: UsageKeys0017 },
   { name: '0020-transcripts', class: Transcripts0020 },
   { name: '0021-webhooks', class: Webhooks0021 },
 ];

@@ -23,7 +23,7 @@ import { MediaPipelineModule, mediaPipelineParts } from './modules/media-pipelin
 import { NotificationsModule, notificationsParts } from './modules/notifications/notifications.module.js';
 import { ProjectsModule, projectsParts } from './modules/projects/projects.module.js';
 import type { Platform } from './platform.js';
-import { KeySafe } from './shared-kernel/ports/key-safe.js';
+import { KeySafe, UsageKeySafe } from './shared-kernel/ports/key-safe.js';
 import { Clock, Commands, Jobs, Queries } from './shared-kernel/ports/messages.js';
 import { Mailer } from './shared-kernel/ports/mail.js';
 import { Poster } from './shared-kernel/ports/poster.js';
@@ -44,6 +44,7 @@ import {
   READ_MODELS,
   SCRATCH,
   SEALER,
+  USAGE_REPORTS,
 } from './shared-kernel/ports/tokens.js';
 import type { ModuleParts } from './shared-kernel/module-parts.js';
 
@@ -87,6 +88,7 @@ class PlatformModule {
       [PROVIDER, platform.gateway],
       [MODELS, new ListedModels(platform.models)],
       [PRICES, new ListedPrices(platform.models)],
+      [USAGE_REPORTS, platform.reports],
       [READ_MODELS, rows],
       [DATABASE, { pool: platform.pool }],
       [SCRATCH, platform.scratch],
@@ -97,6 +99,7 @@ class PlatformModule {
       [KeySafe, platform.safe],
       [Poster, platform.poster],
       [WebhookStore, new PostgresWebhookStore(platform.pool)],
+      [UsageKeySafe, platform.usageSafe],
       ...signInParts(platform.pool),
       [Mailer, configuration.mail ? new SmtpMailer(configuration.mail) : new NoMailer()],
       [Passwords, new Argon2Passwords()],

@@ -12,6 +12,7 @@ import { LineJournal, type Journal } from './infrastructure/messaging/journal.js
 import { KeyLimiter } from './infrastructure/openai/key-limiter.js';
 import { limited } from './infrastructure/openai/limited-gateway.js';
 import { OpenAiGateway } from './infrastructure/openai/openai.gateway.js';
+import { OpenAiUsageReports } from './infrastructure/openai/usage-reports.js';
 import { loadProviderModels, type ProviderModels } from './infrastructure/openai/provider-models.js';
 import { openDatabase } from './infrastructure/postgres/database.js';
 import { startEmbeddedPostgres, type EmbeddedPostgres } from './infrastructure/postgres/embedded-postgres.js';
@@ -35,6 +36,7 @@ import type { MediaEngine } from './shared-kernel/ports/media-engine.js';
 import { Clock } from './shared-kernel/ports/messages.js';
 import type { Poster } from './shared-kernel/ports/poster.js';
 import type { ProviderGateway } from './shared-kernel/ports/provider.js';
+import type { UsageReports } from './shared-kernel/ports/usage-reports.js';
 import type { ContentStore } from './shared-kernel/ports/storage.js';
 import type { Projection } from './shared-kernel/projection.js';
 
@@ -52,11 +54,14 @@ export interface Platform {
   readonly rows: PostgresReadModels;
   readonly vault: Vault;
   readonly safe: KeySafe;
+  /** Of the admin keys that read reports. */
+  readonly usageSafe: KeySafe;
   readonly content: ContentStore;
   readonly fetcher: Fetcher;
   readonly poster: Poster;
   readonly engine: MediaEngine;
   readonly gateway: ProviderGateway;
+  readonly reports: UsageReports;
   readonly models: ProviderModels;
   readonly provider: Provider;
   readonly queue: BullQueue;
@@ -153,6 +158,7 @@ const open = async (
     new OpenAiGateway({ baseURL: provider.baseUrl, dialect: configuration.provider.portable ? 'portable' : 'openai', models }),
     it => it.close(),
   );
+  const reports = opened.add(new OpenAiUsageReports({ baseURL: provider.baseUrl }), it => it.close());
   const engine = await chooseMediaEngine(configuration.media);
   const queue = opened.add(await BullQueue.open(database.url, journal), it => it.close());
   const idempotency = opened.add(new PostgresIdempotencyStore(pool), it => it.close());
@@ -171,12 +177,14 @@ const open = async (
     store: new PostgresProjectionStore(orm.em),
     rows: new PostgresReadModels(orm.em),
     vault,
-    safe: new PostgresKeySafe(pool, vault.sealer, vault.opener),
+    safe: new PostgresKeySafe(pool, vault.sealer, vault.opener, 'api-key'),
+    usageSafe: new PostgresKeySafe(pool, vault.sealer, vault.opener, 'usage-key'),
     content,
     fetcher: new GuardedFetcher({ allow: configuration.fetchAllow }),
     poster: new GuardedPoster({ allow: configuration.fetchAllow }),
     engine,
     gateway: limited(gateway, new KeyLimiter({ concurrency: CALLS_OF_ONE_KEY })),
+    reports,
     models,
     provider,
     queue,

@@ -65,6 +65,7 @@ describe('leaving', () => {
     await world.settled();
     written = (await ada.get(`/outputs/${String(asked.body.taskId)}/content`).expect(200)).text;
     secret = await ada.addsKey();
+    await ada.put('/settings/api/usage-key', { secret: `sk-admin-${randomUUID()}` }).expect(200);
     await bob.createsProject(await film('keyreel-short'), { transcribe: false, thumbnails: 1 });
   });
 
@@ -139,6 +140,7 @@ describe('leaving', () => {
       projects: 1,
       uploads: 1,
       files: 4,
+      usageKeys: 1,
     });
     expect(text).not.toContain(ada.email);
     await world.settled();
@@ -166,7 +168,7 @@ describe('leaving', () => {
   it('[A-18] leaves no data key, no file and no row that signing in needs, and opens nothing that was sealed', async () => {
     const [key] = await rows<{ wrapped: Buffer | null }>('select wrapped from data_keys where account_id = $1', ada.accountId);
     expect(key?.wrapped).toBeNull();
-    for (const table of ['sessions', 'passwords', 'provider_keys'])
+    for (const table of ['sessions', 'passwords', 'provider_keys', 'usage_keys'])
       expect(await rows(`select from safe.${table} where account_id = $1`, ada.accountId)).toEqual([]);
     expect(await rows('select from idempotency_keys where account_id = $1', ada.accountId)).toEqual([]);
     const { opener } = world.service.platform.vault;

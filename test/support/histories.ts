@@ -4,6 +4,8 @@ import { modelChoiceCommands } from '../../src/modules/api-keys/domain/model-cho
 import { modelChoice } from '../../src/modules/api-keys/domain/model-choice.js';
 import { ownSpending } from '../../src/modules/api-keys/domain/own-spending.js';
 import { ownSpendingCommands } from '../../src/modules/api-keys/domain/own-spending-commands.js';
+import { usageKey } from '../../src/modules/api-keys/domain/usage-key.js';
+import { usageKeyCommands } from '../../src/modules/api-keys/domain/usage-key-commands.js';
 import { apiKeyCommands, type KeyVerdict } from '../../src/modules/api-keys/domain/commands.js';
 import type { AccountEvent } from '../../src/modules/accounts/domain/events.js';
 import { creditAccount } from '../../src/modules/credits/domain/credit-account.js';
@@ -139,6 +141,32 @@ const spendingOrder = fc.oneof(
   spendingMoment.map(now => ownSpendingCommands.NoteOwnLimitReached({ accountId, now })),
 );
 
+const adminKey = {
+  accountId,
+  fingerprintVersion: 1,
+  envelopeId: 'e',
+  prefix: 'sk-admin-',
+  lastFour: 'wxyz',
+  origin: 'o',
+};
+const saidOfAdminKey = fc.constantFrom(
+  { said: 'accepted' as const },
+  { said: 'refused' as const, reason: 'missing_permission', missing: 'api.usage.read' },
+  { said: 'unknown' as const, reason: 'rate_limited' },
+);
+const addAdminKey = fc
+  .record({ fingerprint, answer: saidOfAdminKey })
+  .map(data => usageKeyCommands.AddUsageKey({ ...adminKey, ...data, envelopeId: `e-${data.fingerprint}` }));
+/** However the story went, an admin key is stored in the end. */
+const keptAdminKey = [usageKeyCommands.AddUsageKey({ ...adminKey, fingerprint: 'h', answer: { said: 'accepted' } })];
+const adminKeys = some(
+  fc.oneof(
+    addAdminKey,
+    fc.record({ fingerprint, answer: saidOfAdminKey }).map(data => usageKeyCommands.NoteUsageKeyAnswer({ accountId, ...data })),
+    fc.constant(usageKeyCommands.RemoveUsageKey({ accountId, how: 'removed' })),
+  ),
+).map(commands => told(usageKey, [...commands, ...keptAdminKey]));
+
 const content = { name: 'n', mediaType: 'video/mp4', bytes: 1, protection: 'plain' as const, commitment: 'c', salt: sealed('s') };
 const order = (payer: TextOrder['payer']): TextOrder => ({
   operation: 'text',
@@ -188,6 +216,24 @@ const tasksOf = (taskId: string, projectId: string) => {
   );
   return fc.tuple(schedule, some(later)).map(([first, rest]) => told(task, [first, ...rest]));
 };
+
+/** However the other stories went, one task was paid by a key. */
+const paidByKey = (taskId: string, projectId: string) =>
+  told(task, [
+    taskCommands.ScheduleTask({ taskId, accountId, projectId, order: order({ by: 'own-key', fingerprint: 'f' }) }),
+    taskCommands.IntendAttempt({ taskId, attemptId: 'a', step: 0, model: 'm' }),
+    taskCommands.RecordStep({
+      taskId,
+      attemptId: 'a',
+      step: 0,
+      steps: 1,
+      usage: { 'output-token': 3 },
+      requestId: null,
+      products: [],
+      simulated: true,
+      estimate: { microUsd: '7', priceVersion: 'v', basis: 'listed' },
+    }),
+  ]);
 
 const projectOf = (projectId: string) => {
   const ref = { projectId, accountId };
@@ -322,6 +368,7 @@ export const histories: fc.Arbitrary<readonly Told[]> = fc
     fc.tuple(
       of('apikey-ada', keys),
       of('modelchoice-ada', choices),
+      of('usagekey-ada', adminKeys),
       of(
         'ownspend-ada',
         some(spendingOrder).map(commands => told(ownSpending, commands)),
@@ -333,6 +380,7 @@ export const histories: fc.Arbitrary<readonly Told[]> = fc
       of(`project-${id}`, projectOf(id)),
       of(`task-${id}-x`, tasksOf(`${id}-x`, id)),
       of(`task-${id}-y`, tasksOf(`${id}-y`, id)),
+      of(`task-${id}-z`, fc.constant(paidByKey(`${id}-z`, id))),
       of(`transcript-${id}`, words(id)),
       of('upload-file', uploads),
       of('source-n', sources),

@@ -2,37 +2,46 @@ import type { Pool } from 'pg';
 import { KeySafe, type KeyAddress } from '../../shared-kernel/ports/key-safe.js';
 import { CannotOpen, type Opener, type SealContext, type Sealer } from '../../shared-kernel/ports/vault.js';
 
-const contextOf = ({ accountId, envelopeId, origin }: KeyAddress): SealContext => ({ accountId, purpose: 'api-key', id: envelopeId, origin });
+/** Where one kind of key lies, and what it is sealed as. */
+const KINDS = {
+  'api-key': 'safe.provider_keys',
+  'usage-key': 'safe.usage_keys',
+} as const;
 
 const BEFORE_ALL = '00000000-0000-0000-0000-000000000000';
 
-/** Provider keys in the table `safe.provider_keys`, sealed before they reach SQL. */
+/** Keys of one kind in a table of their own, sealed before they reach SQL. */
 export class PostgresKeySafe extends KeySafe {
+  readonly #table: string;
+
   constructor(
     private readonly pool: Pool,
     private readonly sealer: Sealer,
     private readonly opener: Opener,
+    private readonly kind: keyof typeof KINDS,
     private readonly pageRows = 500,
   ) {
     super();
+    this.#table = KINDS[kind];
   }
 
   override async put(address: KeyAddress, secret: string): Promise<void> {
-    const { sealed } = await this.sealer.seal(secret, contextOf(address));
-    await this.pool.query(
-      'insert into safe.provider_keys (envelope_id, account_id, sealed) values ($1, $2, $3) on conflict (envelope_id) do nothing',
-      [address.envelopeId, address.accountId, sealed],
-    );
+    const { sealed } = await this.sealer.seal(secret, this.#contextOf(address));
+    await this.pool.query(`insert into ${this.#table} (envelope_id, account_id, sealed) values ($1, $2, $3) on conflict (envelope_id) do nothing`, [
+      address.envelopeId,
+      address.accountId,
+      sealed,
+    ]);
   }
 
   override async withSecret<T>(address: KeyAddress, use: (secret: string) => Promise<T>): Promise<T> {
-    const found = await this.pool.query<{ sealed: string }>('select sealed from safe.provider_keys where envelope_id = $1 and account_id = $2', [
+    const found = await this.pool.query<{ sealed: string }>(`select sealed from ${this.#table} where envelope_id = $1 and account_id = $2`, [
       address.envelopeId,
       address.accountId,
     ]);
     const [row] = found.rows;
     if (!row) throw new CannotOpen();
-    return this.opener.withSecret({ sealed: row.sealed }, contextOf(address), use);
+    return this.opener.withSecret({ sealed: row.sealed }, this.#contextOf(address), use);
   }
 
   override async readable(address: KeyAddress): Promise<boolean> {
@@ -47,7 +56,7 @@ export class PostgresKeySafe extends KeySafe {
   override async *storedBefore(moment: Date): AsyncGenerator<Pick<KeyAddress, 'accountId' | 'envelopeId'>> {
     for (let last = BEFORE_ALL; ;) {
       const { rows } = await this.pool.query<Pick<KeyAddress, 'accountId' | 'envelopeId'>>(
-        'select account_id as "accountId", envelope_id as "envelopeId" from safe.provider_keys where envelope_id > $1 and stored_at < $2 order by envelope_id limit $3',
+        `select account_id as "accountId", envelope_id as "envelopeId" from ${this.#table} where envelope_id > $1 and stored_at < $2 order by envelope_id limit $3`,
         [last, moment, this.pageRows],
       );
       yield* rows;
@@ -58,6 +67,10 @@ export class PostgresKeySafe extends KeySafe {
   }
 
   override async destroy({ envelopeId, accountId }: KeyAddress): Promise<void> {
-    await this.pool.query('delete from safe.provider_keys where envelope_id = $1 and account_id = $2', [envelopeId, accountId]);
+    await this.pool.query(`delete from ${this.#table} where envelope_id = $1 and account_id = $2`, [envelopeId, accountId]);
+  }
+
+  #contextOf({ accountId, envelopeId, origin }: KeyAddress): SealContext {
+    return { accountId, purpose: this.kind, id: envelopeId, origin };
   }
 }

@@ -21,7 +21,15 @@ import { PreviewRemoval } from './application/removal-preview.js';
 import { TestKey } from './application/test-key.use-case.js';
 import { SweepEnvelopesJob } from './application/sweep-envelopes.job.js';
 import { LookAtKeyDatesJob, RecreateRechecksJob } from './application/watch-keys.job.js';
-import { DestroyEnvelopeJob, RecheckKey, RecheckKeyJob } from './application/recheck-key.js';
+import { RecheckKey, RecheckKeyJob } from './application/recheck-key.js';
+import { AddUsageKey } from './application/add-usage-key.use-case.js';
+import { AskUsageReports } from './application/ask-usage-reports.js';
+import { DestroyEnvelopeJob, DestroyUsageEnvelopeJob } from './application/destroy-keys.js';
+import { ReadUsageDrift } from './application/read-usage-drift.js';
+import { destroyEnvelopeWhenUsageKeyIsRemoved, removeUsageKeyWhenAccountIsErased } from './application/usage-key.policies.js';
+import { usageKey } from './domain/usage-key.js';
+import { UsageKeyController } from './http/usage-key.controller.js';
+import { usageKeyRows } from './projections/usage-key.projection.js';
 import { ListModels } from './application/list-models.js';
 import { apiKey } from './domain/api-key.js';
 import { modelChoice } from './domain/model-choice.js';
@@ -43,14 +51,26 @@ import { ownUsageRows } from './projections/own-usage.projection.js';
 /** What of this module is declared rather than injected. */
 export const apiKeysParts: ModuleParts = {
   module: 'api-keys',
-  deciders: [apiKey, modelChoice, ownSpending],
-  projections: [keyStatusRows, keyHistoryRows, keyExpiryRows, allowedModelRows, maskedKeyRows, ownReservationRows, ownSpendingRows, ownUsageRows],
+  deciders: [apiKey, modelChoice, ownSpending, usageKey],
+  projections: [
+    keyStatusRows,
+    keyHistoryRows,
+    keyExpiryRows,
+    allowedModelRows,
+    maskedKeyRows,
+    ownReservationRows,
+    ownSpendingRows,
+    ownUsageRows,
+    usageKeyRows,
+  ],
   policies: [
     noteKeyTroubleWhenCallFails,
     noteKeyWorksWhenCallSucceeds,
     recheckKeyWhenItDoesNotWork,
     destroyEnvelopeWhenKeyIsRemoved,
+    destroyEnvelopeWhenUsageKeyIsRemoved,
     removeKeyWhenAccountIsErased,
+    removeUsageKeyWhenAccountIsErased,
     keepOwnBooksWhenTasksRun,
   ],
   answers: [
@@ -78,16 +98,20 @@ export const apiKeysParts: ModuleParts = {
 };
 
 @Module({
-  controllers: [ApiKeysController, GuideController, KeyLifeController, ModelsController, OwnUsageController],
+  controllers: [ApiKeysController, GuideController, KeyLifeController, ModelsController, OwnUsageController, UsageKeyController],
   providers: [
     AddApiKey,
+    AddUsageKey,
+    AskUsageReports,
     DestroyEnvelopeJob,
+    DestroyUsageEnvelopeJob,
     KeyTries,
     ListModels,
     LookAtKeyDatesJob,
     PaidProbe,
     PreviewRemoval,
     ReadOwnUsage,
+    ReadUsageDrift,
     RecheckKey,
     RecheckKeyJob,
     RecreateRechecksJob,

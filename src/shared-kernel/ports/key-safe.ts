@@ -17,3 +17,6 @@ export abstract class KeySafe {
   /** What was stored before a moment, of all accounts and page by page: for the service's own housekeeping. */
   abstract storedBefore(moment: Date): AsyncIterable<Pick<KeyAddress, 'accountId' | 'envelopeId'>>;
 }
+
+/** Keeps the admin keys that read the provider's reports, apart from the others: no key of one safe opens in the other. */
+export abstract class UsageKeySafe extends KeySafe {}

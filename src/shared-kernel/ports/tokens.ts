@@ -9,6 +9,7 @@ export const MEDIA_ENGINE = Symbol('MediaEngine');
 export const MODELS = Symbol('ModelCatalogue');
 export const PROVIDER = Symbol('ProviderGateway');
 export const PRICES = Symbol('ProviderPrices');
+export const USAGE_REPORTS = Symbol('UsageReports');
 export const READ_MODELS = Symbol('ReadModels');
 export const CONFIGURATION = Symbol('Configuration');
 export const DATABASE = Symbol('Database');

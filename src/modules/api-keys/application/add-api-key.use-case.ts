@@ -12,14 +12,9 @@ import { AnotherKeyStored, KeyAlreadyStored } from '../domain/errors.js';
 import { keyStatus } from '../domain/queries.js';
 import { daysUntil } from './days-until.js';
 import { RefusedKeys } from './refused-keys.js';
+import { shownPart } from './shown-part.js';
 import { PreviewRemoval } from './removal-preview.js';
 import { verdictOf } from './verdict.js';
-
-const SHOWN = 4;
-const LONGEST_PREFIX = 8;
-
-/** The part in front that tells the kind of key (`sk-`, `sk-proj-`), never more than eight characters. */
-const prefixOf = (secret: string): string => (/^[a-z]+-(?:[a-z]+-)?/.exec(secret)?.[0] ?? '').slice(0, LONGEST_PREFIX);
 
 /** A key as its owner hands it over. */
 export interface NewKey {
@@ -60,13 +55,12 @@ export class AddApiKey {
     const origin = this.operator.providerOrigin;
     const address = { accountId, envelopeId, origin };
     await this.safe.put(address, secret);
-    const shown = { prefix: prefixOf(secret), lastFour: secret.slice(-SHOWN) };
     const command = apiKeyCommands.AddApiKey({
       accountId,
       fingerprint,
       fingerprintVersion,
       envelopeId,
-      ...shown,
+      ...shownPart(secret),
       origin,
       expiresAt,
       daysLeft: daysUntil(expiresAt, this.clock.now()),

@@ -1,11 +1,12 @@
 import { answering, type Answering } from '../../../shared-kernel/module-parts.js';
-import { allowedModelsOf, maskedKeysOf, ownSpendingOf, ownUsageOf, type MaskedKeyView, type OwnUsageView } from '../domain/queries.js';
+import { allowedModelsOf, maskedKeysOf, ownSpendingOf, ownUsageOf, usageKeyOf, type MaskedKeyView, type OwnUsageView } from '../domain/queries.js';
 import type { ReadModels, RowPage } from '../../../shared-kernel/ports/read-models.js';
 import type { Projection, Row } from '../../../shared-kernel/projection.js';
 import { allowedModelRows } from '../projections/allowed-models.projection.js';
 import { maskedKeyRows } from '../projections/masked-keys.projection.js';
 import { ownSpendingRows } from '../projections/own-spending.projection.js';
 import { ownUsageRows } from '../projections/own-usage.projection.js';
+import { usageKeyRows } from '../projections/usage-key.projection.js';
 
 const PAGE = 200;
 
@@ -40,6 +41,12 @@ export const ownUsageAnswers: readonly Answering[] = [
     const found = await Promise.all(monthsBetween(from, to).map(month => every(rows, ownUsageRows, accountId, month)));
     return found.flat().filter(({ day }) => day >= from && day <= to);
   }),
+  answering(
+    usageKeyOf,
+    [usageKeyRows],
+    ({ accountId }, { rows }) => rows.row(usageKeyRows, accountId),
+    ({ accountId }) => `usagekey-${accountId}`,
+  ),
   answering(
     allowedModelsOf,
     [allowedModelRows],

@@ -88,18 +88,3 @@ export class RecheckKeyJob extends JobWorker {
     await this.recheck.run({ accountId, by: 're-check' }, { ...systemContext('job:recheck-key'), accountId });
   }
 }
-
-/** Destroys the sealed row of a key that was removed. */
-@Injectable()
-export class DestroyEnvelopeJob extends JobWorker {
-  readonly job = 'api-keys.destroy-envelope';
-  readonly lane: Lane = 'chores';
-
-  constructor(private readonly safe: KeySafe) {
-    super();
-  }
-
-  async run({ accountId = '', envelopeId = '' }: Readonly<Record<string, string>>): Promise<void> {
-    await this.safe.destroy({ accountId, envelopeId, origin: '' });
-  }
-}

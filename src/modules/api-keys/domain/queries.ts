@@ -36,6 +36,8 @@ export {
   type OwnUsageView,
 } from './own-spending-queries.js';
 
+export { usageKeyOf, type UsageKeyView } from './usage-key-queries.js';
+
 /** Which models an account lets itself use; null allows whatever is offered. */
 export interface AllowedModelsView {
   readonly accountId: AccountId;
