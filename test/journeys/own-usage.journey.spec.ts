@@ -88,6 +88,30 @@ describe('what an own key uses and may spend', () => {
     expect(await limit()).toMatchObject({ reservedMicroUsd: '0', limitMicroUsd: '1000000000' });
   });
 
+  it('[R50] has a text counted by OpenAI where one token a byte does not fit', async () => {
+    const long = `Say hello. ${'All work and no play makes a dull text. '.repeat(300)}`;
+    const { spentMicroUsd } = await limit();
+    const work = { kind: 'text', prompt: long, withTranscript: false };
+    const quote = await ada.post(`/projects/${project}/quote`, { work }).expect(200);
+    const bound = BigInt(quote.body.parts[0].atProvider.ceilingMicroUsd);
+    await limitTo(String(BigInt(spentMicroUsd) + bound - 1_000n));
+    const counts = async () => (await world.provider.calls({ key: secret, endpoint: 'input_tokens' })).length;
+    const before = await counts();
+    await writes(long).expect(201);
+    expect(await counts()).toBe(before + 1);
+    expect(BigInt((await limit()).reservedMicroUsd)).toBeLessThan(bound);
+    await world.settled();
+    const spent = BigInt((await limit()).spentMicroUsd);
+    await limitTo(String(spent + 10n));
+    const { body } = await writes(long).expect(409);
+    expect(body.detail).toMatch(/^This could cost up to \$.*would probably cost about \$.*would suffice\.$/);
+    await limitTo(body.sufficientLimitMicroUsd);
+    await writes(long).expect(201);
+    await world.settled();
+    await limitTo('1000000000');
+    await world.settled();
+  });
+
   it('[R50] admits no more at once than the limit has room for', async () => {
     const { spentMicroUsd } = await limit();
     await limitTo(null);

@@ -27,6 +27,8 @@ import { RequestWork } from './application/request-work.use-case.js';
 import { Sources } from './application/sources.js';
 import { StorageRoom } from './application/storage-room.js';
 import { StoredSources } from './application/stored-sources.js';
+import { CountWithOwnKey } from './application/count-with-own-key.js';
+import { SetAsideOwnSpend } from './application/set-aside-own-spend.js';
 import { TextWork } from './application/text-work.js';
 import { ThumbnailWork } from './application/thumbnail-work.js';
 import { RecoverUploads, TidyUploadsJob } from './application/tidy-uploads.job.js';
@@ -98,6 +100,8 @@ const tusUploads = {
     RecoverUploads,
     TidyUploadsJob,
     Costs,
+    CountWithOwnKey,
+    SetAsideOwnSpend,
     CreateProject,
     ChangeWords,
     CurrentWords,

@@ -16,12 +16,13 @@ export class ReserveOwnSpend extends ErrandRunner<OwnSpendWanted, void> {
     super();
   }
 
-  async run({ accountId, projectId, taskId, atMost }: OwnSpendWanted, context: CommandContext): Promise<void> {
+  async run({ accountId, projectId, taskId, atMost, likelyMicroUsd, provisional }: OwnSpendWanted, context: CommandContext): Promise<void> {
     const now = this.clock.now().toISOString();
+    const wanted = { accountId, projectId, taskId, now, ...atMost, ...(likelyMicroUsd === undefined ? {} : { likelyMicroUsd }) };
     try {
-      await this.commands.send(ownSpendingCommands.ReserveOwnSpend({ accountId, projectId, taskId, now, ...atMost }), partOf(context, 'reserve'));
+      await this.commands.send(ownSpendingCommands.ReserveOwnSpend(wanted), partOf(context, 'reserve'));
     } catch (error) {
-      if (isRefusal(error, 'own_key_limit_reached'))
+      if (isRefusal(error, 'own_key_limit_reached') && provisional !== true)
         await this.commands.send(ownSpendingCommands.NoteOwnLimitReached({ accountId, now }), partOf(context, 'limit-reached'));
       throw error;
     }

@@ -42,6 +42,16 @@ describe('what an own key may spend', () => {
     ]);
   });
 
+  it('says what it could cost, what it probably would, and which limit would do', () =>
+    givenThat(set(cents(100)), count('a', 25), reserve('t', 60))
+      .when(order.ReserveOwnSpend({ accountId, projectId: 'p', taskId: 'u', microUsd: cents(41), likelyMicroUsd: '1234', now: november, ...price }))
+      .thenRefused('own_key_limit_reached', {
+        likelyMicroUsd: '1234',
+        sufficientLimitMicroUsd: cents(126),
+        detail:
+          'This could cost up to $0.41 at OpenAI by our estimate, though it would probably cost about $0.001234. Of your limit of $1 a month, $0.25 are spent and $0.6 set aside. A limit of $1.26 would suffice.',
+      }));
+
   it('is refused where the most that a call may cost could pass the limit, with ways out', () => {
     givenThat(set(cents(100)), reserve('t', 60))
       .when(reserve('u', 41))
@@ -50,6 +60,7 @@ describe('what an own key may spend', () => {
         limitMicroUsd: cents(100),
         reservedMicroUsd: cents(60),
         neededMicroUsd: cents(41),
+        sufficientLimitMicroUsd: cents(101),
         resetsAt: december,
         remedies: ['raise_own_limit', 'wait_for_next_month', 'wait_for_running_tasks'],
       });

@@ -1,9 +1,9 @@
 import type { Decider } from '../../../shared-kernel/decider.js';
 import { noIds, valueOf, withId, type IdMap } from '../../../shared-kernel/id-map.js';
-import { lesser, micro, microText, sum } from '../../../shared-kernel/money.js';
+import { lesser, micro, microText, sum, type MicroText } from '../../../shared-kernel/money.js';
 import { monthOf, nextMonth } from './months.js';
 import type { OwnSpendingCommand } from './own-spending-commands.js';
-import { OwnKeyLimitReached } from './own-spending-errors.js';
+import { limitReached, OwnKeyLimitReached } from './own-spending-errors.js';
 import { ownSpendingFacts, type OwnSpendingEvent } from './own-spending-events.js';
 
 /** What an own key may spend in a month, and is reckoned to have spent in it, in micro-dollars. */
@@ -88,27 +88,31 @@ const setLimit = ({ accountId, microUsd, now }: Order<'SetOwnLimit'>, state: Own
   return [...entries, ...alerts(accountId, after(state, entries))];
 };
 
-const mustFit = (state: OwnSpending, needed: bigint): void => {
+const mustFit = (state: OwnSpending, needed: bigint, likely: MicroText | undefined): void => {
   const { limit, spent, month } = state;
-  if (limit === null || spent + reservedIn(state) + needed <= limit) return;
+  const reserved = reservedIn(state);
+  if (limit === null || spent + reserved + needed <= limit) return;
   throw OwnKeyLimitReached({
     month,
     limitMicroUsd: microText(limit),
     spentMicroUsd: microText(spent),
-    reservedMicroUsd: microText(reservedIn(state)),
+    reservedMicroUsd: microText(reserved),
     neededMicroUsd: microText(needed),
+    ...(likely === undefined ? {} : { likelyMicroUsd: likely }),
+    sufficientLimitMicroUsd: microText(spent + reserved + needed),
+    detail: limitReached({ limit, spent, reserved, needed, likely: likely === undefined ? null : micro(likely) }),
     resetsAt: nextMonth(month),
     remedies: ['raise_own_limit', 'wait_for_next_month', ...(spent + needed <= limit ? ['wait_for_running_tasks'] : [])],
   });
 };
 
 const reserveFor = (order: Order<'ReserveOwnSpend'>, state: OwnSpending): readonly Entry[] => {
-  const { accountId, taskId, projectId, microUsd, priceVersion, basis, now } = order;
+  const { accountId, taskId, projectId, microUsd, priceVersion, basis, likelyMicroUsd, now } = order;
   const needed = micro(microUsd) - (state.reserved.get(taskId) ?? 0n);
   if (needed <= 0n) return [];
   const entries = turned(accountId, state, monthOf(now));
   const current = after(state, entries);
-  mustFit(current, needed);
+  mustFit(current, needed, likelyMicroUsd);
   return [...entries, { type: 'OwnSpendReserved', data: { accountId, month: current.month, taskId, projectId, microUsd, priceVersion, basis } }];
 };
 

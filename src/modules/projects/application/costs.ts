@@ -119,6 +119,11 @@ export class Costs {
     return decision.payer === 'credits' || foreseen === null ? null : this.foreseen(foreseen)[1];
   }
 
+  /** What it will probably cost them; null when credits pay. */
+  likelyAtProvider({ decision, foreseen }: PricedTask): ProviderEstimate | null {
+    return decision.payer === 'credits' || foreseen === null ? null : this.foreseen(foreseen)[0];
+  }
+
   private atProvider({ decision, foreseen }: PricedTask): MoneyAtProvider | null {
     if (decision.payer === 'credits' || foreseen === null) return null;
     const [likely, most] = this.foreseen(foreseen);

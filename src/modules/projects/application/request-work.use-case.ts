@@ -8,7 +8,7 @@ import { KeySafe } from '../../../shared-kernel/ports/key-safe.js';
 import { SEALER } from '../../../shared-kernel/ports/tokens.js';
 import type { Sealer } from '../../../shared-kernel/ports/vault.js';
 import { admitted, whoPays, type Admitted, type KeyStanding } from '../../../shared-kernel/who-pays.js';
-import { keyStatus, reserveOwnSpend } from '../../api-keys/index.js';
+import { keyStatus } from '../../api-keys/index.js';
 import { creditCommands } from '../../credits/index.js';
 import type { TaskPayer } from '../../media-pipeline/index.js';
 import { projectCommands } from '../domain/commands.js';
@@ -17,6 +17,7 @@ import { Costs, type PricedTask, type Quote } from './costs.js';
 import { ImageWork } from './image-work.js';
 import type { PreparedWork } from './prepared-work.js';
 import { Quotes, type CitableQuote, type Quotable } from './quotes.js';
+import { SetAsideOwnSpend } from './set-aside-own-spend.js';
 import { TextWork } from './text-work.js';
 import { ThumbnailWork } from './thumbnail-work.js';
 import type { WorkWanted } from './work-wanted.js';
@@ -41,6 +42,7 @@ interface Prepared {
   readonly standing: StandingView;
   readonly decision: Admitted;
   readonly order: PreparedWork['order'];
+  readonly counted: PreparedWork['counted'];
   readonly quotable: Quotable;
 }
 
@@ -61,6 +63,7 @@ export class RequestWork {
     private readonly texts: TextWork,
     private readonly images: ImageWork,
     private readonly thumbnails: ThumbnailWork,
+    private readonly ownSpend: SetAsideOwnSpend,
     private readonly clock: Clock,
     private readonly safe: KeySafe,
     @Inject(SEALER) private readonly sealer: Sealer,
@@ -68,14 +71,13 @@ export class RequestWork {
 
   async run(context: CommandContext, accountId: string, { projectId, wanted, quoteId }: WorkAsked): Promise<RequestedWork> {
     const taskId = idFrom(context.commandId, 'task');
-    const { project, standing: seen, decision, order, quotable } = await this.prepare(accountId, projectId, taskId, wanted);
+    const { project, standing: seen, decision, order, counted, quotable } = await this.prepare(accountId, projectId, taskId, wanted);
     const { tasks: priced, ...cited } = await this.quotes.uphold(accountId, quoteId, quotable);
     const quote = await this.costs.quote(accountId, priced);
     const holds = this.costs.holds(projectId, priced);
     if (holds.length > 0)
       await this.commands.send(creditCommands.HoldCredits({ accountId, holds, now: this.clock.now().toISOString() }), partOf(context, 'hold'));
-    const atMost = priced[0] ? this.costs.mostAtProvider(priced[0]) : null;
-    if (atMost) await this.commands.perform(reserveOwnSpend, { accountId, projectId, taskId, atMost }, partOf(context, 'own-spend'));
+    const atMost = priced[0] ? await this.ownSpend.run(context, { accountId, projectId }, priced[0], counted) : null;
     const head = { payer: payerOf(decision, seen.key, atMost), rule: decision.rule, because: decision.because, after: [] };
     const evidence = { keyRevision: seen.keyRevision, rule: decision.rule, because: decision.because };
     const card = wanted.kind === 'card' ? project.cards.find(({ cardId }) => cardId === wanted.cardId) : undefined;
@@ -104,9 +106,9 @@ export class RequestWork {
     const tariff = await this.costs.tariff(wanted.kind);
     const key = await this.asItIsNow(accountId, now.key);
     const decision = admitted(whoPays({ operation: tariff.operationClass, kind: wanted.kind, key, boundTo: project.boundTo }));
-    const { order, essence, ...work } = await this.work(project, wanted, decision);
+    const { order, essence, counted, ...work } = await this.work(project, wanted, decision);
     const tasks: readonly PricedTask[] = [{ taskId, tariff, decision, ...work }];
-    return { project, standing: now, decision, order, quotable: { projectId, bindsTo: null, essence, tasks } };
+    return { project, standing: now, decision, order, counted, quotable: { projectId, bindsTo: null, essence, tasks } };
   }
 
   private work(project: ProjectView, wanted: WorkWanted, decision: Admitted): Promise<PreparedWork> {

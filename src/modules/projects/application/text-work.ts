@@ -7,15 +7,18 @@ import type { Opener, Sealer } from '../../../shared-kernel/ports/vault.js';
 import type { Admitted } from '../../../shared-kernel/who-pays.js';
 import { CardUnknown } from '../domain/errors.js';
 import type { ProjectView } from '../domain/queries.js';
+import { CountWithOwnKey } from './count-with-own-key.js';
 import { Instructions } from './instructions.js';
 import { CurrentWords, type KeptWords } from './current-words.js';
 import { ModelChoice } from './model-choice.js';
-import type { PreparedWork } from './prepared-work.js';
+import type { ForeseenWork, PreparedWork } from './prepared-work.js';
 import { filled } from './variables.js';
 import type { CardWanted, TextWanted } from './work-wanted.js';
 
 const STANDARD_OUTPUT_TOKENS = 1_500;
 const LIKELY_SHARE_OF_OUTPUT = 0.4;
+/** Tokens of framing that a count made in advance might leave out. */
+const UNCOUNTED = 64;
 
 /** Prepares the writing of a text: which words go in, and how many tokens it can cost at most. */
 @Injectable()
@@ -24,6 +27,7 @@ export class TextWork {
     private readonly words: CurrentWords,
     private readonly instructions: Instructions,
     private readonly choice: ModelChoice,
+    private readonly ownCount: CountWithOwnKey,
     @Inject(OPENER) private readonly opener: Opener,
     @Inject(PROVIDER) private readonly provider: ProviderGateway,
     @Inject(CONFIGURATION) private readonly platform: { readonly platformKey: string },
@@ -50,6 +54,7 @@ export class TextWork {
       likely: tokens(likely),
       most: tokens(most),
       foreseen: { kind: 'text', likely: { model, ...likely }, most: { model, ...most } },
+      ...(decision.payer === 'credits' ? {} : { counted: () => this.counted(project.accountId, decision.fingerprint, request) }),
       order: async (sealer, head) => ({
         ...head,
         operation: kind,
@@ -73,6 +78,14 @@ export class TextWork {
     if (payer === 'own-key') return mostInputTokens(request);
     const counted = await this.provider.countInputTokens(request, { secret: this.platform.platformKey, kind: 'platform' });
     return counted ?? mostInputTokens(request);
+  }
+
+  private async counted(accountId: string, fingerprint: string, request: TextRequest): Promise<ForeseenWork | null> {
+    const counted = await this.ownCount.tokens(accountId, fingerprint, request);
+    if (counted === null) return null;
+    const { model, maxOutputTokens: outputTokens } = request;
+    const size = { model, inputTokens: Math.min(counted + UNCOUNTED, mostInputTokens(request)), outputTokens };
+    return { kind: 'text', likely: size, most: size };
   }
 
   private async cardPrompt(project: ProjectView, { cardId, values }: CardWanted): Promise<string> {
