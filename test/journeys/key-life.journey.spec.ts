@@ -50,7 +50,7 @@ describe('the life of a key', () => {
       'choice-of-features',
       'runs-out',
       'switching',
-      ...['removal', 'security', 'usage', 'limits', 'rate-limits'],
+      ...['removal', 'security', 'usage', 'own-figures-and-bill', 'limits', 'rate-limits'],
     ]);
     for (const topic of topics) expect(answers[topic]).toMatch(/\w+/);
     expect(answers['who-is-it-for']).toMatch(/newest models.*may save money for frequent users/);

@@ -80,6 +80,12 @@ export const ownKeyGuide: readonly GuideEntry[] = [
       'The real figures and your bill are in your OpenAI account. We show what we measured ourselves, labelled as our estimate and never as OpenAI’s bill. The usage of platform credits is shown in your statement.',
   },
   {
+    id: 'own-figures-and-bill',
+    question: 'Do your figures match my bill?',
+    answer:
+      'They should come close, but ours is an estimate and not OpenAI’s bill: we count what your key was used for here, by a dated list of prices. We do not see its use elsewhere, discounts, taxes and corrections, and a call whose end nobody knows counts as all that it could have cost. If you want to compare, add an admin key of your OpenAI organisation that may read usage (PUT /v1/settings/api/usage-key); GET /v1/settings/api/usage/drift then shows both sides day by day, and what is known about the difference. That key is used for nothing else, and you never need one. The real figures and your bill are in your OpenAI account.',
+  },
+  {
     id: 'limits',
     question: 'Are there usage limits?',
     answer: `There is no limit of ours on own keys. OpenAI has limits of its own that only OpenAI can lift: look at the page Limits of your OpenAI account and ask there for more.`,
