@@ -21,6 +21,7 @@ describe('[R22] only the comparison can be given an admin key', () => {
       'src/modules/api-keys/application/add-usage-key.use-case.ts',
       'src/modules/api-keys/application/ask-usage-reports.ts',
       'src/modules/api-keys/application/destroy-keys.ts',
+      'src/modules/api-keys/application/sweep-envelopes.job.ts',
       'src/modules/api-keys/http/usage-key.controller.ts',
       'src/shared-kernel/ports/key-safe.ts',
     ]));

@@ -7,7 +7,7 @@ import { PRICES } from '../../../shared-kernel/ports/tokens.js';
 import { charge, type Quantities, type Tariff } from '../../../shared-kernel/tariff.js';
 import type { Admitted } from '../../../shared-kernel/who-pays.js';
 import { balance, tariffOf, type HoldOrder } from '../../credits/index.js';
-import type { ForeseenWork } from './prepared-work.js';
+import type { ForeseenWork, PreparedWork } from './prepared-work.js';
 
 /** Money that an own key will probably cost its owner at the provider. */
 export interface MoneyAtProvider {
@@ -58,6 +58,7 @@ export interface PricedTask {
   readonly likely: Quantities;
   readonly most: Quantities;
   readonly foreseen: ForeseenWork | null;
+  readonly counted?: PreparedWork['counted'];
 }
 
 const ceilingOf = ({ tariff, most, decision }: PricedTask): MicroCredits => (decision.payer === 'credits' ? charge(tariff, most) : 0n);
@@ -117,6 +118,12 @@ export class Costs {
   /** The most that a call may cost the owner of the key: what is set aside under their own limit; null when credits pay. */
   mostAtProvider({ decision, foreseen }: PricedTask): ProviderEstimate | null {
     return decision.payer === 'credits' || foreseen === null ? null : this.foreseen(foreseen)[1];
+  }
+
+  /** The same by the provider's own count, asked for with the key that pays; null where it cannot be had. */
+  async countedAtProvider(task: PricedTask): Promise<ProviderEstimate | null> {
+    const foreseen = (await task.counted?.()) ?? null;
+    return foreseen && this.mostAtProvider({ ...task, foreseen });
   }
 
   /** What it will probably cost them; null when credits pay. */

@@ -21,6 +21,6 @@ export interface PreparedWork {
   /** Null for work that no provider is called for. */
   readonly foreseen: ForeseenWork | null;
   /** The most of a text by the provider's own count, asked for with the key that pays; null where it cannot be had. */
-  readonly counted?: () => Promise<ForeseenWork | null>;
+  readonly counted?: (() => Promise<ForeseenWork | null>) | undefined;
   readonly order: (sealer: Sealer, head: OrderHead) => Promise<TaskOrder>;
 }

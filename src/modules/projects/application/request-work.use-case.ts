@@ -42,7 +42,6 @@ interface Prepared {
   readonly standing: StandingView;
   readonly decision: Admitted;
   readonly order: PreparedWork['order'];
-  readonly counted: PreparedWork['counted'];
   readonly quotable: Quotable;
 }
 
@@ -71,13 +70,13 @@ export class RequestWork {
 
   async run(context: CommandContext, accountId: string, { projectId, wanted, quoteId }: WorkAsked): Promise<RequestedWork> {
     const taskId = idFrom(context.commandId, 'task');
-    const { project, standing: seen, decision, order, counted, quotable } = await this.prepare(accountId, projectId, taskId, wanted);
+    const { project, standing: seen, decision, order, quotable } = await this.prepare(accountId, projectId, taskId, wanted);
     const { tasks: priced, ...cited } = await this.quotes.uphold(accountId, quoteId, quotable);
     const quote = await this.costs.quote(accountId, priced);
     const holds = this.costs.holds(projectId, priced);
     if (holds.length > 0)
       await this.commands.send(creditCommands.HoldCredits({ accountId, holds, now: this.clock.now().toISOString() }), partOf(context, 'hold'));
-    const atMost = priced[0] ? await this.ownSpend.run(context, { accountId, projectId }, priced[0], counted) : null;
+    const atMost = priced[0] ? await this.ownSpend.run(context, { accountId, projectId }, priced[0]) : null;
     const head = { payer: payerOf(decision, seen.key, atMost), rule: decision.rule, because: decision.because, after: [] };
     const evidence = { keyRevision: seen.keyRevision, rule: decision.rule, because: decision.because };
     const card = wanted.kind === 'card' ? project.cards.find(({ cardId }) => cardId === wanted.cardId) : undefined;
@@ -106,9 +105,9 @@ export class RequestWork {
     const tariff = await this.costs.tariff(wanted.kind);
     const key = await this.asItIsNow(accountId, now.key);
     const decision = admitted(whoPays({ operation: tariff.operationClass, kind: wanted.kind, key, boundTo: project.boundTo }));
-    const { order, essence, counted, ...work } = await this.work(project, wanted, decision);
+    const { order, essence, ...work } = await this.work(project, wanted, decision);
     const tasks: readonly PricedTask[] = [{ taskId, tariff, decision, ...work }];
-    return { project, standing: now, decision, order, counted, quotable: { projectId, bindsTo: null, essence, tasks } };
+    return { project, standing: now, decision, order, quotable: { projectId, bindsTo: null, essence, tasks } };
   }
 
   private work(project: ProjectView, wanted: WorkWanted, decision: Admitted): Promise<PreparedWork> {

@@ -5,7 +5,6 @@ import type { ProviderEstimate } from '../../../shared-kernel/ports/provider-pri
 import { isRefusal } from '../../../shared-kernel/refusal.js';
 import { reserveOwnSpend } from '../../api-keys/index.js';
 import { Costs, type PricedTask } from './costs.js';
-import type { PreparedWork } from './prepared-work.js';
 
 interface ForWhom {
   readonly accountId: string;
@@ -24,18 +23,17 @@ export class SetAsideOwnSpend {
   ) {}
 
   /** Answers with what was set aside; null when credits pay. Throws `own_key_limit_reached`. */
-  async run(context: CommandContext, whom: ForWhom, task: PricedTask, counted: PreparedWork['counted']): Promise<ProviderEstimate | null> {
+  async run(context: CommandContext, whom: ForWhom, task: PricedTask): Promise<ProviderEstimate | null> {
     const atMost = this.costs.mostAtProvider(task);
     if (!atMost) return null;
     const likely = this.costs.likelyAtProvider(task);
     const wanted = { ...whom, taskId: task.taskId, ...(likely && { likelyMicroUsd: likely.microUsd }) };
-    if (!counted) return this.setAside(wanted, atMost, partOf(context, 'own-spend'));
+    if (!task.counted) return this.setAside(wanted, atMost, partOf(context, 'own-spend'));
     try {
       return await this.setAside({ ...wanted, provisional: true }, atMost, partOf(context, 'own-spend'));
     } catch (error) {
       if (!isRefusal(error, 'own_key_limit_reached')) throw error;
-      const foreseen = await counted();
-      const exact = foreseen && this.costs.mostAtProvider({ ...task, foreseen });
+      const exact = await this.costs.countedAtProvider(task);
       return this.setAside(wanted, exact ?? atMost, partOf(context, 'own-spend-counted'));
     }
   }
