@@ -90,7 +90,7 @@ module.exports = {
       from: { path: '^src/modules/([^/]+)/projections/', pathNot: SPEC },
       to: {
         pathNot: [
-          '^src/modules/$1/domain/(events|queries|orders)\\.ts$',
+          '^src/modules/$1/domain/[a-z-]*(events|queries|orders)\\.ts$',
           '^src/modules/$1/projections/',
           '^src/modules/(?!$1/)[^/]+/index\\.ts$',
           KERNEL,

@@ -1029,7 +1029,8 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        patch?: never;
+        /** @description For accounts with the role `user`; a personal token needs the scope `projects:write`. */
+        patch: operations["transcriptsEdit"];
         trace?: never;
     };
     "/v1/projects/{projectId}/transcript/restore": {
@@ -1334,6 +1335,42 @@ export interface paths {
         };
         /** @description For accounts with the role `user`; a personal token needs the scope `keys:read`. */
         get: operations["ownUsageShow"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/settings/api/usage-key": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description For accounts with the role `user`; a personal token needs the scope `keys:read`. */
+        get: operations["usageKeyShow"];
+        /** @description For accounts with the role `user`; a personal token needs the scope `keys:write`. */
+        put: operations["usageKeyAdd"];
+        post?: never;
+        /** @description For accounts with the role `user`; a personal token needs the scope `keys:write`. */
+        delete: operations["usageKeyRemove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/settings/api/usage/drift": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description For accounts with the role `user`; a personal token needs the scope `keys:read`. */
+        get: operations["usageKeyCompare"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2570,6 +2607,22 @@ export interface components {
             signUpGrant: components["schemas"]["SignUpGrantShape"];
             version: string;
         };
+        DayDriftShape: {
+            /** @description Day in UTC. */
+            day: string;
+            difference: components["schemas"]["DifferenceShape"] | null;
+            /** @description What we counted here. The money is our estimate. */
+            ours: components["schemas"]["OurFiguresShape"];
+            /** @description What OpenAI’s reports say; null while they say nothing. */
+            provider: components["schemas"]["FiguresShape"] | null;
+            /** @description What is known about why they differ. */
+            reasons: components["schemas"]["DriftReasonShape"][];
+            /**
+             * @description `pending`: OpenAI has not reported on it yet, which is not 0. `provisional`: its figures may still grow. `unavailable`: the reports could not be read.
+             * @enum {string}
+             */
+            state: "reported" | "provisional" | "pending" | "unavailable";
+        };
         DecidedShape: {
             /** @description Send it back as Keyreel-Position to read what was written. */
             position: string;
@@ -2614,6 +2667,46 @@ export interface components {
             tries: number;
             /** @enum {string} */
             type: "project.created" | "project.deleted" | "source.imported" | "transcript.completed" | "output.completed" | "run.stopped" | "run.failed" | "run.cancelled" | "key.status_changed" | "balance.low";
+        };
+        DifferenceShape: {
+            images: number;
+            inputTokens: number;
+            /** @description Micro-dollars of the OpenAI account as decimal text, below zero where the other side is greater. */
+            microUsd: string | null;
+            outputTokens: number;
+            percent: components["schemas"]["DriftPercentShape"];
+            requests: number;
+        };
+        DriftPercentShape: {
+            microUsd: string | null;
+            /**
+             * @description With one decimal; null where OpenAI’s figure is 0 or not known.
+             * @example -2.5
+             */
+            requests: string | null;
+            tokens: string | null;
+        };
+        DriftReasonShape: {
+            /**
+             * @description Stable.
+             * @enum {string}
+             */
+            code: "reports_not_read" | "not_reported_yet" | "may_still_grow" | "costs_not_readable" | "costs_not_known_yet" | "outcome_unknown" | "price_assumed" | "several_keys" | "not_told_apart_by_key" | "used_elsewhere" | "not_in_the_reports" | "counted_otherwise" | "priced_otherwise";
+            /** @description Micro-dollars of the OpenAI account as decimal text, below zero where the other side is greater. */
+            microUsd: string | null;
+            /** @description How many requests it concerns at least, where that is known. */
+            requests: number | null;
+            text: string;
+        };
+        DriftTotalShape: {
+            /** @description Days that could be compared. */
+            days: number;
+            difference: components["schemas"]["DifferenceShape"];
+            ours: components["schemas"]["FiguresShape"];
+            provider: components["schemas"]["FiguresShape"];
+        };
+        EditRequest: {
+            change: components["schemas"]["TextChange"] | components["schemas"]["SplitChange"] | components["schemas"]["MergeChange"] | components["schemas"]["SpeakerChange"] | components["schemas"]["SpeakersChange"];
         };
         EraseAccountRequest: {
             /**
@@ -2663,6 +2756,17 @@ export interface components {
             data: Record<string, never>;
             /** @description `export`, `content`, `session`, `token`, `event`, `end`, or the part of the product that the row is of. */
             kind: string;
+        };
+        FiguresShape: {
+            cachedInputTokens: number;
+            images: number;
+            /** @description Of texts, cached ones included. */
+            inputTokens: number;
+            /** @description Micro-dollars of the OpenAI account as decimal text: 1000000 are one dollar. Null where it is not known. */
+            microUsd: string | null;
+            /** @description Of texts. */
+            outputTokens: number;
+            requests: number;
         };
         ForeseenRefusalShape: {
             /** @description The code that the run’s refusal would have: platform_credits_insufficient, credit_limit_reached (the owner’s own monthly limit for platform credits) or own_key_limit_reached (the owner’s own monthly limit for their OpenAI key). */
@@ -2870,6 +2974,19 @@ export interface components {
              */
             expiresAt: string | null;
         };
+        KeyFiguresShape: {
+            /** @description OpenAI’s id of the key, not the key; null for use that it ties to no key. */
+            apiKeyId: string | null;
+            cachedInputTokens: number;
+            images: number;
+            /** @description Of texts, cached ones included. */
+            inputTokens: number;
+            /** @description Micro-dollars of the OpenAI account as decimal text: 1000000 are one dollar. Null where it is not known. */
+            microUsd: string | null;
+            /** @description Of texts. */
+            outputTokens: number;
+            requests: number;
+        };
         KeyNewsShape: {
             /** @enum {string} */
             purse: "openai_account";
@@ -2998,6 +3115,12 @@ export interface components {
             projectId: string;
             version: number;
         };
+        MergeChange: {
+            /** @enum {string} */
+            kind: "merge";
+            /** @description The segment that takes up the one after it. */
+            segmentId: string;
+        };
         ModelOptionsShape: {
             /** @description Tokens that go in and come out, together. */
             contextWindow?: number;
@@ -3081,6 +3204,11 @@ export interface components {
                 microCredits: string;
             };
         };
+        NamedSpeaker: {
+            /** @description The id of a known speaker; left away for a new one. */
+            id?: string;
+            name: string;
+        };
         NewProjectRequest: {
             /** @description The language that is spoken, ISO 639-1. */
             language?: string;
@@ -3100,7 +3228,7 @@ export interface components {
             /** Format: date-time */
             closedAt: string | null;
             /** @enum {string} */
-            kind: "key_exhausted" | "key_invalid" | "key_restricted" | "key_expired" | "key_recovered" | "key_expires_soon" | "own_key_spending" | "work_failed" | "credits_low" | "webhook_paused";
+            kind: "key_exhausted" | "key_invalid" | "key_restricted" | "key_expired" | "key_recovered" | "key_expires_soon" | "own_key_spending" | "work_failed" | "result_lost" | "credits_low" | "webhook_paused";
             noticeId: string;
             /** Format: uuid */
             projectId: string | null;
@@ -3133,6 +3261,19 @@ export interface components {
             sessionId: string;
             /** @description Send it as `Authorization: Bearer …`. It is shown this once. */
             token: string;
+        };
+        OurFiguresShape: {
+            cachedInputTokens: number;
+            images: number;
+            /** @description Of texts, cached ones included. */
+            inputTokens: number;
+            /** @description Micro-dollars of the OpenAI account as decimal text: 1000000 are one dollar. Null where it is not known. */
+            microUsd: string | null;
+            /** @description Of texts. */
+            outputTokens: number;
+            requests: number;
+            /** @description Part of the money for calls whose end nobody knows, counted as if they had cost all that they could. */
+            uncertainMicroUsd: string;
         };
         OutputCompletedMessage: {
             data: components["schemas"]["WorkDoneShape"];
@@ -3943,6 +4084,28 @@ export interface components {
             uploadId: string;
             video: null | Record<string, never>;
         };
+        ReadUsageKeySettingsShape: {
+            /** @description Whom it is for. */
+            advice: string;
+            /**
+             * Format: date-time
+             * @description Service time of the last event that the answer has seen.
+             */
+            asOf: string;
+            /** @description What handing it over risks. */
+            caution: string;
+            /** @description Send it back as Keyreel-Position to read nothing older. */
+            position: string;
+            /**
+             * @description It is about the OpenAI account, not platform credits.
+             * @enum {string}
+             */
+            purse: "openai_account";
+            /** @description The stored admin key; null, as from the start, when there is none. */
+            usageKey: components["schemas"]["UsageKeyShape"] | null;
+            /** @description What it is used for, and what it is never used for. */
+            use: string;
+        };
         ReceiptAtProviderShape: {
             /**
              * @description Whether the list had a price for the model; where it had none, the dearest model of its kind stood in.
@@ -4121,7 +4284,7 @@ export interface components {
             position: string;
             /** Format: uuid */
             projectId: string;
-            /** @description Why it failed or was given up. */
+            /** @description Why it failed or was given up; `result-missing` or `result-damaged` when what it had made was found to be lost later. */
             reason: string | null;
             /** Format: date-time */
             requestedAt: string;
@@ -4305,6 +4468,12 @@ export interface components {
              */
             state: "on" | "off";
         };
+        SegmentText: {
+            /** @description The id of a segment. */
+            segmentId: string;
+            /** @description Plain text; what looks like markup stays text. */
+            text: string;
+        };
         SessionShape: {
             /** Format: date-time */
             createdAt: string;
@@ -4418,6 +4587,20 @@ export interface components {
             uploadId?: string;
             url?: string | null;
         };
+        SpeakerChange: {
+            /** @enum {string} */
+            kind: "speaker";
+            /** @description Ids of segments. */
+            segmentIds: string[];
+            /** @description The id of a speaker; null for nobody in particular. */
+            speakerId: string | null;
+        };
+        SpeakersChange: {
+            /** @enum {string} */
+            kind: "speakers";
+            /** @description All of them: known ones are renamed, those left out are taken off what they said. */
+            speakers: components["schemas"]["NamedSpeaker"][];
+        };
         SpeakerShape: {
             id: string;
             /** @description As exports and prompts call them. */
@@ -4468,6 +4651,14 @@ export interface components {
                 /** @example 1500000 */
                 microCredits: string;
             };
+        };
+        SplitChange: {
+            /** @description After so many characters of its text; between two words, or the times of its words are lost. */
+            at: number;
+            /** @enum {string} */
+            kind: "split";
+            /** @description The id of a segment. */
+            segmentId: string;
         };
         SplitShape: {
             /** @description Paid with the key, never with platform credits. */
@@ -4643,6 +4834,11 @@ export interface components {
             /** @description Send it back as Keyreel-Position to read nothing older. */
             position: string;
         };
+        TextChange: {
+            /** @enum {string} */
+            kind: "text";
+            segments: components["schemas"]["SegmentText"][];
+        };
         TextPieceShape: {
             /** @description Where the piece begins, in UTF-16 units from the start of the text. */
             offset: number;
@@ -4796,6 +4992,51 @@ export interface components {
              */
             url: string;
         };
+        UsageDriftShape: {
+            /**
+             * Format: date-time
+             * @description When OpenAI was asked; an answer is remembered for a minute.
+             */
+            askedAt: string;
+            /**
+             * Format: date-time
+             * @description Service time of the last event that the answer has seen.
+             */
+            asOf: string;
+            from: string;
+            items: components["schemas"]["DayDriftShape"][];
+            /** @description Everything that OpenAI reports in that time, by its id of the key. */
+            keys: components["schemas"]["KeyFiguresShape"][];
+            /**
+             * @description What our own figures are.
+             * @enum {string}
+             */
+            label: "estimate";
+            /** @description Whose figures these are, and what they are not. */
+            notice: string;
+            /** @description Send it back as Keyreel-Position to read nothing older. */
+            position: string;
+            /**
+             * @description Money of the OpenAI account, not platform credits.
+             * @enum {string}
+             */
+            purse: "openai_account";
+            /** @description Where OpenAI shows its own figures. */
+            realFigures: string;
+            /** @description Seconds after which asking again makes sense. */
+            retryAfterSeconds: number | null;
+            /**
+             * @description What OpenAI’s figures cover.
+             * @enum {string}
+             */
+            scope: "organisation" | "named_keys";
+            /** @description OpenAI’s side is simulated here. */
+            simulated: boolean;
+            to: string;
+            total: components["schemas"]["DriftTotalShape"];
+            /** @description Why the reports could not be read; null when they were. */
+            trouble: string | null;
+        };
         UsageGroupShape: {
             /** @description What finished tasks were charged. */
             charged: {
@@ -4811,6 +5052,34 @@ export interface components {
             };
             /** @description How many tasks were charged. */
             tasks: number;
+        };
+        UsageKeyRequest: {
+            /**
+             * Format: password
+             * @description An admin key of your OpenAI organisation that may read usage (sk-admin-…). A project key is refused here. It is never shown again.
+             * @example sk-admin-…
+             */
+            secret: string;
+        };
+        UsageKeyShape: {
+            /** Format: date-time */
+            addedAt: string;
+            /**
+             * Format: date-time
+             * @description When its state changed last.
+             */
+            changedAt: string;
+            lastFour: string;
+            /** @description The permission that it lacks, where OpenAI named one. */
+            missingPermission: string | null;
+            prefix: string;
+            /** @description Why OpenAI refused it, a stable sub-reason. */
+            reason: string | null;
+            /**
+             * @description The state of this key alone: it blocks nothing, and says nothing of the key that pays.
+             * @enum {string}
+             */
+            status: "works" | "unverified" | "refused" | "unreadable";
         };
         UsageShape: {
             /**
@@ -5103,6 +5372,23 @@ export interface components {
             /** Format: uuid */
             uploadId: string;
             video: null | Record<string, never>;
+        };
+        WrittenUsageKeySettingsShape: {
+            /** @description Whom it is for. */
+            advice: string;
+            /** @description What handing it over risks. */
+            caution: string;
+            /** @description Send it back as Keyreel-Position to read what was written. */
+            position: string;
+            /**
+             * @description It is about the OpenAI account, not platform credits.
+             * @enum {string}
+             */
+            purse: "openai_account";
+            /** @description The stored admin key; null, as from the start, when there is none. */
+            usageKey: components["schemas"]["UsageKeyShape"] | null;
+            /** @description What it is used for, and what it is never used for. */
+            use: string;
         };
         WrittenWebhookSecretShape: {
             /**
@@ -9372,7 +9658,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The content; single ranges are answered with 206. */
+            /** @description Content that is found missing or damaged is refused with `result_unusable`: its charge in platform credits is paid back once, by itself, and a notice tells of it. Nothing is paid back for what an own key paid, because no platform credits were charged. */
             200: {
                 headers: {
                     /** @description The platform micro-credits that were finally charged; 0 when an own key paid. Absent until the ledger has settled it. */
@@ -9425,7 +9711,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `output_unknown` */
+            /** @description `output_unknown`, `result_unusable` */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -9433,7 +9719,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "output_unknown";
+                        code?: "output_unknown" | "result_unusable";
                     };
                 };
             };
@@ -11012,7 +11298,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `project_unknown`, `card_unknown` */
+            /** @description `project_unknown`, `card_unknown`, `result_unusable` */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -11020,7 +11306,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "project_unknown" | "card_unknown";
+                        code?: "project_unknown" | "card_unknown" | "result_unusable";
                     };
                 };
             };
@@ -11896,7 +12182,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `project_unknown`, `card_unknown` */
+            /** @description `project_unknown`, `card_unknown`, `result_unusable` */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -11904,7 +12190,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "project_unknown" | "card_unknown";
+                        code?: "project_unknown" | "card_unknown" | "result_unusable";
                     };
                 };
             };
@@ -12237,7 +12523,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `project_unknown` */
+            /** @description `project_unknown`, `result_unusable` */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -12245,7 +12531,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "project_unknown";
+                        code?: "project_unknown" | "result_unusable";
                     };
                 };
             };
@@ -12571,7 +12857,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The content; single ranges are answered with 206. */
+            /** @description Content that is found missing or damaged is refused with `result_unusable`: its charge in platform credits is paid back once, by itself, and a notice tells of it. Nothing is paid back for what an own key paid, because no platform credits were charged. */
             200: {
                 headers: {
                     /** @description The id to ask about. */
@@ -12618,7 +12904,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `project_unknown`, `output_unknown` */
+            /** @description `project_unknown`, `output_unknown`, `result_unusable` */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -12626,7 +12912,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "project_unknown" | "output_unknown";
+                        code?: "project_unknown" | "output_unknown" | "result_unusable";
                     };
                 };
             };
@@ -12721,7 +13007,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `project_unknown`, `transcript_version_unknown` */
+            /** @description `project_unknown`, `transcript_version_unknown`, `result_unusable` */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -12729,7 +13015,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "project_unknown" | "transcript_version_unknown";
+                        code?: "project_unknown" | "transcript_version_unknown" | "result_unusable";
                     };
                 };
             };
@@ -12872,6 +13158,172 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
                         code?: "idempotency_key_reused" | "subtitles_unreadable";
+                    };
+                };
+            };
+            /** @description `precondition_required` */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "precondition_required";
+                    };
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    transcriptsEdit: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeats under the same key get the first outcome, for 7 days. */
+                "Idempotency-Key"?: string;
+                /** @description The ETag of the content that is changed; needed once there is some. `*` for whatever is there. */
+                "If-Match"?: string;
+            };
+            path: {
+                projectId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EditRequest"];
+            };
+        };
+        responses: {
+            /**
+             * @description Changes the newest words and makes a version of them: other text for segments at the times that they have, one segment split or two merged, who says what, and how the speakers are called
+             *     (in every export and in every prompt from then on). Words that stay keep their times; new ones share the time of those that they stand for and are marked estimated. Free: no AI call is made. If-Match
+             *     names the words that were seen; where a transcription or another change came meanwhile the answer is precondition_stale, and both are kept.
+             */
+            200: {
+                headers: {
+                    /** @description The id to ask about. */
+                    "Keyreel-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MadeWordsShape"];
+                };
+            };
+            /** @description `request_invalid`, `payer_not_selectable`, `json_malformed`, `idempotency_key_malformed`, `precondition_malformed` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "request_invalid" | "payer_not_selectable" | "json_malformed" | "idempotency_key_malformed" | "precondition_malformed";
+                    };
+                };
+            };
+            /** @description `token_missing`, `token_invalid` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "token_missing" | "token_invalid";
+                    };
+                };
+            };
+            /** @description `role_required`, `scope_missing` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "role_required" | "scope_missing";
+                    };
+                };
+            };
+            /** @description `project_unknown` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "project_unknown";
+                    };
+                };
+            };
+            /** @description `idempotency_in_flight`, `transcript_not_ready`, `storage_quota_reached` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "idempotency_in_flight" | "transcript_not_ready" | "storage_quota_reached";
+                    };
+                };
+            };
+            /** @description `precondition_stale` */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "precondition_stale";
+                    };
+                };
+            };
+            /** @description `body_too_large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "body_too_large";
+                    };
+                };
+            };
+            /** @description `media_type_unsupported` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "media_type_unsupported";
+                    };
+                };
+            };
+            /** @description `idempotency_key_reused`, `edit_not_possible` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "idempotency_key_reused" | "edit_not_possible";
                     };
                 };
             };
@@ -15208,6 +15660,405 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
                         code?: "role_required" | "scope_missing";
+                    };
+                };
+            };
+            /** @description `usage_period_invalid` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "usage_period_invalid";
+                    };
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    usageKeyShow: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The position of an earlier answer; what is read has seen it. */
+                "Keyreel-Position"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The admin key that reads OpenAI’s usage reports, if there is one. There is none until you add one. */
+            200: {
+                headers: {
+                    /** @description The id to ask about. */
+                    "Keyreel-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReadUsageKeySettingsShape"];
+                };
+            };
+            /** @description `request_invalid` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "request_invalid";
+                    };
+                };
+            };
+            /** @description `token_missing`, `token_invalid` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "token_missing" | "token_invalid";
+                    };
+                };
+            };
+            /** @description `role_required`, `scope_missing` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "role_required" | "scope_missing";
+                    };
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    usageKeyAdd: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Repeats under the same key get the first outcome, for 7 days. */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UsageKeyRequest"];
+            };
+        };
+        responses: {
+            /** @description The admin key is stored, in the place of any other; OpenAI was asked once whether it may read usage. */
+            200: {
+                headers: {
+                    /** @description The id to ask about. */
+                    "Keyreel-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WrittenUsageKeySettingsShape"];
+                };
+            };
+            /** @description `request_invalid`, `payer_not_selectable`, `json_malformed`, `idempotency_key_required`, `idempotency_key_malformed` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "request_invalid" | "payer_not_selectable" | "json_malformed" | "idempotency_key_required" | "idempotency_key_malformed";
+                    };
+                };
+            };
+            /** @description `token_missing`, `token_invalid` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "token_missing" | "token_invalid";
+                    };
+                };
+            };
+            /** @description `role_required`, `scope_missing` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "role_required" | "scope_missing";
+                    };
+                };
+            };
+            /** @description `idempotency_in_flight` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "idempotency_in_flight";
+                    };
+                };
+            };
+            /** @description `body_too_large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "body_too_large";
+                    };
+                };
+            };
+            /** @description `media_type_unsupported` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "media_type_unsupported";
+                    };
+                };
+            };
+            /** @description `idempotency_key_reused`, `usage_key_rejected` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "idempotency_key_reused" | "usage_key_rejected";
+                    };
+                };
+            };
+            /** @description `too_many_tries` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "too_many_tries";
+                    };
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    usageKeyRemove: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeats under the same key get the first outcome, for 7 days. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No admin key is stored any more: what was sealed of it is destroyed. */
+            200: {
+                headers: {
+                    /** @description The id to ask about. */
+                    "Keyreel-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WrittenUsageKeySettingsShape"];
+                };
+            };
+            /** @description `request_invalid`, `idempotency_key_malformed` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "request_invalid" | "idempotency_key_malformed";
+                    };
+                };
+            };
+            /** @description `token_missing`, `token_invalid` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "token_missing" | "token_invalid";
+                    };
+                };
+            };
+            /** @description `role_required`, `scope_missing` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "role_required" | "scope_missing";
+                    };
+                };
+            };
+            /** @description `idempotency_in_flight` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "idempotency_in_flight";
+                    };
+                };
+            };
+            /** @description `idempotency_key_reused` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "idempotency_key_reused";
+                    };
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    usageKeyCompare: {
+        parameters: {
+            query?: {
+                /** @description OpenAI’s ids of the keys that you stored here in that time, with commas between them; the answer lists those that it reports on. Without any, the figures of the whole organisation are compared. */
+                apiKeys?: string;
+                /** @description First day in UTC; the first of the last day’s month when it is not said. */
+                from?: string;
+                /** @description Last day in UTC, included; today when it is not said. At most 92 days. */
+                to?: string;
+            };
+            header?: {
+                /** @description The position of an earlier answer; what is read has seen it. */
+                "Keyreel-Position"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Day by day, what we counted for own keys beside what OpenAI’s own reports say, and what is known about the difference. */
+            200: {
+                headers: {
+                    /** @description The id to ask about. */
+                    "Keyreel-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UsageDriftShape"];
+                };
+            };
+            /** @description `request_invalid` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "request_invalid";
+                    };
+                };
+            };
+            /** @description `token_missing`, `token_invalid` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "token_missing" | "token_invalid";
+                    };
+                };
+            };
+            /** @description `role_required`, `scope_missing` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "role_required" | "scope_missing";
+                    };
+                };
+            };
+            /** @description `usage_key_missing` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "usage_key_missing";
                     };
                 };
             };

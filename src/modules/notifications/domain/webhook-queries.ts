@@ -5,6 +5,8 @@ import type { Sealed } from '../../../shared-kernel/ports/vault.js';
 import type { MessageType } from './message-types.js';
 import type { WhyPaused } from './webhook-events.js';
 
+export type { MessageType } from './message-types.js';
+
 /** A receiver as the log knows it. */
 export interface WebhookView {
   readonly webhookId: string;

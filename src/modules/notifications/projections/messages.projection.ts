@@ -4,8 +4,7 @@ import type { ApiKeyEvent } from '../../api-keys/index.js';
 import type { CreditEvent } from '../../credits/index.js';
 import type { TaskEvent } from '../../media-pipeline/index.js';
 import type { ProjectEvent } from '../../projects/index.js';
-import type { MessageType } from '../domain/message-types.js';
-import type { MessageView } from '../domain/webhook-queries.js';
+import type { MessageType, MessageView } from '../domain/webhook-queries.js';
 
 type MessageRow = MessageView & { readonly [extension: string]: unknown };
 type Told = ApiKeyEvent | CreditEvent | ProjectEvent | TaskEvent;

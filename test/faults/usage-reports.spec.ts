@@ -1,10 +1,10 @@
 import { inspect } from 'node:util';
-import { SandboxControl } from '../../sandbox-provider/control-client.js';
-import { startSandboxProvider, type RunningSandbox } from '../../sandbox-provider/start.js';
-import type { AdminCredential } from '../../shared-kernel/ports/usage-reports.js';
-import { type AnswerServer, type Behaviour, error, json, startAnswerServer, whole } from './testing/answer-server.js';
-import { call, gatewayTo, own, picture, question } from './testing/calls.js';
-import { OpenAiUsageReports } from './usage-reports.js';
+import { SandboxControl } from '../../src/sandbox-provider/control-client.js';
+import { startSandboxProvider, type RunningSandbox } from '../../src/sandbox-provider/start.js';
+import type { AdminCredential } from '../../src/shared-kernel/ports/usage-reports.js';
+import { type AnswerServer, type Behaviour, error, json, startAnswerServer, whole } from '../../src/infrastructure/openai/testing/answer-server.js';
+import { call, gatewayTo, own, picture, question } from '../../src/infrastructure/openai/testing/calls.js';
+import { OpenAiUsageReports } from '../../src/infrastructure/openai/usage-reports.js';
 
 const ADMIN = 'sk-admin-canary-5Kd8Rt2XmQ';
 const admin: AdminCredential = { secret: ADMIN, kind: 'usage-reports' };
