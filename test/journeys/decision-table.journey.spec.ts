@@ -36,12 +36,13 @@ const REMEDIES: Readonly<Record<string, readonly string[]>> = {
   key_unusable: TWO_WAYS_OUT,
   key_required_same: ['add_same_key', 'create_new_project'],
   key_unreadable: ['contact_support'],
+  provider_rate_limited: ['ask_openai_for_a_higher_limit', 'wait_and_retry', 'remove_key', 'contact_support'],
   platform_credits_insufficient: [],
 };
 
 /**
- * The decision table of the rules, each cell through the front door. What comes of a rate limit whose bound is reached is
- * a matter of the running task and is proven in provider-failures.journey.spec.ts.
+ * The decision table of the rules, each cell through the front door. What comes of a task that waits at a rate limit
+ * is proven in provider-failures.journey.spec.ts.
  */
 describe('the decision table', () => {
   let world: World;
@@ -107,8 +108,18 @@ describe('the decision table', () => {
       'unreadable',
       { ...OPEN, unbound: '503 key_unreadable', bound: '503 key_unreadable' },
     ],
-    // the last one: from here on the calls of this key rest for a while
+    // the last ones: from here on the calls of this key rest for a while
     ['a rate-limited key', house => meets(house, 'rate_limit_exceeded'), 'usable|rate-limited', OPEN],
+    [
+      'a key that is rate-limited for longer than work waits',
+      async ({ who, bound, secret }) => {
+        await world.provider.break({ behaviour: 'rate_limit_exceeded', key: secret, endpoint: 'responses', retryAfter: 3_600 });
+        await who.post(`/projects/${bound}/texts`, HELLO).expect(201);
+        await world.settled();
+      },
+      'rate-limited',
+      { ...OPEN, unbound: '429 provider_rate_limited rate_limited', bound: '429 provider_rate_limited rate_limited' },
+    ],
   ];
 
   /** Its first key is stored again, and works. */
@@ -191,7 +202,7 @@ describe('the decision table', () => {
   afterAll(() => world.close());
 
   it.each(STATES)(
-    '[R16][R18][R20][R22][R25][R30][R33][R40][R41][R42][R43][R46][R47][R48][R51][A-1][A-2][A-10][A-21][A-22][A-23] is kept with %s',
+    '[R16][R18][R20][R22][R25][R30][R33][R40][R41][R42][R43][R46][R47][R48][R51][R52][A-1][A-2][A-10][A-21][A-22][A-23] is kept with %s',
     async (_, brings, status, row) => {
       await beginsAnew(lived);
       await brings(lived);
