@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import pg from 'pg';
+import { asService } from '../../src/infrastructure/asking/asker.js';
 import { ClearSpoolJob } from '../../src/modules/media-pipeline/application/clear-spool.job.js';
 import { spoolName } from '../../src/modules/media-pipeline/application/answer-spool.js';
 import { START } from '../../src/shared-kernel/ports/event-log.js';
@@ -67,13 +68,15 @@ describe('what a lost job left undone', () => {
     const intended = await eventsAfter(log, START, { types: ['AttemptIntended'] });
     const attemptId = String(intended.find(({ data }) => data['taskId'] === body.taskId)?.data['attemptId']);
     const context = { accountId: cleo.accountId, purpose: 'task.spool' };
-    const spooled = await content.put(Buffer.from('{}'), { mediaType: 'x/y', protection: 'sealed', context, name: spoolName(attemptId) });
-    const clear = () => world.service.app.get(ClearSpoolJob, { strict: false }).run({ taskId: String(body.taskId) });
+    const order = { mediaType: 'x/y', protection: 'sealed', context, name: spoolName(attemptId) } as const;
+    const spooled = await asService('operator', () => content.put(Buffer.from('{}'), order));
+    const found = () => asService('operator', () => content.get(spooled, context));
+    const clear = () => asService('job', () => world.service.app.get(ClearSpoolJob, { strict: false }).run({ taskId: String(body.taskId) }));
     await clear();
-    await content.get(spooled, context); // somebody may still take it up
+    await found(); // somebody may still take it up
     await cleo.post(`/tasks/${body.taskId}/cancel`).expect(200);
     await clear();
-    await expect(content.get(spooled, context)).rejects.toThrow(ContentMissing);
+    await expect(found()).rejects.toThrow(ContentMissing);
     const waiting = await asOwner(`select name, data from bullmq.job where name = 'media-pipeline.clear-spool'`);
     expect(JSON.stringify(waiting)).toContain(String(body.taskId));
   });

@@ -1,4 +1,5 @@
 import pg from 'pg';
+import { asService } from '../../src/infrastructure/asking/asker.js';
 import { START } from '../../src/shared-kernel/ports/event-log.js';
 import { eventsAfter } from '../../src/shared-kernel/testing/log-witness.js';
 import type { Actor } from '../support/actor.js';
@@ -66,7 +67,7 @@ describe('work whose sealed order cannot be opened', () => {
     // in a service that was started again no key lies open, and nothing is due before its clock moves on
     world = await world.restart();
     toldOfTheKey = await keyStory();
-    await world.service.platform.vault.dataKeys.destroy(ordered.destroyed.who.accountId);
+    await asService('operator', () => world.service.platform.vault.dataKeys.destroy(ordered.destroyed.who.accountId));
     await underMasterKey(ordered.locked, 9);
     await underMasterKey(ordered.unlocked, 9);
     await anHourPasses();

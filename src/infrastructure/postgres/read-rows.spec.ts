@@ -2,6 +2,7 @@ import type { MikroORM } from '@mikro-orm/postgresql';
 import pg from 'pg';
 import { freshDatabase, type FreshDatabase } from '../../../test/support/postgres.js';
 import { projection } from '../../shared-kernel/projection.js';
+import { specAsker } from '../asking/testing/spec-asker.js';
 import { openOrm } from './orm.js';
 import { PostgresReadModels } from './read-rows.js';
 
@@ -34,7 +35,7 @@ describe('rows for the service’s own housekeeping', () => {
     database = await freshDatabase();
     owner = new pg.Client({ connectionString: database.ownerUrl });
     await owner.connect();
-    orm = await openOrm(database.url, [numbers]);
+    orm = await openOrm(database.url, [numbers], specAsker);
   });
   beforeEach(async () => {
     await owner.query(`truncate read.${numbers.table}`);
