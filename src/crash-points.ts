@@ -4,8 +4,8 @@ import type { Platform } from './platform.js';
 /**
  * Crash points for tests: every call of a port is a point before it and a point after it. `record:<file>` writes their
  * names as they are passed; `at:<name>` ends the process with SIGKILL when that point is reached, as a power cut would;
- * `once:<file>` does so at every point that the file does not name yet, and names it there first; a line `-<beginning>` spares
- * the points that begin so.
+ * `once:<file>` does so at every point that the file does not name yet, and names it there first. In that file a line `-<beginning>` spares
+ * the points that begin so, and a line `+<regular expression>` those that do not match it; the latter are noted as `=<name>`.
  * Nothing of this is in the way unless KEYREEL_CRASH_AT is set.
  */
 export const withCrashPoints = (platform: Platform): Platform => {
@@ -38,12 +38,17 @@ const passing = (crashAt: string): Pass => {
 
 const dyingOnce = (file: string): Pass => {
   const lines = existsSync(file) ? readFileSync(file, 'utf8').split('\n') : [];
-  const spent = new Set(lines);
-  const spared = lines.filter(line => line.startsWith('-')).map(line => line.slice(1));
+  const noted = new Set(lines);
+  const marked = (mark: string) => lines.filter(line => line.startsWith(mark)).map(line => line.slice(1));
+  const [spared, ours] = [marked('-'), marked('+').map(expression => new RegExp(expression))];
   return point => {
-    if (spent.has(point) || spared.some(beginning => point.startsWith(beginning))) return;
-    appendFileSync(file, `${point}\n`);
-    process.kill(process.pid, 'SIGKILL');
+    if (spared.some(beginning => point.startsWith(beginning))) return;
+    const isOurs = ours.every(expression => expression.test(point));
+    const line = isOurs ? point : `=${point}`;
+    if (noted.has(line)) return;
+    noted.add(line);
+    appendFileSync(file, `${line}\n`);
+    if (isOurs) process.kill(process.pid, 'SIGKILL');
   };
 };
 

@@ -15,7 +15,7 @@ import { film, openWorld, type World } from '../support/world.js';
  * - green light for a key that cannot be opened: decision-table.journey.spec.ts "a key that the vault cannot open"
  * - snapshot that disagrees with history: there are no snapshots; test/architecture/projections.spec.ts "comes to the same rows bit by
  *   bit, with restarts and with every event delivered twice, as at once from nothing"; conservation.spec.ts "a running balance that lies"
- * - hold leaked by a crash or refunded twice: crash-points.spec.ts "closed every hold once, and charged only what was delivered";
+ * - hold leaked by a crash or refunded twice: crash-run.ts "closed every hold once, and charged only what was delivered";
  *   who-pays.properties.spec.ts "once everything is heard, what is held is held for tasks that have not ended, and for nothing else"
  */
 describe('traps met in other products', () => {

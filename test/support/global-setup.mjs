@@ -1,10 +1,12 @@
 import './typescript.mjs';
+import { randomUUID } from 'node:crypto';
 import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 /** One PostgreSQL server for the whole run; specs take databases of their own from it (`test/support/postgres.ts`). */
 export default async function startServer() {
+  process.env.KEYREEL_TEST_RUN = randomUUID(); // by which the parts of one run find each other
   if (process.env.KEYREEL_TEST_DATABASE_URL) return;
   const { startEmbeddedPostgres } = await import('../../src/infrastructure/postgres/embedded-postgres.ts');
   const dataDir = await mkdtemp(join(tmpdir(), 'keyreel test '));

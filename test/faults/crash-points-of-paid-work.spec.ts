@@ -1,0 +1,3 @@
+import { diesAtEveryPointOf } from './crash-run.js';
+
+diesAtEveryPointOf('paid work');
