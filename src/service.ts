@@ -66,9 +66,9 @@ const run = async (configuration: Configuration, platform: Platform): Promise<Se
   const policies = allParts.flatMap(parts => parts.policies).map(policy => new PolicyRunner(policy, log, store, commands, queue, journal));
   await Promise.all(policies.map(policy => policy.start()));
   queue.start();
-  const round = roundOfChores(workers, platform);
-  void round();
-  const chores = setInterval(() => void round(), CHORES_EVERY_MS).unref();
+  const rounds = new RoundsOfChores(workers, platform);
+  void rounds.run();
+  const chores = setInterval(() => void rounds.run(), CHORES_EVERY_MS).unref();
   void reportSealedKeys(platform);
   const url = await listen(app, configuration);
   return {
@@ -76,8 +76,8 @@ const run = async (configuration: Configuration, platform: Platform): Promise<Se
     platform,
     app,
     firstAdministratorToken: () => asService('start', () => app.get(AdministratorTokens, { strict: false }).first()),
-    chores: round,
-    settled: () => settled(platform, fleet, policies),
+    chores: () => rounds.run(),
+    settled: () => settled(async () => !rounds.underWay && (await isQuiet(platform, fleet, policies))),
     close: async () => {
       clearInterval(chores);
       await app.close();
@@ -100,16 +100,35 @@ const reportSealedKeys = async ({ vault, journal }: Platform): Promise<void> => 
 };
 
 /** Chores make up for what the queue may have lost; each is safe to repeat. */
-const roundOfChores = (workers: readonly JobWorker[], { journal, idempotency }: Platform): (() => Promise<void>) => {
-  const chores = workers.filter(worker => worker.recurs);
-  const round = async () => {
-    for (const chore of chores) {
+class RoundsOfChores {
+  private readonly chores: readonly JobWorker[];
+  private begun = 0;
+
+  constructor(
+    workers: readonly JobWorker[],
+    private readonly platform: Platform,
+  ) {
+    this.chores = workers.filter(worker => worker.recurs);
+  }
+
+  /** A round may still find work that was lost. */
+  get underWay(): boolean {
+    return this.begun > 0;
+  }
+
+  async run(): Promise<void> {
+    this.begun += 1;
+    await asService('chore', () => this.round()).finally(() => (this.begun -= 1));
+  }
+
+  private async round(): Promise<void> {
+    const { journal, idempotency } = this.platform;
+    for (const chore of this.chores) {
       await chore.run({}, new AbortController().signal).catch((error: unknown) => journal.warn('chore tries again', { job: chore.job, error }));
     }
     await idempotency.forgetOld().catch((error: unknown) => journal.warn('chore tries again', { job: 'forget-old-outcomes', error }));
-  };
-  return () => asService('chore', round);
-};
+  }
+}
 
 const isQuiet = async ({ log, queue }: Platform, fleet: ProjectionFleet, policies: readonly PolicyRunner[]): Promise<boolean> => {
   const head = await log.head();
@@ -120,9 +139,9 @@ const isQuiet = async ({ log, queue }: Platform, fleet: ProjectionFleet, policie
 };
 
 /** Quiet twice in a row: between two looks a policy may have begun what the first look could not see. */
-const settled = async (platform: Platform, fleet: ProjectionFleet, policies: readonly PolicyRunner[]): Promise<void> => {
+const settled = async (quietNow: () => Promise<boolean>): Promise<void> => {
   for (let quiet = 0; quiet < 2;) {
-    quiet = (await isQuiet(platform, fleet, policies)) ? quiet + 1 : 0;
+    quiet = (await quietNow()) ? quiet + 1 : 0;
     if (quiet < 2) await new Promise(resolve => setTimeout(resolve, LOOK_EVERY_MS));
   }
 };

@@ -15,6 +15,7 @@ export const SEALED_FOR: readonly string[] = [
   'task.prompt',
   'upload.digest',
   'upload.file-name',
+  'webhook.url',
 ];
 
 /** A commitment's salt is sealed for the content's own purpose. */

@@ -16,7 +16,7 @@ export interface PostedMessage {
   readonly problem: string | null;
 }
 
-const urlOf = ({ accountId, webhookId }: Receiver) => ({ accountId, purpose: 'webhook.url', id: webhookId });
+const urlOf = ({ accountId }: Receiver) => ({ accountId, purpose: 'webhook.url' });
 const secretOf = ({ accountId, webhookId }: Receiver) => ({ accountId, purpose: 'webhook.secret', id: webhookId });
 
 /** Seals what a receiver is reached and signed for by, and posts to it; in between, both exist only while a message is under way. */
