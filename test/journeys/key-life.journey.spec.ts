@@ -141,6 +141,39 @@ describe('the life of a key', () => {
     await ada.delete('/settings/api/key').expect(200);
   });
 
+  it('[R34][R51][R52][R54][A-12] takes up what had waited at a rate limit and was stopped, once its key is back and may be used', async () => {
+    let ada = await world.signsUp();
+    const secret = named();
+    await adds(ada, secret).expect(201);
+    const bound = await project(ada);
+    const hour = { behaviour: 'rate_limit_exceeded', key: secret, endpoint: 'responses' } as const;
+    await world.provider.break({ ...hour, retryAfter: 300 });
+    const { taskId, ...waiting } = await writes(ada, bound);
+    expect(waiting).toMatchObject({ state: 'waiting', reason: 'rate-limit', attempts: 1 });
+    await ada.delete('/settings/api/key').expect(200);
+    await world.settled();
+    const task = async () => (await ada.get(`/tasks/${String(taskId)}`).expect(200)).body as Record<string, unknown>;
+    const resume = () => ada.post(`/tasks/${String(taskId)}/resume`);
+    expect(await task()).toMatchObject({ state: 'stopped', reason: 'key-removed' });
+    await world.provider.mend();
+    await adds(ada, secret).expect(201);
+    // meanwhile the provider asks this key to rest for longer than work waits
+    await world.provider.break({ ...hour, retryAfter: 3_600 });
+    world = await world.restart();
+    ada = at(ada);
+    expect(await writes(ada, bound)).toMatchObject({ state: 'failed', cause: 'provider-rate-limited' });
+    expect((await resume().expect(429)).body).toMatchObject({ code: 'provider_rate_limited', purse: 'openai_account', rule: 'R52' });
+    expect(await task()).toMatchObject({ state: 'stopped', reason: 'key-removed' });
+    await world.provider.mend();
+    world.clock.moveOn(3_700_000);
+    world = await world.restart();
+    ada = at(ada);
+    await resume().expect(200);
+    await world.settled();
+    expect(await task()).toMatchObject({ state: 'succeeded', payer: 'own-key', attempts: 2, waitsUntil: null });
+    expect((await resume().expect(409)).body.code).toBe('task_ended');
+  });
+
   it('[R41] ends a key on the date that its owner chose, warns 7 days and 1 day before, once each and through down-time, and lets a new date cure it', async () => {
     let ada = await world.signsUp();
     const expiresAt = new Date(world.clock.now().getTime() + 7 * DAY_MS + 60_000).toISOString();

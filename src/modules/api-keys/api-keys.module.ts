@@ -30,6 +30,7 @@ import { destroyEnvelopeWhenUsageKeyIsRemoved, removeUsageKeyWhenAccountIsErased
 import { usageKey } from './domain/usage-key.js';
 import { UsageKeyController } from './http/usage-key.controller.js';
 import { usageKeyRows } from './projections/usage-key.projection.js';
+import { KeyAsItIsNow } from './application/key-as-it-is-now.js';
 import { ListModels } from './application/list-models.js';
 import { apiKey } from './domain/api-key.js';
 import { modelChoice } from './domain/model-choice.js';
@@ -105,6 +106,7 @@ export const apiKeysParts: ModuleParts = {
     AskUsageReports,
     DestroyEnvelopeJob,
     DestroyUsageEnvelopeJob,
+    KeyAsItIsNow,
     KeyTries,
     ListModels,
     LookAtKeyDatesJob,

@@ -1,6 +1,7 @@
 import type { AccountId, Fingerprint } from '../../../shared-kernel/ids.js';
 import { command, commands, errand, type CommandsOf } from '../../../shared-kernel/message.js';
 import type { Position } from '../../../shared-kernel/ports/event-log.js';
+import type { KeyStanding } from '../../../shared-kernel/who-pays.js';
 import type { ApiKeyEvent, ProofLevel } from './events.js';
 
 /** What the provider said about a key: `accepted` clears trouble, `unreachable` says nothing. */
@@ -58,4 +59,7 @@ export interface Rechecked {
 
 /** Asks the provider now about the stored key, at most so often; the outcome is in the log when it answers. */
 export const recheckKey = errand<{ accountId: AccountId; by: 're-check' | 'request' }, Rechecked>('api-keys.recheck-key');
+
+/** What would stop the key's own work at this moment: the vault cannot open it, or the provider asked to wait. Answers with the standing, completed. */
+export const keyAsItIsNow = errand<{ accountId: AccountId; key: KeyStanding }, KeyStanding>('api-keys.key-as-it-is-now');
 export { ownSpendingCommands, reserveOwnSpend } from './own-spending-commands.js';

@@ -9,10 +9,11 @@ import { partOf, type CommandContext } from '../../../shared-kernel/context.js';
 import { Commands, Queries } from '../../../shared-kernel/ports/messages.js';
 import type { ContentStore } from '../../../shared-kernel/ports/storage.js';
 import { CONTENT } from '../../../shared-kernel/ports/tokens.js';
+import { ProviderRateLimited } from '../../../shared-kernel/rate-limit.js';
 import { ProjectUnknown } from '../../../shared-kernel/refusal.js';
 import { waysOutOf, type WaysOut } from '../../../shared-kernel/ways-out.js';
-import { admitted, KeyRequiredSame, KeyUnusable, whoPays } from '../../../shared-kernel/who-pays.js';
-import { reserveOwnSpend } from '../../api-keys/index.js';
+import { admitted, KeyRequiredSame, KeyUnreadable, KeyUnusable, whoPays } from '../../../shared-kernel/who-pays.js';
+import { keyAsItIsNow, reserveOwnSpend } from '../../api-keys/index.js';
 import { projectById, standing } from '../../projects/index.js';
 import { LiveProgress } from '../application/live-progress.js';
 import { LiveText } from '../application/live-text.js';
@@ -84,7 +85,7 @@ export class TasksController {
   @HttpCode(200)
   @Idempotent('optional')
   @Gives(TaskOrderedShape, 'A stopped task goes on where it was; what was delivered is not paid again.')
-  @Refuses(TaskUnknown, TaskEnded, TaskNotStopped, KeyRequiredSame, KeyUnusable, 'own_key_limit_reached')
+  @Refuses(TaskUnknown, TaskEnded, TaskNotStopped, KeyRequiredSame, KeyUnusable, KeyUnreadable, ProviderRateLimited, 'own_key_limit_reached')
   async resume(@Me() me: string, @Order() order: CommandContext, @PathId('taskId') taskId: string) {
     const task = await this.mine(me, taskId);
     await this.admitAgain(me, task, order);
@@ -106,7 +107,8 @@ export class TasksController {
   /** The purse stays the one it was admitted with; only whether that purse may pay now is asked again. */
   private async admitAgain(me: string, { taskId, projectId, state, order }: TaskView, context: CommandContext): Promise<void> {
     if (order.payer.by !== 'own-key') return;
-    const { key } = await this.queries.ask(standing, { accountId: me });
+    const seen = await this.queries.ask(standing, { accountId: me });
+    const key = await this.commands.perform(keyAsItIsNow, { accountId: me, key: seen.key }, context);
     const lastFour = key.status !== 'none' && key.fingerprint === order.payer.fingerprint ? key.lastFour : '';
     admitted(whoPays({ operation: 'key-paid', kind: order.operation, key, boundTo: { fingerprint: order.payer.fingerprint, lastFour } }));
     const { atMost } = order.payer;

@@ -4,11 +4,10 @@ import { partOf, type CommandContext } from '../../../shared-kernel/context.js';
 import { idFrom } from '../../../shared-kernel/ids.js';
 import { Clock, Commands, Queries, type Sent } from '../../../shared-kernel/ports/messages.js';
 import type { ProviderEstimate } from '../../../shared-kernel/ports/provider-prices.js';
-import { KeySafe } from '../../../shared-kernel/ports/key-safe.js';
 import { SEALER } from '../../../shared-kernel/ports/tokens.js';
 import type { Sealer } from '../../../shared-kernel/ports/vault.js';
 import { admitted, whoPays, type Admitted, type KeyStanding } from '../../../shared-kernel/who-pays.js';
-import { keyStatus } from '../../api-keys/index.js';
+import { keyAsItIsNow } from '../../api-keys/index.js';
 import { creditCommands } from '../../credits/index.js';
 import type { TaskPayer } from '../../media-pipeline/index.js';
 import { projectCommands } from '../domain/commands.js';
@@ -35,6 +34,10 @@ export interface WorkAsked {
   readonly projectId: string;
   readonly wanted: WorkWanted;
   readonly quoteId: string | null;
+}
+
+interface WorkPrepared extends Omit<WorkAsked, 'quoteId'> {
+  readonly taskId: string;
 }
 
 interface Prepared {
@@ -64,13 +67,12 @@ export class RequestWork {
     private readonly thumbnails: ThumbnailWork,
     private readonly ownSpend: SetAsideOwnSpend,
     private readonly clock: Clock,
-    private readonly safe: KeySafe,
     @Inject(SEALER) private readonly sealer: Sealer,
   ) {}
 
   async run(context: CommandContext, accountId: string, { projectId, wanted, quoteId }: WorkAsked): Promise<RequestedWork> {
     const taskId = idFrom(context.commandId, 'task');
-    const { project, standing: seen, decision, order, quotable } = await this.prepare(accountId, projectId, taskId, wanted);
+    const { project, standing: seen, decision, order, quotable } = await this.prepare(context, accountId, { projectId, taskId, wanted });
     const { tasks: priced, ...cited } = await this.quotes.uphold(accountId, quoteId, quotable);
     const quote = await this.costs.quote(accountId, priced);
     const holds = this.costs.holds(projectId, priced);
@@ -94,16 +96,16 @@ export class RequestWork {
 
   /** What it would cost and who would pay, or the refusal that a run would meet. */
   async quote(context: CommandContext, accountId: string, { projectId, wanted }: Omit<WorkAsked, 'quoteId'>): Promise<CitableQuote> {
-    const { quotable } = await this.prepare(accountId, projectId, idFrom(context.commandId, 'task'), wanted);
+    const { quotable } = await this.prepare(context, accountId, { projectId, taskId: idFrom(context.commandId, 'task'), wanted });
     return this.quotes.issue(accountId, quotable);
   }
 
-  private async prepare(accountId: string, projectId: string, taskId: string, wanted: WorkWanted): Promise<Prepared> {
+  private async prepare(context: CommandContext, accountId: string, { projectId, taskId, wanted }: WorkPrepared): Promise<Prepared> {
     const project = await this.queries.ask(projectById, { accountId, projectId });
     if (!project) throw ProjectUnknown();
     const now = await this.queries.ask(standing, { accountId });
     const tariff = await this.costs.tariff(wanted.kind);
-    const key = await this.asItIsNow(accountId, now.key);
+    const key = await this.commands.perform(keyAsItIsNow, { accountId, key: now.key }, context);
     const decision = admitted(whoPays({ operation: tariff.operationClass, kind: wanted.kind, key, boundTo: project.boundTo }));
     const { order, essence, ...work } = await this.work(project, wanted, decision);
     const tasks: readonly PricedTask[] = [{ taskId, tariff, decision, ...work }];
@@ -120,15 +122,5 @@ export class RequestWork {
       case 'thumbnails':
         return this.thumbnails.prepare(project, wanted);
     }
-  }
-
-  /** What would stop the key's own work is said now, not when the work is under way: the vault cannot open it, or the provider asked to wait. */
-  private async asItIsNow(accountId: string, key: KeyStanding): Promise<KeyStanding> {
-    if (key.status === 'none') return key;
-    const stored = await this.queries.ask(keyStatus, { accountId });
-    if (stored?.fingerprint !== key.fingerprint) return key;
-    const { envelopeId, origin, rateLimitedUntil } = stored;
-    const limitedForSeconds = rateLimitedUntil === null ? 0 : Math.ceil((Date.parse(rateLimitedUntil) - this.clock.now().getTime()) / 1000);
-    return { ...key, readable: await this.safe.readable({ accountId, envelopeId, origin }), limitedForSeconds };
   }
 }
