@@ -35,6 +35,13 @@ describe('platform credits through the front door', () => {
     await world.settled();
     return String(body.taskId);
   };
+  /** A change by one administrator, and by both where one is not enough. */
+  const corrects = async (who: Actor, amount: string): Promise<void> => {
+    const { body } = await admin(bea)
+      .post(`/accounts/${who.accountId}/credits/corrections`, { amount: micro(amount), ...why })
+      .expect(201);
+    if (body.outcome === 'proposed') await admin(cleo).post(`/credit-changes/${body.changeId}/approve`).expect(200);
+  };
   const projectOf = async (who: Actor): Promise<string> => who.createsProject(await film('keyreel-short'), { transcribe: false, thumbnails: 1 });
 
   it('[A-16][R61] keeps to the monthly limit of its owner, whatever is available, and lets admitted work finish', async () => {
@@ -257,17 +264,11 @@ describe('platform credits through the front door', () => {
     it('are taken back when the payment is reversed, as far as they are there; the rest is named', async () => {
       const ada = await world.signsUp();
       await report(payment(ada.accountId, 'order-3')).expect(200);
-      await admin(bea)
-        .post(`/accounts/${ada.accountId}/credits/corrections`, { amount: micro('-48000000'), ...why })
-        .expect(201);
-      await admin(bea)
-        .post(`/accounts/${ada.accountId}/credits/corrections`, { amount: micro('-48000000'), ...why })
-        .expect(201);
+      await corrects(ada, '-48000000');
+      await corrects(ada, '-48000000');
       const reversal = { type: 'reversal', paymentId: 'order-3', accountId: ada.accountId, reason: 'chargeback' };
       await report({ ...reversal, credits: micro('1000000'), reversalId: 'part' }).expect(200);
-      await admin(bea)
-        .post(`/accounts/${ada.accountId}/credits/corrections`, { amount: micro('-5000000'), ...why })
-        .expect(201);
+      await corrects(ada, '-5000000');
       await report(reversal).expect(200);
       await report(reversal).expect(200);
       await world.settled();
@@ -286,5 +287,25 @@ describe('platform credits through the front door', () => {
       expect((await report(payment('00000000-0000-7000-8000-000000000000', 'order-4')).expect(404)).body.code).toBe('account_unknown');
       expect((await report({ type: 'payment', paymentId: 'order-5', accountId: ada.accountId }).expect(422)).body.code).toBe('payment_incomplete');
     });
+  });
+
+  it('adds up what an administrator changes alone in 24 hours, by administrator and by account, and asks for a second one then', async () => {
+    const [ada, dora] = [await world.signsUp(), await world.signsUp()];
+    const later = async (): Promise<void> => {
+      world.clock.moveOn(25 * 60 * 60 * 1000);
+      [bea, cleo] = [await admin(bea).signsInAgain(), await admin(cleo).signsInAgain()];
+    };
+    const gives = async (by: Actor, to: Actor): Promise<string> => {
+      const { body } = await by.post(`/accounts/${to.accountId}/credits/grants`, { amount: micro('30000000'), ...why }).expect(201);
+      return String(body.outcome);
+    };
+    await later();
+    expect(await gives(admin(bea), ada)).toBe('booked');
+    expect(await gives(admin(bea), ada)).toBe('proposed');
+    expect(await gives(admin(bea), dora)).toBe('proposed');
+    expect(await gives(admin(cleo), ada)).toBe('proposed');
+    expect(await gives(admin(cleo), dora)).toBe('booked');
+    await later();
+    expect(await gives(admin(bea), ada)).toBe('booked');
   });
 });

@@ -27,13 +27,14 @@ import { holdsProjection } from './projections/holds.projection.js';
 import { limitsProjection } from './projections/limits.projection.js';
 import { priceCatalogueProjection } from './projections/price-catalogue.projection.js';
 import { refillsProjection } from './projections/refills.projection.js';
+import { smallChanges } from './domain/small-changes.js';
 import { statementProjection } from './projections/statement.projection.js';
 import { TakePayments } from './application/take-payments.use-case.js';
 
 /** What of this module is declared rather than injected. */
 export const creditsParts: ModuleParts = {
   module: 'credits',
-  deciders: [creditAccount, creditChanges, payments, catalogues],
+  deciders: [creditAccount, creditChanges, smallChanges, payments, catalogues],
   projections: [
     balanceProjection,
     statementProjection,

@@ -1,15 +1,16 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { partOf, type CommandContext } from '../../../shared-kernel/context.js';
 import { idFrom, type AccountId } from '../../../shared-kernel/ids.js';
-import { micro, type MicroText } from '../../../shared-kernel/money.js';
+import { micro, microText, type MicroText } from '../../../shared-kernel/money.js';
 import { Clock, Commands, type Sent } from '../../../shared-kernel/ports/messages.js';
 import { CONFIGURATION, SEALER } from '../../../shared-kernel/ports/tokens.js';
 import type { Sealer } from '../../../shared-kernel/ports/vault.js';
 import { isRefusal } from '../../../shared-kernel/refusal.js';
-import { creditChangeCommands, creditCommands } from '../domain/commands.js';
+import { creditChangeCommands, creditCommands, smallChangeCommands } from '../domain/commands.js';
 import { orderFor } from '../domain/credit-change-order.js';
 import { SecondPersonRequired } from '../domain/errors.js';
-import type { CreditChange, CreditChangeEvent } from '../domain/events.js';
+import type { CreditChange, CreditChangeEvent, SmallChange } from '../domain/events.js';
+import { OPERATORS_LEDGER } from '../domain/small-changes.js';
 import { KnownAccounts } from './known-accounts.js';
 
 /** What an operator wants changed, and why. */
@@ -56,7 +57,8 @@ export class ChangeCredits {
     await this.accounts.mustKnow(accountId);
     const changeId = idFrom(context.commandId, 'credit change');
     const change = { ...wanted, changeId, note: await this.sealer.seal(note, { accountId, purpose: NOTE }) };
-    if (!this.needsSecond(by, accountId, amount)) return { changeId, outcome: 'booked', sent: await this.commands.send(orderFor(change), context) };
+    if (await this.mayAlone(context, { changeId, by, accountId, amount }))
+      return { changeId, outcome: 'booked', sent: await this.commands.send(orderFor(change), context) };
     const lapsesAt = new Date(this.clock.now().getTime() + DAYS_TO_DECIDE * DAY_MS).toISOString();
     const proposal = creditChangeCommands.ProposeCreditChange({ ...change, proposedBy: by, lapsesAt });
     return { changeId, outcome: 'proposed', sent: await this.commands.send(proposal, context) };
@@ -90,8 +92,20 @@ export class ChangeCredits {
     return this.commands.send(creditCommands.ReturnCharge({ accountId, holdId: taskId, returnId, amount, reason, note: sealed }), context);
   }
 
-  private needsSecond(by: AccountId, accountId: AccountId, amount: MicroText): boolean {
-    const size = micro(amount) < 0n ? -micro(amount) : micro(amount);
-    return by === accountId || size > micro(this.configuration.operatorCreditLimit);
+  /** Small enough together with all that was changed alone in the last 24 hours; a booking that the account then refuses still counts. */
+  private async mayAlone(context: CommandContext, { amount, ...change }: Omit<SmallChange, 'at' | 'since'>): Promise<boolean> {
+    if (change.by === change.accountId) return false;
+    const size = microText(micro(amount) < 0n ? -micro(amount) : micro(amount));
+    const now = this.clock.now();
+    const when = { at: now.toISOString(), since: new Date(now.getTime() - DAY_MS).toISOString() };
+    const limit = this.configuration.operatorCreditLimit;
+    try {
+      const admit = smallChangeCommands.AdmitSmallChange({ ledgerId: OPERATORS_LEDGER, ...change, amount: size, ...when, limit });
+      await this.commands.send(admit, partOf(context, 'admit'));
+      return true;
+    } catch (error) {
+      if (isRefusal(error, 'second_person_required')) return false;
+      throw error;
+    }
   }
 }

@@ -3,7 +3,7 @@ import { command, commands, type CommandsOf } from '../../../shared-kernel/messa
 import type { MicroText } from '../../../shared-kernel/money.js';
 import type { Sealed } from '../../../shared-kernel/ports/vault.js';
 import type { Quantities, Tariff } from '../../../shared-kernel/tariff.js';
-import type { CatalogueOperation, CreditChange, GrantSource, MonthlyRefill } from './events.js';
+import type { CatalogueOperation, CreditChange, GrantSource, MonthlyRefill, SmallChange } from './events.js';
 
 /** What one task may cost at most; the amount is `charge(tariff, ceiling)` and nothing else. */
 export interface HoldOrder {
@@ -59,6 +59,13 @@ export const creditChangeCommands = commands('creditchange', (data: { changeId: 
   FailCreditChange: command<{ changeId: string; failure: string }>(),
 });
 export type CreditChangeCommand = CommandsOf<typeof creditChangeCommands>;
+
+/** Orders to the ledger of what operators change alone. */
+export const smallChangeCommands = commands('smallchange', (data: { ledgerId: string }) => data.ledgerId, {
+  /** Refuses when with it more than `limit` would be changed in a day by the operator, or of the account. */
+  AdmitSmallChange: command<SmallChange & { ledgerId: string; limit: MicroText }>(),
+});
+export type SmallChangeCommand = CommandsOf<typeof smallChangeCommands>;
 
 /** Orders to a payment. */
 export const paymentCommands = commands('payment', (data: { paymentKey: string }) => data.paymentKey, {

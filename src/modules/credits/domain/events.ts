@@ -154,6 +154,27 @@ export const creditChangeFacts = facts('creditchange', {
 });
 export type CreditChangeEvent = EventsOf<typeof creditChangeFacts>;
 
+/** A change of credits that one operator made alone, as it counts against what they may do in a day. */
+export interface SmallChange {
+  readonly changeId: string;
+  /** Whose credits. */
+  readonly accountId: AccountId;
+  readonly by: AccountId;
+  /** Without its sign: what is taken counts like what is given. */
+  readonly amount: MicroText;
+  readonly at: string;
+  /** 24 hours before: what was changed after it was added up. */
+  readonly since: string;
+}
+
+/** The stream `smallchange-operators`: what operators changed without a second person. One stream for all, so that nothing is admitted twice at once. */
+export const smallChangeFacts = facts('smallchange', {
+  SmallChangeAdmitted: fact<SmallChange & { ledgerId: string }>('An operator was let change credits without a second person.', {
+    keptForTheRecord: true,
+  }),
+});
+export type SmallChangeEvent = EventsOf<typeof smallChangeFacts>;
+
 /** The stream `payment-<id>`: what a shop said of one payment; the id is made of the shop's own. */
 export const paymentFacts = facts('payment', {
   PaymentReceived: fact<{ paymentKey: string; paymentId: string; accountId: AccountId; amount: MicroText }>('A shop reported a payment for credits.'),
