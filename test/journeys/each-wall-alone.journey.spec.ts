@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import pg from 'pg';
 import { allParts } from '../../src/app.module.js';
-import { asAccount } from '../../src/infrastructure/asking/asker.js';
+import { asAccount } from '../../src/infrastructure/asking/testing/spec-asker.js';
 import { Queries } from '../../src/shared-kernel/ports/messages.js';
 import type { Actor } from '../support/actor.js';
 import { operations, type Operation } from '../support/api-document.js';

@@ -27,9 +27,6 @@ export const asService = <Result>(crossing: Crossing, work: () => Result): Resul
 /** Does work of which it is not known yet on whose behalf. */
 export const asNobody = <Result>(work: () => Result): Result => asking.run({ asker: 'nobody' }, work);
 
-/** Does work on behalf of an account. */
-export const asAccount = <Result>(accountId: string, work: () => Result): Result => asking.run({ asker: `account:${accountId}` }, work);
-
 /** The request that is under way turns out to be of this asker: for the door alone. */
 export const becomeKnown = (asker: Asker): void => {
   const now = asking.getStore();

@@ -1,6 +1,7 @@
 import pg from 'pg';
 import { freshDatabase, type FreshDatabase } from '../../../test/support/postgres.js';
-import { asAccount, asNobody, asService } from '../asking/asker.js';
+import { asNobody, asService } from '../asking/asker.js';
+import { asAccount } from '../asking/testing/spec-asker.js';
 import { openDatabase } from './database.js';
 
 /** Tables that show all their rows to whoever serves, each with the reason. */

@@ -1,4 +1,11 @@
-import { askerIfAny, type Asker } from '../asker.js';
+import { askerIfAny, asNobody, becomeKnown, type Asker } from '../asker.js';
 
 /** For specs that look behind the scenes: whoever has not said on whose behalf sees all. */
 export const specAsker = (): Asker => askerIfAny() ?? 'service:operator';
+
+/** Does work on behalf of an account, as a request does that came in by the door. */
+export const asAccount = <Result>(accountId: string, work: () => Result): Result =>
+  asNobody(() => {
+    becomeKnown(`account:${accountId}`);
+    return work();
+  });
