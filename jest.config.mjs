@@ -22,6 +22,7 @@ export default {
   globalSetup: '<rootDir>/test/support/global-setup.mjs',
   globalTeardown: '<rootDir>/test/support/global-teardown.mjs',
   transform: { '^.+\\.ts$': swc },
+  testSequencer: '<rootDir>/test/support/longest-first.mjs',
   maxWorkers: 2,
   testTimeout: 60_000, // real servers start slowly on a busy machine; a test that hangs is found all the same
 };
