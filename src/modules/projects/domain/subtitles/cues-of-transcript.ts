@@ -74,6 +74,16 @@ const legible = (cue: Cue, next: Cue | undefined, rules: ReadingRules): Cue => {
   return { ...cue, endMs: Math.max(cue.endMs, Math.min(cue.startMs + wanted, room)) };
 };
 
+/** No two cues begin at the same moment: words that were given no time at all would stand on top of each other. */
+const oneAfterTheOther = (cues: readonly Cue[]): readonly Cue[] => {
+  let before = -1;
+  return cues.map(cue => {
+    const startMs = Math.max(cue.startMs, before + 1);
+    before = startMs;
+    return { ...cue, startMs, endMs: Math.max(cue.endMs, startMs + 1) };
+  });
+};
+
 /** Where the name of a speaker goes: beside the cue, or into its text whenever another one begins to speak. */
 export type NamesOfSpeakers = 'beside' | 'in-text';
 
@@ -90,5 +100,5 @@ export const cuesOf = (transcript: Transcript, names: NamesOfSpeakers, rules: Re
       return cuesOfSegment(segment, { name, inText }, rules);
     })
     .sort((a, b) => a.startMs - b.startMs);
-  return cues.map((cue, index) => legible(cue, cues[index + 1], rules));
+  return oneAfterTheOther(cues).map((cue, index, all) => legible(cue, all[index + 1], rules));
 };

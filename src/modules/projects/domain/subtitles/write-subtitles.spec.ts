@@ -104,6 +104,13 @@ describe('subtitles of a transcript', () => {
 
   it('write out long videos in hours', () => expect(srt(transcript([segment(360_000, 360_001, 'Late.')]))[0]?.startMs).toBe(360_000_000));
 
+  it('let words that were given no time follow each other nonetheless', () => {
+    const long = 'rhoncus pretium nisl vitae mi duis praesent maecenas ullamcorper et adipiscing';
+    const cues = vtt(transcript([segment(0, 0, long), segment(0, 0, long)]));
+    expect(cues.length).toBeGreaterThan(2);
+    cues.forEach((cue, index) => expect(cue.endMs).toBeLessThanOrEqual(cues[index + 1]?.startMs ?? Number.POSITIVE_INFINITY));
+  });
+
   const texts = fc.array(fc.oneof(fc.string({ unit: 'grapheme', maxLength: 60 }), fc.lorem({ maxCount: 30 })), { maxLength: 8 });
 
   it('hold every letter, in order, on lines and for times that the rules allow, whatever was said', () =>
