@@ -151,7 +151,7 @@ class Person:
         fork_id = forked["projectId"]
         free = credits(forked["charged"]) == 0 and self.available() == before
         self.story.check("a fork costs nothing and is bound to no key", free and forked["boundTo"] is None, forked["because"])
-        same = self.api.materials_transcript(fork_id).body["segments"] == self.api.materials_transcript(project_id).body["segments"]
+        same = self.api.transcripts_show(fork_id).body["segments"] == self.api.transcripts_show(project_id).body["segments"]
         self.story.check("it begins with the transcript that was paid for", same and forked["carriedOver"]["transcript"])
         payer, moved, task, _ = self.make(lambda: self.api.work_write(fork_id, {"prompt": "Go on"}))
         self.story.check("and goes on with credits", payer == "credits" and moved > 0 and task["state"] == "succeeded", f"{moved} micro-credits")
@@ -222,7 +222,7 @@ def on_credits(person):
     person.sign_up()
     upload_id = upload_with_a_broken_line(person, FILM.read_bytes(), "film.mp4")
     project_id = person.create("A film", {"kind": "upload", "uploadId": upload_id}, thumbnails=2)["projectId"]
-    transcript = person.api.materials_transcript(project_id).body
+    transcript = person.api.transcripts_show(project_id).body
     heard = words(" ".join(segment["text"] for segment in transcript["segments"]))
     likeness = difflib.SequenceMatcher(None, words(spoken_words()), heard).ratio()
     story.check("the transcript says what was spoken", likeness > 0.8, f"{likeness:.2f} alike")
