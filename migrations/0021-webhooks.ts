@@ -1,21 +1,10 @@
 import { Migration } from '@mikro-orm/migrations';
+import { readTable } from './read-table.js';
 
 /** Where accounts are told of events, what they may be told, and what was done about it. */
 export class Webhooks0021 extends Migration {
   override up(): void {
-    for (const table of ['read_notifications_webhooks', 'read_notifications_messages'])
-      this.addSql(`
-create table read.${table} (
-  id         text collate "C" primary key,
-  account_id text collate "C" not null,
-  sort       text collate "C" not null default '',
-  grp        text collate "C" not null default '',
-  "row"      jsonb not null
-) with (fillfactor = 70);
-create index ${table}_of_account on read.${table} (account_id, grp, sort, id);
-create index ${table}_by_sort on read.${table} (sort);
-grant select, insert, update, delete on read.${table} to keyreel_app;
-call public.wall_off('read.${table}');`);
+    for (const table of ['read_notifications_webhooks', 'read_notifications_messages']) this.addSql(readTable(table));
     this.addSql(`
 create table safe.webhooks (
   webhook_id      uuid primary key,

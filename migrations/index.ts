@@ -21,7 +21,8 @@ import { Webhooks0021 } from './0021-webhooks.js';
 
 /**
  * Every migration, in the order of their numbers; written out, so that it is the same list from source and from a build.
- * A migration after 0016 that makes a table with rows of accounts adds one line for it: `call public.wall_off('read.…')`.
+ * A migration after 0016 makes the tables of projections with `readTable`; for any other table with rows of accounts it adds the line
+ * `call public.wall_off('safe.…')`.
  */
 export const migrations: MigrationObject[] = [
   { name: '0001-event-log', class: EventLog0001 },
