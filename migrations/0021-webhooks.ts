@@ -10,6 +10,7 @@ create table safe.webhooks (
   webhook_id      uuid primary key,
   account_id      uuid not null,
   secret          text not null,                         -- sealed
+  secret_order    text,                                  -- the order that it came with, unless it is the first
   old_secret      text,                                  -- sealed; signs too until its time
   old_signs_until timestamptz,
   taken_through   text collate "C" not null,             -- position in the log
@@ -31,6 +32,7 @@ create table safe.webhook_deliveries (
   body          text not null,                           -- ids and stable words alone
   state         text not null check (state in ('waiting', 'delivered', 'given_up')),
   tries         integer not null default 0,
+  refusals      integer not null default 0,              -- of the tries; a receiver that is down refuses nothing
   last_status   integer,
   last_problem  text,
   last_tried_at timestamptz,

@@ -30,6 +30,7 @@ interface DeliveryRow {
   body: string;
   state: DeliveryState;
   tries: number;
+  refusals: number;
   last_status: number | null;
   last_problem: string | null;
   last_tried_at: Date | null;
@@ -50,16 +51,24 @@ const TAKE = `
 insert into safe.webhook_deliveries (webhook_id, account_id, message_id, type, line, position, body, at, next_try_at, state)
 select $1, $2, m.message_id, m.type, m.line, m.position, m.body, m.at, m.at, 'waiting'
   from jsonb_to_recordset($3::jsonb) as m (message_id uuid, type text, line text, position text, body text, at timestamptz)
-on conflict (webhook_id, message_id) do update set state = 'waiting', tries = 0, next_try_at = excluded.next_try_at`;
+on conflict (webhook_id, message_id) do update set state = 'waiting', tries = 0, refusals = 0, next_try_at = excluded.next_try_at`;
+
+const MOVE = `
+update safe.webhooks set taken_through = $3 where webhook_id = $1 and account_id = $2 and taken_through = $4`;
+
+const RENEW = `
+update safe.webhooks
+   set old_secret = case when secret_order = $5 then old_secret else secret end, old_signs_until = $4, secret = $3, secret_order = $5
+ where webhook_id = $1 and account_id = $2`;
 
 /** The first of each line holds the others back, so that they arrive in their order. */
 const HEADS = `
-select distinct on (line) message_id, type, line, position, body, tries, next_try_at
+select distinct on (line) message_id, type, line, position, body, refusals, next_try_at
   from safe.webhook_deliveries where webhook_id = $1 and state = 'waiting' order by line, position`;
 
 const TRIED = `
 update safe.webhook_deliveries
-   set tries = tries + 1, last_tried_at = $3, last_status = $4, last_problem = $5, state = $6, next_try_at = $7
+   set tries = tries + 1, refusals = refusals + $8::int, last_tried_at = $3, last_status = $4, last_problem = $5, state = $6, next_try_at = $7
  where webhook_id = $1 and message_id = $2`;
 
 const LOG = `
@@ -103,11 +112,8 @@ export class PostgresWebhookStore extends WebhookStore {
     return rows.flatMap(({ secret, old_secret: old }) => [secret, ...(old === null ? [] : [old])]).map(sealed => ({ sealed }));
   }
 
-  override async renewSecret(receiver: Receiver, secret: Sealed, oldSignsUntil: Date): Promise<void> {
-    await this.pool.query(
-      `update safe.webhooks set old_secret = secret, old_signs_until = $4, secret = $3 where webhook_id = $1 and account_id = $2`,
-      [...ids(receiver), secret.sealed, oldSignsUntil],
-    );
+  override async renewSecret(receiver: Receiver, { secret, orderId, oldSignsUntil }: Parameters<WebhookStore['renewSecret']>[1]): Promise<void> {
+    await this.pool.query(RENEW, [...ids(receiver), secret.sealed, oldSignsUntil, orderId]);
   }
 
   override async lease(receiver: Receiver, { holder, now, until }: { holder: string; now: Date; until: Date }): Promise<boolean> {
@@ -145,11 +151,11 @@ export class PostgresWebhookStore extends WebhookStore {
     ]);
   }
 
-  override take(receiver: Receiver, messages: readonly NewDelivery[], through: Position): Promise<void> {
+  override take(receiver: Receiver, messages: readonly NewDelivery[], { after, through }: Parameters<WebhookStore['take']>[2]): Promise<void> {
     const rows = messages.map(({ messageId, type, line, position, body, at }) => ({ message_id: messageId, type, line, position, body, at }));
     return inTransaction(this.pool, async client => {
-      if (rows.length > 0) await client.query(TAKE, [...ids(receiver), JSON.stringify(rows)]);
-      await client.query('update safe.webhooks set taken_through = $3 where webhook_id = $1 and account_id = $2', [...ids(receiver), through]);
+      const { rowCount } = await client.query(MOVE, [...ids(receiver), through, after]);
+      if (rowCount === 1 && rows.length > 0) await client.query(TAKE, [...ids(receiver), JSON.stringify(rows)]);
     });
   }
 
@@ -165,7 +171,7 @@ export class PostgresWebhookStore extends WebhookStore {
       line: row.line,
       position: row.position as Position,
       body: row.body,
-      tries: row.tries,
+      refusals: row.refusals,
     }));
   }
 
@@ -174,8 +180,8 @@ export class PostgresWebhookStore extends WebhookStore {
     return rows[0]?.next ?? null;
   }
 
-  override async tried({ webhookId }: Receiver, messageId: string, { at, status, problem, state, nextTryAt }: Tried): Promise<void> {
-    await this.pool.query(TRIED, [webhookId, messageId, at, status, problem, state, nextTryAt]);
+  override async tried({ webhookId }: Receiver, messageId: string, { at, status, problem, state, isRefused, nextTryAt }: Tried): Promise<void> {
+    await this.pool.query(TRIED, [webhookId, messageId, at, status, problem, state, nextTryAt, isRefused ? 1 : 0]);
   }
 
   override async log(receiver: Receiver, { state, before, limit }: DeliveriesWanted): Promise<readonly DeliveryRecord[]> {
@@ -185,7 +191,7 @@ export class PostgresWebhookStore extends WebhookStore {
 
   override async again(receiver: Receiver, messageId: string, now: Date): Promise<boolean> {
     const { rowCount } = await this.pool.query(
-      `update safe.webhook_deliveries set state = 'waiting', tries = 0, next_try_at = $4
+      `update safe.webhook_deliveries set state = 'waiting', tries = 0, refusals = 0, next_try_at = $4
         where webhook_id = $1 and account_id = $2 and message_id = $3`,
       [...ids(receiver), messageId, now],
     );

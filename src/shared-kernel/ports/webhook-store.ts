@@ -9,8 +9,8 @@ export interface Delivery {
   readonly position: Position;
   /** The JSON text that is signed and sent, the same at each try. */
   readonly body: string;
-  /** How often it was tried before. */
-  readonly tries: number;
+  /** How often the receiver took it for a message that it does not want. */
+  readonly refusals: number;
 }
 
 export type DeliveryState = 'waiting' | 'delivered' | 'given_up';
@@ -38,6 +38,8 @@ export interface Tried {
   readonly status: number | null;
   readonly problem: string | null;
   readonly state: DeliveryState;
+  /** The receiver did not want it; one that is down refuses nothing. */
+  readonly isRefused: boolean;
   /** When to try again; of a waiting one. */
   readonly nextTryAt: Date | null;
 }
@@ -55,7 +57,7 @@ export interface ReceiverHealth {
 }
 
 /** A new message for a receiver. */
-export interface NewDelivery extends Omit<Delivery, 'tries'> {
+export interface NewDelivery extends Omit<Delivery, 'refusals'> {
   readonly at: Date;
 }
 
@@ -79,15 +81,22 @@ export abstract class WebhookStore {
   abstract open(receiver: Receiver, secret: Sealed, from: Position): Promise<void>;
   /** The newest first; one that a newer one replaced signs until its time. Empty for a receiver that is not there. */
   abstract secrets(receiver: Receiver, now: Date): Promise<readonly Sealed[]>;
-  abstract renewSecret(receiver: Receiver, secret: Sealed, oldSignsUntil: Date): Promise<void>;
+  /** The same order again gives another new secret, and the old one stays the one before the order. */
+  abstract renewSecret(
+    receiver: Receiver,
+    renewal: { readonly secret: Sealed; readonly orderId: string; readonly oldSignsUntil: Date },
+  ): Promise<void>;
   /** False when somebody else delivers to it, or when it is not there. */
   abstract lease(receiver: Receiver, lease: { readonly holder: string; readonly now: Date; readonly until: Date }): Promise<boolean>;
   abstract release(receiver: Receiver, holder: string): Promise<void>;
   /** Null when it is not there. */
   abstract health(receiver: Receiver): Promise<ReceiverHealth | null>;
   abstract noteHealth(receiver: Receiver, health: Omit<ReceiverHealth, 'takenThrough' | 'paused'>): Promise<void>;
-  /** Takes messages in and remembers up to where; one that is there already waits again. */
-  abstract take(receiver: Receiver, messages: readonly NewDelivery[], through: Position): Promise<void>;
+  /**
+   * Takes messages in and remembers up to where; one that is there already waits again. Nothing is taken when the receiver’s place is no
+   * longer the one that was read from: somebody has set it back meanwhile.
+   */
+  abstract take(receiver: Receiver, messages: readonly NewDelivery[], read: { readonly after: Position; readonly through: Position }): Promise<void>;
   /** The first waiting message of each line whose time has come, in the order of the log. */
   abstract due(receiver: Receiver, now: Date, limit: number): Promise<readonly Delivery[]>;
   /** When the next of them is due; null when nothing waits. */

@@ -2,10 +2,10 @@ import { Injectable } from '@nestjs/common';
 import { Journal } from '../../../infrastructure/messaging/journal.js';
 import { systemContext } from '../../../shared-kernel/context.js';
 import { idFrom, newId } from '../../../shared-kernel/ids.js';
-import type { Position } from '../../../shared-kernel/ports/event-log.js';
+import { START, type Position } from '../../../shared-kernel/ports/event-log.js';
 import { Clock, Commands, Jobs, JobWorker, Queries, type Lane } from '../../../shared-kernel/ports/messages.js';
 import { CannotOpen } from '../../../shared-kernel/ports/vault.js';
-import { WebhookStore, type Delivery, type NewDelivery } from '../../../shared-kernel/ports/webhook-store.js';
+import { WebhookStore, type Delivery, type NewDelivery, type Tried } from '../../../shared-kernel/ports/webhook-store.js';
 import { PAUSED_AFTER_MS, pauseAfter, restAfter } from '../domain/back-off.js';
 import { verdictOf, type Verdict } from '../domain/verdict.js';
 import { webhookCommands } from '../domain/webhook-commands.js';
@@ -14,6 +14,9 @@ import { messagesAfter, webhooksOf, type MessageView, type WebhookView } from '.
 import { PostMessage, type PostedMessage } from './post-message.js';
 
 type Data = Readonly<Record<string, string>>;
+
+/** The job, as those who give the hint name it. */
+export const DELIVER_WEBHOOKS = 'notifications.deliver-webhooks';
 
 const LEASE_MS = 60_000;
 const TAKEN_AT_ONCE = 200;
@@ -33,7 +36,7 @@ const deliveryOf = (message: MessageView): NewDelivery => {
  */
 @Injectable()
 export class DeliverWebhooksJob extends JobWorker {
-  readonly job = 'notifications.deliver-webhooks';
+  readonly job = DELIVER_WEBHOOKS;
   readonly lane: Lane = 'deliveries';
 
   constructor(
@@ -75,23 +78,24 @@ export class DeliverWebhooksJob extends JobWorker {
     await this.comeBack(hook);
   }
 
-  private async newOnes(hook: WebhookView, limit: number, seen?: Position): Promise<readonly MessageView[]> {
-    const health = await this.store.health(hook);
-    if (!health) return [];
-    return this.queries.ask(messagesAfter, { accountId: hook.accountId, after: health.takenThrough, limit }, seen);
+  /** What comes after the receiver’s place, and that place; nothing for one that is not there any more. */
+  private async newOnes(hook: WebhookView, limit: number, seen?: Position): Promise<{ after: Position; messages: readonly MessageView[] }> {
+    const after = (await this.store.health(hook))?.takenThrough;
+    if (after === undefined) return { after: START, messages: [] };
+    return { after, messages: await this.queries.ask(messagesAfter, { accountId: hook.accountId, after, limit }, seen) };
   }
 
   private async hasNew(hook: WebhookView): Promise<boolean> {
-    return (await this.newOnes(hook, 1)).length > 0;
+    return (await this.newOnes(hook, 1)).messages.length > 0;
   }
 
   private async takeNew(hook: WebhookView, seen: Position | undefined): Promise<void> {
     for (;;) {
-      const messages = await this.newOnes(hook, TAKEN_AT_ONCE, seen);
+      const { after, messages } = await this.newOnes(hook, TAKEN_AT_ONCE, seen);
       const last = messages.at(-1);
       if (!last) return;
       const wanted = messages.filter(({ type }) => hook.types.includes(type));
-      await this.store.take(hook, wanted.map(deliveryOf), last.position);
+      await this.store.take(hook, wanted.map(deliveryOf), { after, through: last.position });
     }
   }
 
@@ -115,12 +119,13 @@ export class DeliverWebhooksJob extends JobWorker {
     return verdict;
   }
 
-  private next(verdict: Verdict, { tries }: Delivery, { at }: PostedMessage) {
-    if (verdict === 'taken') return { state: 'delivered' as const, nextTryAt: null };
+  private next(verdict: Verdict, { refusals }: Delivery, { at }: PostedMessage): Pick<Tried, 'state' | 'isRefused' | 'nextTryAt'> {
+    const isRefused = verdict === 'refused';
+    if (verdict === 'taken') return { state: 'delivered', isRefused, nextTryAt: null };
     // a receiver that is down is no reason to give a message up
-    const pause = verdict === 'refused' ? pauseAfter(tries + 1) : restAfter(1);
-    if (pause === null) return { state: 'given_up' as const, nextTryAt: null };
-    return { state: 'waiting' as const, nextTryAt: new Date(at.getTime() + pause) };
+    const pause = isRefused ? pauseAfter(refusals + 1) : restAfter(1);
+    if (pause === null) return { state: 'given_up', isRefused, nextTryAt: null };
+    return { state: 'waiting', isRefused, nextTryAt: new Date(at.getTime() + pause) };
   }
 
   private async judge(hook: WebhookView, verdicts: readonly Verdict[]): Promise<void> {

@@ -2,10 +2,11 @@ import { Injectable } from '@nestjs/common';
 import { partOf, type CommandContext } from '../../../shared-kernel/context.js';
 import { idFrom, newId, type AccountId } from '../../../shared-kernel/ids.js';
 import type { Position } from '../../../shared-kernel/ports/event-log.js';
-import { Clock, Commands, Queries, type Sent } from '../../../shared-kernel/ports/messages.js';
+import { Clock, Commands, Jobs, Queries, type Sent } from '../../../shared-kernel/ports/messages.js';
 import { Poster } from '../../../shared-kernel/ports/poster.js';
 import { WebhookStore, type DeliveriesWanted, type DeliveryRecord, type Receiver } from '../../../shared-kernel/ports/webhook-store.js';
 import type { MessageType } from '../domain/message-types.js';
+import { DELIVER_WEBHOOKS } from './deliver-webhooks.job.js';
 import { webhookCommands } from '../domain/webhook-commands.js';
 import { DeliveryUnknown, WebhookIsPaused, WebhookUnknown, WebhookUrlRefused } from '../domain/webhook-errors.js';
 import { placeBefore, webhooksOf, type WebhookView } from '../domain/webhook-queries.js';
@@ -33,6 +34,7 @@ export class WebhookDesk {
     private readonly poster: Poster,
     private readonly queries: Queries,
     private readonly commands: Commands,
+    private readonly jobs: Jobs,
     private readonly clock: Clock,
   ) {}
 
@@ -78,7 +80,7 @@ export class WebhookDesk {
     const oldSignsUntil = new Date(this.clock.now().getTime() + OLD_SIGNS_MS);
     const sent = await this.commands.send(webhookCommands.RenewWebhookSecret({ ...receiver, oldSignsUntil: oldSignsUntil.toISOString() }), order);
     const secret = newSigningSecret();
-    await this.store.renewSecret(receiver, await this.posts.sealSecret(receiver, secret), oldSignsUntil);
+    await this.store.renewSecret(receiver, { secret: await this.posts.sealSecret(receiver, secret), orderId: order.commandId, oldSignsUntil });
     return { sent, secret, oldSignsUntil: oldSignsUntil.toISOString() };
   }
 
@@ -96,11 +98,11 @@ export class WebhookDesk {
   }
 
   /** Has one message sent again, whatever became of it. Throws `delivery_unknown`, `webhook_paused`. */
-  async again(order: CommandContext, receiver: Receiver, messageId: string): Promise<void> {
+  async again({ commandId }: CommandContext, receiver: Receiver, messageId: string): Promise<void> {
     const { state } = await this.find(receiver);
     if (state === 'paused') throw WebhookIsPaused();
     if (!(await this.store.again(receiver, messageId, this.clock.now()))) throw DeliveryUnknown();
-    await this.commands.send(webhookCommands.ReplayWebhook({ ...receiver, since: this.clock.now().toISOString() }), order);
+    await this.jobs.add({ job: DELIVER_WEBHOOKS, data: { accountId: receiver.accountId } }, idFrom(commandId, 'again'));
   }
 
   /** Has everything since a moment sent again, from the log, each under its own id. */

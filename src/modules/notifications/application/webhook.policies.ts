@@ -8,12 +8,11 @@ import type { TaskEvent } from '../../media-pipeline/index.js';
 import type { ProjectEvent } from '../../projects/index.js';
 import { webhookCommands } from '../domain/webhook-commands.js';
 import type { WebhookEvent } from '../domain/webhook-events.js';
+import { DELIVER_WEBHOOKS } from './deliver-webhooks.job.js';
 
 type Owned = Heard<AnyEvent & { readonly data: { readonly accountId: string } }>;
 
-const deliver = ({ data: { accountId }, position }: Owned): readonly Reaction[] => [
-  { job: 'notifications.deliver-webhooks', data: { accountId, position } },
-];
+const deliver = ({ data: { accountId }, position }: Owned): readonly Reaction[] => [{ job: DELIVER_WEBHOOKS, data: { accountId, position } }];
 
 /** Whoever wants to hear of it is told soon; the round of chores makes up for a hint that was lost. */
 export const tellWebhooksWhenSomethingHappens = policy<ApiKeyEvent | CreditEvent | ProjectEvent | TaskEvent | WebhookEvent>(
