@@ -1,4 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { InMemoryTryCounter, type RateLimit } from '../../../infrastructure/http/rate-limits.js';
 import { systemContext } from '../../../shared-kernel/context.js';
 import { UsageKeySafe } from '../../../shared-kernel/ports/key-safe.js';
 import { Clock, Commands } from '../../../shared-kernel/ports/messages.js';
@@ -21,14 +22,13 @@ export interface ReportsAsked {
 /** Reports change slowly, and a page that is drawn again is no reason to ask again. */
 const KEPT_MS = 60_000;
 const REMEMBERED = 500;
-/** So many questions of one account within a minute. */
-const MOST_A_MINUTE = 6;
+const QUESTIONS: RateLimit = { name: 'usage-reports', tries: 6, perSeconds: 60 };
 
 /** Asks for the provider's reports when somebody looks, with a short memory, and never by itself. */
 @Injectable()
 export class AskUsageReports {
   private readonly remembered = new Map<string, { readonly asked: ReportsAsked; readonly until: number }>();
-  private readonly lately = new Map<string, readonly number[]>();
+  private readonly questions = new InMemoryTryCounter();
 
   constructor(
     private readonly commands: Commands,
@@ -42,7 +42,8 @@ export class AskUsageReports {
     const name = [key.accountId, key.envelopeId, period.from, period.to].join('|');
     const known = this.remembered.get(name);
     if (known && known.until > now.getTime()) return known.asked;
-    if (!this.mayAsk(key.accountId, now.getTime())) return { report: null, trouble: 'asked_too_often', retryAfterSeconds: 60, at: now.toISOString() };
+    const retryAfterSeconds = await this.questions.take(QUESTIONS, key.accountId, now);
+    if (retryAfterSeconds > 0) return { report: null, trouble: 'asked_too_often', retryAfterSeconds, at: now.toISOString() };
     const asked = told(await this.ask(key, period), now);
     this.remember(name, { asked, until: now.getTime() + (asked.retryAfterSeconds === null ? KEPT_MS : asked.retryAfterSeconds * 1000) });
     return asked;
@@ -61,13 +62,6 @@ export class AskUsageReports {
       if (error instanceof CannotOpen) return null;
       throw error;
     }
-  }
-
-  private mayAsk(accountId: string, now: number): boolean {
-    const before = (this.lately.get(accountId) ?? []).filter(at => now - at < 60_000);
-    if (before.length >= MOST_A_MINUTE) return false;
-    this.lately.set(accountId, [...before, now]);
-    return true;
   }
 
   private remember(name: string, what: { readonly asked: ReportsAsked; readonly until: number }): void {

@@ -3,31 +3,31 @@ import { KeySafe, UsageKeySafe } from '../../../shared-kernel/ports/key-safe.js'
 import { JobWorker, type Lane } from '../../../shared-kernel/ports/messages.js';
 
 /** Destroys the sealed row of a key that was removed. */
-@Injectable()
-export class DestroyEnvelopeJob extends JobWorker {
-  readonly job = 'api-keys.destroy-envelope';
+abstract class DestroyEnvelope extends JobWorker {
   readonly lane: Lane = 'chores';
-
-  constructor(private readonly safe: KeySafe) {
-    super();
-  }
+  protected abstract readonly safe: KeySafe;
 
   async run({ accountId = '', envelopeId = '' }: Readonly<Record<string, string>>): Promise<void> {
     await this.safe.destroy({ accountId, envelopeId, origin: '' });
   }
 }
 
-/** Destroys the sealed row of an admin key that was removed. */
+/** Of a key that paid. */
 @Injectable()
-export class DestroyUsageEnvelopeJob extends JobWorker {
-  readonly job = 'api-keys.destroy-usage-envelope';
-  readonly lane: Lane = 'chores';
+export class DestroyEnvelopeJob extends DestroyEnvelope {
+  readonly job = 'api-keys.destroy-envelope';
 
-  constructor(private readonly safe: UsageKeySafe) {
+  constructor(protected readonly safe: KeySafe) {
     super();
   }
+}
 
-  async run({ accountId = '', envelopeId = '' }: Readonly<Record<string, string>>): Promise<void> {
-    await this.safe.destroy({ accountId, envelopeId, origin: '' });
+/** Of an admin key. */
+@Injectable()
+export class DestroyUsageEnvelopeJob extends DestroyEnvelope {
+  readonly job = 'api-keys.destroy-usage-envelope';
+
+  constructor(protected readonly safe: UsageKeySafe) {
+    super();
   }
 }
