@@ -31,6 +31,20 @@ import { shownProject } from './shown-project.js';
 
 const STANDARD_THUMBNAILS = 6;
 
+/** What the plan of a project may be refused with, quoted or made. */
+const MAY_REFUSE = [
+  KeyUnusable,
+  UploadUnknown,
+  MediaNotUsable,
+  NoSound,
+  LengthUnknown,
+  NothingToDo,
+  UrlNotUsable,
+  StorageQuotaReached,
+  SubtitlesUnreadable,
+  TranscriptTwice,
+];
+
 const planOf = ({ source, transcribe, thumbnails, language, subtitles }: ProjectPlanRequest): ProjectWanted => {
   if (subtitles !== undefined && transcribe === true) throw TranscriptTwice();
   const bringsWords = subtitles !== undefined;
@@ -66,18 +80,7 @@ export class ProjectsController {
   @HttpCode(200)
   @Scope('projects:read')
   @Gives(CreationQuoteShape, 'What creating it would cost at most, and who would pay for each part. Nothing is held, and nothing is kept.')
-  @Refuses(
-    KeyUnusable,
-    UploadUnknown,
-    MediaNotUsable,
-    NoSound,
-    LengthUnknown,
-    NothingToDo,
-    UrlNotUsable,
-    StorageQuotaReached,
-    SubtitlesUnreadable,
-    TranscriptTwice,
-  )
+  @Refuses(...MAY_REFUSE)
   quote(@Me() me: string, @Order() order: CommandContext, @Body() body: ProjectPlanRequest) {
     return this.creation.quote(order, me, planOf(body));
   }
@@ -86,20 +89,7 @@ export class ProjectsController {
   @Idempotent('required')
   @Gives(CreatedProjectShape, 'The project exists, its credits are held and its work begins.')
   @Tells(PAYER, CEILING)
-  @Refuses(
-    KeyUnusable,
-    UploadUnknown,
-    MediaNotUsable,
-    NoSound,
-    LengthUnknown,
-    NothingToDo,
-    UrlNotUsable,
-    QuoteOutdated,
-    SubtitlesUnreadable,
-    TranscriptTwice,
-    'platform_credits_insufficient',
-    'credit_limit_reached',
-  )
+  @Refuses(...MAY_REFUSE, QuoteOutdated, 'platform_credits_insufficient', 'credit_limit_reached')
   async create(@Me() me: string, @Order() order: CommandContext, @Body() body: NewProjectRequest) {
     const { projectId, boundTo, quote, sent } = await this.creation.run(order, me, {
       name: body.name,
