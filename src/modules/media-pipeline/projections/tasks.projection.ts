@@ -51,7 +51,7 @@ const askedFor = (row: TaskRow | undefined, { data: { tasks: asked, accountId, p
 /** How far is each task, what does it wait for, and what did it make? */
 export const tasks = projection<TaskRow, TaskEvent | ProjectEvent>({
   name: 'media-pipeline.tasks',
-  version: 3,
+  version: 4,
   rowsOf: ({ data }) => {
     if ('tasks' in data) return data.tasks.map(({ taskId }) => taskId);
     return 'taskId' in data ? data.taskId : null;
