@@ -17,7 +17,7 @@ const followed = new Subject<LiveEvent>();
 
 @Policy('user')
 @Scope('projects')
-@Controller('work')
+@Controller('doings')
 class WorkController {
   @Get('events')
   follow(@LastEventId() last: string | null): LiveAnswer {
@@ -68,7 +68,7 @@ const heardUntil = async (source: Readable, wanted: string): Promise<string> => 
 
 describe('over HTTP', () => {
   it('events arrive as they are, under headers that keep proxies from meddling', async () => {
-    const { text, headers } = await rim.client(rim.guests.admit('user').token).get('/v1/work/events').buffer(true).expect(200);
+    const { text, headers } = await rim.client(rim.guests.admit('user').token).get('/v1/doings/events').buffer(true).expect(200);
     expect(text).toBe(`retry: 2000\n\n${history.map(frameOf).join('')}`);
     expect(headers).toMatchObject({
       'content-type': 'text/event-stream; charset=utf-8',
@@ -80,27 +80,27 @@ describe('over HTTP', () => {
   });
 
   it('resume after the last one seen', async () => {
-    const { text } = await rim.client(rim.guests.admit('user').token).get('/v1/work/events').set('last-event-id', 'p20').buffer(true);
+    const { text } = await rim.client(rim.guests.admit('user').token).get('/v1/doings/events').set('last-event-id', 'p20').buffer(true);
     expect(text).toBe(`retry: 2000\n\n${frameOf(progress(30))}`);
     await rim
       .client(rim.guests.admit('user').token)
-      .get('/v1/work/events')
+      .get('/v1/doings/events')
       .set('last-event-id', 'a b')
       .expect(400, /position_invalid/);
   });
 
   it('are asked for like anything else, and refused like anything else', async () => {
-    await rim.client().get('/v1/work/events').expect(401);
+    await rim.client().get('/v1/doings/events').expect(401);
     await rim
       .client(rim.guests.admit('user').token)
-      .get('/v1/work/nothing')
+      .get('/v1/doings/nothing')
       .expect(404, /test_nothing_to_follow/);
   });
 
   it('come at once, and do not keep the service from stopping', async () => {
     const stopping = await startRim([WorkController]);
     const stream = await new Promise<import('node:http').IncomingMessage>(resolve => {
-      request(`${stopping.url}/v1/work/endless`, { headers: { authorization: `Bearer ${stopping.guests.admit('user').token}` } }, resolve).end();
+      request(`${stopping.url}/v1/doings/endless`, { headers: { authorization: `Bearer ${stopping.guests.admit('user').token}` } }, resolve).end();
     });
     expect(await heardUntil(stream, 'p10')).toContain('event: progress');
     const gone = new Promise(resolve => stream.once('close', resolve));
@@ -110,7 +110,7 @@ describe('over HTTP', () => {
   }, 15_000);
 
   it('a reader that leaves is no longer followed', async () => {
-    const stream = await opened('/v1/work/followed', rim.guests.admit('user').token);
+    const stream = await opened('/v1/doings/followed', rim.guests.admit('user').token);
     await heardUntil(stream, 'retry');
     expect(followed.observed).toBe(true);
     stream.destroy();
@@ -119,7 +119,7 @@ describe('over HTTP', () => {
 
   it('end at once when the session that asked has ended', async () => {
     const { token } = rim.guests.admit('user');
-    const stream = await opened('/v1/work/followed', token);
+    const stream = await opened('/v1/doings/followed', token);
     await heardUntil(stream, 'retry');
     rim.guests.dismiss(token);
     expect(await untilEnd(stream)).toBe('');
@@ -127,7 +127,7 @@ describe('over HTTP', () => {
   });
 
   it('are described by a HEAD that follows nothing', async () => {
-    const { headers } = await rim.client(rim.guests.admit('user').token).head('/v1/work/followed').expect(200);
+    const { headers } = await rim.client(rim.guests.admit('user').token).head('/v1/doings/followed').expect(200);
     expect(headers['content-type']).toBe('text/event-stream; charset=utf-8');
     expect(followed.observed).toBe(false);
   });
