@@ -10410,7 +10410,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `idempotency_in_flight`, `key_unusable`, `quote_outdated`, `platform_credits_insufficient`, `credit_limit_reached` */
+            /** @description `idempotency_in_flight`, `key_unusable`, `storage_quota_reached`, `quote_outdated`, `platform_credits_insufficient`, `credit_limit_reached` */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -10418,7 +10418,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "idempotency_in_flight" | "key_unusable" | "quote_outdated" | "platform_credits_insufficient" | "credit_limit_reached";
+                        code?: "idempotency_in_flight" | "key_unusable" | "storage_quota_reached" | "quote_outdated" | "platform_credits_insufficient" | "credit_limit_reached";
                     };
                 };
             };
