@@ -1,6 +1,6 @@
 import { policy } from '../../../shared-kernel/policy.js';
 import type { AccountEvent } from '../../accounts/index.js';
-import type { UsageKeyEvent } from '../domain/events.js';
+import type { UsageKeyEvent } from '../domain/usage-key-events.js';
 import { usageKeyCommands } from '../domain/usage-key-commands.js';
 
 /** What was stored of a removed admin key is destroyed; its fingerprint stays in the log. Erasure destroys, and counts, what it finds itself. */

@@ -75,5 +75,4 @@ export const apiKeyFacts = facts('apikey', {
 });
 export type ApiKeyEvent = EventsOf<typeof apiKeyFacts>;
 export { ownSpendingFacts, type OwnSpendingEvent } from './own-spending-events.js';
-export type { UsageKeyEvent } from './usage-key-events.js';
 export type { ModelChoiceEvent } from './model-choice-events.js';

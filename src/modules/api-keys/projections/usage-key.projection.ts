@@ -1,5 +1,5 @@
 import { projection } from '../../../shared-kernel/projection.js';
-import type { UsageKeyEvent } from '../domain/events.js';
+import type { UsageKeyEvent } from '../domain/usage-key-events.js';
 import type { UsageKeyView } from '../domain/queries.js';
 
 type UsageKeyRow = UsageKeyView & { readonly [extension: string]: unknown };
