@@ -305,6 +305,107 @@ describe('the words of a project', () => {
     });
   });
 
+  describe('searched', () => {
+    const LOW =
+      '1\n00:00:01,000 --> 00:00:03,000\nWe measured the <v>tide</v> at noon.\n\n2\n00:00:04,000 --> 00:00:06,000\nDie Flut in der Straße.\n';
+    const HIGH = 'WEBVTT\n\n00:01.000 --> 00:03.000\n<v Zo\u00eb>The tide was low.\n\n00:05.000 --> 00:07.000\n<v Bob>The tide turned.\n';
+    let finder: Actor;
+    let [low, high] = ['', ''];
+
+    interface Hit {
+      readonly projectId: string;
+      readonly segmentId: string;
+      readonly snippet: string;
+      readonly matches: readonly { readonly from: number; readonly to: number }[];
+    }
+    const search = (path: string, body: Readonly<Record<string, unknown>>, who = finder) => who.post(`${path}/search`, body);
+    const hits = async (path: string, body: Readonly<Record<string, unknown>>): Promise<readonly Hit[]> =>
+      (await search(path, body).expect(200)).body.items as readonly Hit[];
+    const marked = (found: readonly Hit[]) => found.map(({ snippet, matches }) => matches.map(({ from, to }) => snippet.slice(from, to)));
+
+    beforeAll(async () => {
+      finder = await world.signsUp();
+      const source = { kind: 'upload', uploadId: await finder.uploads(await film('keyreel-short')) };
+      const made = async (name: string, subtitles: string): Promise<string> => {
+        const plan = { name, source, thumbnails: 0, subtitles: { base64: base64(subtitles) } };
+        return String((await finder.post('/projects', plan).expect(201)).body.projectId);
+      };
+      [low, high] = [await made('Low water', LOW), await made('High water', HIGH)];
+      await finder.post('/projects', { name: 'Silent', source, thumbnails: 0, subtitles: {} }).expect(201);
+    });
+
+    it('tell where to jump to, in one project, whatever case and accents are typed', async () => {
+      const before = await finder.available();
+      const { body } = await search(`/projects/${low}/transcript`, { query: 'STRASSE "die flut"' }).expect(200);
+      expect(body).toMatchObject({ next: null, looked: 1, unreadable: 0 });
+      expect(body.items).toEqual([
+        {
+          ...{ projectId: low, projectName: 'Low water', version: 1, segmentId: 's2', start: 4, end: 6, jumpTo: 4, speaker: null },
+          ...{
+            snippet: 'Die Flut in der Straße.',
+            matches: [
+              { from: 0, to: 8 },
+              { from: 16, to: 22 },
+            ],
+          },
+        },
+      ]);
+      expect((await hits(`/projects/${low}/transcript`, { query: '<v>tide' })).map(({ snippet }) => snippet)).toEqual([
+        'We measured the <v>tide</v> at noon.',
+      ]);
+      expect(await finder.available()).toBe(before);
+    });
+
+    it('are found over all projects, the newest first, by who says them too, and page by page', async () => {
+      const all = await hits('', { query: 'tide' });
+      expect(all.map(({ projectId, segmentId }) => [projectId, segmentId])).toEqual([
+        [high, 's1'],
+        [high, 's2'],
+        [low, 's1'],
+      ]);
+      expect(marked(all)).toEqual([['tide'], ['tide'], ['tide']]);
+      expect((await hits('', { query: 'tide', speakers: ['ZOE'] })).map(({ segmentId }) => segmentId)).toEqual(['s1']);
+      const paged: Hit[] = [];
+      for (let cursor: string | null = null; paged.length < 9;) {
+        const { body }: { body: { items: readonly Hit[]; next: string | null } } = await search('', { query: 'tide', limit: 1, cursor }).expect(200);
+        paged.push(...body.items);
+        cursor = body.next;
+        if (cursor === null) break;
+      }
+      expect(paged).toEqual(all);
+    });
+
+    it('go on in the version that the search began with, whatever is changed meanwhile', async () => {
+      const first = await search('', { query: 'tide', limit: 1 }).expect(200);
+      const change = { kind: 'text', segments: [{ segmentId: 's2', text: 'Nothing turned.' }] };
+      await finder.patch(`/projects/${high}/transcript`, { change }).set('If-Match', '*').expect(200);
+      const rest = await hits('', { query: 'tide', cursor: first.body.next });
+      expect(rest.map(({ projectId, segmentId }) => [projectId, segmentId])).toEqual([
+        [high, 's2'],
+        [low, 's1'],
+      ]);
+      expect(await hits(`/projects/${high}/transcript`, { query: 'turned tide' })).toHaveLength(1);
+      expect((await hits('', { query: 'tide' })).map(({ projectId }) => projectId)).toEqual([high, low]);
+    });
+
+    it('are found by nobody else, and not by a query that looks for nothing', async () => {
+      expect((await search('', { query: 'tide' }, eve).expect(200)).body.items).toEqual([]);
+      expect((await search(`/projects/${low}/transcript`, { query: 'tide' }, eve).expect(404)).body.code).toBe('project_unknown');
+      expect((await search('', { query: '""' }).expect(422)).body).toMatchObject({ code: 'search_not_possible', reason: 'nothing_to_look_for' });
+      expect((await search('', { query: 'a b c d e f g h i j k' }).expect(422)).body).toMatchObject({ reason: 'too_many_words', mostWords: 10 });
+      for (const cursor of ['WzFd', 'bm8']) expect((await search('', { query: 'tide', cursor }).expect(400)).body.code).toBe('cursor_invalid');
+      await search('', { query: 'x'.repeat(201) }).expect(400);
+      await search('', {}).expect(400);
+    });
+
+    it('are not looked for without end', async () => {
+      const answers = await Promise.all(Array.from({ length: 60 }, () => search('', { query: 'tide' })));
+      const refused = answers.filter(({ status }) => status !== 200);
+      expect(refused.length).toBeGreaterThan(0);
+      expect(refused[0]?.body).toMatchObject({ code: 'too_many_tries', retryAfter: expect.any(Number) });
+    });
+  });
+
   it('go with the account that brought them', async () => {
     const source = { kind: 'upload', uploadId: await eve.uploads(await film('keyreel-short')) };
     await eve.post('/projects', { name: 'Gone', source, thumbnails: 0, subtitles: { base64: base64(SRT) } }).expect(201);

@@ -24,6 +24,7 @@ import { ForeseeRefusal } from './application/foresee-refusal.js';
 import { Quotes } from './application/quotes.js';
 import { ReceiveUpload } from './application/receive-upload.use-case.js';
 import { RequestWork } from './application/request-work.use-case.js';
+import { SearchWords } from './application/search-words.js';
 import { Sources } from './application/sources.js';
 import { StorageRoom } from './application/storage-room.js';
 import { StoredSources } from './application/stored-sources.js';
@@ -40,6 +41,8 @@ import { ExportsController } from './http/exports.controller.js';
 import { ForksController } from './http/forks.controller.js';
 import { MaterialsController } from './http/materials.controller.js';
 import { ProjectsController } from './http/projects.controller.js';
+import { SearchController } from './http/search.controller.js';
+import { SearchTries } from './http/search-tries.js';
 import { StorageController } from './http/storage.controller.js';
 import { TranscriptsController } from './http/transcripts.controller.js';
 import { UploadsController } from './http/uploads.controller.js';
@@ -89,6 +92,7 @@ const tusUploads = {
     ForksController,
     MaterialsController,
     ProjectsController,
+    SearchController,
     StorageController,
     TranscriptsController,
     UploadsController,
@@ -123,6 +127,8 @@ const tusUploads = {
     ForeseeRefusal,
     ReceiveUpload,
     RequestWork,
+    SearchTries,
+    SearchWords,
     Sources,
     TextWork,
     ThumbnailWork,

@@ -51,3 +51,7 @@ export const StorageQuotaReached = refusal('storage_quota_reached', 'conflict', 
 export const SubtitlesUnreadable = refusal('subtitles_unreadable', 'invalid', 'This subtitle file cannot be read.', {
   remedies: ['mend_the_line', 'export_it_as_srt_or_vtt', 'save_it_as_utf8'],
 });
+/** What is wrong is the reason. The query itself is told nowhere. */
+export const SearchNotPossible = refusal('search_not_possible', 'invalid', 'There is nothing in this query that can be looked for.', {
+  remedies: ['search_for_a_word', 'search_for_fewer_words'],
+});
