@@ -1,4 +1,5 @@
 import { Module, type DynamicModule, type Type } from '@nestjs/common';
+import { SharpPictures } from './infrastructure/media/pictures/sharp-pictures.js';
 import { DiscoveryModule } from '@nestjs/core';
 import { CqrsModule } from '@nestjs/cqrs';
 import { Answers } from './infrastructure/messaging/answers.js';
@@ -26,6 +27,7 @@ import type { Platform } from './platform.js';
 import { KeySafe, UsageKeySafe } from './shared-kernel/ports/key-safe.js';
 import { Clock, Commands, Jobs, Queries } from './shared-kernel/ports/messages.js';
 import { Mailer } from './shared-kernel/ports/mail.js';
+import { Pictures } from './shared-kernel/ports/pictures.js';
 import { Poster } from './shared-kernel/ports/poster.js';
 import { WebhookStore } from './shared-kernel/ports/webhook-store.js';
 import { Passwords } from './shared-kernel/ports/passwords.js';
@@ -85,6 +87,7 @@ class PlatformModule {
       [CONTENT, platform.content],
       [FETCHER, platform.fetcher],
       [MEDIA_ENGINE, platform.engine],
+      [Pictures, new SharpPictures()],
       [PROVIDER, platform.gateway],
       [MODELS, new ListedModels(platform.models)],
       [PRICES, new ListedPrices(platform.models)],

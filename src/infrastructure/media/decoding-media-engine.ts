@@ -19,15 +19,11 @@ import { takeFirstLook } from './first-look.js';
 import { judgeMedia, statesItsLength } from './judge-media.js';
 import { soundRate, type MediaDecoder } from './media-decoder.js';
 import type { MediaLimits } from './media-limits.js';
-import { candidateTimes, chooseThumbnails, type Candidate } from './pictures/choose-thumbnails.js';
 import { encodePicture } from './pictures/encode-picture.js';
-import { judgePicture } from './pictures/judge-picture.js';
+import { PictureTaker } from './pictures/picture-taker.js';
 import { Progress } from './progress.js';
 import { SoundCutter, type Stretch } from './sound/sound-cutter.js';
 import { waveFile } from './sound/wave-file.js';
-
-/** In a film this short keyframes lie too far apart to choose from, and exact frames cost little. */
-const exactUpToSeconds = 90;
 
 /** How much less sound than stated may come out of a track before it counts as damaged: a tenth, and a second. */
 const soundMayMiss = (statedSeconds: number): number => statedSeconds * 0.1 + 1;
@@ -38,6 +34,7 @@ const soundMayExceed = (statedSeconds: number): number => statedSeconds * 0.01 +
 /** The engine that all decoders share: it judges, cuts, chooses and writes; the decoder only reads, behind the fence. */
 export class DecodingMediaEngine implements MediaEngine {
   private readonly slots: Slots;
+  private readonly taker: PictureTaker;
 
   constructor(
     private readonly decoder: MediaDecoder,
@@ -45,6 +42,7 @@ export class DecodingMediaEngine implements MediaEngine {
     private readonly limits: MediaLimits,
   ) {
     this.slots = new Slots(limits.processes);
+    this.taker = new PictureTaker(decoder, limits);
   }
 
   async describe(): Promise<MediaEngineDescription> {
@@ -107,38 +105,19 @@ export class DecodingMediaEngine implements MediaEngine {
   frameAt(file: string, { seconds, exact, maxWidth, format, signal }: FrameRequest): Promise<Frame> {
     return this.inSlot(signal, async () => {
       const video = pictureOf(await this.look(file, signal));
-      const order = { file, times: [seconds], exact, maxWidth: maxWidth ?? Infinity, rotation: video.rotation, frameRate: video.frameRate, signal };
-      const deadlineSeconds = this.limits.pictureSeconds + this.limits.secondsPerPicture;
-      for await (const picture of this.decoder.pictures({ ...order, deadlineSeconds })) return encodePicture(picture, format);
-      throw new MediaProblem('media_damaged', 'No picture can be read at this time.');
+      return encodePicture(await this.taker.at({ file, video, signal }, seconds, { exact, maxWidth: maxWidth ?? Infinity }), format);
     });
   }
 
   thumbnails(file: string, request: ThumbnailsRequest): Promise<readonly Thumbnail[]> {
-    return this.inSlot(request.signal, async () => {
-      const video = pictureOf(await this.look(file, request.signal));
+    const { signal } = request;
+    return this.inSlot(signal, async () => {
+      const video = pictureOf(await this.look(file, signal));
       const progress = new Progress(request.onProgress);
-      const candidates = await this.candidates(file, video, request, progress);
-      if (candidates.length === 0) throw new MediaProblem('media_damaged', 'No picture can be read.');
-      const chosen = chooseThumbnails(candidates, video.durationSeconds, request.count);
+      const pictures = await this.taker.thumbnails({ file, video, signal }, request, progress);
       progress.done();
-      return chosen.map(({ frame, score }) => ({ ...frame, score }));
+      return pictures;
     });
-  }
-
-  private async candidates(file: string, video: MediaVideoTrack, { count, maxWidth, format, signal }: ThumbnailsRequest, progress: Progress) {
-    const { durationSeconds, rotation, frameRate } = video;
-    const times = candidateTimes(durationSeconds, count);
-    const deadlineSeconds = this.limits.pictureSeconds + this.limits.secondsPerPicture * times.length;
-    const order = { file, times, exact: durationSeconds <= exactUpToSeconds, maxWidth, rotation, frameRate, deadlineSeconds, signal };
-    const candidates: (Candidate & { frame: Frame })[] = [];
-    for await (const picture of this.decoder.pictures(order)) {
-      // Packed at once, because forty raw pictures of a large film would fill the memory.
-      const frame = await encodePicture(picture, format ?? 'jpeg');
-      candidates.push({ ...(await judgePicture(picture)), atSeconds: picture.atSeconds, frame });
-      progress.at(candidates.length / times.length);
-    }
-    return candidates;
   }
 
   private async look(file: string, signal: AbortSignal | undefined): Promise<MediaProbe> {

@@ -31,6 +31,7 @@ import { StoredSources } from './application/stored-sources.js';
 import { CountWithOwnKey } from './application/count-with-own-key.js';
 import { SetAsideOwnSpend } from './application/set-aside-own-spend.js';
 import { TextWork } from './application/text-work.js';
+import { Thumbnails } from './application/thumbnails.js';
 import { ThumbnailWork } from './application/thumbnail-work.js';
 import { RecoverUploads, TidyUploadsJob } from './application/tidy-uploads.job.js';
 import { project } from './domain/project.js';
@@ -44,6 +45,7 @@ import { ProjectsController } from './http/projects.controller.js';
 import { SearchController } from './http/search.controller.js';
 import { SearchTries } from './http/search-tries.js';
 import { StorageController } from './http/storage.controller.js';
+import { ThumbnailsController } from './http/thumbnails.controller.js';
 import { TranscriptsController } from './http/transcripts.controller.js';
 import { UploadsController } from './http/uploads.controller.js';
 import { WorkController } from './http/work.controller.js';
@@ -94,6 +96,7 @@ const tusUploads = {
     ProjectsController,
     SearchController,
     StorageController,
+    ThumbnailsController,
     TranscriptsController,
     UploadsController,
     WorkController,
@@ -131,6 +134,7 @@ const tusUploads = {
     SearchWords,
     Sources,
     TextWork,
+    Thumbnails,
     ThumbnailWork,
   ],
 })

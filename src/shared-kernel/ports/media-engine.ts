@@ -97,6 +97,9 @@ export interface Thumbnail extends Frame {
   readonly score: number;
 }
 
+/** Is given the frame that a thumbnail was made of, in its full size, when the thumbnail is smaller; one at a time, so that they need not all be in memory. */
+export type OnOriginal = (original: Frame, index: number) => Promise<void>;
+
 /** How far a piece of work is, from 0 to 1; never falls, ends at 1. */
 export type OnProgress = (fraction: number) => void;
 
@@ -126,6 +129,9 @@ export interface FrameRequest {
 export interface ThumbnailsRequest {
   readonly count: number;
   readonly maxWidth: number;
+  /** The frame shown at this time, and no other; `count` does not matter then. */
+  readonly atSeconds?: number;
+  readonly onOriginal?: OnOriginal;
   /** jpeg unless told. */
   readonly format?: FrameFormat;
   readonly onProgress?: OnProgress;
@@ -160,6 +166,6 @@ export interface MediaEngine {
   /** Cuts a sound track at silences: each cut is the longest silence between half of the maximum and the maximum. */
   audioPieces(file: string, request: AudioPiecesRequest): Promise<readonly AudioPiece[]>;
   frameAt(file: string, request: FrameRequest): Promise<Frame>;
-  /** The best pictures spread over time, without dark, flat and doubled ones; fewer than `count` where there are no more. */
+  /** The best pictures spread over time, without dark, flat and doubled ones (fewer than `count` where there are no more), or the one asked for. */
   thumbnails(file: string, request: ThumbnailsRequest): Promise<readonly Thumbnail[]>;
 }

@@ -43,6 +43,7 @@ const TRACES = ['project', 'task', 'upload'] as const;
 const hrefOf = ({ projectId = '', taskId = '' }: Traced, { role, index }: TaskProduct): string => {
   if (role === 'source') return `/v1/projects/${projectId}/source`;
   if (role === 'thumbnail') return `/v1/projects/${projectId}/thumbnails/${taskId}?index=${index}`;
+  if (role === 'original') return `/v1/projects/${projectId}/thumbnails/${taskId}?index=${index}&size=original`;
   return `/v1/outputs/${taskId}/content?index=${index}`;
 };
 

@@ -9,7 +9,7 @@ import { examineContent, taskCommands, type ContentCondition, type ContentExamin
 import { taskById, type TaskView } from '../domain/queries.js';
 
 /** What is kept for as long as its project is there. A source is not: it may be deleted after its term. */
-const KEPT: ReadonlySet<string> = new Set(['text', 'image', 'transcript', 'thumbnail']);
+const KEPT: ReadonlySet<string> = new Set(['text', 'image', 'transcript', 'thumbnail', 'original']);
 
 /**
  * Looks at content that could not be read. Its salt is sealed like the content and lies in the log: when the salt opens and the content

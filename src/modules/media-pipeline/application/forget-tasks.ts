@@ -32,7 +32,7 @@ const draftsOf = (taskId: string, event: TaskEvent): readonly string[] => {
     return [
       idFrom(taskId, 'source'),
       idFrom(taskId, 'transcript'),
-      ...Array.from({ length: pictures }, (_, index) => idFrom(taskId, 'thumbnail', index)),
+      ...Array.from({ length: pictures }, (_, index) => [idFrom(taskId, 'thumbnail', index), idFrom(taskId, 'original', index)]).flat(),
     ];
   }
   if (event.type !== 'AttemptIntended') return [];

@@ -33,7 +33,7 @@ export type FailureCause =
   | 'hold-missing'
   | 'worker-failed';
 
-/** One thing that a task made, by its role: `source`, `audio-piece`, `transcript`, `thumbnail`, `text`, `image`. */
+/** One thing that a task made, by its role: `source`, `audio-piece`, `transcript`, `thumbnail`, `original` (of the thumbnail of that index), `text`, `image`. */
 export interface TaskProduct {
   readonly role: string;
   readonly index: number;

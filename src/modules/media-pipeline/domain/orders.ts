@@ -74,6 +74,8 @@ export interface ThumbnailsOrder extends OrderHead {
   readonly source: MediaSource;
   readonly count: number;
   readonly maxWidth: number;
+  /** Set when one frame of one time was asked for. */
+  readonly atSeconds?: number;
 }
 
 /** Write a text: a card's or a one-off. */

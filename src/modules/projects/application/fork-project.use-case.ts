@@ -97,12 +97,16 @@ export class ForkProject {
   }
 
   /** One order each, because all of a project's cards may be more than one append can carry; a repeat goes on where it was cut off. */
-  private async copy(context: CommandContext, { accountId, cards, instructions }: ProjectView, projectId: string): Promise<Sent | null> {
+  private async copy(context: CommandContext, { accountId, cards, instructions, picture }: ProjectView, projectId: string): Promise<Sent | null> {
     let last: Sent | null = null;
     for (const { cardId: from, name, prompt, variables } of cards) {
       const cardId = idFrom(projectId, 'card', from);
       const command = projectCommands.AddCard({ projectId, accountId, cardId, name, prompt, variables });
       last = await this.commands.send(command, partOf(context, `card ${from}`));
+    }
+    if (picture !== null) {
+      const command = projectCommands.ChooseProjectPicture({ projectId, accountId, picture });
+      last = await this.commands.send(command, partOf(context, 'picture'));
     }
     if (instructions === null) return last;
     const { text, bytes } = instructions;

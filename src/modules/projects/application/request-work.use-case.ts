@@ -19,7 +19,7 @@ import { Quotes, type CitableQuote, type Quotable } from './quotes.js';
 import { SetAsideOwnSpend } from './set-aside-own-spend.js';
 import { TextWork } from './text-work.js';
 import { ThumbnailWork } from './thumbnail-work.js';
-import type { WorkWanted } from './work-wanted.js';
+import { operationOf, type WorkWanted } from './work-wanted.js';
 
 /** Paid work that was admitted: its task, what it may cost, and the position at which it can be read. */
 export interface RequestedWork {
@@ -104,9 +104,10 @@ export class RequestWork {
     const project = await this.queries.ask(projectById, { accountId, projectId });
     if (!project) throw ProjectUnknown();
     const now = await this.queries.ask(standing, { accountId });
-    const tariff = await this.costs.tariff(wanted.kind);
+    const operation = operationOf(wanted);
+    const tariff = await this.costs.tariff(operation);
     const key = await this.commands.perform(keyAsItIsNow, { accountId, key: now.key }, context);
-    const decision = admitted(whoPays({ operation: tariff.operationClass, kind: wanted.kind, key, boundTo: project.boundTo }));
+    const decision = admitted(whoPays({ operation: tariff.operationClass, kind: operation, key, boundTo: project.boundTo }));
     const { order, essence, ...work } = await this.work(project, wanted, decision);
     const tasks: readonly PricedTask[] = [{ taskId, tariff, decision, ...work }];
     return { project, standing: now, decision, order, quotable: { projectId, bindsTo: null, essence, tasks } };
@@ -120,6 +121,7 @@ export class RequestWork {
       case 'image':
         return this.images.prepare(project, wanted, decision);
       case 'thumbnails':
+      case 'frame':
         return this.thumbnails.prepare(project, wanted);
     }
   }

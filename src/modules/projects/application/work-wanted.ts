@@ -34,5 +34,14 @@ export interface ThumbnailsWanted {
   readonly count: number;
 }
 
+/** The frame that is shown at one time. */
+export interface FrameWanted {
+  readonly kind: 'frame';
+  readonly atSeconds: number;
+}
+
 /** Paid work that a project can be asked for. */
-export type WorkWanted = CardWanted | TextWanted | ImageWanted | ThumbnailsWanted;
+export type WorkWanted = CardWanted | TextWanted | ImageWanted | ThumbnailsWanted | FrameWanted;
+
+/** The operation of the price catalogue that the work is sold as: a frame is a set of one thumbnail. */
+export const operationOf = ({ kind }: WorkWanted): Exclude<WorkWanted['kind'], 'frame'> => (kind === 'frame' ? 'thumbnails' : kind);

@@ -11,6 +11,10 @@ export const NoSound = refusal('no_audio', 'invalid', 'This video has no sound, 
 export const NoPicture = refusal('no_video', 'invalid', 'This file has no moving picture, so there are no thumbnails to take.', {
   remedies: ['create_without_thumbnails'],
 });
+/** `seconds` says how long the video is. */
+export const TimeOutsideVideo = refusal('time_outside_video', 'invalid', 'The video has no frame at this time.', {
+  remedies: ['choose_a_time_inside_the_video'],
+});
 export const LengthUnknown = refusal('length_unknown', 'invalid', 'The length of this video cannot be found out beforehand.', {
   remedies: ['state_a_maximum_length'],
 });

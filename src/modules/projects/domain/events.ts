@@ -85,6 +85,12 @@ export interface ForkOrigin {
   readonly taskIds: readonly TaskId[];
 }
 
+/** One of a project's thumbnails: of its own, or of those that it inherited when it was forked. */
+export interface PictureRef {
+  readonly taskId: TaskId;
+  readonly index: number;
+}
+
 /** Everything that a project's stream, `project-<projectId>`, may say. */
 export const projectFacts = facts('project', {
   ProjectCreated: fact<
@@ -104,6 +110,9 @@ export const projectFacts = facts('project', {
   ProjectRenamed: fact<ProjectRef & { name: Sealed; version: number }>('A project got another name.'),
   ProjectInstructionsChanged: fact<ProjectRef & { text: Sealed; bytes: number; version: number }>(
     'A project changed the instructions that go with each of its generations.',
+  ),
+  ProjectPictureChosen: fact<ProjectRef & { picture: PictureRef | null }>(
+    'One of a project’s thumbnails was chosen to stand for it, or none any more.',
   ),
   CardAdded: fact<ProjectRef & { cardId: string; name: Sealed; prompt: Sealed; variables: Sealed; version: number }>(
     'A card was added to a project.',

@@ -102,6 +102,22 @@ describe('a project', () => {
     given(project)(created, renamed(2)).when(rename(1)).thenRefused('precondition_stale');
   });
 
+  it('has the picture that was chosen last to stand for it, and says nothing of the same choice', () => {
+    const picture = { taskId: 'first', index: 2 };
+    const choose = (chosen: typeof picture | null) => projectCommands.ChooseProjectPicture({ ...ref, picture: chosen });
+    const chosen = (which: typeof picture | null): ProjectEvent => ({ type: 'ProjectPictureChosen', data: { ...ref, picture: which } });
+    given(project)(created).when(choose(picture)).then(chosen(picture));
+    given(project)(created).when(choose(null)).thenNothing();
+    given(project)(created, chosen(picture)).when(choose(picture)).thenNothing();
+    given(project)(created, chosen(picture))
+      .when(choose({ ...picture, index: 0 }))
+      .then(chosen({ ...picture, index: 0 }));
+    given(project)(created, chosen(picture)).when(choose(null)).then(chosen(null));
+    given(project)(created)
+      .when(projectCommands.ChooseProjectPicture({ ...foreign, picture }))
+      .thenRefused('project_unknown');
+  });
+
   it('[R14] takes instructions from whoever has seen the present ones; before the first there is version 0', () => {
     given(project)(created).when(instruct(0)).then(instructed(1));
     given(project)(created, instructed(1)).when(instruct(1)).then(instructed(2));

@@ -2,7 +2,7 @@ import type { Decider } from '../../../shared-kernel/decider.js';
 import { PreconditionStale, ProjectUnknown } from '../../../shared-kernel/refusal.js';
 import type { ProjectCommand } from './commands.js';
 import { CardUnknown } from './errors.js';
-import { projectFacts, type ProjectEvent, type ProjectRef } from './events.js';
+import { projectFacts, type PictureRef, type ProjectEvent, type ProjectRef } from './events.js';
 
 /** A project made from a video: none → live → deleted. Its binding to a key is fixed when it is created. */
 export type Project =
@@ -13,6 +13,7 @@ export type Project =
       readonly ref: ProjectRef;
       readonly nameVersion: number;
       readonly instructionsVersion: number;
+      readonly picture: PictureRef | null;
       readonly cards: ReadonlyMap<string, number>;
       readonly taskIds: readonly string[];
       /** How often each card, or each operation without a card, was asked for. */
@@ -32,6 +33,8 @@ const next = (current: number, expected: number | null): number => {
   return current + 1;
 };
 
+const isSame = (a: PictureRef | null, b: PictureRef | null): boolean => a?.taskId === b?.taskId && a?.index === b?.index;
+
 const versionOf = (cardId: string, { cards }: Live): number => {
   const version = cards.get(cardId);
   if (version === undefined) throw CardUnknown();
@@ -48,6 +51,10 @@ const change = (command: Exclude<ProjectCommand, { type: 'CreateProject' | 'Dele
     case 'ChangeProjectInstructions': {
       const { text, bytes, expectedVersion } = command.data;
       return [{ type: 'ProjectInstructionsChanged', data: { ...ref, text, bytes, version: next(project.instructionsVersion, expectedVersion) } }];
+    }
+    case 'ChooseProjectPicture': {
+      const { picture } = command.data;
+      return isSame(picture, project.picture) ? [] : [{ type: 'ProjectPictureChosen', data: { ...ref, picture } }];
     }
     case 'AddCard': {
       const { cardId, name, prompt, variables } = command.data;
@@ -93,7 +100,8 @@ export const project: Decider<Project, ProjectCommand, ProjectEvent> = {
     if (event.type === 'ProjectCreated') {
       const { projectId, accountId, tasks } = event.data;
       const taskIds = tasks.map(({ taskId }) => taskId);
-      return { status: 'live', ref: { projectId, accountId }, nameVersion: 1, instructionsVersion: 0, cards: new Map(), taskIds, asked: new Map() };
+      const fresh = { nameVersion: 1, instructionsVersion: 0, picture: null, cards: new Map(), asked: new Map() };
+      return { status: 'live', ref: { projectId, accountId }, taskIds, ...fresh };
     }
     if (state.status !== 'live') return state;
     switch (event.type) {
@@ -101,6 +109,8 @@ export const project: Decider<Project, ProjectCommand, ProjectEvent> = {
         return { ...state, nameVersion: event.data.version };
       case 'ProjectInstructionsChanged':
         return { ...state, instructionsVersion: event.data.version };
+      case 'ProjectPictureChosen':
+        return { ...state, picture: event.data.picture };
       case 'CardAdded':
       case 'CardChanged':
         return { ...state, cards: new Map(state.cards).set(event.data.cardId, event.data.version) };

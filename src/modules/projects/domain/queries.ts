@@ -4,7 +4,7 @@ import type { Sealed } from '../../../shared-kernel/ports/vault.js';
 import type { Binding, KeyStanding } from '../../../shared-kernel/who-pays.js';
 import type { Content } from '../../../shared-kernel/ports/storage.js';
 import type { TaskProduct } from '../../media-pipeline/index.js';
-import type { ForkOrigin, ProjectSource } from './events.js';
+import type { ForkOrigin, PictureRef, ProjectSource } from './events.js';
 
 /** What an account may do now, as far as its key decides it. */
 export interface StandingView {
@@ -34,6 +34,8 @@ export interface ProjectView {
   readonly boundTo: Binding | null;
   readonly instructions: { readonly text: Sealed; readonly bytes: number; readonly version: number } | null;
   readonly cards: readonly CardView[];
+  /** The thumbnail that stands for it; null for none. */
+  readonly picture: PictureRef | null;
   readonly taskIds: readonly string[];
   /** Null for a project that was made of its source itself. */
   readonly forkedFrom: ForkOrigin | null;

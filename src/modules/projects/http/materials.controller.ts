@@ -7,17 +7,17 @@ import { Scope } from '../../../infrastructure/http/scopes.js';
 import { Queries } from '../../../shared-kernel/ports/messages.js';
 import type { Content, ContentStore } from '../../../shared-kernel/ports/storage.js';
 import { CONTENT } from '../../../shared-kernel/ports/tokens.js';
-import { receiptOf, tasksOfProject, type TaskView } from '../../media-pipeline/index.js';
+import { receiptOf } from '../../media-pipeline/index.js';
 import { MadeContent, type Reading } from '../application/made-content.js';
 import { Materials } from '../application/materials.js';
 import { OutputUnknown, ResultUnusable, SourceNotReady } from '../domain/errors.js';
 import { ProjectUnknown } from '../../../shared-kernel/refusal.js';
 import { outputById, outputsOfProject, projectById, type ProjectView } from '../domain/queries.js';
 import { PictureQuery } from './projects.requests.js';
-import { OutputShape, ThumbnailsShape } from './projects.responses.js';
+import { OutputShape } from './projects.responses.js';
 import { shownOutput } from './shown-project.js';
 
-const LOST =
+export const LOST =
   'Content that is found missing or damaged is refused with `result_unusable`: its charge in platform credits is paid back once, by itself, and a notice tells of it. Nothing is paid back for what an own key paid, because no platform credits were charged.';
 
 /** What was made: always readable, with or without a key, and free (R29). */
@@ -69,38 +69,6 @@ export class MaterialsController {
     return this.shown({ projectId: output.projectId, accountId: me, taskId: outputId, product }, headers);
   }
 
-  @Get('projects/:projectId/thumbnails')
-  @Gives(ThumbnailsShape, 'All thumbnails of the project, oldest set first.')
-  @Refuses(ProjectUnknown)
-  async thumbnails(@Me() me: string, @PathId('projectId') projectId: string, @Position() after: Position | undefined) {
-    const inherited = await this.materials.inheritedBy(await this.project(me, projectId, after));
-    const reading = await this.queries.read(tasksOfProject, { accountId: me, projectId }, after);
-    const items = [...inherited, ...reading.value].flatMap(({ taskId, products }) =>
-      products
-        .filter(({ role }) => role === 'thumbnail')
-        .map(({ index, content, facts }) => ({
-          taskId,
-          index,
-          atSeconds: Number(facts['atSeconds']),
-          width: Number(facts['width']),
-          height: Number(facts['height']),
-          mediaType: content.mediaType,
-          bytes: content.bytes,
-        })),
-    );
-    return answered({ ...reading, value: { items } });
-  }
-
-  @Get('projects/:projectId/thumbnails/:taskId')
-  @GivesContent('image/*', LOST)
-  @Refuses(ProjectUnknown, OutputUnknown, ResultUnusable)
-  async thumbnail(@Me() me: string, @PathId('projectId') projectId: string, @PathId('taskId') taskId: string, @Query() { index }: PictureQuery) {
-    const task = (await this.tasks(me, projectId)).find(known => known.taskId === taskId);
-    const product = task?.products.find(known => known.role === 'thumbnail' && known.index === index);
-    if (!product) throw OutputUnknown();
-    return this.shown({ projectId, accountId: me, taskId, product });
-  }
-
   @Get('projects/:projectId/source')
   @GivesContent('*/*', 'The video itself; ranges work, so it can be played and sought in.')
   @Refuses(ProjectUnknown, SourceNotReady)
@@ -126,9 +94,5 @@ export class MaterialsController {
     const project = await this.queries.ask(projectById, { accountId: me, projectId }, after);
     if (!project) throw ProjectUnknown();
     return project;
-  }
-
-  private async tasks(me: string, projectId: string): Promise<readonly TaskView[]> {
-    return this.materials.of(await this.project(me, projectId));
   }
 }

@@ -1,4 +1,6 @@
 import { Either, Flag, Id, MapOf, Nested, OneOf, Text, Whole } from '../../../infrastructure/http/shapes.js';
+import { CitedQuote } from './cited-quote.js';
+import { QuotedFrame } from './thumbnails.requests.js';
 import { text } from '../../../infrastructure/http/value-shapes.js';
 
 const LONGEST_TEXT = 100_000;
@@ -34,17 +36,6 @@ export class UrlSource {
   })
   maxSeconds?: number;
 }
-
-/** Of a quote that this work was quoted by. */
-const CitedQuote = () =>
-  Text({
-    min: 20,
-    max: 8_000,
-    pattern: /^[\w.-]+$/,
-    optional: true,
-    description:
-      'The quoteId of a quote for exactly this. It is then done under that quote, for at most its ceiling and paid by its payer, or refused with quote_outdated; without one, the terms of the moment apply.',
-  });
 
 /** Words that are brought instead of paid for. */
 export class OwnSubtitles {
@@ -234,8 +225,14 @@ export class QuotedThumbnails extends ThumbnailsAsked {
 
 /** What a quote is asked for. */
 export class QuoteRequest {
-  @Either('kind', { card: () => QuotedCard, text: () => QuotedText, image: () => QuotedImage, thumbnails: () => QuotedThumbnails })
-  work!: QuotedCard | QuotedText | QuotedImage | QuotedThumbnails;
+  @Either('kind', {
+    card: () => QuotedCard,
+    text: () => QuotedText,
+    image: () => QuotedImage,
+    thumbnails: () => QuotedThumbnails,
+    frame: () => QuotedFrame,
+  })
+  work!: QuotedCard | QuotedText | QuotedImage | QuotedThumbnails | QuotedFrame;
 }
 
 /** Which outputs are wanted. */

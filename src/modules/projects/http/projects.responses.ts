@@ -1,6 +1,7 @@
-import { AnsweredShape, WrittenShape } from '../../../infrastructure/http/answers.js';
+import { WrittenShape } from '../../../infrastructure/http/answers.js';
 import { Decimal, Flag, Id, ListOf, Moment, Nested, OneOf, Shown, Text, Whole } from '../../../infrastructure/http/shapes.js';
 import { text } from '../../../infrastructure/http/value-shapes.js';
+import { PictureShape } from './thumbnails.responses.js';
 import { BindingShape, QuoteShape } from './quote.responses.js';
 
 /** A card of a project. */
@@ -72,6 +73,9 @@ export class ProjectShape {
 
   @Id({ nullable: true, description: 'The project that this one was forked from, or null.' })
   forkedFrom!: string | null;
+
+  @Nested(() => PictureShape, { nullable: true, description: 'The thumbnail that its owner chose to stand for it, or null.' })
+  picture!: PictureShape | null;
 
   @ListOf(() => CardShape, { max: 1000 })
   cards!: readonly CardShape[];
@@ -192,35 +196,6 @@ export class OutputShape {
 
   @Moment({ nullable: true })
   readyAt!: string | null;
-}
-
-/** A thumbnail and where to get it. */
-export class ThumbnailShape {
-  @Id()
-  taskId!: string;
-
-  @Whole({ min: 0 })
-  index!: number;
-
-  @Decimal()
-  atSeconds!: number;
-
-  @Whole({ min: 1 })
-  width!: number;
-
-  @Whole({ min: 1 })
-  height!: number;
-
-  @Text({ max: 100 })
-  mediaType!: string;
-
-  @Whole({ min: 0 })
-  bytes!: number;
-}
-
-export class ThumbnailsShape extends AnsweredShape {
-  @ListOf(() => ThumbnailShape, { max: 1000 })
-  items!: readonly ThumbnailShape[];
 }
 
 /** An upload as its owner sees it. */

@@ -14,7 +14,7 @@ export const shownProject = async (opener: Opener, project: ProjectView) => {
     'cards[].variables': 'card.variables',
   });
   const { projectId, name, version, instructions, createdAt, changedAt } = row;
-  const { source, boundTo, forkedFrom } = project;
+  const { source, boundTo, forkedFrom, picture } = project;
   const cards = row.cards.map(card => ({ ...card, variables: JSON.parse(card.variables ?? '{}') as Record<string, string> }));
   const shownSource =
     source.kind === 'upload'
@@ -29,6 +29,7 @@ export const shownProject = async (opener: Opener, project: ProjectView) => {
     forkedFrom: forkedFrom?.projectId ?? null,
     instructions,
     cards,
+    picture,
     createdAt,
     changedAt,
   };

@@ -11,7 +11,7 @@ import type { Sealer } from '../../../shared-kernel/ports/vault.js';
 import { KeyRequiredSame, KeyUnreadable, KeyUnusable } from '../../../shared-kernel/who-pays.js';
 import { ProviderRateLimited } from '../../../shared-kernel/rate-limit.js';
 import { RequestWork, type WorkAsked } from '../application/request-work.use-case.js';
-import type { CardWanted, ImageWanted, TextWanted, ThumbnailsWanted, WorkWanted } from '../application/work-wanted.js';
+import type { CardWanted, FrameWanted, ImageWanted, TextWanted, ThumbnailsWanted, WorkWanted } from '../application/work-wanted.js';
 import { projectCommands } from '../domain/commands.js';
 import {
   CardUnknown,
@@ -21,6 +21,7 @@ import {
   QuoteOutdated,
   ResultUnusable,
   SourceNotReady,
+  TimeOutsideVideo,
   TranscriptNotReady,
   VariableMissing,
 } from '../domain/errors.js';
@@ -28,6 +29,7 @@ import { ProjectUnknown } from '../../../shared-kernel/refusal.js';
 import { CardRequest, ImageRequest, QuoteRequest, RunCardRequest, TextRequest, ThumbnailsRequest } from './projects.requests.js';
 import { ChangedShape, WorkShape } from './projects.responses.js';
 import { CitableQuoteShape } from './quote.responses.js';
+import { FrameRequest } from './thumbnails.requests.js';
 
 const STANDARD_THUMBNAILS = 6;
 
@@ -61,6 +63,8 @@ const imageWanted = ({ prompt, size, quality, format, count, model }: ImageReque
 
 const thumbnailsWanted = ({ count }: ThumbnailsRequest): ThumbnailsWanted => ({ kind: 'thumbnails', count: count ?? STANDARD_THUMBNAILS });
 
+const frameWanted = ({ atSeconds }: Pick<FrameRequest, 'atSeconds'>): FrameWanted => ({ kind: 'frame', atSeconds });
+
 const wanted = ({ work }: QuoteRequest): WorkWanted => {
   switch (work.kind) {
     case 'card':
@@ -71,6 +75,8 @@ const wanted = ({ work }: QuoteRequest): WorkWanted => {
       return imageWanted(work);
     case 'thumbnails':
       return thumbnailsWanted(work);
+    case 'frame':
+      return frameWanted(work);
   }
 };
 
@@ -127,7 +133,18 @@ export class WorkController {
   @HttpCode(200)
   @Scope('projects:read')
   @Gives(CitableQuoteShape, 'Who would pay for the work, why, and at most how much. Nothing is held, and nothing is kept.')
-  @Refuses(...MAY_REFUSE, CardUnknown, TranscriptNotReady, ResultUnusable, VariableMissing, ModelUnknown, ModelNotAllowed, NoPicture, SourceNotReady)
+  @Refuses(
+    ...MAY_REFUSE,
+    CardUnknown,
+    TranscriptNotReady,
+    ResultUnusable,
+    VariableMissing,
+    ModelUnknown,
+    ModelNotAllowed,
+    NoPicture,
+    SourceNotReady,
+    TimeOutsideVideo,
+  )
   quote(@Me() me: string, @Order() order: CommandContext, @PathId('projectId') projectId: string, @Body() body: QuoteRequest) {
     return this.work.quote(order, me, { projectId, wanted: wanted(body) });
   }
@@ -172,6 +189,15 @@ export class WorkController {
   @Refuses(ProjectUnknown, NoPicture, SourceNotReady, QuoteOutdated, 'platform_credits_insufficient', 'credit_limit_reached')
   look(@Me() me: string, @Order() order: CommandContext, @PathId('projectId') projectId: string, @Body() body: ThumbnailsRequest) {
     return this.request(me, order, { projectId, wanted: thumbnailsWanted(body), quoteId: body.quoteId ?? null });
+  }
+
+  @Post('frames')
+  @Idempotent('required')
+  @Gives(WorkShape, 'The frame is being taken. It joins the thumbnails and is paid as a set of one: always with platform credits.')
+  @Tells(PAYER, CEILING)
+  @Refuses(ProjectUnknown, NoPicture, SourceNotReady, TimeOutsideVideo, QuoteOutdated, 'platform_credits_insufficient', 'credit_limit_reached')
+  takeFrame(@Me() me: string, @Order() order: CommandContext, @PathId('projectId') projectId: string, @Body() body: FrameRequest) {
+    return this.request(me, order, { projectId, wanted: frameWanted(body), quoteId: body.quoteId ?? null });
   }
 
   private async request(me: string, order: CommandContext, asked: WorkAsked) {

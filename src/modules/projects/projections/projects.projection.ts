@@ -14,7 +14,7 @@ const cardOf = ({ cardId, name, prompt, variables, version }: CardView): CardVie
 /** Which projects does an account have, and what is in each? A deleted one leaves the table. */
 export const projectRows = projection<ProjectRow, ProjectEvent>({
   name: 'projects.projects',
-  version: 2,
+  version: 3,
   rowsOf: ({ data }) => data.projectId,
   ownerOf: ({ data }) => data.accountId,
   sortBy: row => `${row.createdAt}|${row.projectId}`,
@@ -29,6 +29,7 @@ export const projectRows = projection<ProjectRow, ProjectEvent>({
       boundTo,
       instructions: null,
       cards: [],
+      picture: null,
       taskIds: tasks.map(({ taskId }) => taskId),
       forkedFrom: forkedFrom ?? null,
       createdAt: at,
@@ -37,6 +38,7 @@ export const projectRows = projection<ProjectRow, ProjectEvent>({
     ProjectRenamed: (row, { data: { name, version }, metadata: { at } }) => row && { ...row, name, version, changedAt: at },
     ProjectInstructionsChanged: (row, { data: { text, bytes, version }, metadata: { at } }) =>
       row && { ...row, instructions: { text, bytes, version }, changedAt: at },
+    ProjectPictureChosen: (row, { data: { picture }, metadata: { at } }) => row && { ...row, picture, changedAt: at },
     CardAdded: (row, { data, metadata: { at } }) => row && { ...row, cards: withCard(row, cardOf(data)), changedAt: at },
     CardChanged: (row, { data, metadata: { at } }) => row && { ...row, cards: withCard(row, cardOf(data)), changedAt: at },
     CardRemoved: (row, { data, metadata: { at } }) =>
