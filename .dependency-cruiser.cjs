@@ -116,6 +116,7 @@ module.exports = {
     home('mediabunny', ['mediabunny', '@mediabunny/[^/]+'], '^src/infrastructure/media/', '^src/sandbox-provider/', '^test/'),
     home('fastify', ['fastify', '@fastify/[^/]+', '@nestjs/platform-fastify'], '^src/infrastructure/http/', '^src/(service|openapi)\\.ts$'),
     home('nodemailer', ['nodemailer'], '^src/infrastructure/mail/'),
+    home('archives', ['yazl', 'docx'], '^src/infrastructure/archive/'),
     home('otpauth', ['otpauth'], '^src/modules/accounts/application/', '^test/', SPEC),
     home('argon2', ['@node-rs/argon2'], '^src/infrastructure/', '^src/modules/accounts/application/'),
     {

@@ -1,16 +1,6 @@
-import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { Actor } from '../support/actor.js';
+import { smallGrant } from '../support/small-grant.js';
 import { film, openWorld, type World } from '../support/world.js';
-
-/** The shipped prices with a grant that one project uses up. */
-const smallGrant = async (credits: string): Promise<string> => {
-  const shipped = JSON.parse(await readFile(new URL('../../config/prices/2026-11-01.json', import.meta.url), 'utf8')) as Record<string, unknown>;
-  const file = join(await mkdtemp(join(tmpdir(), 'keyreel prices ')), 'prices.json');
-  await writeFile(file, JSON.stringify({ ...shipped, version: '2026-11-02', signUpGrant: { ...(shipped['signUpGrant'] as object), credits } }));
-  return file;
-};
 
 describe('an empty purse', () => {
   let world: World;

@@ -2,17 +2,17 @@ import { Readable } from 'node:stream';
 import { keepAsker } from '../asking/keep-asker.js';
 import { dispositionOf } from './content-answer.js';
 
-/** A text document that is made while it is read, to be saved under a name of the user's. */
+/** A document that is made while it is read, to be saved under a name of the user's. */
 export class DocumentAnswer {
   constructor(
-    readonly pieces: AsyncIterable<string>,
+    readonly pieces: AsyncIterable<string | Uint8Array>,
     readonly mediaType: string,
     readonly filename: string,
   ) {}
 }
 
-/** The bytes of a document at the reader's pace; a piece that cannot be made cuts it, so its end must say that it is whole. */
-export const documentBytes = ({ pieces }: DocumentAnswer): Readable => Readable.from(keepAsker(pieces), { objectMode: false, encoding: 'utf8' });
+/** The bytes of a document at the reader's pace; a piece that cannot be made breaks the connection off, and its end must say that it is whole. */
+export const documentBytes = ({ pieces }: DocumentAnswer): Readable => Readable.from(keepAsker(pieces), { objectMode: false });
 
 export const documentHeaders = ({ mediaType, filename }: DocumentAnswer): Readonly<Record<string, string>> => ({
   'content-type': mediaType,

@@ -3,6 +3,7 @@ import { PlainUploads } from '../../infrastructure/uploads/plain-uploads.js';
 import { TusUploads } from '../../infrastructure/uploads/tus-uploads.js';
 import type { ModuleParts } from '../../shared-kernel/module-parts.js';
 import { CONFIGURATION } from '../../shared-kernel/ports/tokens.js';
+import { ArchiveProject } from './application/archive-project.js';
 import { Costs } from './application/costs.js';
 import { ChangeWords } from './application/change-words.use-case.js';
 import { CurrentWords } from './application/current-words.js';
@@ -112,6 +113,7 @@ const tusUploads = {
     CreateProject,
     ChangeWords,
     CurrentWords,
+    ArchiveProject,
     ExportProject,
     ForkProject,
     DeleteOldSourcesJob,

@@ -36,12 +36,13 @@ const paidLine = ({ output, receipt }: ExportedOutput): string => {
   return `- Paid with platform credits${rule}; ${charged === null ? 'not yet charged' : `${decimalCredits(charged)} platform credits charged${back}`}\n`;
 };
 
-const outputPieces = (exported: ExportedOutput): string => {
+/** One output under a heading, with what was paid for it; its words stand in a fence that they cannot leave. */
+export const outputAsMarkdown = (exported: ExportedOutput, heading: '#' | '###'): string => {
   const { output, cardName, text, pictures } = exported;
   const { operation, version, state, reason, model, simulated, requestedAt } = output;
   const title = cardName === null ? operation : cardName;
   const facts = [
-    `\n### ${plain(title)}, version ${version}\n\n`,
+    `${heading} ${plain(title)}, version ${version}\n\n`,
     `- Asked for at ${requestedAt}; ${state}${reason === null ? '' : `: ${plain(reason)}`}\n`,
     model === null ? '' : `- Model ${plain(model)}${simulated ? ', simulated by the sandbox provider' : ''}\n`,
     paidLine(exported),
@@ -76,7 +77,7 @@ export async function* asMarkdown({
   yield '\n## Texts and images\n';
   let count = 0;
   for await (const output of outputs) {
-    yield outputPieces(output);
+    yield `\n${outputAsMarkdown(output, '###')}`;
     count += 1;
   }
   yield count === 0 ? '\nThere are none.\n' : '';

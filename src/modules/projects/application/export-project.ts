@@ -70,7 +70,8 @@ export class ExportProject {
     };
   }
 
-  private async *outputs(project: ProjectView): AsyncGenerator<ExportedOutput> {
+  /** What cards, prompts and image orders made, oldest first; no more than one page is in memory. */
+  async *outputs(project: ProjectView): AsyncGenerator<ExportedOutput> {
     const { accountId, projectId } = project;
     for (let after: string | null = null; ;) {
       const page: { outputs: readonly OutputView[]; next: string | null } = await this.queries.ask(outputsOfProject, {

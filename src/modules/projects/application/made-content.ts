@@ -4,6 +4,7 @@ import { Commands } from '../../../shared-kernel/ports/messages.js';
 import { ContentMissing, type Content, type ContentStore } from '../../../shared-kernel/ports/storage.js';
 import { CONTENT } from '../../../shared-kernel/ports/tokens.js';
 import { CannotOpen, type ByteRange } from '../../../shared-kernel/ports/vault.js';
+import { isRefusal } from '../../../shared-kernel/refusal.js';
 import { examineContent, type TaskProduct } from '../../media-pipeline/index.js';
 import { ResultUnusable } from '../domain/errors.js';
 
@@ -42,6 +43,17 @@ export class MadeContent {
     const chunks: Uint8Array[] = [];
     for await (const chunk of await this.open(reading)) chunks.push(chunk);
     return Buffer.concat(chunks).toString('utf8');
+  }
+
+  /** Whether it can be read, as far as its first part tells; a loss is recorded. */
+  async isThere(reading: Reading): Promise<boolean> {
+    try {
+      for await (const _ of await this.open(reading)) break;
+      return true;
+    } catch (error) {
+      if (error instanceof ContentMissing || isRefusal(error, 'result_unusable')) return false;
+      throw error;
+    }
   }
 
   private async *rest(reading: Reading, first: IteratorResult<Uint8Array>, bytes: AsyncIterator<Uint8Array>): AsyncGenerator<Uint8Array> {

@@ -243,6 +243,9 @@ export class PictureQuery {
 
 /** As what a project is exported. */
 export class ExportQuery {
-  @OneOf(['markdown', 'json'], { optional: true })
+  @OneOf(['markdown', 'json', 'zip'], {
+    optional: true,
+    description: '`zip` holds pictures too; `markdown`, which is meant when nothing is said, and `json` hold all that is text.',
+  })
   readonly format: string = 'markdown';
 }

@@ -1,25 +1,12 @@
 import { DocumentAnswer } from '../../../infrastructure/http/document-answer.js';
 import type { Transcript } from '../../../shared-kernel/generation/transcript.js';
+import { joined } from '../application/joined.js';
 import { READING_RULES, type ReadingRules } from '../domain/subtitles/reading-rules.js';
 import { asMarkdownTranscript } from '../domain/subtitles/write-markdown.js';
 import { asSrt } from '../domain/subtitles/write-srt.js';
 import { asText } from '../domain/subtitles/write-text.js';
 import { asVtt } from '../domain/subtitles/write-vtt.js';
 import type { TranscriptFormat } from './transcript.requests.js';
-
-/** Of many small pieces: enough for one write. */
-const PIECE = 16_384;
-
-async function* joined(pieces: Iterable<string>): AsyncGenerator<string> {
-  let waiting = '';
-  for (const piece of pieces) {
-    waiting += piece;
-    if (waiting.length < PIECE) continue;
-    yield waiting;
-    waiting = '';
-  }
-  if (waiting !== '') yield waiting;
-}
 
 interface NamedTranscript {
   readonly name: string;

@@ -1,0 +1,3 @@
+import type { ZipFile } from 'yazl';
+
+export type Offence = ZipFile;
