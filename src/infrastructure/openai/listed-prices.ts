@@ -13,11 +13,11 @@ export class ListedPrices implements ProviderPrices {
     return this.#estimate(capability, model, usage);
   }
 
-  textAtMost({ model, inputTokens, outputTokens }: TextSize): ProviderEstimate {
+  textAtMost({ model, inputTokens, cachedInputTokens = 0, outputTokens }: TextSize): ProviderEstimate {
     const dearest = (prices: ModelPrices) => (prices.cacheWrite ?? 0) > (prices.input ?? 0);
     const priced = this.#prices('text', model);
-    const cacheWriteTokens = dearest(priced.prices) ? inputTokens : 0;
-    return this.#estimate('text', model, { ...NOTHING_USED, inputTokens, cacheWriteTokens, outputTokens });
+    const cacheWriteTokens = dearest(priced.prices) ? inputTokens - cachedInputTokens : 0;
+    return this.#estimate('text', model, { ...NOTHING_USED, inputTokens, cachedInputTokens, cacheWriteTokens, outputTokens });
   }
 
   picturesAtMost({ model, promptTokens, size, quality, count }: PicturesSize): ProviderEstimate {

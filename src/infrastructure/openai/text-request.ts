@@ -8,7 +8,7 @@ type InputItems = NonNullable<OpenAI.Responses.InputTokenCountParams['input']>;
 
 /**
  * The body for OpenAI. From GPT-5.6 on, writing to the cache costs more than plain input, so the implicit breakpoint (behind the part that
- * changes) is switched off: either one explicit breakpoint stands behind the shared transcript, or nothing is cached.
+ * changes) is switched off: either explicit breakpoints stand behind the shared transcript and the shared instructions, or nothing is cached.
  */
 export function responsesBody(request: TextRequest, explicitCache: boolean): ResponsesBody {
   return {
@@ -71,12 +71,15 @@ function userTexts(request: TextRequest): readonly string[] {
 }
 
 function inputOf(request: TextRequest, explicitCache: boolean): OpenAI.Responses.EasyInputMessage[] {
-  const shared = explicitCache && request.cacheKey !== null && request.transcript !== null;
-  return userTexts(request).map((text, index) => {
-    const breakpoint = shared && index === 0 ? { prompt_cache_breakpoint: { mode: 'explicit' as const } } : {};
-    return { role: 'user', content: [{ type: 'input_text', text, ...breakpoint }] };
-  });
+  const { transcript, prompt, cacheKey, sharedPrompt = 0 } = request;
+  if (!explicitCache || cacheKey === null || transcript === null) return userTexts(request).map(text => said(plain(text)));
+  const [common, own] = [prompt.slice(0, sharedPrompt), prompt.slice(sharedPrompt)];
+  return [said(remembered(transcript)), said(...(common === '' ? [] : [remembered(common)]), plain(own))];
 }
+
+const said = (...content: OpenAI.Responses.ResponseInputText[]): OpenAI.Responses.EasyInputMessage => ({ role: 'user', content });
+const plain = (text: string): OpenAI.Responses.ResponseInputText => ({ type: 'input_text', text });
+const remembered = (text: string): OpenAI.Responses.ResponseInputText => ({ ...plain(text), prompt_cache_breakpoint: { mode: 'explicit' } });
 
 /** Hashed, since the provider bounds its length and has no need of our ids. */
 function cacheKeyOf(key: string): string {

@@ -52,6 +52,17 @@ describe('a text call to OpenAI', () => {
     expect(prefix(0)).toEqual(prefix(1));
   });
 
+  it('marks the end of the instructions that all texts share, too, and says every word once', async () => {
+    await provider('openai', answer);
+    const [common, task] = ['# Instructions of the project\nBe kind.\n\n', '# Task\nSummarise.'];
+    await gateway.text({ ...question, prompt: common + task, sharedPrompt: common.length }, own, call);
+    const [, last] = sent()['input'] as { content: object[] }[];
+    expect(last?.content).toEqual([
+      { type: 'input_text', text: common, prompt_cache_breakpoint: { mode: 'explicit' } },
+      { type: 'input_text', text: task },
+    ]);
+  });
+
   it('writes no cache for a single card', async () => {
     await provider('openai', answer);
     await gateway.text({ ...question, cacheKey: null }, own, call);

@@ -4,6 +4,7 @@ import { TusUploads } from '../../infrastructure/uploads/tus-uploads.js';
 import type { ModuleParts } from '../../shared-kernel/module-parts.js';
 import { CONFIGURATION } from '../../shared-kernel/ports/tokens.js';
 import { ArchiveProject } from './application/archive-project.js';
+import { CardPrompts } from './application/card-prompts.js';
 import { Costs } from './application/costs.js';
 import { ChangeWords } from './application/change-words.use-case.js';
 import { CurrentWords } from './application/current-words.js';
@@ -20,6 +21,7 @@ import { KeepWords } from './application/keep-words.js';
 import { MadeContent } from './application/made-content.js';
 import { Materials } from './application/materials.js';
 import { PlanProject } from './application/plan-project.js';
+import { PreviewPrompt } from './application/preview-prompt.js';
 import { projectAnswers } from './application/projects.answers.js';
 import { ForeseeRefusal } from './application/foresee-refusal.js';
 import { Quotes } from './application/quotes.js';
@@ -107,6 +109,7 @@ const tusUploads = {
     tusUploads,
     RecoverUploads,
     TidyUploadsJob,
+    CardPrompts,
     Costs,
     CountWithOwnKey,
     SetAsideOwnSpend,
@@ -127,6 +130,7 @@ const tusUploads = {
     KeepWords,
     Materials,
     PlanProject,
+    PreviewPrompt,
     Quotes,
     MadeContent,
     ForeseeRefusal,

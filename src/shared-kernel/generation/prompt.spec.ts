@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { likelyInputTokens, mostInputTokens, promptOf, textRequest } from './prompt.js';
+import { likelyCachedTokens, likelyInputTokens, mayBeCached, mostInputTokens, mostOwnTokens, promptOf, textRequest } from './prompt.js';
 
 const parts = { accountInstructions: null, projectInstructions: null, prompt: 'Summarise.' };
 const asked = { model: 'm', maxOutputTokens: 100, parts, transcript: 'Hello.', cacheKey: 'talk' };
@@ -39,4 +39,28 @@ describe('the request for a text', () => {
         expect(likelyInputTokens(request)).toBeLessThan(most);
       }),
     ));
+});
+
+describe('what texts of a project share', () => {
+  const long = 'word '.repeat(400);
+  const instructed = { ...parts, accountInstructions: 'Be brief.', projectInstructions: 'Be kind.' };
+
+  it('reaches to the end of the instructions, and is the same for each task', () => {
+    const [one, other] = ['Summarise.', 'Translate.'].map(prompt => textRequest({ ...asked, parts: { ...instructed, prompt } }));
+    expect(one?.prompt.slice(0, one.sharedPrompt)).toBe(other?.prompt.slice(0, other.sharedPrompt));
+    expect(one?.prompt.slice(one.sharedPrompt)).toBe('# Task\nSummarise.');
+  });
+
+  it('is worth waiting for only where the provider may remember it', () => {
+    expect(mayBeCached(textRequest({ ...asked, transcript: long }))).toBe(true);
+    expect(mayBeCached(textRequest({ ...asked, transcript: 'short' }))).toBe(false);
+    expect(mayBeCached(textRequest({ ...asked, transcript: null }))).toBe(false);
+    expect(mayBeCached(textRequest({ ...asked, transcript: 'short', parts: { ...instructed, projectInstructions: long } }))).toBe(true);
+  });
+
+  it('is counted as read from the cache, and never as all that goes in', () => {
+    const request = textRequest({ ...asked, transcript: long, parts: instructed });
+    expect(likelyCachedTokens(request)).toBeLessThan(likelyInputTokens(request));
+    expect(mostOwnTokens(request)).toBeLessThan(mostInputTokens(request));
+  });
 });

@@ -11,13 +11,17 @@ export interface PromptParts {
 const PRODUCT_INSTRUCTIONS =
   'You write texts from the transcript of a video for its author. Use only what the transcript says. Answer in Markdown, in the language of the request, without a preamble.';
 
-/** The changing part of a generation: account-wide instructions first, the project's after them, so that the nearer ones win; then the prompt. */
-export const promptOf = ({ accountInstructions, projectInstructions, prompt }: PromptParts): string =>
+/** Instructions of both levels as they stand before every task of a project: the account's first, the project's after them, so that the nearer ones win. */
+const instructionsOf = ({ accountInstructions, projectInstructions }: PromptParts): string =>
   [
-    ...(accountInstructions ? [`# Instructions of the account\n${accountInstructions}`] : []),
-    ...(projectInstructions ? [`# Instructions of the project\n${projectInstructions}`] : []),
-    `# Task\n${prompt}`,
-  ].join('\n\n');
+    ...(accountInstructions ? [`# Instructions of the account\n${accountInstructions}\n\n`] : []),
+    ...(projectInstructions ? [`# Instructions of the project\n${projectInstructions}\n\n`] : []),
+  ].join('');
+
+const taskOf = ({ prompt }: PromptParts): string => `# Task\n${prompt}`;
+
+/** What follows the transcript: instructions, then the prompt. */
+export const promptOf = (parts: PromptParts): string => instructionsOf(parts) + taskOf(parts);
 
 /** What a text is asked with. */
 export interface TextAsked {
@@ -36,6 +40,7 @@ export const textRequest = ({ model, maxOutputTokens, parts, transcript, cacheKe
   instructions: PRODUCT_INSTRUCTIONS,
   transcript,
   prompt: promptOf(parts),
+  sharedPrompt: instructionsOf(parts).length,
   maxOutputTokens,
   cacheKey: transcript === null ? null : cacheKey,
   effort: 'none',
@@ -48,6 +53,21 @@ export const mostTokens = (...texts: readonly string[]): number => texts.reduce(
 
 /** The bound for everything that goes into a text. */
 export const mostInputTokens = ({ instructions, transcript, prompt }: TextRequest): number => mostTokens(instructions, transcript ?? '', prompt);
+
+/** The provider remembers nothing shorter than this. */
+const LEAST_CACHED_TOKENS = 1024;
+
+const sharedBytes = ({ instructions, transcript, prompt, sharedPrompt = 0 }: TextRequest): number =>
+  mostTokens(instructions, transcript ?? '', prompt.slice(0, sharedPrompt));
+
+/** Whether what texts of a project have in common may be long enough for the provider's cache; for what is certainly too short nobody needs to wait. */
+export const mayBeCached = (request: TextRequest): boolean => request.transcript !== null && sharedBytes(request) >= LEAST_CACHED_TOKENS;
+
+/** A forecast of the tokens that a text reads from the cache once another one has warmed it. */
+export const likelyCachedTokens = (request: TextRequest): number => Math.floor(sharedBytes(request) / 3);
+
+/** The bound for what only this text of several has: its task. */
+export const mostOwnTokens = ({ prompt, sharedPrompt = 0 }: TextRequest): number => mostTokens(prompt.slice(sharedPrompt));
 
 /** A forecast to show beside the ceiling: about three bytes a token. */
 export const likelyInputTokens = (request: TextRequest): number => Math.ceil(mostInputTokens(request) / 3);

@@ -19,6 +19,8 @@ export const OUR_ESTIMATE = 'our estimate, not OpenAI’s bill';
 export interface TextSize {
   readonly model: string;
   readonly inputTokens: number;
+  /** Part of `inputTokens` that is expected to be read from the provider's cache; said in forecasts alone, never in a bound. */
+  readonly cachedInputTokens?: number;
   readonly outputTokens: number;
 }
 

@@ -148,6 +148,8 @@ export interface TextRequest {
   readonly transcript: string | null;
   /** Custom instructions and the card's prompt: the part that changes. */
   readonly prompt: string;
+  /** So many UTF-16 units at the beginning of the prompt are the same in all texts of the project: its instructions. None when it is not said. */
+  readonly sharedPrompt?: number;
   readonly maxOutputTokens: number;
   /** Set when several calls will share the transcript; null writes no cache, because a write costs more than plain input. */
   readonly cacheKey: string | null;

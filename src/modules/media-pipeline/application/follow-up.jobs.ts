@@ -34,7 +34,7 @@ export class TakeUpTaskJob extends JobWorker {
 
 const PAGE = 200;
 
-/** Starts what waited for a task that has ended. */
+/** Starts what waited for a task that has ended, or that waits for its owner now. */
 @Injectable()
 export class StartFollowersJob extends JobWorker {
   readonly job = 'media-pipeline.start-followers';
@@ -51,7 +51,8 @@ export class StartFollowersJob extends JobWorker {
     for (let after: string | null = null; ;) {
       const page: Awaited<ReturnType<typeof this.pageOf>> = await this.pageOf(accountId, projectId, after);
       for (const open of page.rows) {
-        if (open.after.includes(taskId)) await this.jobs.add(performJob(open.taskId, open.operation), idFrom(taskId, 'follower', open.taskId));
+        if (open.after.includes(taskId) || open.behind.includes(taskId))
+          await this.jobs.add(performJob(open.taskId, open.operation), idFrom(taskId, 'follower', open.taskId));
       }
       if (page.next === null) return;
       after = page.next;

@@ -25,11 +25,12 @@ const CALLS_ARE_OVER_MS = 15 * 60_000;
 
 const clearSpool = (taskId: string): Job => ({ job: 'media-pipeline.clear-spool', data: { taskId }, delayMs: CALLS_ARE_OVER_MS });
 
-/** A task goes to the queue when it is scheduled, taken up again or due, and its followers when it ends; one that ended without its result may have left an answer in the spool. */
+/** A task goes to the queue when it is scheduled, taken up again or due, and its followers when it ends or stops; one that ended without its result may have left an answer in the spool. */
 export const performTaskWhenDue = policy<TaskEvent>('media-pipeline.perform-task-when-due', {
   TaskScheduled: ({ data: { taskId, order } }) => [performJob(taskId, order.operation)],
   TaskResumed: ({ data: { taskId } }) => [takeUp(taskId)],
   TaskPostponed: ({ data: { taskId, until }, metadata: { at } }) => [takeUp(taskId, Math.max(0, Date.parse(until) - Date.parse(at)))],
+  TaskStopped: ({ data: { taskId, projectId, accountId } }) => follow(taskId, projectId, accountId),
   TaskSucceeded: ({ data: { taskId, projectId, accountId } }) => follow(taskId, projectId, accountId),
   TaskFailed: ({ data: { taskId, projectId, accountId } }) => [...follow(taskId, projectId, accountId), clearSpool(taskId)],
   TaskCancelled: ({ data: { taskId, projectId, accountId } }) => [...follow(taskId, projectId, accountId), clearSpool(taskId)],

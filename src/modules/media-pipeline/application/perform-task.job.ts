@@ -65,7 +65,7 @@ export class TaskPerformer {
       const run = await TaskRun.open(taskId, this.clock.now(), signal, this.log, this.commands);
       if (!(run instanceof TaskRun)) return run.status === 'ended' ? await this.spool.sweep(run.steps) : undefined;
       await this.spool.sweep(run.known.steps);
-      if (await this.isNext(run)) await this.work(run);
+      if ((await this.isNext(run)) && (await this.isWarm(run))) await this.work(run);
     } catch (error) {
       if (error instanceof RunOver || signal.aborted) return;
       throw error;
@@ -80,6 +80,18 @@ export class TaskPerformer {
       if (before.how !== 'succeeded') return run.fail('predecessor-failed', 'what this needs did not come about');
     }
     return true;
+  }
+
+  /** A task that shares a cache waits for the first of those before it that fills it; when none of them can any more, it fills it itself. */
+  private async isWarm({ inHand: { order } }: TaskRun): Promise<boolean> {
+    const behind = 'behind' in order ? (order.behind ?? []) : [];
+    let waits = false;
+    for (const taskId of behind) {
+      const before = await taskState(this.log, taskId);
+      if (before.status === 'ended' && before.how === 'succeeded') return true;
+      waits ||= before.status === 'none' || before.status === 'open';
+    }
+    return !waits;
   }
 
   /** Nothing is made, and no call that costs anything, unless what pays for it is set aside. Throws RunOver. */

@@ -93,6 +93,11 @@ export interface TextOrder extends OrderHead {
   readonly transcript?: Content;
   /** Several cards share the transcript: write it to the provider's cache. */
   readonly shareCache: boolean;
+  /**
+   * Tasks of the same order that come before this one, first to last. It waits until one of them has written the cache that they share, and no
+   * longer than any of them may still do so; whether they succeed is of no consequence to it. Missing where nothing is waited for.
+   */
+  readonly behind?: readonly TaskId[];
 }
 
 /** Make images from a text. */

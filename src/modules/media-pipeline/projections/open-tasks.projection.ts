@@ -9,6 +9,8 @@ export interface OpenTask {
   readonly projectId: string;
   readonly operation: TaskOrder['operation'];
   readonly after: readonly string[];
+  /** Tasks whose end, however it comes, is waited for. */
+  readonly behind: readonly string[];
   readonly scheduledAt: string;
   readonly waitsUntil: string | null;
   /** The key that its calls go out with; null when credits pay. */
@@ -21,7 +23,7 @@ export interface OpenTask {
 /** Which tasks are still to be done? Ended ones leave the table. */
 export const openTasks = projection<OpenTask, TaskEvent>({
   name: 'media-pipeline.open-tasks',
-  version: 2,
+  version: 3,
   rowsOf: ({ data }) => data.taskId,
   ownerOf: (_, row) => row.accountId,
   sortBy: row => row.scheduledAt,
@@ -33,6 +35,7 @@ export const openTasks = projection<OpenTask, TaskEvent>({
       projectId,
       operation: order.operation,
       after: order.after,
+      behind: 'behind' in order ? (order.behind ?? []) : [],
       scheduledAt: metadata.at,
       waitsUntil: null,
       fingerprint: order.payer.by === 'own-key' ? order.payer.fingerprint : null,

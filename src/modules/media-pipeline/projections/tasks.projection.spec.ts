@@ -174,6 +174,7 @@ describe('the tasks that are still to be done', () => {
       ...ref,
       operation: 'card',
       after: ['before'],
+      behind: [],
       scheduledAt: momentOf(0),
       waitsUntil: null,
       fingerprint: 'f',

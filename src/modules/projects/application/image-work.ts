@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { mostTokens, promptOf } from '../../../shared-kernel/generation/prompt.js';
 import type { Admitted } from '../../../shared-kernel/who-pays.js';
 import type { ProjectView } from '../domain/queries.js';
-import { Instructions } from './instructions.js';
+import { Instructions, type InstructedPrompt } from './instructions.js';
 import { ModelChoice } from './model-choice.js';
 import type { PreparedWork } from './prepared-work.js';
 import type { ImageWanted } from './work-wanted.js';
@@ -17,7 +17,8 @@ export class ImageWork {
 
   async prepare(project: ProjectView, wanted: ImageWanted, decision: Admitted): Promise<PreparedWork> {
     const model = await this.choice.choose('image', wanted.model, project.accountId, decision);
-    const { parts, versions } = await this.instructions.with(wanted.prompt, project);
+    const [instructed] = await this.instructions.with([wanted.prompt], project);
+    const { parts, versions } = instructed as InstructedPrompt;
     const quantities = { image: wanted.count };
     const { size, quality, format, count } = wanted;
     const pictures = { model, promptTokens: mostTokens(promptOf(parts)), size, quality, count };

@@ -13,7 +13,7 @@ export interface InstructedPrompt {
   readonly versions: InstructionVersions;
 }
 
-/** Gathers the instructions of both levels for a prompt. */
+/** Gathers the instructions of both levels for prompts. */
 @Injectable()
 export class Instructions {
   constructor(
@@ -21,18 +21,18 @@ export class Instructions {
     @Inject(OPENER) private readonly opener: Opener,
   ) {}
 
-  async with(prompt: string, { accountId, instructions }: ProjectView): Promise<InstructedPrompt> {
+  /** Each prompt with the instructions that go with it, in their order. */
+  async with(prompts: readonly string[], { accountId, instructions }: ProjectView): Promise<readonly InstructedPrompt[]> {
     const account = await this.queries.ask(accountById, { accountId });
     const global = account?.globalInstructions ?? null;
     const accountInstructions = global && (await this.opener.openText(global.text, { accountId, purpose: 'account.instructions' }));
     const projectInstructions = instructions && (await this.opener.openText(instructions.text, { accountId, purpose: 'project.instructions' }));
-    return {
-      parts: { accountInstructions: accountInstructions || null, projectInstructions: projectInstructions || null, prompt },
-      // a level that was emptied puts nothing into the prompt, so none of its versions did
-      versions: {
-        account: accountInstructions ? (global?.version ?? null) : null,
-        project: projectInstructions ? (instructions?.version ?? null) : null,
-      },
+    const levels = { accountInstructions: accountInstructions || null, projectInstructions: projectInstructions || null };
+    // a level that was emptied puts nothing into the prompt, so none of its versions did
+    const versions = {
+      account: accountInstructions ? (global?.version ?? null) : null,
+      project: projectInstructions ? (instructions?.version ?? null) : null,
     };
+    return prompts.map(prompt => ({ parts: { ...levels, prompt }, versions }));
   }
 }

@@ -22,5 +22,6 @@ export interface PreparedWork {
   readonly foreseen: ForeseenWork | null;
   /** The most of a text by the provider's own count, asked for with the key that pays; null where it cannot be had. */
   readonly counted?: (() => Promise<ForeseenWork | null>) | undefined;
-  readonly order: (sealer: Sealer, head: OrderHead) => Promise<TaskOrder>;
+  /** `before` are the tasks of the same order that come before this one. */
+  readonly order: (sealer: Sealer, head: OrderHead, before: readonly string[]) => Promise<TaskOrder>;
 }

@@ -9,9 +9,10 @@ import type { Sealer } from '../../../shared-kernel/ports/vault.js';
 import { admitted, whoPays, type Admitted, type KeyStanding } from '../../../shared-kernel/who-pays.js';
 import { keyAsItIsNow } from '../../api-keys/index.js';
 import { creditCommands } from '../../credits/index.js';
-import type { TaskPayer } from '../../media-pipeline/index.js';
-import { projectCommands } from '../domain/commands.js';
-import { projectById, standing, type ProjectView, type StandingView } from '../domain/queries.js';
+import type { PlannedTask, TaskPayer } from '../../media-pipeline/index.js';
+import { projectCommands, type ProjectCommand } from '../domain/commands.js';
+import { CardsNotRunnable } from '../domain/errors.js';
+import { projectById, standing, type CardView, type ProjectView, type StandingView } from '../domain/queries.js';
 import { Costs, type PricedTask, type Quote } from './costs.js';
 import { ImageWork } from './image-work.js';
 import type { PreparedWork } from './prepared-work.js';
@@ -19,11 +20,13 @@ import { Quotes, type CitableQuote, type Quotable } from './quotes.js';
 import { SetAsideOwnSpend } from './set-aside-own-spend.js';
 import { TextWork } from './text-work.js';
 import { ThumbnailWork } from './thumbnail-work.js';
-import { operationOf, type WorkWanted } from './work-wanted.js';
+import { operationOf, type CardsWanted, type CardWanted, type WorkWanted } from './work-wanted.js';
 
-/** Paid work that was admitted: its task, what it may cost, and the position at which it can be read. */
+/** Paid work that was admitted: its tasks, what they may cost, and the position at which they can be read. */
 export interface RequestedWork {
-  readonly taskId: string;
+  readonly taskIds: readonly string[];
+  /** The card of each task, in the order of the tasks; null for work without one. */
+  readonly cardIds: readonly (string | null)[];
   readonly quote: Quote;
   readonly decision: Admitted;
   readonly sent: Sent;
@@ -36,17 +39,25 @@ export interface WorkAsked {
   readonly quoteId: string | null;
 }
 
-interface WorkPrepared extends Omit<WorkAsked, 'quoteId'> {
+/** One task that was looked at and not asked for yet. */
+interface PreparedTask {
   readonly taskId: string;
+  readonly card: CardView | null;
+  readonly order: PreparedWork['order'];
 }
 
 interface Prepared {
   readonly project: ProjectView;
   readonly standing: StandingView;
   readonly decision: Admitted;
-  readonly order: PreparedWork['order'];
+  readonly works: readonly PreparedTask[];
   readonly quotable: Quotable;
 }
+
+/** What is wanted, one piece for each task. */
+type Pieces = readonly (readonly [Exclude<WorkWanted, CardsWanted>, PreparedWork])[];
+
+const MOST_CARDS = 24;
 
 const payerOf = (decision: Admitted, key: KeyStanding, atMost: ProviderEstimate | null): TaskPayer => {
   if (decision.payer === 'credits') return { by: 'credits' };
@@ -70,59 +81,93 @@ export class RequestWork {
     @Inject(SEALER) private readonly sealer: Sealer,
   ) {}
 
-  async run(context: CommandContext, accountId: string, { projectId, wanted, quoteId }: WorkAsked): Promise<RequestedWork> {
-    const taskId = idFrom(context.commandId, 'task');
-    const { project, standing: seen, decision, order, quotable } = await this.prepare(context, accountId, { projectId, taskId, wanted });
+  async run(context: CommandContext, accountId: string, { quoteId, ...asked }: WorkAsked): Promise<RequestedWork> {
+    const { project, standing: seen, decision, works, quotable } = await this.prepare(context, accountId, asked);
+    const { projectId } = project;
     const { tasks: priced, ...cited } = await this.quotes.uphold(accountId, quoteId, quotable);
     const quote = await this.costs.quote(accountId, priced);
     const holds = this.costs.holds(projectId, priced);
     if (holds.length > 0)
       await this.commands.send(creditCommands.HoldCredits({ accountId, holds, now: this.clock.now().toISOString() }), partOf(context, 'hold'));
-    const atMost = priced[0] ? await this.ownSpend.run(context, { accountId, projectId }, priced[0]) : null;
-    const head = { payer: payerOf(decision, seen.key, atMost), rule: decision.rule, because: decision.because, after: [] };
-    const evidence = { keyRevision: seen.keyRevision, rule: decision.rule, because: decision.because };
-    const card = wanted.kind === 'card' ? project.cards.find(({ cardId }) => cardId === wanted.cardId) : undefined;
-    const command = projectCommands.RequestWork({
-      projectId,
-      accountId,
-      evidence,
-      tasks: [{ taskId, order: await order(this.sealer, head) }],
-      cardId: card?.cardId ?? null,
-      cardVersion: card?.version ?? null,
-      ...cited,
-    });
-    return { taskId, quote, decision, sent: await this.commands.send(command, partOf(context, 'request')) };
+    const atMost = await this.ownSpend.run(context, { accountId, projectId, tasks: priced });
+    const { rule, because } = decision;
+    const taskIds = works.map(({ taskId }) => taskId);
+    const tasks: PlannedTask[] = [];
+    for (const [index, { taskId, order }] of works.entries()) {
+      const head = { payer: payerOf(decision, seen.key, atMost[index] ?? null), rule, because, after: [] };
+      tasks.push({ taskId, order: await order(this.sealer, head, taskIds.slice(0, index)) });
+    }
+    const command = commandFor({ projectId, accountId, evidence: { keyRevision: seen.keyRevision, rule, because }, ...cited }, works, tasks);
+    const cardIds = works.map(({ card }) => card?.cardId ?? null);
+    return { taskIds, cardIds, quote, decision, sent: await this.commands.send(command, partOf(context, 'request')) };
   }
 
   /** What it would cost and who would pay, or the refusal that a run would meet. */
-  async quote(context: CommandContext, accountId: string, { projectId, wanted }: Omit<WorkAsked, 'quoteId'>): Promise<CitableQuote> {
-    const { quotable } = await this.prepare(context, accountId, { projectId, taskId: idFrom(context.commandId, 'task'), wanted });
-    return this.quotes.issue(accountId, quotable);
+  async quote(context: CommandContext, accountId: string, asked: Omit<WorkAsked, 'quoteId'>): Promise<CitableQuote> {
+    return this.quotes.issue(accountId, (await this.prepare(context, accountId, asked)).quotable);
   }
 
-  private async prepare(context: CommandContext, accountId: string, { projectId, taskId, wanted }: WorkPrepared): Promise<Prepared> {
+  private async prepare(context: CommandContext, accountId: string, { projectId, wanted }: Omit<WorkAsked, 'quoteId'>): Promise<Prepared> {
     const project = await this.queries.ask(projectById, { accountId, projectId });
     if (!project) throw ProjectUnknown();
     const now = await this.queries.ask(standing, { accountId });
-    const operation = operationOf(wanted);
-    const tariff = await this.costs.tariff(operation);
+    const kind = operationOf(wanted);
+    const tariff = await this.costs.tariff(kind);
     const key = await this.commands.perform(keyAsItIsNow, { accountId, key: now.key }, context);
-    const decision = admitted(whoPays({ operation: tariff.operationClass, kind: operation, key, boundTo: project.boundTo }));
-    const { order, essence, ...work } = await this.work(project, wanted, decision);
-    const tasks: readonly PricedTask[] = [{ taskId, tariff, decision, ...work }];
-    return { project, standing: now, decision, order, quotable: { projectId, bindsTo: null, essence, tasks } };
+    const decision = admitted(whoPays({ operation: tariff.operationClass, kind, key, boundTo: project.boundTo }));
+    const pieces = await this.pieces(project, wanted, decision);
+    const works: PreparedTask[] = [];
+    const tasks: PricedTask[] = [];
+    for (const [index, [piece, { order, essence: _, ...work }]] of pieces.entries()) {
+      const taskId = idFrom(context.commandId, 'task', ...(index === 0 ? [] : [index]));
+      const card = piece.kind === 'card' ? (project.cards.find(({ cardId }) => cardId === piece.cardId) ?? null) : null;
+      works.push({ taskId, card, order });
+      tasks.push({ taskId, tariff, decision, ...work });
+    }
+    const essences = pieces.map(([, { essence }]) => essence);
+    const essence = wanted.kind === 'cards' ? { kind: 'cards', cards: essences } : essences[0];
+    return { project, standing: now, decision, works, quotable: { projectId, bindsTo: null, essence, tasks } };
   }
 
-  private work(project: ProjectView, wanted: WorkWanted, decision: Admitted): Promise<PreparedWork> {
+  private async pieces(project: ProjectView, wanted: WorkWanted, decision: Admitted): Promise<Pieces> {
     switch (wanted.kind) {
       case 'card':
       case 'text':
-        return this.texts.prepare(project, wanted, decision);
+        return paired([wanted], await this.texts.prepare(project, [wanted], decision));
+      case 'cards': {
+        const cards = cardsOf(project, wanted);
+        return paired(cards, await this.texts.prepare(project, cards, decision));
+      }
       case 'image':
-        return this.images.prepare(project, wanted, decision);
+        return [[wanted, await this.images.prepare(project, wanted, decision)]];
       case 'thumbnails':
       case 'frame':
-        return this.thumbnails.prepare(project, wanted);
+        return [[wanted, await this.thumbnails.prepare(project, wanted)]];
     }
   }
 }
+
+const paired = (wanted: readonly Exclude<WorkWanted, CardsWanted>[], prepared: readonly PreparedWork[]): Pieces =>
+  wanted.map((one, index) => [one, prepared[index] as PreparedWork]);
+
+/** Throws `cards_not_runnable`; a card may be run more than once, with other values. */
+const cardsOf = ({ cards }: ProjectView, wanted: CardsWanted): readonly [CardWanted, ...CardWanted[]] => {
+  const { model, maxOutputTokens } = wanted;
+  const chosen = wanted.cards ?? cards.map(({ cardId }) => ({ cardId, values: {} }));
+  if (chosen.length > MOST_CARDS) throw CardsNotRunnable({ reason: 'too_many', atMost: MOST_CARDS });
+  const [first, ...others] = chosen.map(one => ({ kind: 'card' as const, ...one, model, maxOutputTokens, moreToCome: false }));
+  if (!first) throw CardsNotRunnable({ reason: 'none' });
+  return [first, ...others];
+};
+
+type OrderSaid = Pick<Extract<ProjectCommand, { type: 'RequestCards' }>['data'], 'projectId' | 'accountId' | 'evidence' | 'quote'>;
+
+const commandFor = (said: OrderSaid, works: readonly PreparedTask[], tasks: readonly PlannedTask[]): ProjectCommand => {
+  const [card] = works.map(work => work.card);
+  if (works.length === 1) return projectCommands.RequestWork({ ...said, tasks, cardId: card?.cardId ?? null, cardVersion: card?.version ?? null });
+  const runs = tasks.map((task, index) => {
+    const { cardId = '', version = 0 } = works[index]?.card ?? {};
+    return { task, cardId, cardVersion: version };
+  });
+  return projectCommands.RequestCards({ ...said, runs });
+};

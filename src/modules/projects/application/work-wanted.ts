@@ -9,6 +9,15 @@ export interface CardWanted {
   readonly moreToCome: boolean;
 }
 
+/** Several cards to be run together: under one quote, by one order, and with one model, so that they share the transcript in the provider's cache. */
+export interface CardsWanted {
+  readonly kind: 'cards';
+  /** Null for all cards of the project. */
+  readonly cards: readonly Pick<CardWanted, 'cardId' | 'values'>[] | null;
+  readonly model: string | null;
+  readonly maxOutputTokens: number | null;
+}
+
 /** A text without a card. */
 export interface TextWanted {
   readonly kind: 'text';
@@ -41,7 +50,10 @@ export interface FrameWanted {
 }
 
 /** Paid work that a project can be asked for. */
-export type WorkWanted = CardWanted | TextWanted | ImageWanted | ThumbnailsWanted | FrameWanted;
+export type WorkWanted = CardWanted | CardsWanted | TextWanted | ImageWanted | ThumbnailsWanted | FrameWanted;
 
-/** The operation of the price catalogue that the work is sold as: a frame is a set of one thumbnail. */
-export const operationOf = ({ kind }: WorkWanted): Exclude<WorkWanted['kind'], 'frame'> => (kind === 'frame' ? 'thumbnails' : kind);
+/** The operation of the price catalogue that the work is sold as: a frame is a set of one thumbnail, and cards together are cards. */
+export const operationOf = ({ kind }: WorkWanted): Exclude<WorkWanted['kind'], 'frame' | 'cards'> => {
+  if (kind === 'frame') return 'thumbnails';
+  return kind === 'cards' ? 'card' : kind;
+};

@@ -41,6 +41,14 @@ export const projectCommands = commands('project', (data: { projectId: ProjectId
     cardVersion: number | null;
     quote?: CitedQuote;
   }>(),
+  /** Several cards at once, under one quote: all of them or none. */
+  RequestCards: command<{
+    projectId: ProjectId;
+    accountId: AccountId;
+    evidence: PayerEvidence;
+    runs: readonly { task: PlannedTask; cardId: string; cardVersion: number }[];
+    quote?: CitedQuote;
+  }>(),
   DeleteProject: command<{ projectId: ProjectId; accountId: AccountId }>(),
 });
 export type ProjectCommand = CommandsOf<typeof projectCommands>;

@@ -37,6 +37,16 @@ export const ModelNotAllowed = refusal('model_not_allowed', 'invalid', 'You do n
 export const VariableMissing = refusal('variable_missing', 'invalid', 'The card’s prompt names a variable that has no value.', {
   remedies: ['give_the_variable_a_value'],
 });
+export const VariableUnknown = refusal('variable_unknown', 'invalid', 'A value was given for a variable that the card does not have.', {
+  remedies: ['leave_the_variable_away', 'name_it_in_the_prompt'],
+});
+export const PromptTooLong = refusal('prompt_too_long', 'invalid', 'The prompts with their variables and instructions are too long.', {
+  remedies: ['shorten_the_prompt', 'run_fewer_cards_at_once'],
+});
+/** The reason says whether there are none or too many. */
+export const CardsNotRunnable = refusal('cards_not_runnable', 'invalid', 'These cards cannot be run together.', {
+  remedies: ['add_a_card', 'run_fewer_cards_at_once'],
+});
 export const TranscriptVersionUnknown = refusal('transcript_version_unknown', 'missing', 'There is no such version of these words.', {
   remedies: ['choose_a_listed_version'],
 });

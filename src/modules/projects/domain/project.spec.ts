@@ -189,4 +189,25 @@ describe('a project', () => {
     given(project)(created, deleted, renamed(2), requested('a', 1))
       .when(request(['b']))
       .thenRefused('project_unknown'));
+
+  it('asks for several cards by one order: one event a card, each with its own version and its own part of the quote', () => {
+    const part = (taskId: string) => ({ taskId, ceiling: '5' as const, priceVersion: 'v' });
+    const quote = { quoteId: sealed('q'), expiresAt: '2026-01-01T00:00:00.000Z', parts: [part('x'), part('y')] };
+    const asked = (taskId: string, version: number): ProjectEvent => ({
+      type: 'WorkRequested',
+      data: {
+        ...ref,
+        evidence,
+        tasks: [text(taskId, card.cardId)],
+        cardId: card.cardId,
+        cardVersion: 1,
+        version,
+        quote: { ...quote, parts: [part(taskId)] },
+      },
+    });
+    const runs = ['x', 'y'].map(taskId => ({ task: text(taskId, card.cardId), cardId: card.cardId, cardVersion: 1 }));
+    const together = projectCommands.RequestCards({ ...ref, evidence, runs, quote });
+    given(project)(created, added).when(together).then(asked('x', 1), asked('y', 2));
+    given(project)(created, added, asked('x', 1), asked('y', 2)).when(together).thenNothing();
+  });
 });

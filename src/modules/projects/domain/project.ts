@@ -75,7 +75,25 @@ const change = (command: Exclude<ProjectCommand, { type: 'CreateProject' | 'Dele
       const version = (project.asked.get(cardId ?? first.order.operation) ?? 0) + 1;
       return [{ type: 'WorkRequested', data: { ...ref, evidence, tasks, cardId, cardVersion, version, ...(quote && { quote }) } }];
     }
+    case 'RequestCards':
+      return requestCards(command.data, project);
   }
+};
+
+/** One event a card, so that each output says by itself which version of its card it is; each carries its own part of the quote. */
+const requestCards = (
+  { evidence, runs, quote }: Extract<ProjectCommand, { type: 'RequestCards' }>['data'],
+  project: Live,
+): readonly ProjectEvent[] => {
+  const asked = new Map(project.asked);
+  return runs
+    .filter(({ task }) => !project.taskIds.includes(task.taskId))
+    .map(({ task, cardId, cardVersion }) => {
+      const version = (asked.get(cardId) ?? 0) + 1;
+      asked.set(cardId, version);
+      const cited = quote && { quote: { ...quote, parts: quote.parts.filter(({ taskId }) => taskId === task.taskId) } };
+      return { type: 'WorkRequested', data: { ...project.ref, evidence, tasks: [task], cardId, cardVersion, version, ...cited } };
+    });
 };
 
 const afterRequest = (state: Live, { tasks, cardId, version }: Extract<ProjectEvent, { type: 'WorkRequested' }>['data']): Live => ({

@@ -4,7 +4,7 @@ import { Text } from '../../../infrastructure/http/shapes.js';
 export const CitedQuote = () =>
   Text({
     min: 20,
-    max: 8_000,
+    max: 24_000,
     pattern: /^[\w.-]+$/,
     optional: true,
     description:

@@ -1,4 +1,4 @@
-import { Either, Flag, Id, MapOf, Nested, OneOf, Text, Whole } from '../../../infrastructure/http/shapes.js';
+import { Either, Flag, Id, ListOf, MapOf, Nested, OneOf, Text, Whole } from '../../../infrastructure/http/shapes.js';
 import { CitedQuote } from './cited-quote.js';
 import { QuotedFrame } from './thumbnails.requests.js';
 import { text } from '../../../infrastructure/http/value-shapes.js';
@@ -141,6 +141,42 @@ export class RunCardRequest extends CardRun {
   quoteId?: string;
 }
 
+/** One of several cards to be run together. */
+export class ChosenCard {
+  @Id({ description: 'A card of the project; it may be named more than once, with other values.' })
+  cardId!: string;
+
+  @MapOf(text({ max: 10_000 }), {
+    keys: /^[\p{L}_][\p{L}\p{N}_-]{0,63}$/u,
+    max: 50,
+    optional: true,
+    description: 'Values for the variables of the card’s prompt.',
+  })
+  values?: Readonly<Record<string, string>>;
+}
+
+class CardsRun {
+  @ListOf(() => ChosenCard, {
+    min: 1,
+    max: 24,
+    optional: true,
+    description: 'Which cards, in which order; all cards of the project when it is not said.',
+  })
+  cards?: readonly ChosenCard[];
+
+  @Text({ min: 1, max: 100, optional: true, description: 'A listed model for all of them; the platform’s standard one when it is not said.' })
+  model?: string;
+
+  @Whole({ min: 16, max: 32_000, optional: true, description: 'At most so many output tokens for each; the ceiling of the quote rests on it.' })
+  maxOutputTokens?: number;
+}
+
+/** A run of several cards together. */
+export class RunCardsRequest extends CardsRun {
+  @CitedQuote()
+  quoteId?: string;
+}
+
 class TextAsked extends TextOptions {
   @Text({ min: 1, max: LONGEST_TEXT, description: 'What is to be written.' })
   prompt!: string;
@@ -208,6 +244,11 @@ export class QuotedCard extends CardRun {
   cardId!: string;
 }
 
+export class QuotedCards extends CardsRun {
+  @OneOf(['cards'])
+  kind!: 'cards';
+}
+
 export class QuotedText extends TextAsked {
   @OneOf(['text'])
   kind!: 'text';
@@ -227,12 +268,19 @@ export class QuotedThumbnails extends ThumbnailsAsked {
 export class QuoteRequest {
   @Either('kind', {
     card: () => QuotedCard,
+    cards: () => QuotedCards,
     text: () => QuotedText,
     image: () => QuotedImage,
     thumbnails: () => QuotedThumbnails,
     frame: () => QuotedFrame,
   })
-  work!: QuotedCard | QuotedText | QuotedImage | QuotedThumbnails | QuotedFrame;
+  work!: QuotedCard | QuotedCards | QuotedText | QuotedImage | QuotedThumbnails | QuotedFrame;
+}
+
+/** Of what the final prompt is wanted. */
+export class PreviewRequest {
+  @Either('kind', { card: () => QuotedCard, text: () => QuotedText, image: () => QuotedImage })
+  work!: QuotedCard | QuotedText | QuotedImage;
 }
 
 /** Which outputs are wanted. */

@@ -114,6 +114,85 @@ export class WorkShape extends WrittenShape {
   quote!: QuoteShape;
 }
 
+/** One of several cards that run together. */
+export class RunningCardShape {
+  @Id({ description: 'Of the task, and of the output that it will make.' })
+  taskId!: string;
+
+  @Id()
+  cardId!: string;
+}
+
+/** Cards that run together. */
+export class CardsWorkShape extends WrittenShape {
+  @ListOf(() => RunningCardShape, { max: 24, description: 'In the order of the request; the parts of the quote are in the same order.' })
+  tasks!: readonly RunningCardShape[];
+
+  @OneOf(['credits', 'own-key'])
+  payer!: string;
+
+  @Text({ max: 20 })
+  rule!: string;
+
+  @Nested(() => QuoteShape)
+  quote!: QuoteShape;
+}
+
+/** Input tokens of a prompt, reckoned by its bytes. */
+export class PreviewTokensShape {
+  @Whole({ min: 0, description: 'A forecast.' })
+  likely!: number;
+
+  @Whole({ min: 0, description: 'The bound: no tokenizer makes more of it.' })
+  most!: number;
+}
+
+/** One level of instructions as it goes into a prompt. */
+export class InstructionLevelShape {
+  @OneOf(['account', 'project'])
+  level!: string;
+
+  @Text({ max: 20_000 })
+  text!: string;
+
+  @Whole({ min: 1, description: 'Which version of them.' })
+  version!: number;
+}
+
+/** What the provider would be sent. */
+export class PreviewShape {
+  @Text({ max: 2_000, nullable: true, description: 'The product’s own words, the same for every text; null for images.' })
+  instructions!: string | null;
+
+  @Text({ max: 10_000_000, nullable: true, description: 'The transcript that would go along, as a model reads it; null where none would.' })
+  transcript!: string | null;
+
+  @Flag({ description: 'A transcript would go along and is not there yet: a run would be refused with transcript_not_ready.' })
+  transcriptMissing!: boolean;
+
+  @Text({
+    max: 1_000_000,
+    description: 'The last message, word for word: both levels of instructions, then the prompt with its variables filled in.',
+  })
+  prompt!: string;
+
+  @ListOf(() => InstructionLevelShape, {
+    max: 2,
+    description:
+      'The levels in that message, in the order in which they stand there: where they contradict each other, the later one, which is nearer to the task, is to win.',
+  })
+  levels!: readonly InstructionLevelShape[];
+
+  @Text({ max: 1_000_000, description: 'The prompt alone with its variables filled in; it stands last.' })
+  task!: string;
+
+  @Text({ max: 300 })
+  precedence!: string;
+
+  @Nested(() => PreviewTokensShape, { description: 'How much goes in, without asking anybody.' })
+  inputTokens!: PreviewTokensShape;
+}
+
 /** A change that was taken in. */
 export class ChangedShape extends WrittenShape {
   @Id()

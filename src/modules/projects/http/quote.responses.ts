@@ -65,7 +65,7 @@ export class QuotedPartShape {
 
 /** Who would pay, why, and at most how much. */
 export class QuoteShape {
-  @ListOf(() => QuotedPartShape, { max: 20, description: 'One for each task, in the order in which they run.' })
+  @ListOf(() => QuotedPartShape, { max: 24, description: 'One for each task, in the order in which they run.' })
   parts!: readonly QuotedPartShape[];
 
   @Amount({ description: 'Platform credits that all parts together cost at most; exactly this is held.' })
@@ -115,7 +115,7 @@ export class ForeseenRefusalShape {
 /** A quote that an order can cite. */
 export class CitableQuoteShape extends QuoteShape {
   @Text({
-    max: 8_000,
+    max: 24_000,
     description:
       'Cite it in the order’s field of this name. The order is then carried out under this quote, or refused with quote_outdated. Opaque; of use to this account alone.',
   })

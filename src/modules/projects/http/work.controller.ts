@@ -11,77 +11,51 @@ import type { Sealer } from '../../../shared-kernel/ports/vault.js';
 import { KeyRequiredSame, KeyUnreadable, KeyUnusable } from '../../../shared-kernel/who-pays.js';
 import { ProviderRateLimited } from '../../../shared-kernel/rate-limit.js';
 import { RequestWork, type WorkAsked } from '../application/request-work.use-case.js';
-import type { CardWanted, FrameWanted, ImageWanted, TextWanted, ThumbnailsWanted, WorkWanted } from '../application/work-wanted.js';
+import { PreviewPrompt } from '../application/preview-prompt.js';
 import { projectCommands } from '../domain/commands.js';
 import {
+  CardsNotRunnable,
   CardUnknown,
   ModelNotAllowed,
   ModelUnknown,
   NoPicture,
+  PromptTooLong,
   QuoteOutdated,
   ResultUnusable,
   SourceNotReady,
   TimeOutsideVideo,
   TranscriptNotReady,
   VariableMissing,
+  VariableUnknown,
 } from '../domain/errors.js';
 import { ProjectUnknown } from '../../../shared-kernel/refusal.js';
-import { CardRequest, ImageRequest, QuoteRequest, RunCardRequest, TextRequest, ThumbnailsRequest } from './projects.requests.js';
-import { ChangedShape, WorkShape } from './projects.responses.js';
+import {
+  CardRequest,
+  ImageRequest,
+  PreviewRequest,
+  QuoteRequest,
+  RunCardRequest,
+  RunCardsRequest,
+  TextRequest,
+  ThumbnailsRequest,
+} from './projects.requests.js';
+import { CardsWorkShape, ChangedShape, PreviewShape, WorkShape } from './projects.responses.js';
 import { CitableQuoteShape } from './quote.responses.js';
 import { FrameRequest } from './thumbnails.requests.js';
-
-const STANDARD_THUMBNAILS = 6;
-
-const cardWanted = (cardId: string, { values, model, maxOutputTokens, moreToCome }: RunCardRequest): CardWanted => ({
-  kind: 'card',
-  cardId,
-  values: values ?? {},
-  model: model ?? null,
-  maxOutputTokens: maxOutputTokens ?? null,
-  moreToCome: moreToCome ?? false,
-});
-
-const textWanted = ({ prompt, withTranscript, model, maxOutputTokens, moreToCome }: TextRequest): TextWanted => ({
-  kind: 'text',
-  prompt,
-  withTranscript: withTranscript ?? true,
-  model: model ?? null,
-  maxOutputTokens: maxOutputTokens ?? null,
-  moreToCome: moreToCome ?? false,
-});
-
-const imageWanted = ({ prompt, size, quality, format, count, model }: ImageRequest): ImageWanted => ({
-  kind: 'image',
-  prompt,
-  size: size ?? '1024x1024',
-  quality: quality ?? 'medium',
-  format: format ?? 'png',
-  count: count ?? 1,
-  model: model ?? null,
-});
-
-const thumbnailsWanted = ({ count }: ThumbnailsRequest): ThumbnailsWanted => ({ kind: 'thumbnails', count: count ?? STANDARD_THUMBNAILS });
-
-const frameWanted = ({ atSeconds }: Pick<FrameRequest, 'atSeconds'>): FrameWanted => ({ kind: 'frame', atSeconds });
-
-const wanted = ({ work }: QuoteRequest): WorkWanted => {
-  switch (work.kind) {
-    case 'card':
-      return cardWanted(work.cardId, work);
-    case 'text':
-      return textWanted(work);
-    case 'image':
-      return imageWanted(work);
-    case 'thumbnails':
-      return thumbnailsWanted(work);
-    case 'frame':
-      return frameWanted(work);
-  }
-};
+import { cardsWanted, cardWanted, frameWanted, imageWanted, prompted, textWanted, thumbnailsWanted, wanted } from './wanted.js';
 
 const MAY_REFUSE = [ProjectUnknown, KeyUnusable, KeyRequiredSame, KeyUnreadable, ProviderRateLimited] as const;
+/** What a text may be refused with, whoever pays for it. */
+const MAY_REFUSE_A_TEXT = [TranscriptNotReady, ResultUnusable, PromptTooLong, ModelUnknown, ModelNotAllowed] as const;
+const MAY_REFUSE_A_CARD = [CardUnknown, VariableMissing, VariableUnknown, ...MAY_REFUSE_A_TEXT] as const;
 const MAY_REFUSE_A_RUN = [...MAY_REFUSE, QuoteOutdated, 'own_key_limit_reached', 'platform_credits_insufficient', 'credit_limit_reached'] as const;
+
+const PREVIEW = `The final prompt of a card, a text or an image, as the provider would be sent it, with both levels of instructions in their order and the variables filled in.
+No AI call is made and nothing is charged; it is opened for the owner alone, kept nowhere, and needs neither a key nor a balance.`;
+
+const TOGETHER = `Several cards run by one order, under one quote: all are admitted or none. Each is a task of its own, with its own hold, receipt and output. The first one writes what they have in
+common (the transcript and both levels of instructions) to the provider's cache; the others wait for it and then run side by side, reading it from there. Where that fails, the next one takes its place.
+The ceiling does not count on the cache. With a single card, or with words too short to be cached, nothing is written and nobody waits.`;
 
 /** Cards, and the paid work of a project. */
 @Controller('projects/:projectId')
@@ -91,6 +65,7 @@ export class WorkController {
   constructor(
     private readonly commands: Commands,
     private readonly work: RequestWork,
+    private readonly prompts: PreviewPrompt,
     @Inject(SEALER) private readonly sealer: Sealer,
   ) {}
 
@@ -133,27 +108,41 @@ export class WorkController {
   @HttpCode(200)
   @Scope('projects:read')
   @Gives(CitableQuoteShape, 'Who would pay for the work, why, and at most how much. Nothing is held, and nothing is kept.')
-  @Refuses(
-    ...MAY_REFUSE,
-    CardUnknown,
-    TranscriptNotReady,
-    ResultUnusable,
-    VariableMissing,
-    ModelUnknown,
-    ModelNotAllowed,
-    NoPicture,
-    SourceNotReady,
-    TimeOutsideVideo,
-  )
+  @Refuses(...MAY_REFUSE, ...MAY_REFUSE_A_CARD, CardsNotRunnable, NoPicture, SourceNotReady, TimeOutsideVideo)
   quote(@Me() me: string, @Order() order: CommandContext, @PathId('projectId') projectId: string, @Body() body: QuoteRequest) {
     return this.work.quote(order, me, { projectId, wanted: wanted(body) });
+  }
+
+  @Post('preview')
+  @HttpCode(200)
+  @Scope('projects:read')
+  @Gives(PreviewShape, PREVIEW)
+  @Refuses(ProjectUnknown, CardUnknown, VariableMissing, VariableUnknown, ResultUnusable)
+  preview(@Me() me: string, @PathId('projectId') projectId: string, @Body() body: PreviewRequest) {
+    return this.prompts.of(me, projectId, prompted(body));
+  }
+
+  @Post('cards/run')
+  @Idempotent('required')
+  @Gives(CardsWorkShape, TOGETHER)
+  @Tells(PAYER, CEILING)
+  @Refuses(...MAY_REFUSE_A_RUN, ...MAY_REFUSE_A_CARD, CardsNotRunnable)
+  async runTogether(@Me() me: string, @Order() order: CommandContext, @PathId('projectId') projectId: string, @Body() body: RunCardsRequest) {
+    const { taskIds, cardIds, decision, quote, sent } = await this.work.run(order, me, {
+      projectId,
+      wanted: cardsWanted(body),
+      quoteId: body.quoteId ?? null,
+    });
+    const tasks = taskIds.map((taskId, index) => ({ taskId, cardId: cardIds[index] }));
+    const answer = written(sent, { tasks, payer: decision.payer, rule: decision.rule, quote });
+    return withHeaders(willPay(decision.payer, quote.ceiling), answer);
   }
 
   @Post('cards/:cardId/run')
   @Idempotent('required')
   @Gives(WorkShape, 'The card runs.')
   @Tells(PAYER, CEILING)
-  @Refuses(...MAY_REFUSE_A_RUN, CardUnknown, TranscriptNotReady, ResultUnusable, VariableMissing, ModelUnknown, ModelNotAllowed)
+  @Refuses(...MAY_REFUSE_A_RUN, ...MAY_REFUSE_A_CARD)
   run(
     @Me() me: string,
     @Order() order: CommandContext,
@@ -168,7 +157,7 @@ export class WorkController {
   @Idempotent('required')
   @Gives(WorkShape, 'The text is being written.')
   @Tells(PAYER, CEILING)
-  @Refuses(...MAY_REFUSE_A_RUN, TranscriptNotReady, ResultUnusable, ModelUnknown, ModelNotAllowed)
+  @Refuses(...MAY_REFUSE_A_RUN, ...MAY_REFUSE_A_TEXT)
   write(@Me() me: string, @Order() order: CommandContext, @PathId('projectId') projectId: string, @Body() body: TextRequest) {
     return this.request(me, order, { projectId, wanted: textWanted(body), quoteId: body.quoteId ?? null });
   }
@@ -201,8 +190,8 @@ export class WorkController {
   }
 
   private async request(me: string, order: CommandContext, asked: WorkAsked) {
-    const { taskId, decision, quote, sent } = await this.work.run(order, me, asked);
-    const answer = written(sent, { taskId, payer: decision.payer, rule: decision.rule, quote });
+    const { taskIds, decision, quote, sent } = await this.work.run(order, me, asked);
+    const answer = written(sent, { taskId: taskIds[0], payer: decision.payer, rule: decision.rule, quote });
     return withHeaders(willPay(decision.payer, quote.ceiling), answer);
   }
 
