@@ -28,6 +28,8 @@ export interface Configuration {
   readonly mail: { readonly url: string; readonly from: string } | null;
   /** Where people reach the service, for the letters that they get. */
   readonly publicUrl: string;
+  /** Where support is reached, as a `mailto:` or `https:` link; null names nobody. */
+  readonly supportContact: string | null;
   readonly signUp: 'open' | 'invitation' | 'closed';
   /** Micro-credits up to which one administrator alone may change an account's credits. */
   readonly operatorCreditLimit: MicroText;
@@ -110,6 +112,17 @@ const publicUrl = (env: NodeJS.ProcessEnv): string => {
   return text.replace(/\/+$/, '');
 };
 
+const MAIL_ADDRESS = /^[^\s@<>"'(),:;\\?&#%]+@[A-Za-z0-9.-]+$/;
+
+const supportContact = (env: NodeJS.ProcessEnv): string | null => {
+  const text = env['KEYREEL_SUPPORT']?.trim() ?? '';
+  if (text === '') return null;
+  if (MAIL_ADDRESS.test(text)) return `mailto:${text}`;
+  const link = URL.parse(text);
+  if (link?.protocol === 'https:' && link.username === '' && link.password === '' && text.length <= 2_000) return link.href;
+  throw new Misconfigured('KEYREEL_SUPPORT must be a mail address (help@example.org) or an https link (https://example.org/help).');
+};
+
 const listed = (text: string | undefined): readonly string[] =>
   (text ?? '')
     .split(',')
@@ -140,6 +153,7 @@ export const readConfiguration = (env: NodeJS.ProcessEnv): Configuration => {
     priceCatalogueFile: env['KEYREEL_PRICE_CATALOGUE'] ?? null,
     mail: mailSettings(env),
     publicUrl: publicUrl(env),
+    supportContact: supportContact(env),
     signUp: oneOf('KEYREEL_SIGN_UP', env['KEYREEL_SIGN_UP'], ['open', 'invitation', 'closed'], 'open'),
     paymentSecret: paymentSecret(env['KEYREEL_PAYMENT_SECRET']),
     operatorCreditLimit: creditsIn('KEYREEL_OPERATOR_CREDIT_LIMIT', env['KEYREEL_OPERATOR_CREDIT_LIMIT'], '1000'),

@@ -8,7 +8,7 @@ import { newId } from '../../shared-kernel/ids.js';
 import { asNobody } from '../asking/asker.js';
 import { Authenticator } from '../../shared-kernel/ports/authenticator.js';
 import { RefusalJournal } from '../../shared-kernel/ports/refusal-journal.js';
-import { OPENER, SEALER } from '../../shared-kernel/ports/tokens.js';
+import { CONFIGURATION, OPENER, SEALER } from '../../shared-kernel/ports/tokens.js';
 import type { Opener, Sealer } from '../../shared-kernel/ports/vault.js';
 import { Answers } from './answer.interceptor.js';
 import { MOST_JSON_BYTES, parseBodies } from './body-parsers.js';
@@ -70,7 +70,7 @@ const logged = (line: string): void => new Logger('http').error(line);
 
 /**
  * Makes an application on `rimAdapter()` the service's HTTP rim: who may enter, shapes, problems, idempotency, answers, the API
- * document and its reference. It must provide Authenticator, RefusalJournal, IdempotencyStore, SEALER and OPENER, and must
+ * document and its reference. It must provide Authenticator, RefusalJournal, IdempotencyStore, CONFIGURATION, SEALER and OPENER, and must
  * have been created with `bodyParser: false`. Throws when a route does not say who may use it.
  */
 export const furnish = async (app: NestFastifyApplication, report: (line: string) => void = logged): Promise<void> => {
@@ -90,7 +90,9 @@ export const furnish = async (app: NestFastifyApplication, report: (line: string
   app.useGlobalGuards(new Door(part<Authenticator>(Authenticator), reflector));
   app.useGlobalInterceptors(new StrictRequest(), idempotency, answers);
   app.useGlobalPipes(new ShapePipe());
-  app.useGlobalFilters(new ProblemFilter(part<RefusalJournal>(RefusalJournal), report));
+  app.useGlobalFilters(
+    new ProblemFilter(part<RefusalJournal>(RefusalJournal), report, part<{ supportContact: string | null }>(CONFIGURATION).supportContact),
+  );
   await furnishServer(app.getHttpAdapter().getInstance() as unknown as FastifyInstance, { app, idempotency, answers, report });
 };
 

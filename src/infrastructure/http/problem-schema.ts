@@ -16,6 +16,15 @@ export const PROBLEM: JsonSchema = {
     purse: { type: 'string', enum: ['platform_credits', 'openai_account'], description: 'Which of the two things called credits is meant.' },
     rule: { type: 'string', description: 'The product rule that refused.' },
     retryAfter: { type: 'number', description: 'Seconds after which another try makes sense.' },
+    support: {
+      type: 'object',
+      description: 'There when `contact_support` is among the remedies.',
+      required: ['contact', 'requestId'],
+      properties: {
+        contact: { type: ['string', 'null'], description: 'A `mailto:` or `https:` link that the operator has set; null where there is none.' },
+        requestId: { type: 'string', description: 'Tell it to support: by this they find what happened.' },
+      },
+    },
     errors: {
       type: 'array',
       description: 'What is wrong with the request, by JSON pointer into the body or by parameter.',

@@ -17,6 +17,7 @@ export class ProblemFilter implements ExceptionFilter {
   constructor(
     private readonly journal: RefusalJournal,
     private readonly report: (line: string) => void,
+    private readonly supportContact: string | null,
   ) {}
 
   catch(thrown: unknown, host: ArgumentsHost): void {
@@ -26,7 +27,7 @@ export class ProblemFilter implements ExceptionFilter {
     if (refusal) this.record(refusal, request);
     if (!refusal || refusal.code === DataUnreadable.code || refusal.code === ContentGone.code)
       this.report(faultLine(thrown, request.id, routeOf(request)));
-    answerProblem(reply, refusal ? problemOf(refusal, request.id) : bareProblem(request.id));
+    answerProblem(reply, refusal ? problemOf(refusal, request.id, this.supportContact) : bareProblem(request.id, this.supportContact));
   }
 
   private record(refusal: Refusal, request: FastifyRequest): void {

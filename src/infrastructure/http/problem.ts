@@ -1,4 +1,5 @@
 import { declaredRefusals, type Refusal, type RefusalDeclaration, type RefusalKind } from '../../shared-kernel/refusal.js';
+import { CONTACT_SUPPORT, supportAt } from '../../shared-kernel/support.js';
 
 const byKind: Readonly<Record<RefusalKind, number>> = {
   malformed: 400,
@@ -38,15 +39,20 @@ const problem = (code: string, title: string, status: number, requestId: string)
   code,
 });
 
-/** What a client is told of a refusal. */
-export const problemOf = (refusal: Refusal, requestId: string): Problem => {
+/** What a client is told of a refusal; where support may help, how to reach it. */
+export const problemOf = (refusal: Refusal, requestId: string, supportContact: string | null = null): Problem => {
   const standard = problem(refusal.code, refusal.title, statusOf(refusal), requestId);
+  const support = supportAt(supportContact, requestId, refusal.details.remedies);
   // the standard members lead, and no detail can take their place
-  return { ...standard, ...refusal.details, ...standard };
+  return { ...standard, ...refusal.details, ...(support ? { support } : {}), ...standard };
 };
 
-/** What a client is told of a fault of ours: nothing but the id to ask about. */
-export const bareProblem = (requestId: string): Problem => problem('internal_error', 'Something went wrong on our side.', 500, requestId);
+/** What a client is told of a fault of ours: nothing but the id to ask about, and whom to ask. */
+export const bareProblem = (requestId: string, supportContact: string | null = null): Problem => ({
+  ...problem('internal_error', 'Something went wrong on our side.', 500, requestId),
+  remedies: [CONTACT_SUPPORT],
+  support: { contact: supportContact, requestId },
+});
 
 /** What is known of a code beforehand: its page. */
 export interface ProblemPage {
@@ -59,7 +65,7 @@ export interface ProblemPage {
 
 /** The page of a code, or null when no refusal has it. */
 export const problemPage = (code: string): ProblemPage | null => {
-  if (code === 'internal_error') return { code, title: bareProblem('').title, status: 500 };
+  if (code === 'internal_error') return { code, title: bareProblem('').title, status: 500, remedies: [CONTACT_SUPPORT] };
   const declared = declaredRefusals().get(code);
   if (!declared) return null;
   const { purse, remedies } = declared.fixed;

@@ -4,6 +4,7 @@ import { EventTooLarge, LogOverloaded, LogUnavailable } from '../../shared-kerne
 import { PreconditionStale, refusal, type RefusalDeclaration } from '../../shared-kernel/refusal.js';
 import { KeyUnusable } from '../../shared-kernel/who-pays.js';
 import { faultLine } from './fault-line.js';
+import { DataUnreadable } from './rim-refusals.js';
 import { PathId, Policy } from './route.js';
 import { Scope } from './scopes.js';
 import { startRim, type Rim } from './testing/rim.js';
@@ -45,6 +46,11 @@ class TroubleController {
   ruled(): never {
     throw KeyUnusable({ rule: 'R42', reason: 'exhausted', remedies: ['add_funds_at_openai', 'remove_key'] });
   }
+  @Get('helped')
+  @Policy('public')
+  helped(): never {
+    throw DataUnreadable({ support: 'mine' });
+  }
   @Post('unruled')
   @Policy('user')
   @Scope('projects')
@@ -85,6 +91,13 @@ describe('a refusal', () => {
     expect(body.instance).toBe(`/requests/${headers['keyreel-request-id']}`);
   });
 
+  it('[R52] says whom to ask, and what to tell them, where support may help, and only there', async () => {
+    const { body, headers } = await rim.client().get('/v1/trouble/helped').expect(503);
+    expect(body.support).toEqual({ contact: 'mailto:help@example.org', requestId: headers['keyreel-request-id'] });
+    const other = await rim.client().get('/v1/trouble/refused/test_conflict').expect(409);
+    expect(other.body).not.toHaveProperty('support');
+  });
+
   it('says when to come back', async () => {
     await rim.client().get('/v1/trouble/refused/test_too_many').expect(429).expect('retry-after', '3');
     await rim.client().get('/v1/trouble/refused/test_unavailable').expect(503).expect('retry-after', '5');
@@ -122,6 +135,8 @@ describe('a fault of ours', () => {
       status: 500,
       instance: `/requests/${id}`,
       code: 'internal_error',
+      remedies: ['contact_support'],
+      support: { contact: 'mailto:help@example.org', requestId: id },
     });
     expect(rim.reports).toHaveLength(1);
     expect(rim.reports[0]).toContain(`request=${id} route="GET /v1/trouble/faults/:kind"`);

@@ -8,7 +8,7 @@ import supertest from 'supertest';
 import { newId } from '../../../shared-kernel/ids.js';
 import { Authenticator, type Identity } from '../../../shared-kernel/ports/authenticator.js';
 import { RefusalJournal } from '../../../shared-kernel/ports/refusal-journal.js';
-import { OPENER, SEALER } from '../../../shared-kernel/ports/tokens.js';
+import { CONFIGURATION, OPENER, SEALER } from '../../../shared-kernel/ports/tokens.js';
 import { InMemoryDataKeyStore } from '../../vault/in-memory-data-key-store.js';
 import { openVault, type Vault } from '../../vault/vault.js';
 import { furnish, listen, rimAdapter } from '../http-server.js';
@@ -106,6 +106,7 @@ const moduleOf = (
     { provide: Authenticator, useValue: parts.guests },
     { provide: RefusalJournal, useValue: parts.journal },
     { provide: IdempotencyStore, useValue: parts.store },
+    { provide: CONFIGURATION, useValue: { supportContact: 'mailto:help@example.org' } },
     { provide: SEALER, useValue: parts.vault.sealer },
     { provide: OPENER, useValue: parts.vault.opener },
   ],

@@ -155,7 +155,7 @@ export const openAccountHouse = async (): Promise<AccountHouse> => {
     [Streams, new Streams(accountsParts.deciders, log, clock)],
     [Answers, new Answers(accountsParts.answers, rows, log, fleet, specAsker)],
     [ProjectionFleet, fleet],
-    [CONFIGURATION, { signUp: 'open', publicUrl: 'https://keyreel.example' }],
+    [CONFIGURATION, { signUp: 'open', publicUrl: 'https://keyreel.example', supportContact: null }],
     [Mailer, new NoMailer()],
     [Jobs, new NoJobs()],
     [Journal, journal],
