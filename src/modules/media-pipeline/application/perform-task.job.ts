@@ -106,7 +106,7 @@ export class TaskPerformer {
   private async setAside(run: TaskRun, atMost: ProviderEstimate | undefined): Promise<void> {
     if (atMost === undefined) return;
     const { accountId, projectId } = run.inHand.ref;
-    const context = { ...systemContext('job:perform-task'), accountId, correlationId: run.taskId };
+    const context = { ...systemContext('job:perform-task'), accountId, correlationId: run.context.correlationId };
     try {
       await this.commands.perform(reserveOwnSpend, { accountId, projectId, taskId: run.taskId, atMost }, context);
     } catch (error) {

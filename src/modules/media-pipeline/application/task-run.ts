@@ -18,12 +18,18 @@ export class RunOver extends Error {
 interface Seen {
   readonly state: Task;
   readonly revision: number;
+  /** The request that asked for it: what the work says is found by it. */
+  readonly correlationId: string;
 }
 
 const read = async (log: EventLog, taskId: string): Promise<Seen> => {
   const events: TaskEvent[] = [];
-  for await (const { type, data } of log.readStream(`task-${taskId}`)) events.push({ type, data } as unknown as TaskEvent);
-  return { state: foldOf(task, events), revision: events.length - 1 };
+  let correlationId: string | null = null;
+  for await (const { type, data, metadata } of log.readStream(`task-${taskId}`)) {
+    events.push({ type, data } as unknown as TaskEvent);
+    correlationId ??= metadata.correlationId;
+  }
+  return { state: foldOf(task, events), revision: events.length - 1, correlationId: correlationId ?? taskId };
 };
 
 /** Reads a task's state from its own stream. */
@@ -36,7 +42,7 @@ const scheduled = (state: Task): Exclude<Task, { status: 'none' }> => {
 
 /** One run of one task by one worker: what it knows, and the ways in which it may end. */
 export class TaskRun {
-  private readonly context: CommandContext;
+  readonly context: CommandContext;
   /** The first part of a task that cannot go on decides how the run ends. */
   private isOver = false;
 
@@ -48,7 +54,7 @@ export class TaskRun {
     private readonly log: EventLog,
     private readonly commands: Commands,
   ) {
-    this.context = { ...systemContext('job:perform-task'), accountId: inHand.ref.accountId, correlationId: taskId };
+    this.context = { ...systemContext('job:perform-task'), accountId: inHand.ref.accountId, correlationId: seen.correlationId };
   }
 
   /** The state alone when there is nothing to do: unknown, ended, stopped, or waiting for a moment that has not come. */
@@ -75,7 +81,12 @@ export class TaskRun {
   async tell(name: string, command: ReturnType<(typeof taskCommands)[keyof typeof taskCommands]>): Promise<readonly AnyEvent[]> {
     const { events, revision } = await this.commands.send(command, partOf({ ...this.context, commandId: this.taskId }, name));
     const isNext = revision === this.seen.revision + events.length;
-    if (isNext) this.seen = { state: (events as TaskEvent[]).reduce<Task>((state, event) => task.evolve(state, event), this.seen.state), revision };
+    if (isNext)
+      this.seen = {
+        ...this.seen,
+        state: (events as TaskEvent[]).reduce<Task>((state, event) => task.evolve(state, event), this.seen.state),
+        revision,
+      };
     else await this.current();
     return events;
   }
