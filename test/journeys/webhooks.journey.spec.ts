@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import pg from 'pg';
 import type { Actor } from '../support/actor.js';
 import { Receiver } from '../support/receiver.js';
 import { film, openWorld, type World } from '../support/world.js';
@@ -26,6 +27,18 @@ describe('a server of the user’s own', () => {
     await world.settled();
     await world.service.chores();
     await world.settled();
+  };
+
+  /** What the log says that a receiver of all types must be told of a project, in its order. */
+  const happenedIn = async (project: string): Promise<readonly string[]> => {
+    const owner = new pg.Client({ connectionString: world.database.ownerUrl });
+    await owner.connect();
+    const { rows } = await owner.query<{ id: string }>(
+      `select event_id as id from es.events where type in ('ProjectCreated', 'TaskSucceeded') and data ->> 'projectId' = $1 order by position`,
+      [project],
+    );
+    await owner.end();
+    return rows.map(({ id }) => id);
   };
 
   beforeAll(async () => {
@@ -107,6 +120,25 @@ describe('a server of the user’s own', () => {
     expect(new Set(receiver.taken.map(({ id }) => id)).size).toBe(4);
     for (const project of projects) expect(typesOf(project)).toEqual(WHOLE);
     expect((await deliveries('?state=waiting')).length).toBe(0);
+    for (const project of projects) {
+      const got = receiver.taken.filter(({ data }) => data['projectId'] === project).map(({ id }) => id);
+      expect(got).toEqual(await happenedIn(project));
+    }
+  });
+
+  it('that asks to be left alone is left alone for so long, and then gets what it missed', async () => {
+    receiver.answers = 503;
+    receiver.headers = { 'retry-after': '1800' };
+    const project = await makes();
+    const tries = receiver.received.length;
+    receiver.answers = 200;
+    receiver.headers = {};
+    world.clock.moveOn(20 * 60 * 1000);
+    await comesToRest();
+    expect(receiver.received.length).toBe(tries);
+    world.clock.moveOn(11 * 60 * 1000);
+    await comesToRest();
+    expect(typesOf(project)).toEqual(WHOLE);
   });
 
   it('is paused when it took nothing for three days, with a notice, and gets what it missed when it is resumed', async () => {

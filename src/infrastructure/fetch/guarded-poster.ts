@@ -70,7 +70,7 @@ export class GuardedPoster extends Poster {
     try {
       const answer = await run.stoppable(promise, () => void sent.destroy());
       answer.on('error', () => undefined);
-      return { status: answer.statusCode ?? 0 };
+      return { status: answer.statusCode ?? 0, retryAfter: answer.headers['retry-after'] };
     } finally {
       // what else it has to say is nobody's business
       sent.destroy();

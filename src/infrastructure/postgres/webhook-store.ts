@@ -103,6 +103,11 @@ export class PostgresWebhookStore extends WebhookStore {
     await this.pool.query(OPEN, [...ids(receiver), secret.sealed, from]);
   }
 
+  override async has(accountId: string): Promise<boolean> {
+    const { rowCount } = await this.pool.query('select 1 from safe.webhooks where account_id = $1 limit 1', [accountId]);
+    return rowCount === 1;
+  }
+
   override async secrets(receiver: Receiver, now: Date): Promise<readonly Sealed[]> {
     const { rows } = await this.pool.query<{ secret: string; old_secret: string | null }>(
       `select secret, case when old_signs_until > $3 then old_secret end as old_secret

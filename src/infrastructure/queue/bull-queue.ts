@@ -65,6 +65,7 @@ export class BullQueue extends Jobs {
   override async add({ job, data, delayMs }: Job, id: string): Promise<void> {
     const worker = this.workers.get(job);
     if (!worker) throw new Error(`nobody does ${job}`);
+    if (!(await worker.isWanted(data))) return;
     await this.queues.get(worker.lane)?.add(job, data, {
       jobId: id,
       attempts: TRIES,

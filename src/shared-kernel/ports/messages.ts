@@ -68,6 +68,10 @@ export abstract class JobWorker {
   readonly recurs: boolean = false;
   /** Throwing makes the queue try again later; what cannot succeed must be recorded in the log instead. */
   abstract run(data: Readonly<Record<string, string>>, signal: AbortSignal): Promise<void>;
+  /** False when such a job would find nothing to do, so that none is made. */
+  isWanted(_data: Readonly<Record<string, string>>): Promise<boolean> {
+    return Promise.resolve(true);
+  }
 }
 
 /** The service's clock; the only one. */

@@ -1,6 +1,8 @@
 /** What a receiver answered; its body is not read. */
 export interface Posted {
   readonly status: number;
+  /** Its `Retry-After`, as it said it. */
+  readonly retryAfter: string | undefined;
 }
 
 /** One message to a receiver of a user's own. */

@@ -79,6 +79,8 @@ export interface Receiver {
 export abstract class WebhookStore {
   /** Repeating it gives another secret to the same receiver. */
   abstract open(receiver: Receiver, secret: Sealed, from: Position): Promise<void>;
+  /** Whether an account has any. */
+  abstract has(accountId: string): Promise<boolean>;
   /** The newest first; one that a newer one replaced signs until its time. Empty for a receiver that is not there. */
   abstract secrets(receiver: Receiver, now: Date): Promise<readonly Sealed[]>;
   /** The same order again gives another new secret, and the old one stays the one before the order. */

@@ -23,6 +23,12 @@ const TAKEN_AT_ONCE = 200;
 /** Messages of so many lines are under way to one receiver at the same time. */
 const AT_ONCE = 4;
 
+/** What came of one post, and how long the receiver asked to be left alone. */
+interface Judged {
+  readonly verdict: Verdict;
+  readonly wishMs: number;
+}
+
 const bodyOf = ({ type, at, data }: MessageView): string => JSON.stringify({ type, timestamp: at, data });
 
 const deliveryOf = (message: MessageView): NewDelivery => {
@@ -49,6 +55,11 @@ export class DeliverWebhooksJob extends JobWorker {
     private readonly journal: Journal,
   ) {
     super();
+  }
+
+  /** Most accounts have no receiver: of them no job is made. */
+  override isWanted({ accountId = '' }: Data): Promise<boolean> {
+    return this.store.has(accountId);
   }
 
   async run({ accountId = '', position }: Data, signal: AbortSignal): Promise<void> {
@@ -107,16 +118,17 @@ export class DeliverWebhooksJob extends JobWorker {
       const due = await this.store.due(hook, now, AT_ONCE);
       if (due.length === 0) return;
       if (!(await this.store.lease(hook, { holder, now, until: new Date(now.getTime() + LEASE_MS) }))) return;
-      const verdicts = await Promise.all(due.map(delivery => this.post(hook, delivery, signal)));
-      await this.judge(hook, verdicts);
+      const answers = await Promise.all(due.map(delivery => this.post(hook, delivery, signal)));
+      await this.judge(hook, answers);
     }
   }
 
-  private async post(hook: WebhookView, delivery: Delivery, signal: AbortSignal): Promise<Verdict> {
+  private async post(hook: WebhookView, delivery: Delivery, signal: AbortSignal): Promise<Judged> {
     const posted = await this.posts.send(hook, delivery, signal);
     const verdict = verdictOf(posted.status);
-    await this.store.tried(hook, delivery.messageId, { ...posted, ...this.next(verdict, delivery, posted) });
-    return verdict;
+    const { at, status, problem, retryAfterMs } = posted;
+    await this.store.tried(hook, delivery.messageId, { at, status, problem, ...this.next(verdict, delivery, posted) });
+    return { verdict, wishMs: retryAfterMs ?? 0 };
   }
 
   private next(verdict: Verdict, { refusals }: Delivery, { at }: PostedMessage): Pick<Tried, 'state' | 'isRefused' | 'nextTryAt'> {
@@ -128,15 +140,17 @@ export class DeliverWebhooksJob extends JobWorker {
     return { state: 'waiting', isRefused, nextTryAt: new Date(at.getTime() + pause) };
   }
 
-  private async judge(hook: WebhookView, verdicts: readonly Verdict[]): Promise<void> {
+  private async judge(hook: WebhookView, answers: readonly Judged[]): Promise<void> {
     const now = this.clock.now();
+    const verdicts = answers.map(({ verdict }) => verdict);
     if (verdicts.includes('gone')) return this.pause(hook, 'gone');
     if (verdicts.includes('taken') || !verdicts.includes('down'))
       return this.store.noteHealth(hook, { failingSince: null, failures: 0, restsUntil: null });
     const before = await this.store.health(hook);
     const failures = (before?.failures ?? 0) + 1;
     const failingSince = before?.failingSince ?? now;
-    await this.store.noteHealth(hook, { failingSince, failures, restsUntil: new Date(now.getTime() + restAfter(failures)) });
+    const wishMs = Math.max(...answers.map(answer => answer.wishMs));
+    await this.store.noteHealth(hook, { failingSince, failures, restsUntil: new Date(now.getTime() + restAfter(failures, wishMs)) });
     if (now.getTime() - failingSince.getTime() >= PAUSED_AFTER_MS) await this.pause(hook, 'failing');
   }
 

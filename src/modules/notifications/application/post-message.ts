@@ -1,4 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { retryAfterOf } from '../../../infrastructure/fetch/retry-after.js';
 import { FetchProblem } from '../../../shared-kernel/ports/fetcher.js';
 import { Clock } from '../../../shared-kernel/ports/messages.js';
 import { Poster } from '../../../shared-kernel/ports/poster.js';
@@ -14,6 +15,8 @@ export interface PostedMessage {
   readonly status: number | null;
   /** Why there was none, as a stable word. */
   readonly problem: string | null;
+  /** How long the receiver asked to be left alone. */
+  readonly retryAfterMs: number | null;
 }
 
 const urlOf = ({ accountId }: Receiver) => ({ accountId, purpose: 'webhook.url' });
@@ -54,11 +57,11 @@ export class PostMessage {
     const secrets = await Promise.all(sealed.map(secret => this.opener.openText(secret, secretOf(receiver))));
     const headers = signedHeaders({ messageId, at, body }, secrets);
     try {
-      const { status } = await this.poster.post({ url, headers, body, ...(signal ? { signal } : {}) });
-      return { at, status, problem: null };
+      const { status, retryAfter } = await this.poster.post({ url, headers, body, ...(signal ? { signal } : {}) });
+      return { at, status, problem: null, retryAfterMs: retryAfterOf(retryAfter, at.getTime()) };
     } catch (error) {
       if (!(error instanceof FetchProblem)) throw error;
-      return { at, status: null, problem: error.code };
+      return { at, status: null, problem: error.code, retryAfterMs: null };
     }
   }
 }

@@ -27,5 +27,9 @@ export const PAUSED_AFTER_MS = 3 * 24 * HOUR_MS;
 /** How long one message waits after so many tries, in milliseconds; null when it is given up. */
 export const pauseAfter = (tries: number): number | null => PAUSES_MS[tries - 1] ?? null;
 
-/** How long a receiver is left alone after so many failures in a row, in milliseconds. */
-export const restAfter = (failures: number): number => Math.min(pauseAfter(failures) ?? LONGEST_REST_MS, LONGEST_REST_MS);
+/** A receiver that asks for more peace than this is asked again nevertheless. */
+const LONGEST_WISH_MS = HOUR_MS;
+
+/** How long a receiver is left alone after so many failures in a row, in milliseconds; longer where it asked for that, within reason. */
+export const restAfter = (failures: number, wishMs = 0): number =>
+  Math.max(Math.min(pauseAfter(failures) ?? LONGEST_REST_MS, LONGEST_REST_MS), Math.min(wishMs, LONGEST_WISH_MS));

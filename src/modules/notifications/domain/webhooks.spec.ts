@@ -102,4 +102,10 @@ describe('the pauses', () => {
 
   it('of a receiver as a whole never last longer than half an hour', () =>
     expect(Math.max(...Array.from({ length: 100 }, (_, n) => restAfter(n + 1)))).toBe(30 * 60 * 1000));
+
+  it('leave a receiver alone for as long as it asks, at most an hour, and never for less than they would', () => {
+    expect(restAfter(1, 600_000)).toBe(600_000);
+    expect(restAfter(1, 86_400_000)).toBe(3_600_000);
+    expect(restAfter(100, 1_000)).toBe(30 * 60 * 1000);
+  });
 });

@@ -55,6 +55,36 @@ export class KeyNewsShape {
   readonly reason!: string | null;
 }
 
+/** The own OpenAI key comes to the end that its owner chose. */
+export class KeyExpiryNewsShape {
+  @OneOf(['openai_account'])
+  readonly purse!: string;
+
+  @Moment()
+  readonly expiresAt!: string;
+
+  @Whole({ min: 0, description: 'Days that are left.' })
+  readonly days!: number;
+}
+
+/** A share of the owner's monthly limit for the own OpenAI key, by our estimates. */
+export class OwnLimitNewsShape {
+  @OneOf(['openai_account'])
+  readonly purse!: string;
+
+  @Text({ max: 7, description: 'The month in UTC, `2026-11`.' })
+  readonly month!: string;
+
+  @Whole({ min: 1, max: 100 })
+  readonly percent!: number;
+}
+
+/** Something that was delivered and can no longer be read. */
+export class WorkLostShape extends WorkOfKindShape {
+  @OneOf(['missing', 'damaged'])
+  readonly reason!: string;
+}
+
 /** What is left of the platform's credits fell to a threshold. */
 export class LowBalanceNewsShape {
   @OneOf(['platform_credits'])
@@ -74,6 +104,9 @@ const DATA: Readonly<Record<MessageType, ShapeClass>> = {
   'run.failed': WorkEndedShape,
   'run.cancelled': WorkEndedShape,
   'key.status_changed': KeyNewsShape,
+  'key.expires_soon': KeyExpiryNewsShape,
+  'own_limit.share_reached': OwnLimitNewsShape,
+  'output.lost': WorkLostShape,
   'balance.low': LowBalanceNewsShape,
 };
 

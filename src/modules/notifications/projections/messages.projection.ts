@@ -1,13 +1,14 @@
 import type { Heard } from '../../../shared-kernel/policy.js';
 import { projection } from '../../../shared-kernel/projection.js';
-import type { ApiKeyEvent } from '../../api-keys/index.js';
+import type { ApiKeyEvent, OwnSpendingEvent } from '../../api-keys/index.js';
 import type { CreditEvent } from '../../credits/index.js';
 import type { TaskEvent } from '../../media-pipeline/index.js';
 import type { ProjectEvent } from '../../projects/index.js';
+import { KEY_WORDS } from '../domain/key-words.js';
 import type { MessageType, MessageView } from '../domain/webhook-queries.js';
 
 type MessageRow = MessageView & { readonly [extension: string]: unknown };
-type Told = ApiKeyEvent | CreditEvent | ProjectEvent | TaskEvent;
+type Told = ApiKeyEvent | CreditEvent | OwnSpendingEvent | ProjectEvent | TaskEvent;
 type Event = Heard<Told>;
 type Of<Type extends Told['type']> = Heard<Extract<Told, { type: Type }>>;
 
@@ -24,12 +25,13 @@ const ofProject = (type: MessageType, event: Event & { readonly data: { accountI
 
 const COMPLETED: Readonly<Record<string, MessageType>> = { download: 'source.imported', transcription: 'transcript.completed' };
 
-const keyIs =
-  (status: string) =>
-  (_: MessageRow | undefined, event: Event & { readonly data: { accountId: string } }): MessageRow => {
-    const reason = 'reason' in event.data && typeof event.data.reason === 'string' ? event.data.reason : null;
-    return message(event, event.data.accountId, { type: 'key.status_changed', line: 'account', data: { purse: 'openai_account', status, reason } });
-  };
+const ofAccount = (type: MessageType, event: Event & { readonly data: { accountId: string } }, data: MessageView['data']) =>
+  message(event, event.data.accountId, { type, line: 'account', data });
+
+const keyChanged = (_: MessageRow | undefined, event: Event & { readonly data: { accountId: string } }): MessageRow => {
+  const reason = 'reason' in event.data && typeof event.data.reason === 'string' ? event.data.reason : null;
+  return ofAccount('key.status_changed', event, { purse: 'openai_account', status: KEY_WORDS[event.type] ?? event.type, reason });
+};
 
 const ended = (type: MessageType) => (_: MessageRow | undefined, event: Of<'TaskFailed'> | Of<'TaskCancelled'>) => {
   const { taskId, operation, payer, reason } = event.data;
@@ -39,7 +41,7 @@ const ended = (type: MessageType) => (_: MessageRow | undefined, event: Of<'Task
 /** What is a webhook told of? One row an event that somebody may want to hear of, kept for whoever wants to hear it again. */
 export const messageRows = projection<MessageRow, Told>({
   name: 'notifications.messages',
-  version: 1,
+  version: 2,
   rowsOf: ({ id }) => id,
   ownerOf: (_, row) => row.accountId,
   sortBy: row => row.position,
@@ -53,20 +55,25 @@ export const messageRows = projection<MessageRow, Told>({
     TaskStopped: (_, event) => ofProject('run.stopped', event, { taskId: event.data.taskId, reason: event.data.reason }),
     TaskFailed: ended('run.failed'),
     TaskCancelled: ended('run.cancelled'),
-    ApiKeyAdded: keyIs('stored'),
-    ApiKeyInvalidated: keyIs('invalid'),
-    ApiKeyRestricted: keyIs('restricted'),
-    ApiKeyExpired: keyIs('expired'),
-    KeyCreditsExhausted: keyIs('exhausted'),
-    ApiKeyRecovered: keyIs('works'),
-    ApiKeyRemoved: keyIs('removed'),
-    LowBalanceReached: (_, event) => {
-      const { accountId, threshold } = event.data;
-      return message(event, accountId, {
-        type: 'balance.low',
-        line: 'account',
-        data: { purse: 'platform_credits', thresholdMicroCredits: threshold },
-      });
+    ApiKeyAdded: keyChanged,
+    ApiKeyInvalidated: keyChanged,
+    ApiKeyRestricted: keyChanged,
+    ApiKeyExpired: keyChanged,
+    KeyCreditsExhausted: keyChanged,
+    ApiKeyRecovered: keyChanged,
+    ApiKeyRemoved: keyChanged,
+    ApiKeyExpiryWarned: (_, event) => {
+      const { expiresAt, days } = event.data;
+      return ofAccount('key.expires_soon', event, { purse: 'openai_account', expiresAt, days });
     },
+    OwnSpendAlerted: (_, event) => {
+      const { month, percent } = event.data;
+      return ofAccount('own_limit.share_reached', event, { purse: 'openai_account', month, percent });
+    },
+    ResultFoundUnusable: (_, event) => {
+      const { taskId, operation, payer, reason } = event.data;
+      return ofProject('output.lost', event, { taskId, operation, payer, reason });
+    },
+    LowBalanceReached: (_, event) => ofAccount('balance.low', event, { purse: 'platform_credits', thresholdMicroCredits: event.data.threshold }),
   },
 });
