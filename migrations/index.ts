@@ -18,6 +18,7 @@ import { Walls0016 } from './0016-walls.js';
 import { UsageKeys0017 } from './0017-usage-keys.js';
 import { Transcripts0020 } from './0020-transcripts.js';
 import { Webhooks0021 } from './0021-webhooks.js';
+import { NoticeLetters0026 } from './0026-notice-letters.js';
 
 /**
  * Every migration, in the order of their numbers; written out, so that it is the same list from source and from a build.
@@ -44,4 +45,5 @@ export const migrations: MigrationObject[] = [
   { name: '0017-usage-keys', class: UsageKeys0017 },
   { name: '0020-transcripts', class: Transcripts0020 },
   { name: '0021-webhooks', class: Webhooks0021 },
+  { name: '0026-notice-letters', class: NoticeLetters0026 },
 ];

@@ -20,6 +20,12 @@ const LOOPBACK = /^(localhost|127\.\d+\.\d+\.\d+|\[?::1\]?)$/;
 const mustEncrypt = (url: URL): boolean =>
   url.protocol === 'smtp:' && !LOOPBACK.test(url.hostname) && !url.searchParams.has('requireTLS') && !url.searchParams.has('ignoreTLS');
 
+/** The two headers of RFC 8058, by which mail programs offer to end such letters with one click. */
+const oneClick = (url: string): Readonly<Record<string, string>> => ({
+  'List-Unsubscribe': `<${url}>`,
+  'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+});
+
 /** Sends through an SMTP server; each letter is a conversation of its own, bounded in time. */
 export class SmtpMailer extends Mailer {
   readonly ready = true;
@@ -32,10 +38,18 @@ export class SmtpMailer extends Mailer {
     this.transport = createTransport({ url, ...times, ...(mustEncrypt(address) ? { requireTLS: true } : {}) }, { from });
   }
 
-  override async send({ to, subject, text }: Letter): Promise<void> {
+  override async send({ to, subject, text, messageId, unsubscribeUrl }: Letter): Promise<void> {
     try {
       // an address object: what stands in an address must not become a list of addresses
-      await this.transport.sendMail({ to: { name: '', address: to }, subject, text, disableFileAccess: true, disableUrlAccess: true });
+      await this.transport.sendMail({
+        to: { name: '', address: to },
+        subject,
+        text,
+        ...(messageId === undefined ? {} : { messageId }),
+        ...(unsubscribeUrl === undefined ? {} : { headers: oneClick(unsubscribeUrl) }),
+        disableFileAccess: true,
+        disableUrlAccess: true,
+      });
     } catch (error) {
       throw problemOf(error);
     }

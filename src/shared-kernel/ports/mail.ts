@@ -3,6 +3,10 @@ export interface Letter {
   readonly to: string;
   readonly subject: string;
   readonly text: string;
+  /** The same at each try: a server or reader that got it twice can tell. */
+  readonly messageId?: string;
+  /** A POST there stops letters of this kind (RFC 8058); mail programs offer it as a button. */
+  readonly unsubscribeUrl?: string;
 }
 
 /** Sends letters, where the operator said through which server. */
