@@ -25,8 +25,8 @@ describe('live', () => {
   afterAll(() => world.close());
 
   /** Listens until `enough` is satisfied or the stream ends. */
-  const listen = async (path: string, enough: (heard: readonly Heard[]) => boolean, last?: string): Promise<readonly Heard[]> => {
-    const headers = { Authorization: `Bearer ${ada.token}`, ...(last === undefined ? {} : { 'Last-Event-ID': last }) };
+  const listen = async (path: string, enough: (heard: readonly Heard[]) => boolean, last?: string, token = ada.token): Promise<readonly Heard[]> => {
+    const headers = { Authorization: `Bearer ${token}`, ...(last === undefined ? {} : { 'Last-Event-ID': last }) };
     const controller = new AbortController();
     const response = await fetch(`${world.url}/v1${path}`, { headers, signal: controller.signal });
     expect(response.headers.get('content-type')).toContain('text/event-stream');
@@ -73,6 +73,97 @@ describe('live', () => {
     expect(whole.map(({ data }) => data['text']).join('')).toBe(stored);
     const rest = await listen(`/tasks/${body.taskId}/text`, () => false, '10');
     expect(rest.map(({ data }) => data['text']).join('')).toBe(stored.slice(10));
+  });
+
+  describe('for a whole account', () => {
+    let bob: Actor;
+    let before: string;
+    let heard: readonly Heard[];
+    let raised: Heard['data'] | undefined;
+    const isDry = ({ data }: Heard) => data['state'] === 'exhausted';
+    const said = (of: readonly Heard[], type: string) => of.filter(({ data }) => data['type'] === type).map(({ data }) => data);
+    const isLast = ({ data }: Heard) => data['type'] === 'notices.changed';
+    const positionNow = async (who: Actor) => String((await who.get('/projects').expect(200)).body.position);
+
+    beforeAll(async () => {
+      bob = await world.signsUp();
+      before = await positionNow(bob);
+      await ada.createsProject(await film('keyreel-short'), { transcribe: false, thumbnails: 1 });
+      await bob.createsProject(await film('keyreel-short'), { transcribe: false, thumbnails: 1 });
+      await bob.addsKey('dry');
+      raised = (await listen('/events', news => news.some(isDry), before, bob.token)).find(isDry)?.data;
+      await bob.post('/notices/read').expect(200);
+      heard = await listen('/events', news => news.some(isLast), before, bob.token);
+    });
+
+    it('begins with the place that what is shown can be read at', async () => {
+      const [first] = await listen('/events', news => news.length > 0, undefined, bob.token);
+      expect(first).toMatchObject({ event: 'news', data: { type: 'stream.began', notices: [] } });
+      await bob.get('/projects').set('Keyreel-Position', String(first?.id)).expect(200);
+    });
+
+    it('tells of projects, tasks, outputs, the balance, the key and notices, in ids and states alone', () => {
+      expect(said(heard, 'project.created')).toMatchObject([{ projectId: expect.any(String), purse: null }]);
+      const { projectId } = said(heard, 'project.created')[0] ?? {};
+      expect(said(heard, 'task.changed').every(news => news['projectId'] === projectId)).toBe(true);
+      expect(said(heard, 'output.completed')).toMatchObject([{ projectId, taskId: expect.any(String), state: 'succeeded' }]);
+      expect(said(heard, 'balance.changed').every(({ purse }) => purse === 'platform_credits')).toBe(true);
+      expect(said(heard, 'balance.changed').length).toBeGreaterThan(0);
+      const notice = { kind: 'key_exhausted', severity: 'problem', purse: 'openai_account', state: 'open', isRead: false };
+      expect(raised).toMatchObject({ type: 'key.status_changed', purse: 'openai_account', notices: [notice] });
+      // what happened to it since is told where that happened
+      expect(heard.find(isDry)?.data).toMatchObject({ notices: [] });
+      expect(said(heard, 'notices.changed')).toMatchObject([{ notices: [{ kind: 'key_exhausted', state: 'open', isRead: true }] }]);
+      expect(JSON.stringify(heard)).not.toContain('A film');
+      expect(JSON.stringify(heard)).not.toContain('sk-');
+    });
+
+    it('tells nobody of anybody else, each event once and in order, and resumes after any of them', async () => {
+      const ids = heard.map(({ id }) => id);
+      expect(ids).toEqual([...new Set(ids)].toSorted());
+      expect(said(heard, 'project.created')).toHaveLength(1);
+      const middle = heard[Math.floor(heard.length / 2)];
+      const rest = await listen('/events', news => news.some(isLast), middle?.id, bob.token);
+      expect(rest.map(({ id }) => id)).toEqual(ids.slice(ids.indexOf(String(middle?.id)) + 1));
+    });
+
+    it('refuses a place that is not in this log', async () => {
+      for (const last of ['nonsense', '9'.repeat(20)])
+        await raw(world).get('/v1/events').set('Authorization', `Bearer ${bob.token}`).set('Last-Event-ID', last).expect(400);
+    });
+
+    it('tells a personal token of what it may read alone', async () => {
+      const { body } = await bob.post('/tokens', { name: 'follower', scopes: ['notices:read'] }).expect(201);
+      const news = await listen(
+        '/events',
+        some => some.some(({ data }) => (data['notices'] as { isRead: boolean }[]).some(({ isRead }) => isRead)),
+        before,
+        String(body.token),
+      );
+      expect(new Set(news.map(({ data }) => data['type']))).toEqual(new Set(['notices.changed']));
+      expect(news.every(({ data }) => data['projectId'] === null && data['state'] === null)).toBe(true);
+    });
+
+    it('ends at once with what let its reader in, and lets in so many readers and no more', async () => {
+      const { body } = await bob.post('/tokens', { name: 'followers', scopes: ['notices:read'] }).expect(201);
+      const headers = { Authorization: `Bearer ${String(body.token)}` };
+      const streams: Promise<string>[] = [];
+      const opens = async (): Promise<number> => {
+        const response = await fetch(`${world.url}/v1/events`, { headers });
+        streams.push(response.text());
+        return response.status;
+      };
+      for (let open = 0; open < 10; open += 1) await opens();
+      expect(await opens()).toBe(429);
+      expect(JSON.parse((await streams.pop()) ?? '')).toMatchObject({
+        code: 'too_many_streams',
+        remedies: ['close_another_stream', 'wait_and_retry'],
+      });
+      await bob.delete(`/tokens/${String(body.tokenId)}`).expect(204);
+      for (const all of await Promise.all(streams)) expect(all).not.toContain('still here');
+      const [first] = await listen('/events', news => news.length > 0, undefined, bob.token);
+      expect(first?.data['type']).toBe('stream.began');
+    });
   });
 
   describe('for as long as its reader is let in', () => {
