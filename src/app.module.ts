@@ -15,6 +15,7 @@ import { Argon2Passwords } from './infrastructure/passwords/argon2-passwords.js'
 import { ListedModels } from './infrastructure/openai/listed-models.js';
 import { ListedPrices } from './infrastructure/openai/listed-prices.js';
 import { signInParts } from './infrastructure/postgres/sign-in-parts.js';
+import { PostgresLetterStore } from './infrastructure/postgres/letter-store.js';
 import { PostgresWebhookStore } from './infrastructure/postgres/webhook-store.js';
 import { AccountsModule, accountsParts } from './modules/accounts/accounts.module.js';
 import { ApiKeysModule, apiKeysParts } from './modules/api-keys/api-keys.module.js';
@@ -26,6 +27,7 @@ import { ProjectsModule, projectsParts } from './modules/projects/projects.modul
 import type { Platform } from './platform.js';
 import { KeySafe, UsageKeySafe } from './shared-kernel/ports/key-safe.js';
 import { Clock, Commands, Jobs, Queries } from './shared-kernel/ports/messages.js';
+import { LetterStore } from './shared-kernel/ports/letter-store.js';
 import { Mailer } from './shared-kernel/ports/mail.js';
 import { Pictures } from './shared-kernel/ports/pictures.js';
 import { Poster } from './shared-kernel/ports/poster.js';
@@ -102,6 +104,7 @@ class PlatformModule {
       [KeySafe, platform.safe],
       [Poster, platform.poster],
       [WebhookStore, new PostgresWebhookStore(platform.pool)],
+      [LetterStore, new PostgresLetterStore(platform.pool)],
       [UsageKeySafe, platform.usageSafe],
       ...signInParts(platform.pool),
       [Mailer, configuration.mail ? new SmtpMailer(configuration.mail) : new NoMailer()],

@@ -98,11 +98,14 @@ describe('the walls', () => {
     const made = await ada.post('/projects', { name: 'A film', source, transcribe: false, thumbnails: 1 }).expect(201);
     const projectId = String(made.body.projectId);
     await world.settled();
+    const threshold = { microCredits: String((await ada.available()) - 1n) };
+    await ada.put('/credits/thresholds', { thresholds: [threshold] }).expect(200);
     const card = await ada.post(`/projects/${projectId}/cards`, { name: 'Card', prompt: 'Sum it up.' }).expect(201);
     await ada.post(`/projects/${projectId}/images`, { prompt: 'A bridge.', size: '512x512', quality: 'low' }).expect(201);
     await world.settled();
     const outputs = await ada.get(`/projects/${projectId}/outputs`).expect(200);
     const tasks = await ada.get(`/projects/${projectId}/tasks`).expect(200);
+    const notices = await ada.get('/notices').expect(200);
     const sessions = await ada.get('/sessions').expect(200);
     // as good as any other for its owner, and nobody is asked there
     const webhook = await ada.post('/webhooks', { url: 'https://[::ffff:127.0.0.1]/' }).expect(201);
@@ -112,6 +115,7 @@ describe('the walls', () => {
       role: 'user',
       changeId: randomUUID(),
       messageId: randomUUID(),
+      noticeId: String(notices.body.items[0].noticeId),
       webhookId: String(webhook.body.webhookId),
       projectId,
       uploadId,

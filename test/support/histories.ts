@@ -17,6 +17,8 @@ import { smallPrices } from '../../src/modules/credits/testing/credit-stories.js
 import { taskCommands } from '../../src/modules/media-pipeline/domain/commands.js';
 import type { TextOrder } from '../../src/modules/media-pipeline/domain/orders.js';
 import { task } from '../../src/modules/media-pipeline/domain/task.js';
+import type { NoticeEvent } from '../../src/modules/notifications/domain/notice-events.js';
+import { noticeIdOf } from '../../src/modules/notifications/projections/notice-rows.js';
 import { webhookCommands } from '../../src/modules/notifications/domain/webhook-commands.js';
 import { webhooks } from '../../src/modules/notifications/domain/webhooks.js';
 import { projectCommands, uploadCommands } from '../../src/modules/projects/domain/commands.js';
@@ -362,6 +364,18 @@ const webhookOrder = fc.oneof(
 /** However the story went, a webhook is there in the end. */
 const lastWebhook = webhookCommands.AddWebhook({ accountId, webhookId: 'hook-3', url: sealed('u'), types: ['run.failed'] });
 
+/** Of notices as somebody saw them who came too late. */
+const notice = fc
+  .constantFrom(noticeIdOf(accountId, 'key_exhausted', 'f'), noticeIdOf(accountId, 'credits_low', '5', 1))
+  .map(noticeId => ({ accountId, notices: [{ noticeId, raisedBy: 'an earlier event' }] }));
+const letters = fc.constantFrom([], ['key_invalid' as const], ['key_invalid' as const, 'work_failed' as const]);
+const seenNotices: fc.Arbitrary<readonly NoticeEvent[]> = some(
+  fc.oneof(
+    fc.tuple(fc.constantFrom('NoticesMarkedRead' as const, 'NoticesClosed' as const), notice).map(([type, data]) => ({ type, data })),
+    letters.map(kinds => ({ type: 'NoticeLettersChosen' as const, data: { accountId, kinds, by: 'settings' as const } })),
+  ),
+);
+
 /** Streams of every kind, told by their own deciders from orders in any order; ids are few, so that streams meet in rows. */
 export const histories: fc.Arbitrary<readonly Told[]> = fc
   .uuid()
@@ -394,6 +408,7 @@ export const histories: fc.Arbitrary<readonly Told[]> = fc
         'webhooks-ada',
         some(webhookOrder).map(commands => told(webhooks, [...commands, lastWebhook])),
       ),
+      of('notices-ada', seenNotices),
       of('creditchange-change', creditChange),
       of('pricecatalogue-platform', fc.constant([prices])),
     ),

@@ -1,22 +1,67 @@
 import type { AccountId } from '../../../shared-kernel/ids.js';
 import { query } from '../../../shared-kernel/message.js';
+import type { Position } from '../../../shared-kernel/ports/event-log.js';
+
+/** What notices can be about. */
+export const NOTICE_KINDS = [
+  'key_exhausted',
+  'key_invalid',
+  'key_restricted',
+  'key_expired',
+  'key_recovered',
+  'key_expires_soon',
+  'own_key_spending',
+  'work_failed',
+  'result_lost',
+  'credits_low',
+  'webhook_paused',
+] as const;
+export type NoticeKind = (typeof NOTICE_KINDS)[number];
+
+/** Stable codes of what raises a notice; that of a failed task is the task's own cause. */
+export const NOTICE_CAUSES = [
+  'openai_funds_used_up',
+  'key_refused_by_openai',
+  'key_restricted_at_openai',
+  'key_expired_at_openai',
+  'own_expiry_date_passed',
+  'own_expiry_date_near',
+  'key_works_again',
+  'own_limit_share_reached',
+  'own_limit_reached',
+  'balance_threshold_reached',
+  'result_missing',
+  'result_damaged',
+  'receiver_failing',
+  'receiver_gone',
+  'source_unreachable',
+  'source_refused',
+  'media_refused',
+  'longer_than_stated',
+  'prompt_refused',
+  'provider_refused',
+  'provider_failed',
+  'provider_rate_limited',
+  'platform_provider_unavailable',
+  'key_invalid',
+  'key_restricted',
+  'key_expired',
+  'key_exhausted',
+  'key_unreadable',
+  'order_unreadable',
+  'outcome_unknown',
+  'predecessor_failed',
+  'hold_missing',
+  'worker_failed',
+] as const;
+export type NoticeCause = (typeof NOTICE_CAUSES)[number];
 
 /** Something its owner should know, with what can be done about it. Never content, never a secret. */
 export interface NoticeView {
   readonly noticeId: string;
   readonly accountId: AccountId;
-  readonly kind:
-    | 'key_exhausted'
-    | 'key_invalid'
-    | 'key_restricted'
-    | 'key_expired'
-    | 'key_recovered'
-    | 'key_expires_soon'
-    | 'own_key_spending'
-    | 'work_failed'
-    | 'result_lost'
-    | 'credits_low'
-    | 'webhook_paused';
+  readonly kind: NoticeKind;
+  readonly cause: NoticeCause;
   readonly severity: 'information' | 'warning' | 'problem';
   /** Which of the two things called credits it speaks of, if of any (R61). */
   readonly purse: 'platform_credits' | 'openai_account' | null;
@@ -26,12 +71,30 @@ export interface NoticeView {
   /** At a rate limit on the own key: whether removing the key would help in that project. */
   readonly removingTheKeyHelps: boolean | null;
   readonly projectId: string | null;
+  /** What it tells of keeps work from being done, so it cannot be closed by hand. */
+  readonly blocks: boolean;
   readonly raisedAt: string;
+  /** The event that raised it: raised anew, it is unread again. */
+  readonly raisedBy: string;
+  /** The request that led to it, which is what support asks for. */
+  readonly requestId: string;
+  readonly readAt: string | null;
   readonly closedAt: string | null;
+  readonly closedBy: 'cause' | 'owner' | null;
+  /** For lists of what is still to be read. */
+  readonly attention: 'read' | 'unread';
+  /** The last event that changed it. */
+  readonly changedAt: Position;
 }
 
-/** Open notices first to last; with `all`, the closed ones too. */
+/** Which notices are wanted: open ones, those of them that were not read, or all. */
+export type NoticesShown = 'open' | 'unread' | 'all';
+
+/** Notices, first to last. */
 export const notices = query<
-  { accountId: AccountId; all: boolean; after: string | null; limit: number },
+  { accountId: AccountId; show: NoticesShown; after: string | null; limit: number },
   { notices: readonly NoticeView[]; next: string | null }
 >('notifications.notices');
+
+/** One notice of an account; null where it has no such notice. */
+export const noticeById = query<{ accountId: AccountId; noticeId: string }, NoticeView | null>('notifications.notice-by-id');

@@ -1,7 +1,9 @@
+import type { Heard } from '../../../shared-kernel/policy.js';
 import type { TaskEvent } from '../../media-pipeline/index.js';
-import type { NoticeView } from '../domain/queries.js';
+import { opened, type NoticeRow } from './notice-rows.js';
 
-type Lost = Extract<TaskEvent, { type: 'ResultFoundUnusable' }>['data'];
+type Found = Extract<TaskEvent, { type: 'ResultFoundUnusable' }>;
+type Lost = Found['data'];
 
 const HOW = { missing: 'is missing here', damaged: 'is damaged here' } as const;
 
@@ -14,17 +16,21 @@ const paid = ({ payer }: Lost): string =>
     : 'It was made with your own OpenAI key: no platform credits were charged for it, so none are paid back, and what OpenAI asked for is not ours to give back.';
 
 /** What an owner is told of a result that was lost after it had been delivered. */
-export const lostResult = (lost: Lost, raisedAt: string, noticeId: string): NoticeView => ({
-  noticeId,
-  accountId: lost.accountId,
-  kind: 'result_lost',
-  severity: 'problem',
-  purse: lost.payer === 'credits' ? 'platform_credits' : 'openai_account',
-  sentence: `What a task of the kind ${lost.operation} had made ${HOW[lost.reason]}, by no fault of yours. ${paid(lost)} It can be made again.`,
-  reason: lost.reason,
-  remedies: [again(lost), 'contact_support'],
-  removingTheKeyHelps: null,
-  projectId: lost.projectId,
-  raisedAt,
-  closedAt: null,
-});
+export const lostResult = (_: NoticeRow | undefined, event: Heard<Found>, noticeId: string): NoticeRow => {
+  const lost = event.data;
+  return {
+    noticeId,
+    accountId: lost.accountId,
+    kind: 'result_lost',
+    cause: lost.reason === 'missing' ? 'result_missing' : 'result_damaged',
+    severity: 'problem',
+    purse: lost.payer === 'credits' ? 'platform_credits' : 'openai_account',
+    sentence: `What a task of the kind ${lost.operation} had made ${HOW[lost.reason]}, by no fault of yours. ${paid(lost)} It can be made again.`,
+    reason: lost.reason,
+    remedies: [again(lost), 'contact_support'],
+    removingTheKeyHelps: null,
+    projectId: lost.projectId,
+    blocks: false,
+    ...opened(event),
+  };
+};

@@ -1,5 +1,7 @@
 import type { ApiKeyEvent } from '../../api-keys/index.js';
 import type { TaskEvent } from '../../media-pipeline/index.js';
+import type { NoticeEvent } from '../domain/notice-events.js';
+import { noticeIdOf } from './notice-rows.js';
 import { momentOf, rowsAfter } from '../../../shared-kernel/testing/rows-after.js';
 import { noticeRows } from './notices.projection.js';
 
@@ -28,23 +30,26 @@ const failed = (taskId: string): TaskEvent => ({
   },
 });
 
-const noticesAfter = (...story: readonly (ApiKeyEvent | TaskEvent)[]) => [...rowsAfter(noticeRows, story).values()];
-const openAfter = (...story: readonly (ApiKeyEvent | TaskEvent)[]) => noticesAfter(...story).filter(({ closedAt }) => closedAt === null);
+type Story = readonly (ApiKeyEvent | NoticeEvent | TaskEvent)[];
 
-const troublesAfter = (...story: readonly (ApiKeyEvent | TaskEvent)[]) => noticesAfter(...story).filter(({ kind }) => kind !== 'key_recovered');
+const noticesAfter = (...story: Story) => [...rowsAfter(noticeRows, story).values()];
+const openAfter = (...story: Story) => noticesAfter(...story).filter(({ closedAt }) => closedAt === null);
+
+const troublesAfter = (...story: Story) => noticesAfter(...story).filter(({ kind }) => kind !== 'key_recovered');
 
 const troubles = [
-  { event: exhausted, type: exhausted.type, kind: 'key_exhausted', first: 'add_funds_at_openai' },
-  { event: invalid, type: invalid.type, kind: 'key_invalid', first: 'remove_key' },
-  { event: restricted, type: restricted.type, kind: 'key_restricted', first: 'grant_permission_at_openai' },
-  { event: expired, type: expired.type, kind: 'key_expired', first: 'remove_key' },
+  { event: exhausted, type: exhausted.type, kind: 'key_exhausted', cause: 'openai_funds_used_up', first: 'add_funds_at_openai' },
+  { event: invalid, type: invalid.type, kind: 'key_invalid', cause: 'key_refused_by_openai', first: 'remove_key' },
+  { event: restricted, type: restricted.type, kind: 'key_restricted', cause: 'key_restricted_at_openai', first: 'grant_permission_at_openai' },
+  { event: expired, type: expired.type, kind: 'key_expired', cause: 'key_expired_at_openai', first: 'remove_key' },
 ];
 
 describe('notices', () => {
-  it.each(troubles)('[R43][R61] are raised by $type with what can be done and whose purse is meant', ({ event, kind, first }) => {
+  it.each(troubles)('[R43][R61] are raised by $type with what can be done and whose purse is meant', ({ event, kind, cause, first }) => {
     const [notice, ...others] = noticesAfter(event);
     expect(others).toEqual([]);
-    expect(notice).toMatchObject({ accountId: 'ada', kind, severity: 'problem', purse: 'openai_account', raisedAt: momentOf(0), closedAt: null });
+    const said = { accountId: 'ada', kind, cause, severity: 'problem', purse: 'openai_account', blocks: true };
+    expect(notice).toMatchObject({ ...said, raisedAt: momentOf(0), readAt: null, closedAt: null });
     expect(notice?.remedies[0]).toBe(first);
     expect(notice?.remedies).toContain('remove_key');
   });
@@ -68,8 +73,12 @@ describe('notices', () => {
   it('do not close because another key goes', () => expect(openAfter(exhausted, removed('other'))).toHaveLength(1));
 
   it('tell of each failed task once, in the words of its reason', () => {
-    expect(noticesAfter(failed('a'), failed('b'), failed('a')).map(({ noticeId }) => noticeId)).toEqual(['ada|work_failed|a', 'ada|work_failed|b']);
-    expect(noticesAfter(failed('a'))).toMatchObject([{ kind: 'work_failed', severity: 'warning', reason: 'no_audio', projectId: 'talk' }]);
+    expect(noticesAfter(failed('a'), failed('b'), failed('a')).map(({ noticeId }) => noticeId)).toEqual(
+      ['a', 'b'].map(task => noticeIdOf('ada', 'work_failed', task)),
+    );
+    expect(noticesAfter(failed('a'))).toMatchObject([
+      { kind: 'work_failed', cause: 'media_refused', severity: 'warning', reason: 'no_audio', projectId: 'talk', requestId: 'c' },
+    ]);
   });
 
   it('are found by whether they are open, the oldest first', () => {
@@ -126,6 +135,35 @@ describe('notices', () => {
     const told = noticesAfter(lost, lost);
     expect(told).toMatchObject([{ kind: 'result_lost', purse, sentence: expect.stringMatching(sentence), reason: 'damaged', projectId }]);
     expect(told[0]?.remedies[0]).toBe(remedy);
+  });
+
+  describe('and their owner', () => {
+    const marked = (type: 'NoticesMarkedRead' | 'NoticesClosed', noticeId: string, raisedBy: string): NoticeEvent => ({
+      type,
+      data: { accountId: 'ada', notices: [{ noticeId, raisedBy }] },
+    });
+    const dry = noticeIdOf('ada', 'key_exhausted', 'f');
+    const work = noticeIdOf('ada', 'work_failed', 'a');
+
+    it('are read, and stay open', () => {
+      const story = [failed('a'), marked('NoticesMarkedRead', work, 'event-0'), marked('NoticesMarkedRead', work, 'event-0')];
+      expect(noticesAfter(...story)).toMatchObject([{ attention: 'read', readAt: momentOf(1), closedAt: null }]);
+    });
+
+    it('are unread again when they are raised anew, whatever was said of the one before', () => {
+      const read = marked('NoticesMarkedRead', dry, 'event-0');
+      expect(troublesAfter(exhausted, read, recovered, exhausted, read)).toMatchObject([{ attention: 'unread', readAt: null, closedAt: null }]);
+    });
+
+    it('are closed and thereby read, once, by either of the two', () => {
+      const close = marked('NoticesClosed', work, 'event-0');
+      expect(noticesAfter(failed('a'), close, close)).toMatchObject([
+        { closedAt: momentOf(1), closedBy: 'owner', readAt: momentOf(1), attention: 'read' },
+      ]);
+      expect(troublesAfter(exhausted, recovered, marked('NoticesClosed', dry, 'event-0'))).toMatchObject([
+        { closedAt: momentOf(1), closedBy: 'cause', readAt: null },
+      ]);
+    });
   });
 
   it('say nothing of a key that goes', () => expect(noticesAfter(removed())).toEqual([]));

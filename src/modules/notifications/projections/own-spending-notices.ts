@@ -1,13 +1,12 @@
 import type { Heard } from '../../../shared-kernel/policy.js';
 import type { OwnSpendingEvent } from '../../api-keys/index.js';
-import type { NoticeView } from '../domain/queries.js';
+import { closedByItsCause, noticeIdOf, opened, type NoticeRow } from './notice-rows.js';
 
-type NoticeRow = NoticeView & { readonly [extension: string]: unknown };
 type Told<Type extends OwnSpendingEvent['type']> = Heard<Extract<OwnSpendingEvent, { type: Type }>>;
 
 const SHARES = [50, 80, 100] as const;
 
-const idOf = (accountId: string, month: string, percent: number): string => `${accountId}|own_key_spending|${month}|${percent}`;
+const idOf = (accountId: string, month: string, percent: number): string => noticeIdOf(accountId, 'own_key_spending', month, percent);
 
 /** The notices that an entry in the books of an own key touches: the one of its share, or all of a month that is over or counted anew. */
 export const ownSpendingNoticeIds = (event: OwnSpendingEvent): readonly string[] | null => {
@@ -22,29 +21,25 @@ const sentenceOf = (percent: number, month: string): string =>
     ? `The limit that you set for your own OpenAI key is reached for ${month}, by our estimates. Work that the key would pay for is refused until you raise the limit or the next month begins; nothing of it is paid with platform credits.`
     : `Work with your own OpenAI key has used ${percent} % of the limit that you set for ${month}, by our estimates.`;
 
-const closed = (row: NoticeRow | undefined, { metadata: { at } }: { readonly metadata: { readonly at: string } }): NoticeRow | undefined =>
-  row && { ...row, closedAt: row.closedAt ?? at };
-
-/** Shares of the own limit, each told of once a month; they close when the limit changes or the month is over. */
-export const ownSpendingNotices = {
-  OwnSpendAlerted: (
-    _: NoticeRow | undefined,
-    { data: { accountId, month, percent }, metadata: { at } }: Told<'OwnSpendAlerted'>,
-    id: string,
-  ): NoticeRow => ({
-    noticeId: id,
+const alerted = (_: NoticeRow | undefined, event: Told<'OwnSpendAlerted'>, noticeId: string): NoticeRow => {
+  const { accountId, month, percent } = event.data;
+  const isReached = percent === 100;
+  return {
+    noticeId,
     accountId,
     kind: 'own_key_spending',
-    severity: percent === 100 ? 'problem' : 'warning',
+    cause: isReached ? 'own_limit_reached' : 'own_limit_share_reached',
+    severity: isReached ? 'problem' : 'warning',
     purse: 'openai_account',
     sentence: sentenceOf(percent, month),
     reason: `${percent}_percent`,
     remedies: ['raise_own_limit', 'wait_for_next_month'],
     removingTheKeyHelps: null,
     projectId: null,
-    raisedAt: at,
-    closedAt: null,
-  }),
-  OwnLimitSet: closed,
-  OwnSpendMonthBegan: closed,
+    blocks: isReached,
+    ...opened(event),
+  };
 };
+
+/** Shares of the own limit, each told of once a month; they close when the limit changes or the month is over. */
+export const ownSpendingNotices = { OwnSpendAlerted: alerted, OwnLimitSet: closedByItsCause, OwnSpendMonthBegan: closedByItsCause };

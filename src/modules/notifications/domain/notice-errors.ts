@@ -1,0 +1,9 @@
+import { refusal } from '../../../shared-kernel/refusal.js';
+
+export const NoticeUnknown = refusal('notice_unknown', 'missing', 'There is no such notice.');
+export const NoticeCauseLasts = refusal(
+  'notice_cause_lasts',
+  'conflict',
+  'What this notice tells of still keeps work from being done; it closes by itself when that ends.',
+  { remedies: ['mark_the_notice_read'] },
+);
