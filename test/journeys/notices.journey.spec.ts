@@ -124,7 +124,7 @@ describe('notices', () => {
   it('are nobody else’s', async () => {
     const bob = await world.signsUp();
     const { noticeId } = await one('key_exhausted');
-    for (const path of ['read', 'close']) await bob.post(`/notices/${noticeId}/${path}`).expect(404);
+    for (const path of ['read', 'close']) expect((await bob.post(`/notices/${noticeId}/${path}`).expect(404)).body.code).toBe('notice_unknown');
     await bob.get(`/notices/${noticeId}`).expect(404);
     await ada.get(`/notices/${noticeId}`).expect(200);
   });
@@ -142,6 +142,8 @@ describe('notices', () => {
     expect(notice).toMatchObject({ kind: 'work_failed', cause: 'provider_rate_limited', purse: 'openai_account' });
     expect(notice?.remedies).toContain('contact_support');
     expect(notice?.support).toEqual({ contact: HELP, requestId: ordered.headers['keyreel-request-id'] });
+    const task = await eve.get(`/tasks/${String(ordered.body.taskId)}`).expect(200);
+    expect(task.body.support).toEqual(notice?.support);
     const refused = await writes().expect(429);
     expect(refused.body).toMatchObject({
       code: 'provider_rate_limited',

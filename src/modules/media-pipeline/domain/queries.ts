@@ -12,6 +12,8 @@ export interface TaskView {
   readonly taskId: TaskId;
   readonly accountId: AccountId;
   readonly projectId: ProjectId;
+  /** The request that ordered it, which is what support asks for. */
+  readonly requestId: string;
   readonly operation: string;
   readonly cardId: string | null;
   readonly payer: 'credits' | 'own-key';

@@ -8,9 +8,10 @@ import { Scope } from '../../../infrastructure/http/scopes.js';
 import { partOf, type CommandContext } from '../../../shared-kernel/context.js';
 import { Commands, Queries } from '../../../shared-kernel/ports/messages.js';
 import type { ContentStore } from '../../../shared-kernel/ports/storage.js';
-import { CONTENT } from '../../../shared-kernel/ports/tokens.js';
+import { CONFIGURATION, CONTENT } from '../../../shared-kernel/ports/tokens.js';
 import { ProviderRateLimited } from '../../../shared-kernel/rate-limit.js';
 import { ProjectUnknown } from '../../../shared-kernel/refusal.js';
+import { supportAt } from '../../../shared-kernel/support.js';
 import { waysOutOf, type WaysOut } from '../../../shared-kernel/ways-out.js';
 import { admitted, KeyRequiredSame, KeyUnreadable, KeyUnusable, whoPays } from '../../../shared-kernel/who-pays.js';
 import { keyAsItIsNow, reserveOwnSpend } from '../../api-keys/index.js';
@@ -39,6 +40,7 @@ export class TasksController {
     private readonly texts: LiveText,
     private readonly watch: WatchProject,
     @Inject(CONTENT) private readonly content: ContentStore,
+    @Inject(CONFIGURATION) private readonly operator: { readonly supportContact: string | null },
   ) {}
 
   @Get('projects/:projectId/tasks')
@@ -144,7 +146,8 @@ export class TasksController {
   }
 
   private shown(view: TaskView): TaskShape {
-    const { accountId: _, cardId: __, order: ___, products: ____, ...task } = view;
+    const { accountId: _, cardId: __, order: ___, products: ____, requestId, ...task } = view;
+    const ways = waysOut(view);
     const now = this.progress.of(task.taskId);
     const percent = Math.max(task.percent, now?.percent ?? 0);
     return {
@@ -153,7 +156,8 @@ export class TasksController {
       percent,
       estimatedEnd: now?.estimatedEnd ?? null,
       resumable: task.state === 'stopped',
-      ...waysOut(view),
+      ...ways,
+      support: supportAt(this.operator.supportContact, requestId, ways.remedies),
       inheritedFrom: null,
     };
   }

@@ -1,5 +1,6 @@
 import { AnsweredShape, WrittenShape } from '../../../infrastructure/http/answers.js';
-import { Flag, Id, ListOf, Moment, OneOf, Text, Whole } from '../../../infrastructure/http/shapes.js';
+import { Flag, Id, ListOf, Moment, Nested, OneOf, Text, Whole } from '../../../infrastructure/http/shapes.js';
+import { SupportShape } from '../../../infrastructure/http/support.responses.js';
 import { text } from '../../../infrastructure/http/value-shapes.js';
 
 const STATES = ['scheduled', 'running', 'waiting', 'stopped', 'succeeded', 'failed', 'cancelled'] as const;
@@ -62,6 +63,9 @@ export class TaskShape {
 
   @Text({ max: 1000, nullable: true, description: 'What to know about the rate limit, in words.' })
   advice!: string | null;
+
+  @Nested(() => SupportShape, { nullable: true, description: 'There when `contact_support` is among the remedies.' })
+  support!: object | null;
 
   @Id({
     nullable: true,

@@ -14,10 +14,13 @@ const percentOf = (done: number, steps: number | null): number =>
 const afterCall = (row: TaskRow, ended: Pick<TaskView, 'reason' | 'cause' | 'changedAt'>): TaskRow =>
   row.state === 'stopped' || row.endedAt !== null ? row : { ...row, ...ended };
 
-const asOrdered = ({ taskId, accountId, projectId }: TaskRef, order: TaskOrder, at: string): TaskRow => ({
+type Asking = Extract<ProjectEvent, { type: 'ProjectCreated' | 'WorkRequested' }>;
+
+const asOrdered = ({ taskId, accountId, projectId }: TaskRef, order: TaskOrder, { at, correlationId }: Heard<Asking>['metadata']): TaskRow => ({
   taskId,
   accountId,
   projectId,
+  requestId: correlationId,
   operation: order.operation,
   cardId: 'cardId' in order ? order.cardId : null,
   payer: order.payer.by,
@@ -37,21 +40,19 @@ const asOrdered = ({ taskId, accountId, projectId }: TaskRef, order: TaskOrder, 
   products: [],
 });
 
-type Asking = Extract<ProjectEvent, { type: 'ProjectCreated' | 'WorkRequested' }>;
-
 /** Tasks of one order have one moment: they are listed as they follow each other. */
 const PLACES: readonly string[] = ['download', 'transcription', 'thumbnails', 'text', 'card', 'image'];
 
 /** What a project asked for can be asked about at once: it need not have been scheduled yet. */
-const askedFor = (row: TaskRow | undefined, { data: { tasks: asked, accountId, projectId }, metadata: { at } }: Heard<Asking>, taskId: string) => {
+const askedFor = (row: TaskRow | undefined, { data: { tasks: asked, accountId, projectId }, metadata }: Heard<Asking>, taskId: string) => {
   const planned = asked.find(task => task.taskId === taskId);
-  return row ?? (planned && asOrdered({ taskId, accountId, projectId }, planned.order, at));
+  return row ?? (planned && asOrdered({ taskId, accountId, projectId }, planned.order, metadata));
 };
 
 /** How far is each task, what does it wait for, and what did it make? */
 export const tasks = projection<TaskRow, TaskEvent | ProjectEvent>({
   name: 'media-pipeline.tasks',
-  version: 4,
+  version: 5,
   rowsOf: ({ data }) => {
     if ('tasks' in data) return data.tasks.map(({ taskId }) => taskId);
     return 'taskId' in data ? data.taskId : null;
@@ -62,7 +63,7 @@ export const tasks = projection<TaskRow, TaskEvent | ProjectEvent>({
   on: {
     ProjectCreated: askedFor,
     WorkRequested: askedFor,
-    TaskScheduled: (row, { data: { order, ...ref }, metadata: { at } }) => row ?? asOrdered(ref, order, at),
+    TaskScheduled: (row, { data: { order, ...ref }, metadata }) => row ?? asOrdered(ref, order, metadata),
     AttemptIntended: (row, { metadata: { at } }) =>
       row && {
         ...row,
