@@ -17,6 +17,7 @@ import { SecondFactors0015 } from './0015-second-factors.js';
 import { Walls0016 } from './0016-walls.js';
 import { UsageKeys0017 } from './0017-usage-keys.js';
 import { Transcripts0020 } from './0020-transcripts.js';
+import { Shares0025 } from './0025-shares.js';
 import { Webhooks0021 } from './0021-webhooks.js';
 import { NoticeLetters0026 } from './0026-notice-letters.js';
 
@@ -45,5 +46,6 @@ export const migrations: MigrationObject[] = [
   { name: '0017-usage-keys', class: UsageKeys0017 },
   { name: '0020-transcripts', class: Transcripts0020 },
   { name: '0021-webhooks', class: Webhooks0021 },
+  { name: '0025-shares', class: Shares0025 },
   { name: '0026-notice-letters', class: NoticeLetters0026 },
 ];

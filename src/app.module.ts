@@ -16,6 +16,7 @@ import { ListedModels } from './infrastructure/openai/listed-models.js';
 import { ListedPrices } from './infrastructure/openai/listed-prices.js';
 import { signInParts } from './infrastructure/postgres/sign-in-parts.js';
 import { PostgresLetterStore } from './infrastructure/postgres/letter-store.js';
+import { PostgresShareUses } from './infrastructure/postgres/share-uses.js';
 import { PostgresWebhookStore } from './infrastructure/postgres/webhook-store.js';
 import { AccountsModule, accountsParts } from './modules/accounts/accounts.module.js';
 import { ApiKeysModule, apiKeysParts } from './modules/api-keys/api-keys.module.js';
@@ -31,6 +32,7 @@ import { LetterStore } from './shared-kernel/ports/letter-store.js';
 import { Mailer } from './shared-kernel/ports/mail.js';
 import { Pictures } from './shared-kernel/ports/pictures.js';
 import { Poster } from './shared-kernel/ports/poster.js';
+import { ShareUses } from './shared-kernel/ports/share-uses.js';
 import { WebhookStore } from './shared-kernel/ports/webhook-store.js';
 import { Passwords } from './shared-kernel/ports/passwords.js';
 import {
@@ -103,6 +105,7 @@ class PlatformModule {
       ],
       [KeySafe, platform.safe],
       [Poster, platform.poster],
+      [ShareUses, new PostgresShareUses(platform.pool)],
       [WebhookStore, new PostgresWebhookStore(platform.pool)],
       [LetterStore, new PostgresLetterStore(platform.pool)],
       [UsageKeySafe, platform.usageSafe],

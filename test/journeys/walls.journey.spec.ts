@@ -109,6 +109,7 @@ describe('the walls', () => {
     const sessions = await ada.get('/sessions').expect(200);
     // as good as any other for its owner, and nobody is asked there
     const webhook = await ada.post('/webhooks', { url: 'https://[::ffff:127.0.0.1]/' }).expect(201);
+    const share = await ada.post(`/projects/${projectId}/shares`, { thumbnails: true }).expect(201);
     const { tokenId } = await tokenWith(ada, ['account:read']);
     return {
       accountId: ada.accountId,
@@ -119,6 +120,7 @@ describe('the walls', () => {
       webhookId: String(webhook.body.webhookId),
       projectId,
       uploadId,
+      shareId: String(share.body.shareId),
       tokenId,
       cardId: String(card.body.cardId),
       outputId: String(outputs.body.items[0].outputId),

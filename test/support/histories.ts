@@ -24,6 +24,8 @@ import { webhooks } from '../../src/modules/notifications/domain/webhooks.js';
 import { projectCommands, uploadCommands } from '../../src/modules/projects/domain/commands.js';
 import { project } from '../../src/modules/projects/domain/project.js';
 import { projectTranscript } from '../../src/modules/projects/domain/project-transcript.js';
+import { share } from '../../src/modules/projects/domain/share.js';
+import { shareCommands } from '../../src/modules/projects/domain/share-commands.js';
 import { transcriptCommands } from '../../src/modules/projects/domain/transcript-commands.js';
 import { upload } from '../../src/modules/projects/domain/upload.js';
 import type { Decider } from '../../src/shared-kernel/decider.js';
@@ -296,6 +298,12 @@ const words = (projectId: string) => {
   ).map(commands => told(projectTranscript, commands));
 };
 
+const shares = (projectId: string) => {
+  const ref = { shareId: 'link', projectId, accountId };
+  const create = shareCommands.CreateShare({ ...ref, transcript: true, thumbnails: true, outputIds: [], expiresAt: '2026-12-01T00:00:00.000Z' });
+  return fc.boolean().map(isRevoked => told(share, isRevoked ? [create, shareCommands.RevokeShare({ ...ref, why: 'owner' })] : [create]));
+};
+
 const sources = fc.constant([{ type: 'SourceDeleted', data: { name: 'n', accountId, bytes: 1, uploadId: 'file', why: 'retention' } }]);
 
 const roles = fc.constantFrom('support' as const, 'auditor' as const);
@@ -397,6 +405,7 @@ export const histories: fc.Arbitrary<readonly Told[]> = fc
       of(`task-${id}-y`, tasksOf(`${id}-y`, id)),
       of(`task-${id}-z`, fc.constant(paidByKey(`${id}-z`, id))),
       of(`transcript-${id}`, words(id)),
+      of('share-link', shares(id)),
       of('upload-file', uploads),
       of('source-n', sources),
       of('account-ada', accounts),

@@ -4,6 +4,7 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 export const CROSSINGS = {
   'sign-in': 'Somebody proves who they are; before that no account is known.',
   'one-time-token': 'A token that belongs to no account until it is redeemed.',
+  'share-link': 'Somebody with a link reads what its owner shared; whoever that is knows no account.',
   tombstone: 'That an account was erased is told to whoever knows its id.',
   staff: 'An administrator or auditor, on a route that lets nobody else in.',
   projector: 'Projections make the rows of all accounts.',

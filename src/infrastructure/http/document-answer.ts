@@ -8,13 +8,16 @@ export class DocumentAnswer {
     readonly pieces: AsyncIterable<string | Uint8Array>,
     readonly mediaType: string,
     readonly filename: string,
+    /** What else the answer says of it. */
+    readonly headers: Readonly<Record<string, string>> = {},
   ) {}
 }
 
 /** The bytes of a document at the reader's pace; a piece that cannot be made breaks the connection off, and its end must say that it is whole. */
 export const documentBytes = ({ pieces }: DocumentAnswer): Readable => Readable.from(keepAsker(pieces), { objectMode: false });
 
-export const documentHeaders = ({ mediaType, filename }: DocumentAnswer): Readonly<Record<string, string>> => ({
+export const documentHeaders = ({ mediaType, filename, headers }: DocumentAnswer): Readonly<Record<string, string>> => ({
+  ...headers,
   'content-type': mediaType,
   'content-disposition': dispositionOf({ filename, disposition: 'attachment' }),
   'content-security-policy': "default-src 'none'; sandbox",

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { crc32 } from 'node:zlib';
-import { newToken } from './application/tokens.js';
+import { newToken } from '../../infrastructure/tokens/tokens.js';
 import { openAccountHouse, type AccountHouse } from './testing/account-house.js';
 import { signUp, type Person } from './testing/people.js';
 

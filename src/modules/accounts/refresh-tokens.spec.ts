@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { newToken } from './application/tokens.js';
+import { newToken } from '../../infrastructure/tokens/tokens.js';
 import { openAccountHouse, type AccountHouse } from './testing/account-house.js';
 import { newAddress, PASSWORD, signUp } from './testing/people.js';
 

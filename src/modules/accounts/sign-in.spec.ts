@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Argon2Passwords } from '../../infrastructure/passwords/argon2-passwords.js';
-import { newToken } from './application/tokens.js';
+import { newToken } from '../../infrastructure/tokens/tokens.js';
 import { openAccountHouse, type AccountHouse } from './testing/account-house.js';
 import { newAddress, PASSWORD, signIn, signUp, type Person } from './testing/people.js';
 

@@ -3,6 +3,15 @@ import { PlainUploads } from '../../infrastructure/uploads/plain-uploads.js';
 import { TusUploads } from '../../infrastructure/uploads/tus-uploads.js';
 import type { ModuleParts } from '../../shared-kernel/module-parts.js';
 import { CONFIGURATION } from '../../shared-kernel/ports/tokens.js';
+import { EndSharesJob } from './application/end-shares.job.js';
+import { endSharesWhenProjectIsDeleted } from './application/end-shares-when-project-is-deleted.policy.js';
+import { SharedView } from './application/shared-view.js';
+import { Shares } from './application/shares.js';
+import { share } from './domain/share.js';
+import { SharedController } from './http/shared.controller.js';
+import { SharedTries } from './http/shared-tries.js';
+import { SharesController } from './http/shares.controller.js';
+import { shareRows } from './projections/shares.projection.js';
 import { ArchiveProject } from './application/archive-project.js';
 import { CardPrompts } from './application/card-prompts.js';
 import { Costs } from './application/costs.js';
@@ -62,9 +71,9 @@ import { uploadRows } from './projections/uploads.projection.js';
 /** What of this module is declared rather than injected. */
 export const projectsParts: ModuleParts = {
   module: 'projects',
-  deciders: [project, projectTranscript, sourceMedia, upload],
-  projections: [standingRows, projectRows, uploadRows, outputRows, storageRows, transcriptRows],
-  policies: [deleteSourceWhenProjectIsDeleted],
+  deciders: [project, projectTranscript, share, sourceMedia, upload],
+  projections: [standingRows, projectRows, uploadRows, outputRows, storageRows, transcriptRows, shareRows],
+  policies: [deleteSourceWhenProjectIsDeleted, endSharesWhenProjectIsDeleted],
   answers: projectAnswers,
 };
 
@@ -98,6 +107,8 @@ const tusUploads = {
     MaterialsController,
     ProjectsController,
     SearchController,
+    SharedController,
+    SharesController,
     StorageController,
     ThumbnailsController,
     TranscriptsController,
@@ -117,6 +128,10 @@ const tusUploads = {
     ChangeWords,
     CurrentWords,
     ArchiveProject,
+    EndSharesJob,
+    SharedTries,
+    SharedView,
+    Shares,
     ExportProject,
     ForkProject,
     DeleteOldSourcesJob,

@@ -16,6 +16,7 @@ const TOLD: Readonly<Record<string, readonly string[]>> = {
   'POST /v1/sessions': ['token kr_s', 'token kr_acc', 'token kr_ref'],
   'POST /v1/sessions/refresh': ['token kr_acc', 'token kr_ref'],
   'POST /v1/tokens': ['token kr_pat'],
+  'POST /v1/projects/{id}/shares': ['token kr_sh'],
   'POST /v1/webhooks': ['secret'],
   'POST /v1/webhooks/{id}/secret': ['secret'],
   'POST /v1/accounts/me/second-factor': ['secret'],

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { AccountId } from '../../../shared-kernel/ids.js';
 import { Clock } from '../../../shared-kernel/ports/messages.js';
 import { OneTimeTokens } from '../../../shared-kernel/ports/sign-in-store.js';
-import { newToken, tokenHash } from './tokens.js';
+import { newToken, tokenHash } from '../../../infrastructure/tokens/tokens.js';
 
 /** What a one-time token of an account lets its holder do. */
 export type TokenUse = 'confirm-email' | 'reset-password';

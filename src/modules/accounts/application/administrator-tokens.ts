@@ -5,7 +5,7 @@ import { Clock, Commands, type Sent } from '../../../shared-kernel/ports/message
 import { OneTimeTokens } from '../../../shared-kernel/ports/sign-in-store.js';
 import { accountCommands } from '../domain/commands.js';
 import { AdministratorTokenInvalid } from '../domain/errors.js';
-import { newToken, tokenHash } from './tokens.js';
+import { newToken, tokenHash } from '../../../infrastructure/tokens/tokens.js';
 
 const PURPOSE = 'administrator';
 const LIFETIME_MS = 24 * 60 * 60 * 1000;

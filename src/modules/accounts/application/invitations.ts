@@ -4,7 +4,7 @@ import { Clock } from '../../../shared-kernel/ports/messages.js';
 import { OneTimeTokens } from '../../../shared-kernel/ports/sign-in-store.js';
 import { CONFIGURATION } from '../../../shared-kernel/ports/tokens.js';
 import { InvitationInvalid, InvitationRequired, SignUpClosed } from '../domain/errors.js';
-import { newToken, tokenHash } from './tokens.js';
+import { newToken, tokenHash } from '../../../infrastructure/tokens/tokens.js';
 
 const PURPOSE = 'invitation';
 const DAY_MS = 24 * 60 * 60 * 1000;

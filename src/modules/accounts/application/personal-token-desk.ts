@@ -6,7 +6,7 @@ import { PersonalTokens, type KeptPersonalToken } from '../../../shared-kernel/p
 import { OPENER, SEALER } from '../../../shared-kernel/ports/tokens.js';
 import type { Opener, Sealer } from '../../../shared-kernel/ports/vault.js';
 import { TooManyTokens } from '../domain/errors.js';
-import { newToken, tokenHash } from './tokens.js';
+import { newToken, tokenHash } from '../../../infrastructure/tokens/tokens.js';
 
 const MOST_TOKENS = 50;
 const DAY_MS = 24 * 60 * 60 * 1000;

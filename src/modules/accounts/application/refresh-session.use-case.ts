@@ -7,7 +7,7 @@ import { accountCommands } from '../domain/commands.js';
 import { RefreshTokenInvalid, RefreshTokenReused } from '../domain/errors.js';
 import { AccountStreams } from './account-streams.js';
 import { expiryAfter, ownHash, tokenExpiryAfter, toldRefresh, type OpenedSession } from './sessions.js';
-import { newRefreshToken, newToken, refreshHashes } from './tokens.js';
+import { newRefreshToken, newToken, refreshHashes } from '../../../infrastructure/tokens/tokens.js';
 
 /** Gives new tokens for a refresh token, which is good once: whoever comes with it again ends the session for both. */
 @Injectable()

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { newId, type AccountId } from '../../../shared-kernel/ids.js';
 import { Clock } from '../../../shared-kernel/ports/messages.js';
 import { SessionStore, type Refreshing } from '../../../shared-kernel/ports/sign-in-store.js';
-import { newRefreshToken, newToken, refreshHashes, tokenHash, type TokenKind } from './tokens.js';
+import { newRefreshToken, newToken, refreshHashes, tokenHash, type TokenKind } from '../../../infrastructure/tokens/tokens.js';
 
 /** What a client wants to sign its requests with: one token for the whole session, or short ones that it refreshes. */
 export type Tokens = 'lasting' | 'refreshing';

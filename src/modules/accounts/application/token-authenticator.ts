@@ -7,7 +7,7 @@ import { SessionStore } from '../../../shared-kernel/ports/sign-in-store.js';
 import { SignOuts } from '../../../shared-kernel/ports/sign-outs.js';
 import { AccountStreams } from './account-streams.js';
 import { expiryAfter } from './sessions.js';
-import { tokenHash } from './tokens.js';
+import { tokenHash } from '../../../infrastructure/tokens/tokens.js';
 
 const SESSIONS_NOTED_EVERY_MS = 60_000;
 const TOKENS_NOTED_EVERY_MS = 60 * 60_000;

@@ -6,6 +6,7 @@ import type { EventLog } from '../../../shared-kernel/ports/event-log.js';
 import { Commands, ErrandRunner, Queries } from '../../../shared-kernel/ports/messages.js';
 import type { ReadModels, RowPage } from '../../../shared-kernel/ports/read-models.js';
 import type { Content, ContentStore } from '../../../shared-kernel/ports/storage.js';
+import { ShareUses } from '../../../shared-kernel/ports/share-uses.js';
 import { CONTENT, EVENT_LOG, READ_MODELS } from '../../../shared-kernel/ports/tokens.js';
 import { forgetProjects, projectCommands, type ForgottenProjects } from '../domain/commands.js';
 import { projectsOfAccount, type UploadView } from '../domain/queries.js';
@@ -23,6 +24,7 @@ export class ForgetProjects extends ErrandRunner<{ accountId: AccountId }, Forgo
     private readonly queries: Queries,
     private readonly commands: Commands,
     private readonly unfinished: TusUploads,
+    private readonly shareUses: ShareUses,
     @Inject(EVENT_LOG) private readonly log: EventLog,
     @Inject(READ_MODELS) private readonly rows: ReadModels,
     @Inject(CONTENT) private readonly content: ContentStore,
@@ -33,6 +35,7 @@ export class ForgetProjects extends ErrandRunner<{ accountId: AccountId }, Forgo
   async run({ accountId }: { accountId: AccountId }, context: CommandContext): Promise<ForgottenProjects> {
     const projects = await this.deleteProjects(accountId, context);
     await this.unfinished.forget(accountId);
+    await this.shareUses.forget(accountId);
     const [words, uploads] = [await this.deleteWords(accountId), await this.deleteUploads(accountId)];
     return { projects, ...uploads, files: uploads.files + words.files, fileBytes: uploads.fileBytes + words.fileBytes };
   }

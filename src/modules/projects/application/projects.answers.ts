@@ -1,5 +1,7 @@
 import { answering, type Answering } from '../../../shared-kernel/module-parts.js';
 import { outputById, outputsOfProject, projectById, projectsBoundTo, projectsOfAccount, standing, storageOf, uploadById } from '../domain/queries.js';
+import { sharesOfProject } from '../domain/share-queries.js';
+import { shareRows } from '../projections/shares.projection.js';
 import { outputRows } from '../projections/outputs.projection.js';
 import { projectRows } from '../projections/projects.projection.js';
 import { standingRows } from '../projections/standing.projection.js';
@@ -10,6 +12,10 @@ const mine = <R extends { readonly accountId: string }>(row: R | null, accountId
 
 /** What this module answers, from its projections. */
 export const projectAnswers: readonly Answering[] = [
+  answering(sharesOfProject, [shareRows], async ({ accountId, projectId, after, limit }, { rows }) => {
+    const page = await rows.page(shareRows, { accountId, group: projectId, after, limit, descending: true });
+    return { shares: page.rows, next: page.next };
+  }),
   answering(
     standing,
     [standingRows],
