@@ -20,6 +20,7 @@ import { Transcripts0020 } from './0020-transcripts.js';
 import { Shares0025 } from './0025-shares.js';
 import { Webhooks0021 } from './0021-webhooks.js';
 import { NoticeLetters0026 } from './0026-notice-letters.js';
+import { Imports0028 } from './0028-imports.js';
 
 /**
  * Every migration, in the order of their numbers; written out, so that it is the same list from source and from a build.
@@ -48,4 +49,5 @@ export const migrations: MigrationObject[] = [
   { name: '0021-webhooks', class: Webhooks0021 },
   { name: '0025-shares', class: Shares0025 },
   { name: '0026-notice-letters', class: NoticeLetters0026 },
+  { name: '0028-imports', class: Imports0028 },
 ];

@@ -1,4 +1,7 @@
 import { Module, type DynamicModule, type Type } from '@nestjs/common';
+import { DirectImporter } from './infrastructure/importers/direct-importer.js';
+import { KnownImporters } from './infrastructure/importers/known-importers.js';
+import { YtDlpImporter } from './infrastructure/importers/yt-dlp-importer.js';
 import { SharpPictures } from './infrastructure/media/pictures/sharp-pictures.js';
 import { DiscoveryModule } from '@nestjs/core';
 import { CqrsModule } from '@nestjs/cqrs';
@@ -30,6 +33,7 @@ import { KeySafe, UsageKeySafe } from './shared-kernel/ports/key-safe.js';
 import { Clock, Commands, Jobs, Queries } from './shared-kernel/ports/messages.js';
 import { LetterStore } from './shared-kernel/ports/letter-store.js';
 import { Mailer } from './shared-kernel/ports/mail.js';
+import { Importers } from './shared-kernel/ports/importer.js';
 import { Pictures } from './shared-kernel/ports/pictures.js';
 import { Poster } from './shared-kernel/ports/poster.js';
 import { ShareUses } from './shared-kernel/ports/share-uses.js';
@@ -41,7 +45,6 @@ import {
   DATABASE,
   DATA_KEYS,
   EVENT_LOG,
-  FETCHER,
   MEDIA_ENGINE,
   MODELS,
   OPENER,
@@ -89,7 +92,10 @@ class PlatformModule {
       [OPENER, vault.opener],
       [DATA_KEYS, vault.dataKeys],
       [CONTENT, platform.content],
-      [FETCHER, platform.fetcher],
+      [
+        Importers,
+        new KnownImporters([new DirectImporter(platform.fetcher), new YtDlpImporter({ ...configuration.ytDlp, allow: configuration.fetchAllow })]),
+      ],
       [MEDIA_ENGINE, platform.engine],
       [Pictures, new SharpPictures()],
       [PROVIDER, platform.gateway],

@@ -22,6 +22,8 @@ export interface Configuration {
   };
   /** Exact `host:port` pairs that URL imports may reach although they are not public. */
   readonly fetchAllow: readonly string[];
+  /** The importer of pages: a yt-dlp of the system, off unless the operator switches it on. */
+  readonly ytDlp: { readonly isOn: boolean; readonly program: string | null; readonly PATH: string | undefined };
   readonly maxUploadBytes: number;
   readonly priceCatalogueFile: string | null;
   /** The server that letters go through; null sends none. */
@@ -149,6 +151,11 @@ export const readConfiguration = (env: NodeJS.ProcessEnv): Configuration => {
       modelsFile: env['KEYREEL_PROVIDER_MODELS'] ?? null,
     },
     fetchAllow: listed(env['KEYREEL_FETCH_ALLOW']),
+    ytDlp: {
+      isOn: oneOf('KEYREEL_YT_DLP', env['KEYREEL_YT_DLP'], ['off', 'on'], 'off') === 'on',
+      program: env['KEYREEL_YT_DLP_PATH'] ?? null,
+      PATH: env['PATH'],
+    },
     maxUploadBytes: wholeNumber('KEYREEL_MAX_UPLOAD_BYTES', env['KEYREEL_MAX_UPLOAD_BYTES'], 20 * GIB, Number.MAX_SAFE_INTEGER),
     priceCatalogueFile: env['KEYREEL_PRICE_CATALOGUE'] ?? null,
     mail: mailSettings(env),

@@ -1,10 +1,13 @@
 import { readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
 import sharp from 'sharp';
 import { readCounter } from '../../demo/media/counter.js';
+import { serving, sourceServer, type Behaviour, type SourceServer } from '../../src/infrastructure/fetch/testing/source-server.js';
 import type { Actor } from '../support/actor.js';
 import { film, openWorld, raw, type World } from '../support/world.js';
 
 const PRICE_OF_THUMBNAILS = '1000000';
+const PRICE_OF_DOWNLOAD = 2_000_000n;
 
 interface Shown {
   readonly taskId: string;
@@ -16,11 +19,31 @@ interface Shown {
   readonly chosen: boolean;
 }
 
+/** A program that stands in for the operator's yt-dlp. */
+const program = fileURLToPath(new URL('../support/programs/yt-dlp', import.meta.url));
+const MOST_BYTES = 3_000_000;
+
+const page: Behaviour = (_, response) =>
+  void response.writeHead(200, { 'Content-Type': 'text/html' }).end('<!doctype html><title>Watch this</title><p>A page');
+
+/** Goes on for as long as somebody takes it. */
+const endless: Behaviour = (_, response) => {
+  const more = Buffer.alloc(256 * 1024);
+  const go = (): void => {
+    while (!response.destroyed && response.write(more));
+    if (!response.destroyed) response.once('drain', go);
+  };
+  response.writeHead(200, { 'Content-Type': 'video/mp4' });
+  go();
+};
+
 const fixture = (name: string): Promise<Buffer> => readFile(new URL(`../support/fixtures/media/${name}`, import.meta.url));
 
 describe('what a project is made from, and its pictures', () => {
   let world: World;
   let ada: Actor;
+  let source: SourceServer;
+  let inside: SourceServer;
 
   const pictures = async (projectId: string): Promise<readonly Shown[]> =>
     (await ada.get(`/projects/${projectId}/thumbnails`).expect(200)).body.items as readonly Shown[];
@@ -34,10 +57,21 @@ describe('what a project is made from, and its pictures', () => {
   };
 
   beforeAll(async () => {
-    world = await openWorld();
+    const good = serving(await film('keyreel-short'));
+    inside = await sourceServer(good);
+    source = await sourceServer((request, response, nth) => {
+      const { pathname } = new URL(request.url ?? '/', 'http://source');
+      const behave = pathname === '/film.mp4' ? good : pathname === '/endless.mp4' ? endless : page;
+      behave(request, response, nth);
+    });
+    world = await openWorld({ fetchAllow: [source.host], maxUploadBytes: MOST_BYTES, ytDlp: { isOn: true, program, PATH: process.env['PATH'] } });
     ada = await world.signsUp();
   });
-  afterAll(() => world.close());
+  afterAll(async () => {
+    await world.close();
+    await source.close();
+    await inside.close();
+  });
 
   describe('thumbnails', () => {
     let projectId: string;
@@ -135,6 +169,88 @@ describe('what a project is made from, and its pictures', () => {
       expect(shown.map(({ original }) => original)).toEqual([null, null]);
       const { bytes } = await picture(small, { taskId: String(body.taskId), index: 0 }, '&size=original&format=png');
       expect(await readCounter(bytes)).toBe(7.3);
+    });
+  });
+
+  describe('importers', () => {
+    const importing = (path: string, more: Record<string, unknown> = { rightsConfirmed: true }) =>
+      ada.post('/projects', { name: 'From afar', source: { kind: 'url', url: source.url(path), ...more }, transcribe: false, thumbnails: 0 });
+    const tasks = async (projectId: string) => (await ada.get(`/projects/${projectId}/tasks`).expect(200)).body.items as readonly object[];
+    const health = async () => (await ada.get('/sources').expect(200)).body.items as readonly Record<string, unknown>[];
+
+    it('are listed with what is on and works, before anything was imported', async () => {
+      const never = { lastSuccessAt: null, lastFailureAt: null, lastFailureReason: null, failuresInARow: 0 };
+      expect(await health()).toEqual([
+        { importer: 'direct', on: true, worksNow: true, reason: null, needsRightsConfirmed: false, ...never },
+        { importer: 'yt-dlp', on: true, worksNow: true, reason: null, needsRightsConfirmed: true, ...never },
+      ]);
+    });
+
+    it('ask for a word on the rights before a page is imported, and hold nothing without it', async () => {
+      const before = await books();
+      const { body } = await importing('/watch/good', {}).expect(422);
+      expect(body).toMatchObject({ code: 'rights_not_confirmed', remedies: ['confirm_rights', 'upload_the_file'] });
+      expect(await books()).toEqual(before);
+    });
+
+    it('[R17][A-8] take a page with the operator’s own program, through our guard, for the price of any download', async () => {
+      const before = await ada.available();
+      const { body } = await importing('/watch/good').expect(201);
+      await world.settled();
+      expect(await tasks(body.projectId)).toMatchObject([{ operation: 'download', state: 'succeeded' }]);
+      const whole = await ada.get(`/projects/${body.projectId}/source`).buffer(true).expect(200);
+      expect(Buffer.compare(whole.body as Buffer, await film('keyreel-short'))).toBe(0);
+      expect(before - (await ada.available())).toBe(PRICE_OF_DOWNLOAD);
+      expect(await health()).toMatchObject([{ lastSuccessAt: null }, { importer: 'yt-dlp', lastSuccessAt: expect.any(String) as string }]);
+    });
+
+    it.each([
+      ['gives up', '/watch/fails', 'source-refused', 'importer_failed'],
+      ['is sent to a private address', '/watch/inside', 'source-refused', 'url_not_allowed'],
+      ['is given more than a video may have', '/watch/endless', 'source-refused', 'source_too_large'],
+      ['leaves nothing', '/watch/nothing', 'source-refused', 'source_misbehaved'],
+      ['leaves what is no video', '/watch/letter', 'media-refused', 'not_media'],
+    ])('cost nothing where the program %s', async (_, path, cause, reason) => {
+      const before = await books();
+      const to = Buffer.from(inside.url('/film.mp4')).toString('base64url');
+      const { body } = await importing(`${path}?to=${to}`).expect(201);
+      await world.settled();
+      expect((await tasks(body.projectId))[0]).toMatchObject({ operation: 'download', state: 'failed', cause, reason });
+      expect(await books()).toEqual(before);
+      expect(inside.connections()).toBe(0);
+      const fared = (await health())[1];
+      expect(fared).toMatchObject({ lastFailureReason: reason, worksNow: true });
+      expect(fared?.['failuresInARow']).toBeGreaterThan(0);
+    });
+
+    it('never meet an address that the guard refuses, and leave direct files to us', async () => {
+      const before = await books();
+      const { body } = await ada
+        .post('/projects', { name: 'Inside', source: { kind: 'url', url: inside.url('/watch/good'), rightsConfirmed: true } })
+        .expect(422);
+      expect(body).toMatchObject({ code: 'url_not_usable', reason: 'url_not_allowed' });
+      expect(inside.connections()).toBe(0);
+      expect(await books()).toEqual(before);
+      const direct = await importing('/film.mp4', {}).expect(201);
+      await world.settled();
+      expect((await tasks(direct.body.projectId))[0]).toMatchObject({ operation: 'download', state: 'succeeded' });
+      expect(await health()).toMatchObject([{ importer: 'direct', lastSuccessAt: expect.any(String) as string, failuresInARow: 0 }, {}]);
+    });
+
+    it('refuse a page before anything is held where the program is missing, and where it is off, which it is unless switched on', async () => {
+      const before = await books();
+      const again = async (ytDlp: { isOn: boolean; program: string | null }) => {
+        world = await world.restart(undefined, { ytDlp: { ...ytDlp, PATH: '' } });
+        ada = ada.at(world.url, () => world.settled());
+      };
+      await again({ isOn: true, program: null });
+      expect((await health())[1]).toMatchObject({ on: true, worksNow: false, reason: 'importer_missing' });
+      const missing = await importing('/watch/good').expect(422);
+      expect(missing.body).toMatchObject({ code: 'url_not_usable', reason: 'importer_missing' });
+      await again({ isOn: false, program });
+      expect((await health())[1]).toMatchObject({ on: false, worksNow: false, reason: 'importer_off' });
+      expect((await importing('/watch/good').expect(422)).body).toMatchObject({ code: 'url_not_usable', reason: 'url_is_a_page' });
+      expect(await books()).toEqual(before);
     });
   });
 });

@@ -14,7 +14,7 @@ import { creditChanges } from '../../src/modules/credits/domain/credit-change.js
 import type { PriceCatalogueEvent } from '../../src/modules/credits/domain/events.js';
 import { orders as creditOrders } from '../../src/modules/credits/testing/credit-histories.js';
 import { smallPrices } from '../../src/modules/credits/testing/credit-stories.js';
-import { taskCommands } from '../../src/modules/media-pipeline/domain/commands.js';
+import { taskCommands, type TaskCommand } from '../../src/modules/media-pipeline/domain/commands.js';
 import type { TextOrder } from '../../src/modules/media-pipeline/domain/orders.js';
 import { task } from '../../src/modules/media-pipeline/domain/task.js';
 import type { NoticeEvent } from '../../src/modules/notifications/domain/notice-events.js';
@@ -221,6 +221,20 @@ const tasksOf = (taskId: string, projectId: string) => {
   return fc.tuple(schedule, some(later)).map(([first, rest]) => told(task, [first, ...rest]));
 };
 
+/** A download that came to an end, and one that did not. */
+const imported = (taskId: string, projectId: string) => {
+  const head = { payer: { by: 'credits' }, rule: 'R17', after: [] } as const;
+  const download = { ...head, operation: 'download', url: sealed('u'), maxBytes: 9, maxSeconds: 9 } as const;
+  const done = { usage: {}, products: [], model: null, simulated: false };
+  return fc
+    .constantFrom<TaskCommand>(
+      taskCommands.CompleteTask({ taskId, ...done }),
+      taskCommands.FailTask({ taskId, cause: 'source-refused', reason: 'r', fingerprint: null, usage: {} }),
+      taskCommands.FailTask({ taskId, cause: 'hold-missing', reason: 'r', fingerprint: null, usage: {} }),
+    )
+    .map(end => told(task, [taskCommands.ScheduleTask({ taskId, accountId, projectId, order: download }), end]));
+};
+
 /** However the other stories went, one task was paid by a key. */
 const paidByKey = (taskId: string, projectId: string) =>
   told(task, [
@@ -404,6 +418,7 @@ export const histories: fc.Arbitrary<readonly Told[]> = fc
       of(`task-${id}-x`, tasksOf(`${id}-x`, id)),
       of(`task-${id}-y`, tasksOf(`${id}-y`, id)),
       of(`task-${id}-z`, fc.constant(paidByKey(`${id}-z`, id))),
+      of(`task-${id}-w`, imported(`${id}-w`, id)),
       of(`transcript-${id}`, words(id)),
       of('share-link', shares(id)),
       of('upload-file', uploads),

@@ -27,7 +27,9 @@ import { WatchProject } from './application/watch-project.js';
 import { WriteText } from './application/write-text.js';
 import { task } from './domain/task.js';
 import { ReceiptsController } from './http/receipts.controller.js';
+import { SourcesController } from './http/sources.controller.js';
 import { TasksController } from './http/tasks.controller.js';
+import { imports } from './projections/imports.projection.js';
 import { openTasks } from './projections/open-tasks.projection.js';
 import { receipts } from './projections/receipts.projection.js';
 import { tasks } from './projections/tasks.projection.js';
@@ -36,13 +38,13 @@ import { tasks } from './projections/tasks.projection.js';
 export const mediaPipelineParts: ModuleParts = {
   module: 'media-pipeline',
   deciders: [task],
-  projections: [tasks, openTasks, receipts],
+  projections: [tasks, openTasks, receipts, imports],
   policies: [scheduleTasksWhenProjectAsks, performTaskWhenDue, stopTasksWhenKeyGoes],
   answers: taskAnswers,
 };
 
 @Module({
-  controllers: [ReceiptsController, TasksController],
+  controllers: [ReceiptsController, SourcesController, TasksController],
   providers: [
     ClearSpoolJob,
     Credentials,

@@ -60,7 +60,11 @@ export type FetchProblemCode =
   /** It speaks something that is not taken: compressed bodies, oversized headers, contradictory lengths. */
   | 'source_misbehaved'
   /** Nothing in it. */
-  | 'source_empty';
+  | 'source_empty'
+  /** The importer that the URL needs is switched off, is not on this machine, or gave up; what it said is not repeated. */
+  | 'importer_off'
+  | 'importer_missing'
+  | 'importer_failed';
 
 /** A fetch that ended badly. The message is our own wording and holds nothing that the source said. */
 export class FetchProblem extends Error {

@@ -4,7 +4,6 @@ export const SEALER = Symbol('Sealer');
 export const OPENER = Symbol('Opener');
 export const DATA_KEYS = Symbol('DataKeys');
 export const CONTENT = Symbol('ContentStore');
-export const FETCHER = Symbol('Fetcher');
 export const MEDIA_ENGINE = Symbol('MediaEngine');
 export const MODELS = Symbol('ModelCatalogue');
 export const PROVIDER = Symbol('ProviderGateway');

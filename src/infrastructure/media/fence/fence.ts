@@ -29,6 +29,8 @@ export interface Fence {
   readonly warning: string | null;
   /** Why nothing may run, where the operator demands more than this machine has. */
   readonly refusal: string | null;
+  /** Where the program runs and what its environment says, for one that needs more than nothing. */
+  readonly surroundings?: { readonly folder: string; readonly variables: Readonly<Record<string, string>> };
   /** The argument array that runs the command inside; rejects with `media_sandbox_missing` where there is a refusal. */
   enclose(command: FencedCommand): Promise<readonly string[]>;
 }

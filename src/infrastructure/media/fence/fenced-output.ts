@@ -37,11 +37,19 @@ function kill(child: Child): void {
   }
 }
 
-function start([program = '', ...args]: readonly string[]): Child {
+function start([program = '', ...args]: readonly string[], surroundings: Fence['surroundings']): Child {
   // Windows programs do not start without these two; neither is a secret.
   const { SystemRoot, windir } = process.env;
-  const env = { LC_ALL: 'C', ...(SystemRoot ? { SystemRoot } : {}), ...(windir ? { windir } : {}) };
-  return spawn(program, args, { env, shell: false, detached: process.platform !== 'win32', windowsHide: true, stdio: ['ignore', 'pipe', 'pipe'] });
+  const env = { LC_ALL: 'C', ...(SystemRoot ? { SystemRoot } : {}), ...(windir ? { windir } : {}), ...surroundings?.variables };
+  const cwd = surroundings?.folder;
+  return spawn(program, args, {
+    env,
+    cwd,
+    shell: false,
+    detached: process.platform !== 'win32',
+    windowsHide: true,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
 }
 
 function yieldToOthers(child: Child): void {
@@ -77,7 +85,7 @@ export async function* fencedOutput(
   onWords: (said: string) => void = () => undefined,
 ): AsyncGenerator<Buffer, void, undefined> {
   signal?.throwIfAborted();
-  const child = start(await fence.enclose(command));
+  const child = start(await fence.enclose(command), fence.surroundings);
   yieldToOthers(child);
   const end = endOf(child);
   const said = listen(child);

@@ -3,11 +3,12 @@ import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Inject, Injectable } from '@nestjs/common';
 import { idFrom } from '../../../shared-kernel/ids.js';
-import { FetchProblem, type Fetcher } from '../../../shared-kernel/ports/fetcher.js';
+import { FetchProblem } from '../../../shared-kernel/ports/fetcher.js';
+import { Importers } from '../../../shared-kernel/ports/importer.js';
 import { MediaProblem, type MediaEngine, type MediaProbe } from '../../../shared-kernel/ports/media-engine.js';
 import { Clock } from '../../../shared-kernel/ports/messages.js';
 import type { ContentStore } from '../../../shared-kernel/ports/storage.js';
-import { CONTENT, FETCHER, MEDIA_ENGINE, OPENER, SCRATCH } from '../../../shared-kernel/ports/tokens.js';
+import { CONTENT, MEDIA_ENGINE, OPENER, SCRATCH } from '../../../shared-kernel/ports/tokens.js';
 import type { Opener } from '../../../shared-kernel/ports/vault.js';
 import type { DownloadOrder } from '../domain/orders.js';
 import { LiveProgress } from './live-progress.js';
@@ -24,7 +25,7 @@ export const sourceDraft = (taskId: string): string => `${taskId}.source`;
 @Injectable()
 export class FetchSource {
   constructor(
-    @Inject(FETCHER) private readonly fetcher: Fetcher,
+    private readonly importers: Importers,
     @Inject(CONTENT) private readonly content: ContentStore,
     @Inject(MEDIA_ENGINE) private readonly engine: MediaEngine,
     @Inject(OPENER) private readonly opener: Opener,
@@ -67,7 +68,7 @@ export class FetchSource {
   private async download(run: TaskRun, order: DownloadOrder, into: string): Promise<string> {
     const url = await this.opener.openText(order.url, { accountId: run.inHand.ref.accountId, purpose: 'project.source-url' });
     try {
-      const { mediaType } = await this.fetcher.download(url, {
+      const { mediaType } = await this.importers.named(order.importer ?? 'direct').fetch(url, {
         into,
         maxBytes: order.maxBytes,
         resume: true,
@@ -86,6 +87,7 @@ export class FetchSource {
     const { waits } = await run.current();
     const now = this.clock.now();
     if (problem.retryable && waits < TRIES) return run.wait('retry', new Date(now.getTime() + FIRST_RETRY_MS * 2 ** waits), now);
+    if (problem.code === 'importer_off' || problem.code === 'importer_missing') return run.fail('worker-failed', problem.code);
     return run.fail(problem.code === 'url_unreachable' ? 'source-unreachable' : 'source-refused', problem.code);
   }
 

@@ -76,7 +76,7 @@ export class ForgetTasks extends ErrandRunner<{ accountId: AccountId }, Forgotte
   private async deleteFiles(taskId: string): Promise<readonly Content[]> {
     const { made, perhaps } = await this.leftBy(taskId);
     for (const name of new Set([...made.keys(), ...perhaps])) await this.content.delete(name);
-    await rm(join(this.scratch, sourceDraft(taskId)), { force: true });
+    for (const name of [sourceDraft(taskId), `${sourceDraft(taskId)}.page`]) await rm(join(this.scratch, name), { recursive: true, force: true });
     return [...made.values()];
   }
 

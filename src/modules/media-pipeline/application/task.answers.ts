@@ -1,7 +1,8 @@
 import { answering, type Answering } from '../../../shared-kernel/module-parts.js';
 import type { ReadModels } from '../../../shared-kernel/ports/read-models.js';
 import type { Projection, Row } from '../../../shared-kernel/projection.js';
-import { receiptOf, taskById, tasksByIds, tasksOfProject, tasksUnderWayWithKey } from '../domain/queries.js';
+import { importsBy, receiptOf, taskById, tasksByIds, tasksOfProject, tasksUnderWayWithKey } from '../domain/queries.js';
+import { imports } from '../projections/imports.projection.js';
 import { openTasks } from '../projections/open-tasks.projection.js';
 import { receipts } from '../projections/receipts.projection.js';
 import { tasks } from '../projections/tasks.projection.js';
@@ -39,6 +40,7 @@ export const taskAnswers: readonly Answering[] = [
     ({ taskId }) => `task-${taskId}`,
     'wait',
   ),
+  answering(importsBy, [imports], ({ importer }, { rows }) => rows.row(imports, importer)),
   answering(tasksByIds, [tasks], async ({ accountId, taskIds }, { rows }) => {
     const found = await Promise.all(taskIds.map(taskId => rows.row(tasks, taskId)));
     return found.flatMap(task => (task?.accountId === accountId ? [task] : []));

@@ -1,5 +1,6 @@
 import type { AccountId, Fingerprint, ProjectId, TaskId } from '../../../shared-kernel/ids.js';
 import { fact, facts, type EventsOf } from '../../../shared-kernel/message.js';
+import type { ImporterName } from '../../../shared-kernel/ports/importer.js';
 import type { Content } from '../../../shared-kernel/ports/storage.js';
 import type { Quantities } from '../../../shared-kernel/tariff.js';
 import type { OwnUse, TaskOrder } from './orders.js';
@@ -104,6 +105,8 @@ export const taskFacts = facts('task', {
       products: readonly TaskProduct[];
       model: string | null;
       simulated: boolean;
+      /** Of a download: the way in that was taken. */
+      importer?: ImporterName;
     }
   >('A task delivered its result.'),
   TaskFailed: fact<
@@ -117,6 +120,8 @@ export const taskFacts = facts('task', {
       bound?: boolean;
       /** What was delivered before it failed, and is paid for. */
       usage: Quantities;
+      /** Of a download: the way in that was tried. */
+      importer?: ImporterName;
     }
   >('A task ended without its result.'),
   ResultFoundUnusable: fact<

@@ -1,4 +1,5 @@
 import type { Fingerprint, TaskId } from '../../../shared-kernel/ids.js';
+import type { ImporterName } from '../../../shared-kernel/ports/importer.js';
 import type { ProviderEstimate } from '../../../shared-kernel/ports/provider-prices.js';
 import type { Content } from '../../../shared-kernel/ports/storage.js';
 import type { Sealed } from '../../../shared-kernel/ports/vault.js';
@@ -52,6 +53,8 @@ export interface DownloadOrder extends OrderHead {
   readonly operation: 'download';
   readonly url: Sealed;
   readonly maxBytes: number;
+  /** The way in; missing in orders that were given while there was only the direct one. */
+  readonly importer?: ImporterName;
   /** Seconds that the owner paid for at most. */
   readonly maxSeconds: number;
 }

@@ -2,6 +2,7 @@ import type { AccountId, Fingerprint, ProjectId, TaskId } from '../../../shared-
 import { query } from '../../../shared-kernel/message.js';
 import type { MicroText } from '../../../shared-kernel/money.js';
 import type { ProviderEstimate } from '../../../shared-kernel/ports/provider-prices.js';
+import type { ImporterName } from '../../../shared-kernel/ports/importer.js';
 import type { Position } from '../../../shared-kernel/ports/event-log.js';
 import type { Quantities } from '../../../shared-kernel/tariff.js';
 import type { TaskProduct } from './events.js';
@@ -155,3 +156,15 @@ export interface TaskOfKey {
 export const tasksUnderWayWithKey = query<{ accountId: AccountId; fingerprint: string }, readonly TaskOfKey[]>(
   'media-pipeline.tasks-under-way-with-key',
 );
+
+/** How the last imports of one importer ended, whoever asked for them. */
+export interface ImportsView {
+  readonly importer: ImporterName;
+  readonly lastSuccessAt: string | null;
+  readonly lastFailureAt: string | null;
+  readonly lastFailureReason: string | null;
+  readonly failuresInARow: number;
+}
+
+/** One importer's last imports; null where there were none. */
+export const importsBy = query<{ importer: ImporterName }, ImportsView | null>('media-pipeline.imports-by');

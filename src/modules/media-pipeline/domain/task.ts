@@ -1,5 +1,6 @@
 import type { Decider } from '../../../shared-kernel/decider.js';
 import type { Fingerprint } from '../../../shared-kernel/ids.js';
+import type { ImporterName } from '../../../shared-kernel/ports/importer.js';
 import type { Quantities } from '../../../shared-kernel/tariff.js';
 import type { TaskCommand } from './commands.js';
 import { ownUse, possibleUse } from './own-use.js';
@@ -41,6 +42,10 @@ export const fingerprintOf = ({ payer }: TaskOrder): Fingerprint | null => (paye
 const boundOf = ({ payer }: TaskOrder): { readonly bound?: boolean } =>
   payer.by === 'own-key' && payer.bound !== undefined ? { bound: payer.bound } : {};
 
+/** The way in, of a download. */
+const importedBy = ({ order }: TaskInHand): { readonly importer?: ImporterName } =>
+  order.operation === 'download' ? { importer: order.importer ?? 'direct' } : {};
+
 const known = (task: Task): Exclude<Task, { status: 'none' }> => {
   if (task.status === 'none') throw TaskUnknown();
   return task;
@@ -79,7 +84,7 @@ const openStep = (task: TaskInHand, attemptId: string): number | null => {
 
 const succeeded = (task: TaskInHand, result: TaskResult): TaskEvent => ({
   type: 'TaskSucceeded',
-  data: { ...head(task), fingerprint: fingerprintOf(task.order), ...result },
+  data: { ...head(task), ...importedBy(task), fingerprint: fingerprintOf(task.order), ...result },
 });
 
 const recordStep = (data: Extract<TaskCommand, { type: 'RecordStep' }>['data'], task: Exclude<Task, { status: 'none' }>): readonly TaskEvent[] => {
@@ -149,7 +154,9 @@ export const task: Decider<Task, TaskCommand, TaskEvent> = {
       }
       case 'FailTask': {
         const { cause, reason, fingerprint, usage } = command.data;
-        return ended ? [] : [{ type: 'TaskFailed', data: { ...head(now), ...boundOf(now.order), cause, reason, fingerprint, usage } }];
+        return ended
+          ? []
+          : [{ type: 'TaskFailed', data: { ...head(now), ...boundOf(now.order), ...importedBy(now), cause, reason, fingerprint, usage } }];
       }
       case 'ReportUnusableResult': {
         const { role, index, reason } = command.data;

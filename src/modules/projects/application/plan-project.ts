@@ -2,7 +2,6 @@ import { Inject, Injectable } from '@nestjs/common';
 import { idFrom } from '../../../shared-kernel/ids.js';
 import type { ModelCatalogue } from '../../../shared-kernel/ports/models.js';
 import { CONFIGURATION, MODELS } from '../../../shared-kernel/ports/tokens.js';
-import type { Sealed } from '../../../shared-kernel/ports/vault.js';
 import { admitted, whoPays, type KeyStanding } from '../../../shared-kernel/who-pays.js';
 import type { MediaSource, PlannedTask, TaskOrder } from '../../media-pipeline/index.js';
 import { NothingToDo } from '../domain/errors.js';
@@ -66,7 +65,7 @@ export class PlanProject {
     const media: MediaSource =
       source.kind === 'upload' ? { from: 'content', content: source.content } : { from: 'task', taskId: idFrom(orderId, 'download') };
     const seconds = Math.ceil(facts.seconds);
-    if (source.kind === 'url') await add('download', { operation: 1 }, head => this.download(head, source.url, seconds));
+    if (source.kind === 'url') await add('download', { operation: 1 }, head => this.download(head, source, seconds));
     if (wishes.transcribe && facts.hasAudio) {
       const model = this.models.standard('transcription');
       const { language } = wishes;
@@ -86,7 +85,7 @@ export class PlanProject {
     return { priced, tasks };
   }
 
-  private download(head: OrderHead, url: Sealed, maxSeconds: number): TaskOrder {
-    return { ...head, operation: 'download', url, maxBytes: this.limits.maxUploadBytes, maxSeconds };
+  private download(head: OrderHead, { url, importer }: Extract<ProjectSource, { kind: 'url' }>, maxSeconds: number): TaskOrder {
+    return { ...head, operation: 'download', url, ...(importer && { importer }), maxBytes: this.limits.maxUploadBytes, maxSeconds };
   }
 }

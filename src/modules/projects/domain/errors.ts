@@ -11,6 +11,14 @@ export const NoSound = refusal('no_audio', 'invalid', 'This video has no sound, 
 export const NoPicture = refusal('no_video', 'invalid', 'This file has no moving picture, so there are no thumbnails to take.', {
   remedies: ['create_without_thumbnails'],
 });
+export const RightsNotConfirmed = refusal(
+  'rights_not_confirmed',
+  'invalid',
+  'A page is imported only for somebody who says that they may have its video.',
+  {
+    remedies: ['confirm_rights', 'upload_the_file'],
+  },
+);
 /** `seconds` says how long the video is. */
 export const TimeOutsideVideo = refusal('time_outside_video', 'invalid', 'The video has no frame at this time.', {
   remedies: ['choose_a_time_inside_the_video'],

@@ -1,5 +1,6 @@
 import type { AccountId, ProjectId, TaskId } from '../../../shared-kernel/ids.js';
 import { fact, facts, type EventsOf } from '../../../shared-kernel/message.js';
+import type { ImporterName } from '../../../shared-kernel/ports/importer.js';
 import type { MicroText } from '../../../shared-kernel/money.js';
 import type { Content } from '../../../shared-kernel/ports/storage.js';
 import type { Sealed } from '../../../shared-kernel/ports/vault.js';
@@ -22,7 +23,7 @@ export type ProjectSource =
       readonly hasVideo: boolean;
       readonly hasAudio: boolean;
     }
-  | { readonly kind: 'url'; readonly url: Sealed; readonly maxSeconds: number };
+  | { readonly kind: 'url'; readonly url: Sealed; readonly maxSeconds: number; readonly importer?: ImporterName };
 
 /** The stream `upload-<uploadId>`: a file that its owner sent, before any project is made of it. */
 export const uploadFacts = facts('upload', {

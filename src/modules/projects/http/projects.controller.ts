@@ -52,7 +52,7 @@ const planOf = ({ source, transcribe, thumbnails, language, subtitles }: Project
     source:
       source.kind === 'upload'
         ? { kind: 'upload', uploadId: source.uploadId }
-        : { kind: 'url', url: source.url, maxSeconds: source.maxSeconds ?? null },
+        : { kind: 'url', url: source.url, maxSeconds: source.maxSeconds ?? null, rightsConfirmed: source.rightsConfirmed ?? false },
     wishes: {
       transcribe: !bringsWords && (transcribe ?? true),
       thumbnails: thumbnails ?? STANDARD_THUMBNAILS,

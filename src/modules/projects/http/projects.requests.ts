@@ -35,6 +35,12 @@ export class UrlSource {
     description: 'At most so many seconds; needed only where the length cannot be found out beforehand.',
   })
   maxSeconds?: number;
+
+  @Flag({
+    optional: true,
+    description: 'I may have this video and have it worked on. Needed for pages, where GET /v1/sources says that an importer for them is on.',
+  })
+  rightsConfirmed?: boolean;
 }
 
 /** Words that are brought instead of paid for. */
