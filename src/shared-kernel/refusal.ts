@@ -64,6 +64,7 @@ export const refusal = (code: string, kind: RefusalKind, title: string, fixed: R
 export const declaredRefusals = (): ReadonlyMap<string, RefusalDeclaration> => declared;
 
 /** Somebody else changed it first: a decider throws it when the version that the caller expected is not the one it finds. */
+export const TaskUnknown = refusal('task_unknown', 'missing', 'There is no such task.');
 export const PreconditionStale = refusal('precondition_stale', 'stale', 'This was changed since you read it.', { remedies: ['read_again'] });
 
 /** Narrows an unknown error to a refusal with one of these codes. */

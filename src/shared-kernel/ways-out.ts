@@ -24,10 +24,12 @@ const remediesOf = ({ state, cause, reason }: Hitch): readonly string[] => {
   if (reason === 'key-removed') return ['add_same_key', 'create_new_project'];
   if (reason === 'own-limit-reached') return ['raise_own_limit', 'wait_for_next_month'];
   if (reason === 'rate-limit' || cause === 'provider-rate-limited') return ['wait_and_retry', 'contact_support'];
-  if (cause === 'prompt-refused') return ['change_the_prompt'];
+  if (cause === 'prompt-refused' || reason === 'content_policy') return ['change_the_prompt'];
+  // what is asked may pass another time: it was what came of it that did not
+  if (reason === 'content_policy_at_output') return ['change_the_prompt', 'retry_task'];
   if (cause === 'key-exhausted') return ['add_funds_at_openai', 'remove_key'];
   if (cause?.startsWith('key-')) return ['remove_key', 'enter_working_key', 'add_funds_at_openai'];
-  return state === 'failed' ? ['try_again', 'contact_support'] : ['wait_and_retry'];
+  return state === 'failed' ? ['retry_task', 'contact_support'] : ['wait_and_retry'];
 };
 
 const slowedDown = ({ state, cause, reason }: Hitch): boolean =>

@@ -71,7 +71,7 @@ describe('a result that is lost after it was paid for', () => {
         reason: 'damaged',
         purse: 'platform_credits',
         chargedCredits: 'paid_back',
-        remedies: ['run_again', 'contact_support'],
+        remedies: ['retry_task', 'run_again', 'contact_support'],
       });
     }
     const { charged, returned, net, returns } = await paymentOf(taskId);
@@ -99,7 +99,7 @@ describe('a result that is lost after it was paid for', () => {
     const [file = ''] = (await filesOf(taskId)).slice(-1);
     const kept = await readFile(file);
     await rm(file);
-    const lost = { code: 'result_unusable', reason: 'missing', remedies: ['create_new_project', 'contact_support'] };
+    const lost = { code: 'result_unusable', reason: 'missing', remedies: ['retry_task', 'create_new_project', 'contact_support'], taskId };
     expect((await ada.post(`/projects/${projectId}/texts`, { prompt: 'Sum it up.' }).expect(404)).body).toMatchObject(lost);
     expect((await ada.get(`/projects/${projectId}/transcript`).expect(404)).body).toMatchObject(lost);
     const { body } = await ada.get(`/projects/${projectId}/export?format=json`).expect(200);
@@ -108,6 +108,18 @@ describe('a result that is lost after it was paid for', () => {
     await writeFile(file, kept); // an operator finds the backup: it is readable again, and not charged again
     await ada.get(`/projects/${projectId}/transcript`).expect(200);
     expect((await paymentOf(taskId)).net.microCredits).toBe('0');
+  });
+
+  it('[R16][R20] is made again in its own project by one click, under a hold of its own', async () => {
+    const lost = await taskOf('transcription');
+    const { body } = await ada.post(`/tasks/${lost}/retry`).expect(201);
+    await world.settled();
+    const { body: versions } = await ada.get(`/projects/${projectId}/transcript/versions`).expect(200);
+    expect(versions.items).toHaveLength(2);
+    const { charged, returned } = await paymentOf(body.taskId);
+    expect({ charged, returned }).toEqual({ charged: (await paymentOf(lost)).charged, returned: { microCredits: '0' } });
+    await ada.post(`/projects/${projectId}/texts`, { prompt: 'Sum it up.' }).expect(201);
+    await world.settled();
   });
 
   it('[R7][R61] moves no credits when an own key paid for it, and says so', async () => {

@@ -318,7 +318,7 @@ export class Story {
     if (open !== null) product.tell(taskCommands.RecordUnknownOutcome({ taskId, attemptId: open, reason: 'crash' }));
     if (product.tell(taskCommands.AuthoriseReattempt({ taskId, step: 0, policy: 'once' })) !== null) return this.fail(taskId, 'outcome-unknown');
     const attemptId = `${taskId}-attempt-${attempts + 1}`;
-    if (product.tell(taskCommands.IntendAttempt({ taskId, attemptId, step: 0, model: 'm' })) !== null) return null;
+    if (product.tell(taskCommands.IntendAttempt({ taskId, attemptId, step: 0, model: 'm', expects: { 'output-token': used } })) !== null) return null;
     this.calls.push({ taskId, account: payer.by === 'credits' ? 'platform' : payer.fingerprint });
     const usage = { 'output-token': answer === 'delivers-more' ? used + 20 : used, operation: 1 };
     switch (answer) {

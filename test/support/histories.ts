@@ -216,6 +216,7 @@ const tasksOf = (taskId: string, projectId: string) => {
     fc.constant(taskCommands.ResumeTask({ taskId, by: 'owner' })),
     fc.constant(taskCommands.CompleteTask({ taskId, usage, products: [], model: 'm', simulated: true })),
     fc.constant(taskCommands.ReportUnusableResult({ taskId, role: 'text', index: 0, reason: 'damaged' })),
+    attemptId.map(id => taskCommands.CancelTask({ taskId, reason: 'given up', brokenOff: [{ attemptId: id, sent: true, usage, estimate }] })),
     fc.constant(taskCommands.FailTask({ taskId, cause: 'worker-failed', reason: 'r', fingerprint: null, usage })),
   );
   return fc.tuple(schedule, some(later)).map(([first, rest]) => told(task, [first, ...rest]));
@@ -258,6 +259,7 @@ const projectOf = (projectId: string) => {
   const card = { cardId: 'card', name: sealed('n'), prompt: sealed('p'), variables: sealed('{}') };
   const evidence = { keyRevision: 1, rule: 'R20', because: 'b' };
   const planned = (id: string) => ({ taskId: `${projectId}-${id}`, order: order({ by: 'credits' }) });
+  const again = (id: string) => ({ taskId: `${projectId}-${id}-again`, order: { ...order({ by: 'credits' }), retryOf: `${projectId}-${id}` } });
   const create = projectCommands.CreateProject({
     ...ref,
     name: sealed('n'),
@@ -276,6 +278,7 @@ const projectOf = (projectId: string) => {
     fc
       .constantFrom('x', 'y', 'z')
       .map(id => projectCommands.RequestWork({ ...ref, evidence, tasks: [planned(id)], cardId: null, cardVersion: null })),
+    fc.constant(projectCommands.RequestWork({ ...ref, evidence, tasks: [again('first')], cardId: null, cardVersion: null })),
   );
   return some(later).map(commands => told(project, [create, ...commands]));
 };

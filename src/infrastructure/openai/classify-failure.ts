@@ -17,6 +17,8 @@ export interface SpokenError {
   readonly enveloped: boolean;
   readonly retryAfterMs: number | null;
   readonly requestId: string | null;
+  /** The provider's classifier struck what was made, not what was asked. */
+  readonly atOutput?: boolean;
 }
 
 /** Waited after a rate limit that names no time, in milliseconds. */
@@ -33,8 +35,10 @@ function known(table: Readonly<Record<string, Meaning>>, word: string | null): M
   return word !== null && Object.hasOwn(table, word) ? table[word] : undefined;
 }
 
-/** A request above the account's tokens per minute is called a rate limit, but waiting would never cure it. */
+/** What was made may break the rules of content although what was asked does not; a request above the account's tokens per minute is called a rate limit, but waiting would never cure it. */
 function refine(meaning: Meaning, error: SpokenError): Meaning {
+  if (meaning.says === 'refused' && meaning.reason === 'content_policy' && error.atOutput)
+    return { says: 'refused', reason: 'content_policy_at_output' };
   const hopeless = meaning.says === 'slow-down' && /^Request too large/i.test(error.message);
   return hopeless ? { says: 'refused', reason: 'too_long' } : meaning;
 }

@@ -1,13 +1,14 @@
 import type OpenAI from 'openai';
-import type { CallOutcome, ImageAnswer, ImageRequest, Usage } from '../../shared-kernel/ports/provider.js';
+import type { CallOutcome, ImageAnswer, ImageRequest, Picture, Usage } from '../../shared-kernel/ports/provider.js';
 import { BadAnswer, type Line } from './exchange.js';
 import { countAt, listAt, textAt } from './json.js';
 
 /** Asks for pictures. What comes back counts only if each is the bytes of a picture; an address in their place is never followed. */
 export async function image(line: Line, request: ImageRequest, portable: boolean): Promise<CallOutcome<ImageAnswer>> {
-  const { data, response } = await line.client.images.generate(portable ? portableBody(request) : openAiBody(request), line.options).withResponse();
+  const { data, response } = await asked(line, request, portable).withResponse();
   line.heard(response);
-  const images = listAt(data, 'data').map(one => picture(textAt(one, 'b64_json')));
+  // one that is missing among others is not delivered, and not paid for; the others are
+  const images = listAt(data, 'data').flatMap(one => picture(textAt(one, 'b64_json')) ?? []);
   if (images.length === 0) throw new BadAnswer('bad_answer');
   return {
     outcome: 'succeeded',
@@ -18,7 +19,20 @@ export async function image(line: Line, request: ImageRequest, portable: boolean
   };
 }
 
+const asked = ({ client, options }: Line, request: ImageRequest, portable: boolean) => {
+  const body = portable ? portableBody(request) : openAiBody(request);
+  const { pictures = [] } = request;
+  return pictures.length === 0
+    ? client.images.generate(body, options)
+    : client.images.edit({ ...body, image: pictures.map(asFile) } as Edit, options);
+};
+
+/** The provider goes by the name's ending as well as by the media type. */
+const asFile = ({ bytes, mediaType }: Picture, index: number): File =>
+  new File([new Uint8Array(bytes)], `picture-${index}.${mediaType.split('/')[1] ?? 'png'}`, { type: mediaType });
+
 type Body = OpenAI.Images.ImageGenerateParamsNonStreaming;
+type Edit = OpenAI.Images.ImageEditParamsNonStreaming;
 
 function openAiBody(request: ImageRequest): Body {
   return {
@@ -36,11 +50,10 @@ function portableBody(request: ImageRequest): Body {
   return { model: request.model, prompt: request.prompt, size: request.size, n: request.count, response_format: 'b64_json' };
 }
 
-function picture(base64: string | undefined): ImageAnswer['images'][number] {
+function picture(base64: string | undefined): Picture | null {
   const bytes = Buffer.from(base64 ?? '', 'base64');
   const mediaType = mediaTypeOf(bytes);
-  if (mediaType === null) throw new BadAnswer('bad_answer');
-  return { bytes: new Uint8Array(bytes), mediaType };
+  return mediaType === null ? null : { bytes: new Uint8Array(bytes), mediaType };
 }
 
 function mediaTypeOf(bytes: Buffer): string | null {

@@ -8,8 +8,8 @@ const optionsOf = (model: Exclude<ProviderModel, { class: 'moderation' }>): Mode
       return { contextWindow, maxOutputTokens, efforts };
     }
     case 'image': {
-      const { sizes, qualities, formats, maxCount } = model;
-      return { sizes, qualities, formats, maxCount };
+      const { sizes, freeSize, qualities, formats, maxCount } = model;
+      return { sizes, freeSize, qualities, formats, maxCount };
     }
     case 'transcription': {
       const { segmentTimes, wordTimes, speakers } = model;

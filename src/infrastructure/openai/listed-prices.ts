@@ -5,6 +5,9 @@ import { NOTHING_USED } from './nothing-used.js';
 import { costAt, pricesOf } from './provider-cost.js';
 import type { ImageModel, ModelPrices, ProviderModels } from './provider-models.js';
 
+/** At most so many: the provider looks at a picture in squares of 32 pixels, and no closer than this. */
+const TOKENS_OF_A_GIVEN_PICTURE = 1_536;
+
 /** The provider's prices by the newest list that is shipped. */
 export class ListedPrices implements ProviderPrices {
   constructor(private readonly models: ProviderModels) {}
@@ -20,9 +23,15 @@ export class ListedPrices implements ProviderPrices {
     return this.#estimate('text', model, { ...NOTHING_USED, inputTokens, cachedInputTokens, cacheWriteTokens, outputTokens });
   }
 
-  picturesAtMost({ model, promptTokens, size, quality, count }: PicturesSize): ProviderEstimate {
-    const outputTokens = count * this.#tokensOfPicture(model, size, quality);
-    return this.#estimate('image', model, { ...NOTHING_USED, inputTokens: promptTokens, outputTokens, images: count });
+  picturesAtMost(pictures: PicturesSize): ProviderEstimate {
+    const { model, promptTokens, count } = pictures;
+    const { input: inputTokens, output: outputTokens } = this.pictureTokens(pictures);
+    const imageInputTokens = inputTokens - promptTokens;
+    return this.#estimate('image', model, { ...NOTHING_USED, inputTokens, imageInputTokens, outputTokens, images: count });
+  }
+
+  pictureTokens({ model, promptTokens, size, quality, count, given = 0 }: PicturesSize): { readonly input: number; readonly output: number } {
+    return { input: promptTokens + given * TOKENS_OF_A_GIVEN_PICTURE, output: count * this.#tokensOfPicture(model, size, quality) };
   }
 
   lists(model: string): boolean {

@@ -142,6 +142,37 @@ describe('an image', () => {
     });
   });
 
+  it('is asked for with the pictures that it is made from, as files of a form', async () => {
+    await provider({ data: [{ b64_json: png.toString('base64') }], usage });
+    const pictures = [
+      { bytes: new Uint8Array(png), mediaType: 'image/png' },
+      { bytes: new Uint8Array(webp), mediaType: 'image/webp' },
+    ];
+    expect(await gateway.image({ ...picture, pictures }, own, call)).toMatchObject({ outcome: 'succeeded', usage: { imageInputTokens: 2 } });
+    const [{ line, headers, body } = { line: '', headers: {}, body: '' }] = server.requests;
+    expect(line).toContain('POST /v1/images/edits');
+    expect(headers['content-type']).toContain('multipart/form-data');
+    for (const part of ['filename="picture-0.png"', 'filename="picture-1.webp"', 'name="prompt"', 'name="output_format"', 'name="quality"'])
+      expect(body).toContain(part);
+    expect(body).toContain(webp.toString('latin1'));
+  });
+
+  it('counts the pictures that came, where one of several is missing', async () => {
+    await provider({ data: [{ b64_json: png.toString('base64') }, {}, { b64_json: null }], usage });
+    const outcome = await gateway.image({ ...picture, count: 3 }, own, call);
+    expect(outcome).toMatchObject({ outcome: 'succeeded', value: { images: [{ mediaType: 'image/png' }] }, usage: { images: 1, outputTokens: 196 } });
+  });
+
+  it('says whether what was asked or what came of it was refused', async () => {
+    const refusal = (stage: string) => ({
+      error: { code: 'moderation_blocked', message: 'm', type: 't', moderation_details: { stage, categories: [] } },
+    });
+    server = await startAnswerServer(json(400, refusal('input')), json(400, refusal('output')));
+    gateway = gatewayTo(server.baseURL, 'openai');
+    expect(await gateway.image(picture, own, call)).toMatchObject({ outcome: 'refused', reason: 'content_policy' });
+    expect(await gateway.image(picture, own, call)).toMatchObject({ outcome: 'refused', reason: 'content_policy_at_output' });
+  });
+
   it('is asked for as bytes where a server would send an address', async () => {
     await provider({ data: [{ b64_json: png.toString('base64') }] }, 'portable');
     expect(await gateway.image(picture, own, call)).toMatchObject({ outcome: 'succeeded', usage: { images: 1, complete: false } });

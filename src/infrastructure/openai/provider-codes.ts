@@ -79,6 +79,7 @@ export const sentences: Readonly<Record<RefusalReason, string>> = {
   model_not_available: 'The model does not exist for this credential.',
   capability_missing: 'The credential lacks the permission for this kind of request.',
   content_policy: 'The provider refused the content under its usage policies.',
+  content_policy_at_output: 'The provider refused to hand out what it had made, under its usage policies.',
   too_long: 'The request is longer than the model accepts.',
   too_large: 'The request is larger than the provider accepts.',
   incomplete_max_tokens: 'The answer reached the stated maximum of tokens before it was complete.',

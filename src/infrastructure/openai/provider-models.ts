@@ -1,5 +1,6 @@
 import { shippedFile } from '../project-root.js';
 import { readFileSync } from 'node:fs';
+import type { FreeSize } from '../../shared-kernel/ports/models.js';
 import type { Effort } from '../../shared-kernel/ports/provider.js';
 
 interface Described {
@@ -44,14 +45,6 @@ export interface ImageModel extends Described {
   readonly maxCount: number;
   /** Output tokens of one picture, by size and quality, where known. */
   readonly outputTokens: Readonly<Record<string, Readonly<Record<string, number>>>>;
-}
-
-export interface FreeSize {
-  readonly step: number;
-  readonly maxRatio: number;
-  readonly maxWidth: number;
-  readonly maxHeight: number;
-  readonly maxPixels: number;
 }
 
 export interface ModerationModel extends Described {

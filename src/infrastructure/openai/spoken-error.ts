@@ -37,6 +37,7 @@ function wordsOf(document: unknown, fallback: string) {
     type: safeWord(textAt(document, 'type')),
     message: (textAt(document, 'message') ?? fallback).slice(0, 2_000),
     enveloped: typeof document === 'object' && document !== null,
+    atOutput: textAt(document, 'moderation_details', 'stage') === 'output',
   };
 }
 

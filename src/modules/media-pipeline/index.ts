@@ -12,6 +12,7 @@ export {
 } from './domain/queries.js';
 export type {
   DownloadOrder,
+  GivenPicture,
   ImageOrder,
   InstructionVersions,
   MediaSource,

@@ -1,5 +1,7 @@
 import { Module } from '@nestjs/common';
 import type { ModuleParts } from '../../shared-kernel/module-parts.js';
+import { CallsUnderWay } from './application/calls-under-way.js';
+import { CancelTask } from './application/cancel-task.js';
 import { ClearSpoolJob } from './application/clear-spool.job.js';
 import { Credentials } from './application/credentials.js';
 import { ExamineContent } from './application/examine-content.js';
@@ -19,6 +21,7 @@ import { scheduleTasksWhenProjectAsks } from './application/schedule-tasks-when-
 import { Sources } from './application/sources.js';
 import { stopTasksWhenKeyGoes } from './application/stop-tasks-when-key-goes.policy.js';
 import { TakeThumbnails } from './application/take-thumbnails.js';
+import { TakenOver } from './application/taken-over.js';
 import { taskAnswers } from './application/task.answers.js';
 import { Transcribe } from './application/transcribe.js';
 import { Transcripts } from './application/transcripts.js';
@@ -28,6 +31,7 @@ import { WriteText } from './application/write-text.js';
 import { task } from './domain/task.js';
 import { ReceiptsController } from './http/receipts.controller.js';
 import { SourcesController } from './http/sources.controller.js';
+import { StepsController } from './http/steps.controller.js';
 import { TasksController } from './http/tasks.controller.js';
 import { imports } from './projections/imports.projection.js';
 import { openTasks } from './projections/open-tasks.projection.js';
@@ -44,8 +48,10 @@ export const mediaPipelineParts: ModuleParts = {
 };
 
 @Module({
-  controllers: [ReceiptsController, SourcesController, TasksController],
+  controllers: [ReceiptsController, SourcesController, StepsController, TasksController],
   providers: [
+    CallsUnderWay,
+    CancelTask,
     ClearSpoolJob,
     Credentials,
     ExamineContent,
@@ -64,6 +70,7 @@ export const mediaPipelineParts: ModuleParts = {
     Sources,
     StartFollowersJob,
     StopTasksOfKeyJob,
+    TakenOver,
     TakeThumbnails,
     TakeUpTaskJob,
     TaskPerformer,

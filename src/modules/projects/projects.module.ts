@@ -23,6 +23,7 @@ import { deleteSourceWhenProjectIsDeleted } from './application/delete-source-wh
 import { ForgetProjects } from './application/forget-projects.js';
 import { ExportProject } from './application/export-project.js';
 import { ForkProject } from './application/fork-project.use-case.js';
+import { ImageMaterials } from './application/image-materials.js';
 import { ImageWork } from './application/image-work.js';
 import { ModelChoice } from './application/model-choice.js';
 import { Instructions } from './application/instructions.js';
@@ -35,6 +36,8 @@ import { projectAnswers } from './application/projects.answers.js';
 import { ForeseeRefusal } from './application/foresee-refusal.js';
 import { Quotes } from './application/quotes.js';
 import { ReceiveUpload } from './application/receive-upload.use-case.js';
+import { RetriedWork } from './application/retried-work.js';
+import { RetryTask } from './application/retry-task.use-case.js';
 import { RequestWork } from './application/request-work.use-case.js';
 import { SearchWords } from './application/search-words.js';
 import { Sources } from './application/sources.js';
@@ -56,6 +59,7 @@ import { MaterialsController } from './http/materials.controller.js';
 import { ProjectsController } from './http/projects.controller.js';
 import { SearchController } from './http/search.controller.js';
 import { SearchTries } from './http/search-tries.js';
+import { RetriesController } from './http/retries.controller.js';
 import { StorageController } from './http/storage.controller.js';
 import { ThumbnailsController } from './http/thumbnails.controller.js';
 import { TranscriptsController } from './http/transcripts.controller.js';
@@ -109,6 +113,7 @@ const tusUploads = {
     SearchController,
     SharedController,
     SharesController,
+    RetriesController,
     StorageController,
     ThumbnailsController,
     TranscriptsController,
@@ -139,6 +144,7 @@ const tusUploads = {
     ForgetProjects,
     StorageRoom,
     StoredSources,
+    ImageMaterials,
     ImageWork,
     ModelChoice,
     Instructions,
@@ -153,6 +159,8 @@ const tusUploads = {
     RequestWork,
     SearchTries,
     SearchWords,
+    RetriedWork,
+    RetryTask,
     Sources,
     TextWork,
     Thumbnails,

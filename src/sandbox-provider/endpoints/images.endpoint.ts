@@ -52,8 +52,15 @@ function workFor(call: ReceivedCall, order: PictureOrder): Work {
   return { model, prompt, tokens: tokensIn(prompt) + order.given.tokens, perform: twist => answerTo(call, order, twist) };
 }
 
-async function answerTo(call: ReceivedCall, order: PictureOrder, twist: Twist | null): Promise<Done> {
-  const count = twist?.name === 'empty-answer' ? 0 : order.count;
+/** How many are delivered. */
+function deliveredOf(order: PictureOrder, twist: Twist | null): number {
+  if (twist?.name === 'fewer-pictures') return Math.ceil(order.count / 2);
+  return twist?.name === 'empty-answer' ? 0 : order.count;
+}
+
+async function answerTo(call: ReceivedCall, asked: PictureOrder, twist: Twist | null): Promise<Done> {
+  const count = deliveredOf(asked, twist);
+  const order = twist?.name === 'fewer-pictures' ? { ...asked, count } : asked;
   const pictures = await Promise.all(Array.from({ length: count }, (_, index) => paint({ ...order, seed: seedOf(order, index) })));
   const tokens = { text: tokensIn(order.prompt), image: order.given.tokens, output: outputTokens(order, twist) };
   const answer = {

@@ -10,6 +10,7 @@ export const twists = {
   'usage-missing': { says: 'The answer carries no usage.', billed: true },
   'usage-too-large': { says: 'The usage exceeds what the request allowed.', billed: true },
   'empty-answer': { says: 'Succeeds with nothing in it: no output, no pictures, no text.', billed: true },
+  'fewer-pictures': { says: 'Delivers half of the pictures that were asked for, and bills those; of a single one, that one.', billed: true },
   'wrong-model': { says: 'Names another model than the one asked for.', billed: true },
   'duplicate-end': { says: 'The end of the stream arrives twice.', billed: true },
 } as const satisfies Record<string, { says: string; billed: boolean }>;

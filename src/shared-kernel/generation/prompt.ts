@@ -54,6 +54,8 @@ export const mostTokens = (...texts: readonly string[]): number => texts.reduce(
 /** The bound for everything that goes into a text. */
 export const mostInputTokens = ({ instructions, transcript, prompt }: TextRequest): number => mostTokens(instructions, transcript ?? '', prompt);
 
+const BYTES_A_TOKEN = 3;
+
 /** The provider remembers nothing shorter than this. */
 const LEAST_CACHED_TOKENS = 1024;
 
@@ -64,10 +66,13 @@ const sharedBytes = ({ instructions, transcript, prompt, sharedPrompt = 0 }: Tex
 export const mayBeCached = (request: TextRequest): boolean => request.transcript !== null && sharedBytes(request) >= LEAST_CACHED_TOKENS;
 
 /** A forecast of the tokens that a text reads from the cache once another one has warmed it. */
-export const likelyCachedTokens = (request: TextRequest): number => Math.floor(sharedBytes(request) / 3);
+export const likelyCachedTokens = (request: TextRequest): number => Math.floor(sharedBytes(request) / BYTES_A_TOKEN);
 
 /** The bound for what only this text of several has: its task. */
 export const mostOwnTokens = ({ prompt, sharedPrompt = 0 }: TextRequest): number => mostTokens(prompt.slice(sharedPrompt));
 
-/** A forecast to show beside the ceiling: about three bytes a token. */
-export const likelyInputTokens = (request: TextRequest): number => Math.ceil(mostInputTokens(request) / 3);
+/** A forecast, and an estimate where the provider never said: about three bytes a token. */
+export const likelyTokens = (text: string): number => Math.ceil(Buffer.byteLength(text) / BYTES_A_TOKEN);
+
+/** A forecast to show beside the ceiling. */
+export const likelyInputTokens = (request: TextRequest): number => Math.ceil(mostInputTokens(request) / BYTES_A_TOKEN);

@@ -1,6 +1,15 @@
 /** What a model can be asked for. */
 export type ModelCapability = 'text' | 'transcription' | 'image';
 
+/** Which sizes of pictures a model takes beyond the named ones, in pixels. */
+export interface FreeSize {
+  readonly step: number;
+  readonly maxRatio: number;
+  readonly maxWidth: number;
+  readonly maxHeight: number;
+  readonly maxPixels: number;
+}
+
 /** What can be chosen of a model, as far as its kind has it. */
 export interface ModelOptions {
   /** Tokens. */
@@ -8,6 +17,8 @@ export interface ModelOptions {
   readonly maxOutputTokens?: number;
   readonly efforts?: readonly string[];
   readonly sizes?: readonly string[];
+  /** The bounds of sizes beyond those that are named; null when there are no others. */
+  readonly freeSize?: FreeSize | null;
   readonly qualities?: readonly string[];
   readonly formats?: readonly string[];
   readonly maxCount?: number;

@@ -31,6 +31,8 @@ export interface PicturesSize {
   readonly size: string;
   readonly quality: string;
   readonly count: number;
+  /** How many pictures go in. */
+  readonly given?: number;
 }
 
 /** What the provider asks, by the newest list of its prices; what was reckoned once is kept with its version and never reckoned again. */
@@ -40,6 +42,8 @@ export interface ProviderPrices {
   /** At most this, whatever of the input is written to a cache. */
   textAtMost(size: TextSize): ProviderEstimate;
   picturesAtMost(size: PicturesSize): ProviderEstimate;
+  /** Tokens that go in and come out, at most. */
+  pictureTokens(size: PicturesSize): { readonly input: number; readonly output: number };
   /** True when the list names a price for the model. */
   lists(model: string): boolean;
 }

@@ -37,6 +37,7 @@ export type RefusalReason =
   | 'model_not_available'
   | 'capability_missing'
   | 'content_policy'
+  | 'content_policy_at_output'
   | 'too_long'
   | 'too_large'
   | 'incomplete_max_tokens'
@@ -202,11 +203,20 @@ export interface ImageRequest {
   readonly quality: string;
   readonly format: 'png' | 'jpeg' | 'webp';
   readonly count: number;
+  /** Pictures that the new ones are made from; none for new ones out of nothing. */
+  readonly pictures?: readonly Picture[];
   readonly safetyIdentifier?: string;
 }
 
+/** Bytes of a picture, and what kind of picture they are. */
+export interface Picture {
+  readonly bytes: Uint8Array;
+  readonly mediaType: string;
+}
+
 export interface ImageAnswer {
-  readonly images: readonly { readonly bytes: Uint8Array; readonly mediaType: string }[];
+  /** Those that were delivered: perhaps fewer than were asked for, never none. */
+  readonly images: readonly Picture[];
 }
 
 export interface Moderation {

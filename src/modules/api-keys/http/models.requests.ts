@@ -11,6 +11,24 @@ export class ModelsQuery {
   readonly capability?: string;
 }
 
+/** Sizes of images in pixels: both sides in steps, and not beyond these bounds. */
+export class FreeSizeShape {
+  @Whole({ min: 1, description: 'Both sides are a multiple of it.' })
+  step!: number;
+
+  @Whole({ min: 1, description: 'The longer side is at most so many times the shorter one.' })
+  maxRatio!: number;
+
+  @Whole({ min: 1 })
+  maxWidth!: number;
+
+  @Whole({ min: 1 })
+  maxHeight!: number;
+
+  @Whole({ min: 1, description: 'Width times height at most.' })
+  maxPixels!: number;
+}
+
 /** What can be chosen of a model, as far as its kind has it. */
 export class ModelOptionsShape {
   @Whole({ min: 0, optional: true, description: 'Tokens that go in and come out, together.' })
@@ -24,6 +42,13 @@ export class ModelOptionsShape {
 
   @names('Of images.')
   sizes?: readonly string[];
+
+  @Nested(() => FreeSizeShape, {
+    optional: true,
+    nullable: true,
+    description: 'The bounds of sizes of images beyond those that are named; null when there are no others.',
+  })
+  freeSize?: FreeSizeShape | null;
 
   @names('Of images.')
   qualities?: readonly string[];

@@ -8,9 +8,11 @@ type Ending = Extract<TaskEvent, { type: 'TaskSucceeded' | 'TaskFailed' | 'TaskC
 
 const delivered = (usage: Quantities): boolean => Object.values(usage).some(quantity => quantity > 0);
 
-const settle = ({ accountId, taskId, usage }: Ending, at: string): readonly Reaction[] => [
-  creditCommands.SettleHold({ accountId, holdId: taskId, usage, at }),
-];
+const settle = (ending: Ending, at: string): readonly Reaction[] => {
+  const { accountId, taskId, usage } = ending;
+  const estimated = 'estimated' in ending && ending.estimated === true;
+  return [creditCommands.SettleHold({ accountId, holdId: taskId, usage, at, ...(estimated && { estimated }) })];
+};
 
 /** What an own key paid for never moves credits, however it ended (R22). */
 const byCredits = (ending: Ending, reactions: () => readonly Reaction[]): readonly Reaction[] => (ending.payer === 'credits' ? reactions() : []);

@@ -1,6 +1,6 @@
 import type { TaskId } from '../../../shared-kernel/ids.js';
 import { micro, type MicroCredits } from '../../../shared-kernel/money.js';
-import type { Tariff } from '../../../shared-kernel/tariff.js';
+import type { Quantities, Tariff } from '../../../shared-kernel/tariff.js';
 import type { CreditEvent, Slice } from './events.js';
 import { noIds, valueOf, withId, type IdMap } from '../../../shared-kernel/id-map.js';
 import { noAlerts, withLifted, withReached, type Alerts } from './low-balance.js';
@@ -12,6 +12,8 @@ export interface Hold {
   readonly projectId: string;
   readonly tariff: Tariff;
   readonly amount: MicroCredits;
+  /** What the amount was reckoned from when it was first held. */
+  readonly ceiling: Quantities;
   readonly slices: readonly Slice[];
 }
 
@@ -86,10 +88,10 @@ const granted = (account: CreditAccount, id: string, grant: Grant): CreditAccoun
   received: withId(account.received, id, true),
 });
 
-const held = (account: CreditAccount, { holdId, projectId, tariff, amount, slices }: Told<'CreditsHeld'>): CreditAccount => ({
+const held = (account: CreditAccount, { holdId, projectId, tariff, amount, ceiling, slices }: Told<'CreditsHeld'>): CreditAccount => ({
   ...account,
   grants: setAside(account.grants, slices),
-  openHolds: new Map(account.openHolds).set(holdId, { projectId, tariff, amount: micro(amount), slices }),
+  openHolds: new Map(account.openHolds).set(holdId, { projectId, tariff, amount: micro(amount), ceiling, slices }),
   tasks: withId(account.tasks, holdId, null),
 });
 

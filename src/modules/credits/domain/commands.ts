@@ -30,8 +30,8 @@ export const creditCommands = commands('credits', (data: { accountId: AccountId 
   /** All holds or none; a hold that is there already is left as it is. `now` decides which grants have expired. */
   HoldCredits: command<{ accountId: AccountId; holds: readonly HoldOrder[]; now: string }>(),
   ExtendHold: command<{ accountId: AccountId; holdId: TaskId; ceiling: Quantities; reason: string; now: string }>(),
-  /** `at` is when the task ended: the month in whose spending it counts. */
-  SettleHold: command<{ accountId: AccountId; holdId: TaskId; usage: Quantities; at?: string }>(),
+  /** `at` is when the task ended: the month in whose spending it counts. An estimated usage never costs more than was held. */
+  SettleHold: command<{ accountId: AccountId; holdId: TaskId; usage: Quantities; at?: string; estimated?: true }>(),
   ReleaseHold: command<{ accountId: AccountId; holdId: TaskId; reason: string }>(),
   /** Brings grants up to date: what begins becomes available, what has ended is gone. */
   ExpireGrants: command<{ accountId: AccountId; now: string }>(),

@@ -45,6 +45,7 @@ describe('whatever an account is told', () => {
             history.push(event);
             reached.add(event.type);
             account = creditAccount.evolve(account, event);
+            if (event.type === 'HoldSettled' && event.data.estimated) expect(event.data.cost).toBe(event.data.charged);
             books.enter({ ...event, position: String(history.length) as Position });
           }
           expect(books.violation).toBeNull();

@@ -1,3 +1,4 @@
+import type { MicroText } from '../../../shared-kernel/money.js';
 import { given as givenFor } from '../../../shared-kernel/testing/given.js';
 import {
   ada,
@@ -16,6 +17,7 @@ import {
 import { released, seconds, settled, settleOrder, tokens } from '../testing/credit-stories.js';
 import { creditCommands } from './commands.js';
 import { creditAccount } from './credit-account.js';
+import type { CreditEvent } from './events.js';
 
 const given = givenFor(creditAccount);
 const tenFromSignUp = granted('sign-up', '10', '10');
@@ -252,6 +254,23 @@ describe('the end of a grant', () => {
     given(untilDecember)
       .when(holdOrder(december, seconds('task', 4)))
       .thenRefused('platform_credits_insufficient', { available: { microCredits: '0' } }));
+});
+
+describe('settling an estimate', () => {
+  const estimate = (second: number) => creditCommands.SettleHold({ accountId: ada, holdId: 'task', usage: { second }, estimated: true });
+  const settledBy = (second: number, charged: MicroText, returned: MicroText, availableAfter: MicroText): CreditEvent => {
+    const { type, data } = settled('task', { second, charged, returned, slices: [of('sign-up', charged)] }, availableAfter);
+    return { type, data: { ...data, estimated: true } } as CreditEvent;
+  };
+
+  it('takes what it says and marks it, and gives the rest back at once', () =>
+    given(tenFromSignUp, held('task', [of('sign-up', '6')], '4'))
+      .when(estimate(2))
+      .then(settledBy(2, '2', '4', '8')));
+  it('stops at what was held: nobody bears a guess above it', () =>
+    given(tenFromSignUp, held('task', [of('sign-up', '6')], '4'))
+      .when(estimate(9))
+      .then(settledBy(6, '6', '0', '4')));
 });
 
 describe('correcting a balance', () => {

@@ -1,8 +1,8 @@
 import type { Decider } from '../../../shared-kernel/decider.js';
 import type { AccountId } from '../../../shared-kernel/ids.js';
 import { creditAmount, lesser, micro, microText, sum, type MicroCredits } from '../../../shared-kernel/money.js';
-import { charge } from '../../../shared-kernel/tariff.js';
-import { moved, noCredits, wasHeldFor, wasReceived, type CreditAccount, type Movement } from './account-state.js';
+import { charge, type Quantities } from '../../../shared-kernel/tariff.js';
+import { moved, noCredits, wasHeldFor, wasReceived, type CreditAccount, type Hold, type Movement } from './account-state.js';
 import type { CreditCommand, HoldOrder } from './commands.js';
 import { AdjustmentExceedsAvailable, GrantInvalid, HoldNotOpen, PlatformCreditsInsufficient } from './errors.js';
 import { creditFacts, type CreditEvent } from './events.js';
@@ -104,10 +104,16 @@ const withExpiries = (accountId: AccountId, account: CreditAccount, movements: r
   ...expiries(accountId, after(account, movements), null),
 ];
 
-const settle = ({ accountId, holdId, usage, at }: Order<'SettleHold'>, account: CreditAccount): readonly Movement[] => {
+/** What is only an estimate stops at what was held: nobody pays for a guess above it, the platform included. */
+const billable = ({ usage, estimated }: Order<'SettleHold'>, { tariff, amount, ceiling }: Hold): Quantities =>
+  estimated && charge(tariff, usage) > amount ? ceiling : usage;
+
+const settle = (order: Order<'SettleHold'>, account: CreditAccount): readonly Movement[] => {
+  const { accountId, holdId, at, estimated } = order;
   const open = account.openHolds.get(holdId);
   if (!open) return []; // settled or released before: a task is paid for once
   const { operation, priceVersion } = open.tariff;
+  const usage = billable(order, open);
   const cost = charge(open.tariff, usage);
   const charged = lesser(cost, open.amount);
   const settled: Movement = {
@@ -124,6 +130,7 @@ const settle = ({ accountId, holdId, usage, at }: Order<'SettleHold'>, account: 
       usage,
       priceVersion,
       ...(at === undefined ? {} : { at }),
+      ...(estimated && { estimated }),
     },
   };
   if (cost === charged) return withExpiries(accountId, account, [settled]);

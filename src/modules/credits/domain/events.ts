@@ -76,6 +76,8 @@ export const creditFacts = facts('credits', {
       priceVersion: string;
       /** When the task ended: the month in whose spending it counts. */
       at?: string;
+      /** The usage is an estimate: the task was given up while a call was under way, and the provider never said what that used. */
+      estimated?: true;
     }
   >('A finished task was paid from its hold; the rest of the hold went back.'),
   CostBorneByPlatform: fact<Moved & { holdId: TaskId; amount: MicroText; priceVersion: string }>(

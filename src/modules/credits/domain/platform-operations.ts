@@ -16,5 +16,5 @@ export const platformOperations: Readonly<Record<OperationKind, PlatformOperatio
   thumbnails: { operationClass: 'credit-paid', units: ['operation'] },
   text: { operationClass: 'key-paid', units: TOKENS },
   card: { operationClass: 'key-paid', units: TOKENS },
-  image: { operationClass: 'key-paid', units: ['image'] },
+  image: { operationClass: 'key-paid', units: ['image', 'input-token', 'output-token'] },
 };

@@ -66,6 +66,8 @@ export interface StatementEntry {
   readonly priceVersion: string | null;
   /** A stable word: the source of a grant, or why a hold was extended, settled or released. */
   readonly reason: string;
+  /** True of a charge for work that was given up while the provider was at it: what that used is an estimate. */
+  readonly estimated: boolean;
 }
 
 /** From a moment (inclusive) to another (exclusive); null is the beginning of the account, and now. */

@@ -1,5 +1,5 @@
 import { AnsweredShape, ListQuery } from '../../../infrastructure/http/answers.js';
-import { Amount, Id, ListOf, Moment, Nested, OneOf, Shown, Text, Whole } from '../../../infrastructure/http/shapes.js';
+import { Amount, Flag, Id, ListOf, Moment, Nested, OneOf, Shown, Text, Whole } from '../../../infrastructure/http/shapes.js';
 import { text } from '../../../infrastructure/http/value-shapes.js';
 
 const PURSE = { description: 'Platform credits, not the funds of an OpenAI account.' };
@@ -161,6 +161,11 @@ class StatementEntryShape {
   readonly priceVersion!: string | null;
   @Text({ max: 200 })
   readonly reason!: string;
+  @Flag({
+    description:
+      'True of a charge for work that was given up while the provider was at it: what that used is our estimate, and never above what was held.',
+  })
+  readonly estimated!: boolean;
 }
 
 /** A page of a statement: opening + the changes of its items = closing. */

@@ -16,6 +16,7 @@ const entry: StatementEntry = {
   taskId: null,
   priceVersion: null,
   reason: 'goodwill',
+  estimated: false,
 };
 const period = { from: null, to: '2026-12-01T00:00:00.000Z', opening: '100', closing: '95' };
 

@@ -5,7 +5,8 @@ import type { CreditEvent } from '../domain/events.js';
 import type { StatementEntry } from '../domain/queries.js';
 
 type Entry = Pick<StatementEntry, keyof StatementEntry>;
-type Movement = Pick<Entry, 'kind' | 'change' | 'amount' | 'reason'> & Partial<Pick<Entry, 'operation' | 'projectId' | 'taskId' | 'priceVersion'>>;
+type Movement = Pick<Entry, 'kind' | 'change' | 'amount' | 'reason'> &
+  Partial<Pick<Entry, 'operation' | 'projectId' | 'taskId' | 'priceVersion' | 'estimated'>>;
 
 const less = (amount: MicroText): MicroText => microText(-micro(amount));
 
@@ -19,6 +20,7 @@ const entry = ({ id, position, metadata, data }: Heard<CreditEvent>, movement: M
   projectId: null,
   taskId: null,
   priceVersion: null,
+  estimated: false,
   ...movement,
 });
 
@@ -39,7 +41,7 @@ const isMovement = ({ type, data }: CreditEvent): boolean => !SILENT.includes(ty
  */
 export const statementProjection = projection<Entry, CreditEvent>({
   name: 'credits.statement',
-  version: 4,
+  version: 5,
   rowsOf: event => (isMovement(event) ? event.id : null),
   ownerOf: ({ data }) => data.accountId,
   sortBy: row => row.position,
@@ -68,7 +70,7 @@ export const statementProjection = projection<Entry, CreditEvent>({
       return entry(event, { kind: 'extended', change: less(by), amount: by, taskId: holdId, reason });
     },
     HoldSettled: (_, event) => {
-      const { charged, returned, holdId, projectId, operation, priceVersion } = event.data;
+      const { charged, returned, holdId, projectId, operation, priceVersion, estimated = false } = event.data;
       return entry(event, {
         kind: 'charged',
         change: returned,
@@ -77,7 +79,8 @@ export const statementProjection = projection<Entry, CreditEvent>({
         projectId,
         taskId: holdId,
         priceVersion,
-        reason: 'task-ended',
+        reason: estimated ? 'task-given-up-estimated' : 'task-ended',
+        estimated,
       });
     },
     CostBorneByPlatform: (_, event) => {

@@ -38,7 +38,9 @@ const hold = fc
 const extend = fc
   .record({ holdId: taskId, ceiling: used, now: time })
   .map(data => creditCommands.ExtendHold({ accountId: ada, reason: 'longer', ...data }));
-const settle = fc.record({ holdId: taskId, usage: used, at: time }).map(data => creditCommands.SettleHold({ accountId: ada, ...data }));
+const settle = fc
+  .record({ holdId: taskId, usage: used, at: time, isEstimate: fc.boolean() })
+  .map(({ isEstimate, ...data }) => creditCommands.SettleHold({ accountId: ada, ...data, ...(isEstimate && { estimated: true }) }));
 const release = taskId.map(holdId => creditCommands.ReleaseHold({ accountId: ada, holdId, reason: 'cancelled' }));
 const expire = time.map(now => creditCommands.ExpireGrants({ accountId: ada, now }));
 const adjust = fc

@@ -3,16 +3,18 @@ import { Journal } from '../../../infrastructure/messaging/journal.js';
 import { idFrom } from '../../../shared-kernel/ids.js';
 import { Clock } from '../../../shared-kernel/ports/messages.js';
 import type { ModelCapability } from '../../../shared-kernel/ports/models.js';
-import type { CallEndedBadly, CallOutcome, Credential, Usage } from '../../../shared-kernel/ports/provider.js';
+import type { Call, CallEndedBadly, CallOutcome, Credential, Usage } from '../../../shared-kernel/ports/provider.js';
 import type { ProviderEstimate, ProviderPrices } from '../../../shared-kernel/ports/provider-prices.js';
 import { PRICES } from '../../../shared-kernel/ports/tokens.js';
+import { likelyTokens } from '../../../shared-kernel/generation/prompt.js';
 import { rateLimitBound } from '../../../shared-kernel/rate-limit.js';
 import { isRefusal } from '../../../shared-kernel/refusal.js';
 import type { Quantities } from '../../../shared-kernel/tariff.js';
-import { taskCommands, type Used } from '../domain/commands.js';
+import { taskCommands, type BrokenOff, type Used } from '../domain/commands.js';
 import type { FailureCause, TaskProduct } from '../domain/events.js';
 import { stepOf, type Step } from '../domain/steps.js';
 import { AnswerSpool } from './answer-spool.js';
+import { CallsUnderWay } from './calls-under-way.js';
 import type { TaskRun } from './task-run.js';
 import { tokenQuantities } from './token-quantities.js';
 
@@ -33,6 +35,8 @@ interface StepHead {
   readonly model: string;
   readonly capability: ModelCapability;
   readonly credential: Credential;
+  /** What it uses even if it is broken off at once: what goes in, or a whole piece. */
+  readonly expects: Quantities;
   /** The task has its result with this step. */
   readonly completes?: true;
 }
@@ -41,7 +45,7 @@ type Succeeded<Value> = Extract<CallOutcome<Value>, { outcome: 'succeeded' }>;
 
 /** One paid part of a task: how to send it, and how to keep what comes back. */
 export interface PaidStep<Value> extends StepHead {
-  readonly send: (attemptId: string) => Promise<CallOutcome<Value>>;
+  readonly send: (call: Pick<Call, 'attemptId'> & { readonly signal: AbortSignal }) => Promise<CallOutcome<Value>>;
   /** May be asked again after a crash: what it stores has names of the attempt's. */
   readonly keep: (succeeded: Succeeded<Value>, attemptId: string) => Promise<Pick<Delivery, 'usage' | 'products'>>;
   /** Words go to the spool as they came, while they are being stored; an answer of megabytes is stored first, and then only told of there. */
@@ -66,6 +70,7 @@ export const RESEND_POLICY = 'resend-once-when-outcome-is-unknown';
 export class PaidCall {
   constructor(
     private readonly spool: AnswerSpool,
+    private readonly calls: CallsUnderWay,
     private readonly clock: Clock,
     private readonly journal: Journal,
     @Inject(PRICES) private readonly prices: ProviderPrices,
@@ -80,7 +85,12 @@ export class PaidCall {
     if (settled.unknown > settled.authorised) await this.authorise(run, paid.step);
     const attemptId = idFrom(run.taskId, 'attempt', paid.step, settled.attempts + 1);
     await this.intend(run, paid, attemptId);
-    const outcome = await paid.send(attemptId);
+    const outcome = await this.calls.make(
+      run.taskId,
+      signal => paid.send({ attemptId, signal }),
+      hungUp => this.judge(paid, attemptId, hungUp),
+    );
+    if (outcome === null) run.over('its owner gave it up');
     if (outcome.outcome !== 'succeeded') return this.endBadly(run, paid, attemptId, outcome);
     await this.record(run, paid, attemptId, await this.store(run, paid, attemptId, outcome));
   }
@@ -130,9 +140,9 @@ export class PaidCall {
     }
   }
 
-  private async intend(run: TaskRun, { step, model }: StepHead, attemptId: string): Promise<void> {
+  private async intend(run: TaskRun, { step, model, expects }: StepHead, attemptId: string): Promise<void> {
     try {
-      const intended = await run.tell(`intend ${attemptId}`, taskCommands.IntendAttempt({ taskId: run.taskId, attemptId, step, model }));
+      const intended = await run.tell(`intend ${attemptId}`, taskCommands.IntendAttempt({ taskId: run.taskId, attemptId, step, model, expects }));
       if (intended.length === 0) run.over('another run is at it'); // what is not new was sent, or will be, by whoever intended it
     } catch (error) {
       if (isRefusal(error, 'task_stopped', 'task_ended')) run.over(error.code);
@@ -176,6 +186,15 @@ export class PaidCall {
     return run.fail(cause, reason);
   }
 
+  /** A call that its owner broke off: never sent, or billed for what went in and what had come back by then. */
+  private judge(paid: StepHead, attemptId: string, hungUp: Extract<CallEndedBadly, { outcome: 'failed' | 'unknown' }>): BrokenOff {
+    if (hungUp.outcome === 'failed') return { attemptId, sent: false, usage: {} };
+    if (paid.capability !== 'text') return { attemptId, sent: true, usage: paid.expects };
+    const outputTokens = likelyTokens(hungUp.partialText ?? '');
+    const usage: Quantities = { ...paid.expects, 'output-token': outputTokens };
+    return { attemptId, sent: true, usage, ...this.estimateOf(paid, textUsage(usage['input-token'] ?? 0, outputTokens)) };
+  }
+
   /** With an own key the provider's bill is the owner's: what a call is reckoned to cost goes into the log with the prices of its day. */
   private estimateOf({ capability, model, credential }: StepHead, usage: Usage): { estimate?: ProviderEstimate } {
     return credential.kind === 'own' ? { estimate: this.prices.used(capability, model, usage) } : {};
@@ -206,6 +225,15 @@ export class PaidCall {
     return new Date(this.clock.now().getTime() + milliseconds);
   }
 }
+
+const textUsage = (inputTokens: number, outputTokens: number): Usage => ({
+  inputTokens,
+  cachedInputTokens: 0,
+  cacheWriteTokens: 0,
+  imageInputTokens: 0,
+  outputTokens,
+  complete: false,
+});
 
 const causeOf = (outcome: Exclude<CallEndedBadly, { outcome: 'unknown' }>, purse: Credential['kind']): { cause: FailureCause; reason: string } => {
   switch (outcome.outcome) {

@@ -3,11 +3,12 @@ import { promptOf, textRequest, type PromptParts } from '../../../shared-kernel/
 import { spoken } from '../../../shared-kernel/generation/transcript.js';
 import { idFrom } from '../../../shared-kernel/ids.js';
 import { Queries } from '../../../shared-kernel/ports/messages.js';
-import type { ImageRequest, TextRequest } from '../../../shared-kernel/ports/provider.js';
-import { OPENER } from '../../../shared-kernel/ports/tokens.js';
+import type { ImageRequest, Picture, TextRequest } from '../../../shared-kernel/ports/provider.js';
+import type { ContentStore } from '../../../shared-kernel/ports/storage.js';
+import { CONTENT, OPENER } from '../../../shared-kernel/ports/tokens.js';
 import type { Opener, Sealed } from '../../../shared-kernel/ports/vault.js';
 import type { TaskRef } from '../domain/events.js';
-import type { ImageOrder, TextOrder } from '../domain/orders.js';
+import type { GivenPicture, ImageOrder, TextOrder } from '../domain/orders.js';
 import { Transcripts } from './transcripts.js';
 
 type Owner = Pick<TaskRef, 'accountId' | 'projectId'>;
@@ -19,6 +20,7 @@ export class ProviderRequests {
     @Inject(OPENER) private readonly opener: Opener,
     private readonly queries: Queries,
     private readonly transcripts: Transcripts,
+    @Inject(CONTENT) private readonly content: ContentStore,
   ) {}
 
   async text({ accountId, projectId }: Owner, order: TextOrder): Promise<TextRequest> {
@@ -31,6 +33,16 @@ export class ProviderRequests {
 
   async image({ accountId }: Owner, { model, prompt, size, quality, format, count }: ImageOrder): Promise<ImageRequest> {
     return { model, prompt: promptOf(await this.parts(accountId, prompt)), size, quality, format, count };
+  }
+
+  /** The pictures that an image is made from; throws ContentMissing when one of them is gone. */
+  async pictures({ accountId }: Owner, { pictures = [] }: ImageOrder): Promise<readonly Picture[]> {
+    const read = async ({ role, content }: GivenPicture): Promise<Picture> => {
+      const chunks: Uint8Array[] = [];
+      for await (const chunk of await this.content.get(content, { accountId, purpose: `task.${role}` })) chunks.push(chunk);
+      return { bytes: new Uint8Array(Buffer.concat(chunks)), mediaType: content.mediaType };
+    };
+    return Promise.all(pictures.map(read));
   }
 
   private async transcript(accountId: string, { transcript, transcriptFrom }: TextOrder): Promise<string | null> {

@@ -7,7 +7,7 @@ import type { ProviderGateway, TranscriptionAnswer } from '../../../shared-kerne
 import type { ContentStore } from '../../../shared-kernel/ports/storage.js';
 import { CONTENT, MEDIA_ENGINE, PROVIDER, SCRATCH } from '../../../shared-kernel/ports/tokens.js';
 import type { TranscriptionOrder } from '../domain/orders.js';
-import { usageOf, type Steps } from '../domain/steps.js';
+import { usageOf } from '../domain/steps.js';
 import { joinPieces, type HeardPiece } from '../../../shared-kernel/generation/transcript.js';
 import type { TaskProduct } from '../domain/events.js';
 import { Credentials } from './credentials.js';
@@ -15,11 +15,14 @@ import { LiveProgress } from './live-progress.js';
 import { PaidCall } from './paid-call.js';
 import { inLanes } from './in-lanes.js';
 import { Sources } from './sources.js';
+import { TakenOver, type TakenPiece } from './taken-over.js';
 import type { TaskRun } from './task-run.js';
 
 const DEADLINE_MS = 5 * 60_000;
 const PIECES_AT_ONCE = 4;
 const CUTTING_SHARE = 0.15;
+
+const asBilled = (seconds: number): number => Math.round(seconds * 1000) / 1000;
 
 /** Cuts the sound at silences, has each piece heard, and joins the answers on our own clock. */
 @Injectable()
@@ -29,6 +32,7 @@ export class Transcribe {
     @Inject(CONTENT) private readonly content: ContentStore,
     @Inject(MEDIA_ENGINE) private readonly engine: MediaEngine,
     @Inject(SCRATCH) private readonly scratch: string,
+    private readonly takenOver: TakenOver,
     private readonly sources: Sources,
     private readonly credentials: Credentials,
     private readonly paid: PaidCall,
@@ -51,16 +55,18 @@ export class Transcribe {
       onProgress: fraction => this.progress.report(run.inHand.ref, 'cutting', fraction * CUTTING_SHARE),
     });
     const spoken = pieces.filter(piece => !piece.silent);
+    const known = await this.takenOver.pieces(run.inHand.ref.accountId, order, spoken);
+    const missing = spoken.length - known.length;
     const sent = spoken.reduce((sum, piece) => sum + piece.endSeconds - piece.startSeconds, 0);
     if (sent > order.maxSeconds + 1) return run.fail('longer-than-stated', 'there is more sound than was paid for');
     let heard = 0;
     await inLanes(PIECES_AT_ONCE, spoken, async (piece, step) => {
-      await this.hear(run, order, piece, step, spoken.length);
+      if (known.some(({ index }) => index === piece.index)) return;
+      await this.hear(run, order, piece, step, missing);
       heard += 1;
-      this.progress.report(run.inHand.ref, 'transcribing', CUTTING_SHARE + (1 - CUTTING_SHARE) * (heard / spoken.length));
+      this.progress.report(run.inHand.ref, 'transcribing', CUTTING_SHARE + (1 - CUTTING_SHARE) * (heard / missing));
     });
-    const { steps } = await run.current();
-    await this.finish(run, order, steps, pieces.at(-1)?.endSeconds ?? 0);
+    await this.finish(run, order, known, pieces.at(-1)?.endSeconds ?? 0);
   }
 
   private hear(run: TaskRun, order: TranscriptionOrder, piece: AudioPiece, step: number, steps: number): Promise<void> {
@@ -80,10 +86,11 @@ export class Transcribe {
       capability: 'transcription',
       credential,
       answersWith: 'words',
-      send: attemptId => this.provider.transcribe(request, credential, { attemptId, deadlineMs: DEADLINE_MS }),
+      expects: { second: asBilled(seconds) },
+      send: call => this.provider.transcribe(request, credential, { ...call, deadlineMs: DEADLINE_MS }),
       // a length that we cut ourselves is what was sent; the provider's own count is only for its bill
       keep: async ({ value }, attemptId) => ({
-        usage: { second: Math.round(seconds * 1000) / 1000 },
+        usage: { second: asBilled(seconds) },
         products: [await this.keepPiece(run, piece, value, attemptId)],
       }),
     });
@@ -100,11 +107,13 @@ export class Transcribe {
     return this.keep(run, heard, 'piece', index, idFrom(attemptId, 'piece'));
   }
 
-  private async finish(run: TaskRun, order: TranscriptionOrder, steps: Steps, durationSeconds: number): Promise<void> {
+  private async finish(run: TaskRun, order: TranscriptionOrder, known: readonly TakenPiece[], durationSeconds: number): Promise<void> {
+    const { steps } = await run.current();
     const delivered = [...steps.values()].flatMap(step => step.delivered ?? []);
-    const pieces = await Promise.all(delivered.flatMap(step => step.products).map(product => this.readPiece(run, product)));
-    const simulated = delivered.some(step => step.simulated);
-    const transcript = joinPieces(pieces, durationSeconds, simulated);
+    const { accountId } = run.inHand.ref;
+    const pieces = await Promise.all(delivered.flatMap(step => step.products).map(product => this.takenOver.read(accountId, product)));
+    const simulated = [...delivered, ...known].some(part => part.simulated);
+    const transcript = joinPieces([...known.map(({ piece }) => piece), ...pieces], durationSeconds, simulated);
     const product = await this.keep(run, transcript, 'transcript', 0, idFrom(run.taskId, 'transcript'));
     const facts = { segments: transcript.segments.length, language: transcript.language, seconds: transcript.durationSeconds };
     await run.complete({ usage: usageOf(steps), products: [{ ...product, facts }], model: order.model, simulated });
@@ -119,12 +128,5 @@ export class Transcribe {
       name,
     });
     return { role, index, content, facts: {} };
-  }
-
-  private async readPiece(run: TaskRun, { content }: TaskProduct): Promise<HeardPiece> {
-    const chunks: Uint8Array[] = [];
-    for await (const chunk of await this.content.get(content, { accountId: run.inHand.ref.accountId, purpose: 'task.transcript' }))
-      chunks.push(chunk);
-    return JSON.parse(Buffer.concat(chunks).toString('utf8')) as HeardPiece;
   }
 }

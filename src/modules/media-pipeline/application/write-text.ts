@@ -1,4 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { likelyInputTokens } from '../../../shared-kernel/generation/prompt.js';
 import { idFrom } from '../../../shared-kernel/ids.js';
 import type { Credential, ProviderGateway, TextRequest } from '../../../shared-kernel/ports/provider.js';
 import type { ContentStore } from '../../../shared-kernel/ports/storage.js';
@@ -50,8 +51,9 @@ export class WriteText {
         credential,
         completes: true,
         answersWith: 'words',
-        send: attemptId =>
-          this.provider.text(request, credential, { attemptId, deadlineMs: DEADLINE_MS, onText: delta => this.heard(run, order, delta) }),
+        // more than was reckoned when it was ordered cannot be held, nor settled as an estimate
+        expects: { 'input-token': Math.min(order.inputTokens ?? Infinity, likelyInputTokens(request)) },
+        send: call => this.provider.text(request, credential, { ...call, deadlineMs: DEADLINE_MS, onText: delta => this.heard(run, order, delta) }),
         keep: async ({ value, usage }, attemptId) => ({ usage: tokenQuantities(usage), products: [await this.keep(run, attemptId, value.text)] }),
       });
     } finally {

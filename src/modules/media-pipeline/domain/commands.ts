@@ -11,10 +11,21 @@ export interface Used {
   readonly estimate: ProviderEstimate;
 }
 
+/** A call that was broken off because its task was given up. */
+export interface BrokenOff {
+  readonly attemptId: string;
+  /** False when it certainly never left: then it certainly bought nothing. */
+  readonly sent: boolean;
+  /** What it may have been billed for, as an estimate. */
+  readonly usage: Quantities;
+  /** Of a call with an own key; where it is missing, what one call may cost at most stands in. */
+  readonly estimate?: ProviderEstimate;
+}
+
 /** Orders to one task. */
 export const taskCommands = commands('task', (data: { taskId: TaskId }) => data.taskId, {
   ScheduleTask: command<TaskRef & { order: TaskOrder }>(),
-  IntendAttempt: command<{ taskId: TaskId; attemptId: string; step: number; model: string }>(),
+  IntendAttempt: command<{ taskId: TaskId; attemptId: string; step: number; model: string; expects?: Quantities }>(),
   RecordStep: command<{
     taskId: TaskId;
     attemptId: string;
@@ -53,7 +64,8 @@ export const taskCommands = commands('task', (data: { taskId: TaskId }) => data.
   FailTask: command<{ taskId: TaskId; cause: FailureCause; reason: string; fingerprint: Fingerprint | null; usage: Quantities }>(),
   /** What a task made cannot be read any more; the first report counts. */
   ReportUnusableResult: command<{ taskId: TaskId; role: string; index: number; reason: 'missing' | 'damaged' }>(),
-  CancelTask: command<{ taskId: TaskId; reason: string }>(),
+  /** `brokenOff` says what is known of the calls that were under way; without it what they were expected to use counts. */
+  CancelTask: command<{ taskId: TaskId; reason: string; brokenOff?: readonly BrokenOff[] }>(),
 });
 export type TaskCommand = CommandsOf<typeof taskCommands>;
 

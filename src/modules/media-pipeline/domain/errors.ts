@@ -1,6 +1,5 @@
 import { refusal } from '../../../shared-kernel/refusal.js';
 
-export const TaskUnknown = refusal('task_unknown', 'missing', 'There is no such task.');
 export const PromptUnknown = refusal('prompt_unknown', 'missing', 'No prompt was sent for this task.');
 export const TaskEnded = refusal('task_ended', 'conflict', 'This task has ended.');
 export const TaskIsStopped = refusal('task_stopped', 'conflict', 'This task was stopped and waits for its owner.', { remedies: ['resume_task'] });

@@ -55,6 +55,8 @@ export const taskFacts = facts('task', {
       model: string;
       payer: 'credits' | 'own-key';
       fingerprint: Fingerprint | null;
+      /** What it will use even if it is broken off at once: what goes in, or a whole piece. */
+      expects?: Quantities;
     }
   >('A paid call is about to be sent.'),
   StepSucceeded: fact<
@@ -74,7 +76,8 @@ export const taskFacts = facts('task', {
     TaskRef & {
       attemptId: string;
       step: number;
-      cause: FailureCause;
+      /** `given-up`: its owner broke it off before it left. */
+      cause: FailureCause | 'given-up';
       reason: string;
       billed: boolean;
       requestId: string | null;
@@ -134,12 +137,23 @@ export const taskFacts = facts('task', {
       reason: 'missing' | 'damaged';
     }
   >('Something that a task had made was found missing or damaged when it was read.'),
-  TaskCancelled: fact<TaskRef & { operation: string; payer: 'credits' | 'own-key'; reason: string; usage: Quantities }>('A task was given up.'),
+  TaskCancelled: fact<
+    TaskRef & {
+      operation: string;
+      payer: 'credits' | 'own-key';
+      reason: string;
+      /** What was delivered, and what calls under way may have been billed for. */
+      usage: Quantities;
+      /** True when some of the usage is an estimate: a call was under way, and the provider had not said yet what it used. */
+      estimated?: true;
+    }
+  >('A task was given up.'),
 });
 export type TaskEvent = EventsOf<typeof taskFacts>;
 
 export type {
   DownloadOrder,
+  GivenPicture,
   ImageOrder,
   InstructionVersions,
   MediaSource,

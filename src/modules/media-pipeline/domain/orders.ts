@@ -46,6 +46,8 @@ interface OrderHead {
   readonly because?: string;
   /** Tasks whose products this one needs. */
   readonly after: readonly TaskId[];
+  /** The task that did not deliver, and that this one does once more. */
+  readonly retryOf?: TaskId;
 }
 
 /** Fetch the source from a URL. */
@@ -69,6 +71,8 @@ export interface TranscriptionOrder extends OrderHead {
   readonly model: string;
   readonly language: string | null;
   readonly maxSeconds: number;
+  /** Tasks before it whose delivered pieces are paid for: they are taken over and not sent again. */
+  readonly takesOver?: readonly TaskId[];
 }
 
 /** Make a set of pictures from the video. */
@@ -87,6 +91,8 @@ export interface TextOrder extends OrderHead {
   readonly cardId: string | null;
   readonly model: string;
   readonly maxOutputTokens: number;
+  /** What was reckoned to go in when it was ordered; missing in orders that were given before it mattered. */
+  readonly inputTokens?: number;
   /** Instructions of both levels and the prompt with its variables filled, sealed as one JSON document. */
   readonly prompt: Sealed;
   readonly instructions?: InstructionVersions;
@@ -103,7 +109,13 @@ export interface TextOrder extends OrderHead {
   readonly behind?: readonly TaskId[];
 }
 
-/** Make images from a text. */
+/** A picture that new ones are made from. */
+export interface GivenPicture {
+  readonly role: 'image' | 'thumbnail';
+  readonly content: Content;
+}
+
+/** Make images from a text, and perhaps from pictures. */
 export interface ImageOrder extends OrderHead {
   readonly operation: 'image';
   readonly cardId: string | null;
@@ -114,6 +126,10 @@ export interface ImageOrder extends OrderHead {
   readonly quality: string;
   readonly format: 'png' | 'webp' | 'jpeg';
   readonly count: number;
+  /** What goes in and comes out at most, by the provider's table; missing in orders that were given before a catalogue could price it. */
+  readonly tokens?: { readonly input: number; readonly output: number };
+  /** Missing in orders for images out of nothing. */
+  readonly pictures?: readonly GivenPicture[];
 }
 
 export type TaskOrder = DownloadOrder | TranscriptionOrder | ThumbnailsOrder | TextOrder | ImageOrder;

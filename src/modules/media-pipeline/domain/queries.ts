@@ -31,6 +31,10 @@ export interface TaskView {
   readonly scheduledAt: string;
   readonly changedAt: string;
   readonly endedAt: string | null;
+  /** It did not deliver, or what it delivered was lost, and doing it once more may come to another end. */
+  readonly retryable: boolean;
+  /** The task that does it once more. */
+  readonly retriedAs: TaskId | null;
   readonly order: TaskOrder;
   readonly products: readonly TaskProduct[];
 }
@@ -120,6 +124,8 @@ export interface ReceiptView {
   readonly hold: ReceiptHold | null;
   /** What the ledger took; null as long as the hold is open. */
   readonly charged: MicroText | null;
+  /** Work was given up while the provider was at it: what that used, and what it cost, is an estimate. */
+  readonly estimated: boolean;
   /** What of the charge was paid back since, all returns together. */
   readonly returned: MicroText;
   readonly returns: readonly ReceiptReturn[];

@@ -7,6 +7,8 @@ export interface Step {
   /** The attempt that was intended and has not been reported on. */
   readonly open: string | null;
   readonly lastAttempt: string | null;
+  /** What the open attempt uses even if it is broken off at once. */
+  readonly expects: Quantities;
   readonly unknown: number;
   readonly authorised: number;
   readonly delivered: { readonly usage: Quantities; readonly products: readonly TaskProduct[]; readonly simulated: boolean } | null;
@@ -20,7 +22,7 @@ type StepEvent = Extract<
   { type: 'AttemptIntended' | 'StepSucceeded' | 'AttemptFailed' | 'AttemptOutcomeUnknown' | 'ReattemptAuthorised' }
 >;
 
-const untouched: Step = { attempts: 0, open: null, lastAttempt: null, unknown: 0, authorised: 0, delivered: null };
+const untouched: Step = { attempts: 0, open: null, lastAttempt: null, expects: {}, unknown: 0, authorised: 0, delivered: null };
 
 export const noSteps: Steps = new Map();
 
@@ -30,7 +32,13 @@ export const stepOf = (steps: Steps, number: number): Step => steps.get(number) 
 const after = (step: Step, event: StepEvent): Step => {
   switch (event.type) {
     case 'AttemptIntended':
-      return { ...step, attempts: event.data.number, open: event.data.attemptId, lastAttempt: event.data.attemptId };
+      return {
+        ...step,
+        attempts: event.data.number,
+        open: event.data.attemptId,
+        lastAttempt: event.data.attemptId,
+        expects: event.data.expects ?? {},
+      };
     case 'StepSucceeded': {
       const { usage, products, simulated } = event.data;
       return { ...step, open: null, delivered: { usage, products, simulated } };
@@ -47,13 +55,15 @@ const after = (step: Step, event: StepEvent): Step => {
 /** The steps after an event that speaks of one of them. */
 export const withStep = (steps: Steps, event: StepEvent): Steps => new Map(steps).set(event.data.step, after(stepOf(steps, event.data.step), event));
 
-/** Sum of what the delivered steps used. */
-export const usageOf = (steps: Steps): Quantities => {
+/** All of these together, unit by unit. */
+export const sumOf = (parts: Iterable<Quantities>): Quantities => {
   const total: Record<string, number> = {};
-  for (const { delivered } of steps.values())
-    for (const [unit, quantity] of Object.entries(delivered?.usage ?? {})) total[unit] = (total[unit] ?? 0) + quantity;
+  for (const part of parts) for (const [unit, quantity] of Object.entries(part)) total[unit] = (total[unit] ?? 0) + quantity;
   return total;
 };
+
+/** Sum of what the delivered steps used. */
+export const usageOf = (steps: Steps): Quantities => sumOf([...steps.values()].map(({ delivered }) => delivered?.usage ?? {}));
 
 /** Products of the delivered steps, in the order of the steps. */
 const productsOf = (steps: Steps): readonly TaskProduct[] =>

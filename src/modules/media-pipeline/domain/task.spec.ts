@@ -1,5 +1,6 @@
 import { given } from '../../../shared-kernel/testing/given.js';
-import { taskCommands } from './commands.js';
+import type { Quantities } from '../../../shared-kernel/tariff.js';
+import { taskCommands, type BrokenOff } from './commands.js';
 import type { TaskEvent } from './events.js';
 import type { TextOrder } from './orders.js';
 import { task } from './task.js';
@@ -128,6 +129,62 @@ describe('a task', () => {
     given(task)(scheduled, intended('a1'), delivered)
       .when(taskCommands.CancelTask({ taskId: 'task-1', reason: 'r' }))
       .then({ type: 'TaskCancelled', data: { ...ref, operation: 'text', payer: 'credits', reason: 'r', usage: { second: 3 } } });
+  });
+
+  describe('given up while a call is under way', () => {
+    const sending = (expects?: Quantities): TaskEvent => {
+      const { data } = intended('a1') as Extract<TaskEvent, { type: 'AttemptIntended' }>;
+      return { type: 'AttemptIntended', data: { ...data, ...(expects && { expects }) } };
+    };
+    const cancelled = (usage: Quantities, more: object = {}, payer: 'credits' | 'own-key' = 'credits'): TaskEvent =>
+      ({ type: 'TaskCancelled', data: { ...ref, operation: 'text', payer, reason: 'r', usage, ...more } }) as TaskEvent;
+    const cancel = (...brokenOff: readonly BrokenOff[]) => taskCommands.CancelTask({ taskId: 'task-1', reason: 'r', brokenOff });
+    const brokenOff = (more: object = {}): TaskEvent =>
+      ({ type: 'AttemptOutcomeUnknown', data: { ...ref, attemptId: 'a1', step: 0, reason: 'broken off', ...more } }) as TaskEvent;
+    const shown = { 'input-token': 5, 'output-token': 7 };
+
+    it('says what that may have been billed for, marked as an estimate', () =>
+      given(task)(scheduled, sending({ 'input-token': 5 }))
+        .when(cancel({ attemptId: 'a1', sent: true, usage: shown }))
+        .then(brokenOff(), cancelled(shown, { estimated: true })));
+
+    it('says nothing of a call that never left: it certainly bought nothing', () =>
+      given(task)(scheduled, sending({ 'input-token': 5 }))
+        .when(cancel({ attemptId: 'a1', sent: false, usage: {} }))
+        .then(
+          {
+            type: 'AttemptFailed',
+            data: { ...ref, attemptId: 'a1', step: 0, cause: 'given-up', reason: 'never sent', billed: false, requestId: null, fingerprint: null },
+          },
+          cancelled({}),
+        ));
+
+    it('counts what a call was expected to use that nobody reported on', () =>
+      given(task)(scheduled, sending({ second: 4 }))
+        .when(taskCommands.CancelTask({ taskId: 'task-1', reason: 'r' }))
+        .then(cancelled({ second: 4 }, { estimated: true })));
+
+    it('[R22] counts the estimate under the key that paid, and what a call may cost at most where there is none', () => {
+      const estimate = { microUsd: '9', priceVersion: 'v', basis: 'listed' } as const;
+      const use = { fingerprint: 'f', operation: 'text', cardId: null, model: 'm', usage: shown, estimate, certain: false };
+      given(task)(scheduledOnKey, sending())
+        .when(cancel({ attemptId: 'a1', sent: true, usage: shown, estimate }))
+        .then(brokenOff({ ownUse: use }), cancelled(shown, { estimated: true }, 'own-key'));
+      const capped: TaskEvent = { type: 'TaskScheduled', data: { ...ref, order: order({ by: 'own-key', fingerprint: 'f', atMost: estimate }) } };
+      given(task)(capped, sending())
+        .when(cancel({ attemptId: 'a1', sent: true, usage: {} }))
+        .then(brokenOff({ ownUse: { ...use, usage: {} } }), cancelled({}, {}, 'own-key'));
+    });
+
+    it('hears no more of that call', () => {
+      const late = taskCommands.RecordStep({ ...(delivered.data as Extract<TaskEvent, { type: 'StepSucceeded' }>['data']) });
+      given(task)(scheduled, sending(), brokenOff(), cancelled(shown, { estimated: true }))
+        .when(late)
+        .thenNothing();
+      given(task)(scheduled, sending(), brokenOff(), cancelled(shown, { estimated: true }))
+        .when(cancel({ attemptId: 'a1', sent: true, usage: shown }))
+        .thenNothing();
+    });
   });
 
   it('is found lost once, whichever of its products and however often, and only when it had succeeded', () => {

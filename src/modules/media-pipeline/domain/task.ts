@@ -3,8 +3,10 @@ import type { Fingerprint } from '../../../shared-kernel/ids.js';
 import type { ImporterName } from '../../../shared-kernel/ports/importer.js';
 import type { Quantities } from '../../../shared-kernel/tariff.js';
 import type { TaskCommand } from './commands.js';
+import { giveUp } from './give-up.js';
 import { ownUse, possibleUse } from './own-use.js';
-import { AttemptOpen, ReattemptSpent, TaskEnded, TaskIsStopped, TaskNotStopped, TaskUnknown } from './errors.js';
+import { AttemptOpen, ReattemptSpent, TaskEnded, TaskIsStopped, TaskNotStopped } from './errors.js';
+import { TaskUnknown } from '../../../shared-kernel/refusal.js';
 import { taskFacts, type TaskEvent, type TaskProduct, type TaskRef } from './events.js';
 import { noSteps, resultOf, stepOf, usageOf, withStep, type Steps } from './steps.js';
 import type { TaskOrder } from './orders.js';
@@ -57,12 +59,21 @@ const intend = (data: Extract<TaskCommand, { type: 'IntendAttempt' }>['data'], t
   const step = stepOf(task.steps, data.step);
   if (step.delivered) return [];
   if (step.open !== null || step.unknown > step.authorised) throw AttemptOpen();
-  const { attemptId, model } = data;
+  const { attemptId, model, expects } = data;
   const fingerprint = fingerprintOf(task.order);
   return [
     {
       type: 'AttemptIntended',
-      data: { ...task.ref, attemptId, step: data.step, number: step.attempts + 1, model, payer: task.order.payer.by, fingerprint },
+      data: {
+        ...task.ref,
+        attemptId,
+        step: data.step,
+        number: step.attempts + 1,
+        model,
+        payer: task.order.payer.by,
+        fingerprint,
+        ...(expects && { expects }),
+      },
     },
   ];
 };
@@ -164,7 +175,7 @@ export const task: Decider<Task, TaskCommand, TaskEvent> = {
         return [{ type: 'ResultFoundUnusable', data: { ...head(now), role, index, reason } }];
       }
       case 'CancelTask':
-        return ended ? [] : [{ type: 'TaskCancelled', data: { ...head(now), reason: command.data.reason, usage: usageOf(now.steps) } }];
+        return ended ? [] : giveUp(now, command.data.reason, command.data.brokenOff ?? []);
     }
   },
 

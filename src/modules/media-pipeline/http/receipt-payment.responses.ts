@@ -127,6 +127,12 @@ export class ReceiptPaymentShape {
   })
   charged!: CreditAmount | null;
 
+  @Flag({
+    description:
+      'True when the work was given up while the provider was at it: what that used is our estimate, from what had been shown and what had gone in, and never above what was held.',
+  })
+  estimated!: boolean;
+
   @Amount({ description: 'Platform credits of the charge that were paid back since, all returns together.' })
   returned!: CreditAmount;
 

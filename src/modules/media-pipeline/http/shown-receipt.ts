@@ -28,7 +28,7 @@ const shownQuote = ({ quote, payer }: ReceiptView) => {
 };
 
 const payment = (receipt: ReceiptView) => {
-  const { payer, rule, because, hold, charged, returned, returns, borneByPlatform } = receipt;
+  const { payer, rule, because, hold, charged, estimated, returned, returns, borneByPlatform } = receipt;
   return {
     payer,
     purse: payer === 'credits' ? 'platform_credits' : 'openai_account',
@@ -38,6 +38,7 @@ const payment = (receipt: ReceiptView) => {
     key: shownKey(receipt),
     hold: hold && { ...hold, amount: creditAmount(hold.amount) },
     charged: charged === null ? null : creditAmount(charged),
+    estimated,
     returned: creditAmount(returned),
     net: charged === null ? null : creditAmount(micro(charged) - micro(returned)),
     returns: returns.map(({ amount, ...rest }) => ({ ...rest, amount: creditAmount(amount) })),

@@ -10,17 +10,18 @@ import { Commands, Queries } from '../../../shared-kernel/ports/messages.js';
 import type { ContentStore } from '../../../shared-kernel/ports/storage.js';
 import { CONFIGURATION, CONTENT } from '../../../shared-kernel/ports/tokens.js';
 import { ProviderRateLimited } from '../../../shared-kernel/rate-limit.js';
-import { ProjectUnknown } from '../../../shared-kernel/refusal.js';
+import { ProjectUnknown, TaskUnknown } from '../../../shared-kernel/refusal.js';
 import { supportAt } from '../../../shared-kernel/support.js';
 import { waysOutOf, type WaysOut } from '../../../shared-kernel/ways-out.js';
 import { admitted, KeyRequiredSame, KeyUnreadable, KeyUnusable, whoPays } from '../../../shared-kernel/who-pays.js';
 import { keyAsItIsNow, reserveOwnSpend } from '../../api-keys/index.js';
 import { projectById, standing } from '../../projects/index.js';
+import { CancelTask } from '../application/cancel-task.js';
 import { LiveProgress } from '../application/live-progress.js';
 import { LiveText } from '../application/live-text.js';
 import { WatchProject } from '../application/watch-project.js';
 import { taskCommands } from '../domain/commands.js';
-import { TaskEnded, TaskNotStopped, TaskUnknown } from '../domain/errors.js';
+import { TaskEnded, TaskNotStopped } from '../domain/errors.js';
 import { taskById, tasksByIds, tasksOfProject, type TaskView } from '../domain/queries.js';
 import { TaskOrderedShape, TaskShape, TasksShape, TextPieceShape } from './tasks.responses.js';
 
@@ -39,6 +40,7 @@ export class TasksController {
     private readonly progress: LiveProgress,
     private readonly texts: LiveText,
     private readonly watch: WatchProject,
+    private readonly cancelling: CancelTask,
     @Inject(CONTENT) private readonly content: ContentStore,
     @Inject(CONFIGURATION) private readonly operator: { readonly supportContact: string | null },
   ) {}
@@ -97,13 +99,16 @@ export class TasksController {
   @Post('tasks/:taskId/cancel')
   @HttpCode(200)
   @Idempotent('optional')
-  @Gives(TaskOrderedShape, 'The task is given up; only what was delivered is paid.')
+  @Gives(
+    TaskOrderedShape,
+    'The task is given up and its calls end at once. What was delivered is paid; a call that the provider was at is settled as an estimate, marked so in statement and receipt and never above what was held; all else is released at once.',
+  )
   @Refuses(TaskUnknown)
   async cancel(@Me() me: string, @Order() order: CommandContext, @PathId('taskId') taskId: string) {
     const { accountId, projectId, order: work } = await this.mine(me, taskId);
     // it may have been asked for so lately that nobody has scheduled it yet
     await this.commands.send(taskCommands.ScheduleTask({ taskId, accountId, projectId, order: work }), partOf(order, 'schedule'));
-    return written(await this.commands.send(taskCommands.CancelTask({ taskId, reason: 'cancelled by its owner' }), order), { taskId });
+    return written(await this.cancelling.run(order, taskId, 'cancelled by its owner'), { taskId });
   }
 
   /** The purse stays the one it was admitted with; only whether that purse may pay now is asked again. */
@@ -156,6 +161,7 @@ export class TasksController {
       percent,
       estimatedEnd: now?.estimatedEnd ?? null,
       resumable: task.state === 'stopped',
+      retryOf: view.order.retryOf ?? null,
       ...ways,
       support: supportAt(this.operator.supportContact, requestId, ways.remedies),
       inheritedFrom: null,

@@ -3,6 +3,8 @@ import { Flag, Id, ListOf, Moment, Nested, OneOf, Text, Whole } from '../../../i
 import { SupportShape } from '../../../infrastructure/http/support.responses.js';
 import { text } from '../../../infrastructure/http/value-shapes.js';
 
+import { ReceiptAttemptShape } from './receipts.responses.js';
+
 const STATES = ['scheduled', 'running', 'waiting', 'stopped', 'succeeded', 'failed', 'cancelled'] as const;
 
 /** How far a task is, what it waits for, and how it ended. */
@@ -55,6 +57,15 @@ export class TaskShape {
   @Flag({ description: 'True when POST …/resume takes it up again.' })
   resumable!: boolean;
 
+  @Flag({ description: 'True when POST …/retry does it once more: it did not deliver, or what it had delivered was lost here.' })
+  retryable!: boolean;
+
+  @Id({ nullable: true, description: 'The task that does it once more.' })
+  retriedAs!: string | null;
+
+  @Id({ nullable: true, description: 'The task that this one does once more.' })
+  retryOf!: string | null;
+
   @ListOf(text({ max: 100 }), { max: 10, description: 'What helps when it waits, stopped or failed.' })
   remedies!: readonly string[];
 
@@ -87,6 +98,40 @@ export class TaskShape {
 export class TasksShape extends AnsweredShape {
   @ListOf(() => TaskShape, { max: 10_000 })
   items!: readonly TaskShape[];
+}
+
+const STEP_STATES = ['scheduled', 'underway', 'waiting', 'stopped', 'delivered', 'failed', 'cancelled'] as const;
+
+/** A part of a task that is paid for by itself. */
+export class StepShape {
+  @Whole({ min: 0, description: 'Counts the parts of the task, from 0.' })
+  step!: number;
+
+  @OneOf(STEP_STATES)
+  state!: string;
+
+  @Text({ max: 200, nullable: true, description: 'What it waits for, or why it did not come about.' })
+  reason!: string | null;
+
+  @Text({ max: 60, nullable: true })
+  cause!: string | null;
+
+  @Whole({ min: 0, description: 'Calls that were made for it.' })
+  attempts!: number;
+
+  @Id({ description: 'The task that made these calls, and whose receipt has them.' })
+  taskId!: string;
+
+  @Flag({ description: 'True when an earlier task had delivered it: it was not bought again.' })
+  takenOver!: boolean;
+
+  @ListOf(() => ReceiptAttemptShape, { max: 1_000, description: 'The calls, in the order of sending.' })
+  calls!: readonly ReceiptAttemptShape[];
+}
+
+export class StepsShape extends AnsweredShape {
+  @ListOf(() => StepShape, { max: 100_000, description: 'By their number.' })
+  items!: readonly StepShape[];
 }
 
 /** An order that a task took in. */

@@ -31,6 +31,7 @@ const blank = (taskId: string, { accountId, projectId }: Pick<ReceiptRow, 'accou
   key: null,
   hold: null,
   charged: null,
+  estimated: false,
   returned: '0',
   returns: [],
   atProvider: null,
@@ -90,7 +91,7 @@ const idsOf = (event: ProjectEvent | TaskEvent | CreditEvent): string | readonly
 /** What was bought for each task, who paid by which rule, and how much? One row a task, from its hold on, and for ever. */
 export const receipts = projection<ReceiptRow, ProjectEvent | TaskEvent | CreditEvent>({
   name: 'media-pipeline.receipts',
-  version: 2,
+  version: 3,
   rowsOf: idsOf,
   ownerOf: ({ data }) => data.accountId,
   sortBy: row => `${row.requestedAt ?? ''}|${row.taskId}`,
@@ -108,7 +109,14 @@ export const receipts = projection<ReceiptRow, ProjectEvent | TaskEvent | Credit
     },
     HoldExtended: (row, event) =>
       row?.hold ? told(row, event, { hold: { ...row.hold, amount: microText(micro(row.hold.amount) + micro(event.data.by)) } }) : row,
-    HoldSettled: (row, event) => (row?.hold ? told(row, event, { hold: { ...row.hold, status: 'settled' }, charged: event.data.charged }) : row),
+    HoldSettled: (row, event) =>
+      row?.hold
+        ? told(row, event, {
+            hold: { ...row.hold, status: 'settled' },
+            charged: event.data.charged,
+            estimated: event.data.estimated ?? row.estimated,
+          })
+        : row,
     HoldReleased: (row, event) => (row?.hold ? told(row, event, { hold: { ...row.hold, status: 'released' }, charged: '0' }) : row),
     ChargeReturned: (row, event) => {
       if (!row) return row;
@@ -154,8 +162,8 @@ export const receipts = projection<ReceiptRow, ProjectEvent | TaskEvent | Credit
     },
     ResultFoundUnusable: (row, event) => row && told(row, event, { reason: `result-${event.data.reason}` }),
     TaskCancelled: (row, event) => {
-      const { usage, reason } = event.data;
-      return row && told(row, event, { state: 'cancelled', usage, reason, endedAt: event.metadata.at });
+      const { usage, reason, estimated = false } = event.data;
+      return row && told(row, event, { state: 'cancelled', usage, reason, estimated, endedAt: event.metadata.at });
     },
   },
 });

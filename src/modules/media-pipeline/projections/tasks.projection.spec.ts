@@ -166,6 +166,43 @@ describe('the tasks of a project', () => {
   });
 });
 
+describe('a task that did not deliver', () => {
+  const retried: ProjectEvent = {
+    type: 'WorkRequested',
+    data: {
+      accountId: 'ada',
+      projectId: 'talk',
+      evidence: { keyRevision: null, rule: 'R20', because: 'b' },
+      tasks: [{ taskId: 'again', order: { ...order, retryOf: 'task' } }],
+      cardId: null,
+      cardVersion: null,
+      version: 2,
+    },
+  };
+  const rows = (...story: readonly (TaskEvent | ProjectEvent)[]) => rowsAfter(tasks, [scheduled, ...story]);
+  const sameAgain: TaskEvent = {
+    type: 'TaskFailed',
+    data: { ...(failed.data as Extract<TaskEvent, { type: 'TaskFailed' }>['data']), cause: 'media-refused' },
+  };
+  const lost: TaskEvent = {
+    type: 'ResultFoundUnusable',
+    data: { ...ref, operation: 'card', payer: 'own-key', role: 'text', index: 0, reason: 'missing' },
+  };
+
+  it('can be done once more, unless it would end in the same way', () => {
+    const retryable = (...story: readonly TaskEvent[]) => rows(...story).get('task')?.retryable;
+    expect([failed, cancelled].map(end => retryable(end))).toEqual([true, true]);
+    expect(retryable(succeeded, lost)).toBe(true);
+    expect([retryable(), retryable(succeeded), retryable(stopped), retryable(sameAgain)]).toEqual([false, false, false, false]);
+  });
+
+  it('names the task that does it once more, and is done once more once', () => {
+    const known = rows(failed, retried);
+    expect(known.get('task')).toMatchObject({ retryable: false, retriedAs: 'again', state: 'failed' });
+    expect(known.get('again')).toMatchObject({ state: 'scheduled', retriedAs: null, retryable: false });
+  });
+});
+
 describe('the tasks that are still to be done', () => {
   const open = (...story: readonly TaskEvent[]) => rowsAfter(openTasks, [scheduled, ...story]).get('task');
 

@@ -1,7 +1,7 @@
 import { projection } from '../../../shared-kernel/projection.js';
 import type { Heard } from '../../../shared-kernel/policy.js';
 import type { ProjectEvent } from '../../projects/index.js';
-import type { TaskEvent, TaskOrder, TaskRef } from '../domain/events.js';
+import type { FailureCause, TaskEvent, TaskOrder, TaskRef } from '../domain/events.js';
 import type { TaskView } from '../domain/queries.js';
 
 type TaskRow = TaskView & { readonly [extension: string]: unknown };
@@ -36,6 +36,8 @@ const asOrdered = ({ taskId, accountId, projectId }: TaskRef, order: TaskOrder, 
   scheduledAt: at,
   changedAt: at,
   endedAt: null,
+  retryable: false,
+  retriedAs: null,
   order,
   products: [],
 });
@@ -46,15 +48,20 @@ const PLACES: readonly string[] = ['download', 'transcription', 'thumbnails', 't
 /** What a project asked for can be asked about at once: it need not have been scheduled yet. */
 const askedFor = (row: TaskRow | undefined, { data: { tasks: asked, accountId, projectId }, metadata }: Heard<Asking>, taskId: string) => {
   const planned = asked.find(task => task.taskId === taskId);
-  return row ?? (planned && asOrdered({ taskId, accountId, projectId }, planned.order, metadata));
+  if (planned) return row ?? asOrdered({ taskId, accountId, projectId }, planned.order, metadata);
+  const retry = asked.find(({ order }) => order.retryOf === taskId);
+  return row && retry ? { ...row, retryable: false, retriedAs: retry.taskId } : row;
 };
+
+/** Done once more as it was ordered, these end in the same way. */
+const SAME_AGAIN: ReadonlySet<FailureCause> = new Set(['prompt-refused', 'media-refused', 'longer-than-stated', 'order-unreadable']);
 
 /** How far is each task, what does it wait for, and what did it make? */
 export const tasks = projection<TaskRow, TaskEvent | ProjectEvent>({
   name: 'media-pipeline.tasks',
-  version: 5,
+  version: 6,
   rowsOf: ({ data }) => {
-    if ('tasks' in data) return data.tasks.map(({ taskId }) => taskId);
+    if ('tasks' in data) return data.tasks.flatMap(({ taskId, order: { retryOf } }) => (retryOf === undefined ? [taskId] : [taskId, retryOf]));
     return 'taskId' in data ? data.taskId : null;
   },
   ownerOf: (_, row) => row.accountId,
@@ -84,9 +91,10 @@ export const tasks = projection<TaskRow, TaskEvent | ProjectEvent>({
     TaskSucceeded: (row, { data: { products }, metadata: { at } }) =>
       row && { ...row, state: 'succeeded', reason: null, cause: null, waitsUntil: null, percent: 100, products, changedAt: at, endedAt: at },
     TaskFailed: (row, { data: { cause, reason }, metadata: { at } }) =>
-      row && { ...row, state: 'failed', cause, reason, waitsUntil: null, changedAt: at, endedAt: at },
-    ResultFoundUnusable: (row, { data: { reason }, metadata: { at } }) => row && { ...row, reason: `result-${reason}`, changedAt: at },
+      row && { ...row, state: 'failed', cause, reason, retryable: !SAME_AGAIN.has(cause), waitsUntil: null, changedAt: at, endedAt: at },
+    ResultFoundUnusable: (row, { data: { reason }, metadata: { at } }) =>
+      row && { ...row, reason: `result-${reason}`, retryable: row.retriedAs === null, changedAt: at },
     TaskCancelled: (row, { data: { reason }, metadata: { at } }) =>
-      row && { ...row, state: 'cancelled', reason, waitsUntil: null, changedAt: at, endedAt: at },
+      row && { ...row, state: 'cancelled', reason, retryable: true, waitsUntil: null, changedAt: at, endedAt: at },
   },
 });

@@ -7,8 +7,8 @@ type Lost = Found['data'];
 
 const HOW = { missing: 'is missing here', damaged: 'is damaged here' } as const;
 
-/** No card and no order makes a transcript anew: that takes a project of its own, with the same video. */
-const again = ({ operation }: Lost): string => (operation === 'transcription' ? 'create_new_project' : 'run_again');
+/** The task itself can be done once more; besides, a card or an order makes the same anew, and of a transcript a project of its own. */
+const again = ({ operation }: Lost): readonly string[] => ['retry_task', operation === 'transcription' ? 'create_new_project' : 'run_again'];
 
 const paid = ({ payer }: Lost): string =>
   payer === 'credits'
@@ -27,7 +27,7 @@ export const lostResult = (_: NoticeRow | undefined, event: Heard<Found>, notice
     purse: lost.payer === 'credits' ? 'platform_credits' : 'openai_account',
     sentence: `What a task of the kind ${lost.operation} had made ${HOW[lost.reason]}, by no fault of yours. ${paid(lost)} It can be made again.`,
     reason: lost.reason,
-    remedies: [again(lost), 'contact_support'],
+    remedies: [...again(lost), 'contact_support'],
     removingTheKeyHelps: null,
     projectId: lost.projectId,
     blocks: false,

@@ -134,7 +134,7 @@ describe('notices', () => {
     };
     const told = noticesAfter(lost, lost);
     expect(told).toMatchObject([{ kind: 'result_lost', purse, sentence: expect.stringMatching(sentence), reason: 'damaged', projectId }]);
-    expect(told[0]?.remedies[0]).toBe(remedy);
+    expect(told[0]?.remedies).toEqual(['retry_task', remedy, 'contact_support']);
   });
 
   describe('and their owner', () => {

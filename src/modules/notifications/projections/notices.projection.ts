@@ -28,7 +28,7 @@ const asSeen =
 /** What should an account know? One row a notice; what it tells of closes it, and so may its owner. */
 export const noticeRows = projection<NoticeRow, Event>({
   name: 'notifications.notices',
-  version: 8,
+  version: 9,
   rowsOf: event => {
     if (isOwnSpending(event)) return ownSpendingNoticeIds(event);
     if ('notices' in event.data) return event.data.notices.map(({ noticeId }) => noticeId);

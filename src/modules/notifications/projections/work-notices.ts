@@ -28,7 +28,16 @@ const CAUSES: Readonly<Record<FailureCause, NoticeCause>> = {
   'worker-failed': 'worker_failed',
 };
 
-const sentenceOf = ({ operation, cause }: TaskFailed['data']): string =>
+/** What the provider itself refused, by its reason. */
+const REFUSED: Readonly<Record<string, string>> = {
+  content_policy: 'The provider refused what was asked under its rules of content; no platform credits are charged for it.',
+  content_policy_at_output: 'The provider made it and refused to hand it out under its rules of content; no platform credits are charged for it.',
+};
+
+const sentenceOf = ({ operation, cause, reason }: TaskFailed['data']): string =>
+  (cause === 'provider-refused' ? REFUSED[reason] : undefined) ?? saidOf(operation, cause);
+
+const saidOf = (operation: string, cause: FailureCause): string =>
   cause === 'prompt-refused'
     ? `A prompt of the kind ${operation} breaks the provider’s rules of content and was not sent; its platform credits are free again.`
     : `A task of the kind ${operation} could not be finished; nothing is charged for what was not delivered.`;

@@ -18,6 +18,7 @@ const output: ExportedOutput = {
     cause: null,
     bound: false,
     payer: 'credits',
+    asked: null,
     model: 'm',
     products: [],
     simulated: false,

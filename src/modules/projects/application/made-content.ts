@@ -77,7 +77,8 @@ export class MadeContent {
       reason: condition,
       purse: isCharged ? 'platform_credits' : 'openai_account',
       chargedCredits: isCharged ? 'paid_back' : 'none',
-      remedies: [work.operation === 'transcription' ? 'create_new_project' : 'run_again', 'contact_support'],
+      remedies: ['retry_task', work.operation === 'transcription' ? 'create_new_project' : 'run_again', 'contact_support'],
+      taskId,
     });
   }
 }

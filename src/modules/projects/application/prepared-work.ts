@@ -4,7 +4,7 @@ import type { Quantities } from '../../../shared-kernel/tariff.js';
 import type { TaskOrder } from '../../media-pipeline/index.js';
 
 /** What every order says, whatever it orders. */
-export type OrderHead = Pick<TaskOrder, 'payer' | 'rule' | 'because' | 'after'>;
+export type OrderHead = Pick<TaskOrder, 'payer' | 'rule' | 'because' | 'after' | 'retryOf'>;
 
 /** A call at the provider before it is made, as it will probably be and as it can be at most. */
 export type ForeseenWork =

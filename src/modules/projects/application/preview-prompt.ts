@@ -6,6 +6,7 @@ import { isRefusal, ProjectUnknown } from '../../../shared-kernel/refusal.js';
 import { projectById, type ProjectView } from '../domain/queries.js';
 import { CardPrompts } from './card-prompts.js';
 import { CurrentWords } from './current-words.js';
+import { ImageMaterials } from './image-materials.js';
 import { Instructions, type InstructedPrompt } from './instructions.js';
 import type { CardWanted, ImageWanted, TextWanted } from './work-wanted.js';
 
@@ -33,6 +34,7 @@ export class PreviewPrompt {
   constructor(
     private readonly queries: Queries,
     private readonly cards: CardPrompts,
+    private readonly images: ImageMaterials,
     private readonly instructions: Instructions,
     private readonly words: CurrentWords,
   ) {}
@@ -40,7 +42,7 @@ export class PreviewPrompt {
   async of(accountId: string, projectId: string, wanted: CardWanted | TextWanted | ImageWanted): Promise<PromptPreview> {
     const project = await this.queries.ask(projectById, { accountId, projectId });
     if (!project) throw ProjectUnknown();
-    const task = wanted.kind === 'card' ? await this.cards.of(project, wanted) : wanted.prompt;
+    const task = await this.task(project, wanted);
     const [instructed] = await this.instructions.with([task], project);
     const { parts, versions } = instructed as InstructedPrompt;
     const wantsWords = wanted.kind === 'card' || (wanted.kind === 'text' && wanted.withTranscript);
@@ -67,6 +69,11 @@ export class PreviewPrompt {
           ? { likely: Math.ceil(mostTokens(request.prompt) / 3), most: mostTokens(request.prompt) }
           : { likely: likelyInputTokens(request), most: mostInputTokens(request) },
     };
+  }
+
+  private task(project: ProjectView, wanted: CardWanted | TextWanted | ImageWanted): Promise<string> {
+    if (wanted.kind === 'card') return this.cards.of(project, wanted);
+    return wanted.kind === 'image' ? this.images.prompt(project, wanted) : Promise.resolve(wanted.prompt);
   }
 
   private async transcript(project: ProjectView): Promise<string | null> {

@@ -9,18 +9,19 @@ import type { Sealer } from '../../../shared-kernel/ports/vault.js';
 import { admitted, whoPays, type Admitted, type KeyStanding } from '../../../shared-kernel/who-pays.js';
 import { keyAsItIsNow } from '../../api-keys/index.js';
 import { creditCommands } from '../../credits/index.js';
-import type { PlannedTask, TaskPayer } from '../../media-pipeline/index.js';
+import type { PlannedTask, TaskPayer, TaskView } from '../../media-pipeline/index.js';
 import { projectCommands, type ProjectCommand } from '../domain/commands.js';
 import { CardsNotRunnable } from '../domain/errors.js';
-import { projectById, standing, type CardView, type ProjectView, type StandingView } from '../domain/queries.js';
+import { outputById, projectById, standing, type CardView, type ProjectView, type StandingView } from '../domain/queries.js';
 import { Costs, type PricedTask, type Quote } from './costs.js';
 import { ImageWork } from './image-work.js';
 import type { PreparedWork } from './prepared-work.js';
 import { Quotes, type CitableQuote, type Quotable } from './quotes.js';
+import { RetriedWork, retryOf } from './retried-work.js';
 import { SetAsideOwnSpend } from './set-aside-own-spend.js';
 import { TextWork } from './text-work.js';
 import { ThumbnailWork } from './thumbnail-work.js';
-import { operationOf, type CardsWanted, type CardWanted, type WorkWanted } from './work-wanted.js';
+import { operationOf, type CardsWanted, type CardWanted, type RetryWanted, type WorkWanted } from './work-wanted.js';
 
 /** Paid work that was admitted: its tasks, what they may cost, and the position at which they can be read. */
 export interface RequestedWork {
@@ -42,7 +43,7 @@ export interface WorkAsked {
 /** One task that was looked at and not asked for yet. */
 interface PreparedTask {
   readonly taskId: string;
-  readonly card: CardView | null;
+  readonly card: Pick<CardView, 'cardId' | 'version'> | null;
   readonly order: PreparedWork['order'];
 }
 
@@ -55,7 +56,10 @@ interface Prepared {
 }
 
 /** What is wanted, one piece for each task. */
-type Pieces = readonly (readonly [Exclude<WorkWanted, CardsWanted>, PreparedWork])[];
+type Pieces = readonly (readonly [Exclude<WorkInHand, CardsWanted>, PreparedWork])[];
+
+/** Work that was looked up: of a retry, the task that it does once more. */
+type WorkInHand = Exclude<WorkWanted, RetryWanted> | { readonly kind: 'retried'; readonly task: TaskView };
 
 const MOST_CARDS = 24;
 
@@ -76,6 +80,7 @@ export class RequestWork {
     private readonly texts: TextWork,
     private readonly images: ImageWork,
     private readonly thumbnails: ThumbnailWork,
+    private readonly retries: RetriedWork,
     private readonly ownSpend: SetAsideOwnSpend,
     private readonly clock: Clock,
     @Inject(SEALER) private readonly sealer: Sealer,
@@ -110,18 +115,18 @@ export class RequestWork {
   private async prepare(context: CommandContext, accountId: string, { projectId, wanted }: Omit<WorkAsked, 'quoteId'>): Promise<Prepared> {
     const project = await this.queries.ask(projectById, { accountId, projectId });
     if (!project) throw ProjectUnknown();
+    const inHand = wanted.kind === 'retry' ? { kind: 'retried' as const, task: await this.retries.find(project, wanted.taskId) } : wanted;
+    const kind = inHand.kind === 'retried' ? inHand.task.order.operation : operationOf(inHand);
     const now = await this.queries.ask(standing, { accountId });
-    const kind = operationOf(wanted);
     const tariff = await this.costs.tariff(kind);
     const key = await this.commands.perform(keyAsItIsNow, { accountId, key: now.key }, context);
     const decision = admitted(whoPays({ operation: tariff.operationClass, kind, key, boundTo: project.boundTo }));
-    const pieces = await this.pieces(project, wanted, decision);
+    const pieces = await this.pieces(project, inHand, decision);
     const works: PreparedTask[] = [];
     const tasks: PricedTask[] = [];
     for (const [index, [piece, { order, essence: _, ...work }]] of pieces.entries()) {
-      const taskId = idFrom(context.commandId, 'task', ...(index === 0 ? [] : [index]));
-      const card = piece.kind === 'card' ? (project.cards.find(({ cardId }) => cardId === piece.cardId) ?? null) : null;
-      works.push({ taskId, card, order });
+      const taskId = piece.kind === 'retried' ? retryOf(piece.task.taskId) : idFrom(context.commandId, 'task', ...(index === 0 ? [] : [index]));
+      works.push({ taskId, card: await this.cardOf(project, piece), order });
       tasks.push({ taskId, tariff, decision, ...work });
     }
     const essences = pieces.map(([, { essence }]) => essence);
@@ -129,7 +134,17 @@ export class RequestWork {
     return { project, standing: now, decision, works, quotable: { projectId, bindsTo: null, essence, tasks } };
   }
 
-  private async pieces(project: ProjectView, wanted: WorkWanted, decision: Admitted): Promise<Pieces> {
+  /** The card of a retry is the one that was run, in the version that was run. */
+  private async cardOf({ accountId, cards }: ProjectView, piece: Exclude<WorkInHand, CardsWanted>): Promise<PreparedTask['card']> {
+    if (piece.kind === 'retried') {
+      const output = await this.queries.ask(outputById, { accountId, outputId: piece.task.taskId });
+      return output?.cardId ? { cardId: output.cardId, version: output.cardVersion ?? 1 } : null;
+    }
+    const run = piece.kind === 'card' || piece.kind === 'image' ? piece.cardId : null;
+    return cards.find(({ cardId }) => cardId === run) ?? null;
+  }
+
+  private async pieces(project: ProjectView, wanted: WorkInHand, decision: Admitted): Promise<Pieces> {
     switch (wanted.kind) {
       case 'card':
       case 'text':
@@ -138,6 +153,8 @@ export class RequestWork {
         const cards = cardsOf(project, wanted);
         return paired(cards, await this.texts.prepare(project, cards, decision));
       }
+      case 'retried':
+        return [[wanted, await this.retries.prepare(project, wanted.task, decision)]];
       case 'image':
         return [[wanted, await this.images.prepare(project, wanted, decision)]];
       case 'thumbnails':
@@ -147,7 +164,7 @@ export class RequestWork {
   }
 }
 
-const paired = (wanted: readonly Exclude<WorkWanted, CardsWanted>[], prepared: readonly PreparedWork[]): Pieces =>
+const paired = (wanted: readonly Exclude<WorkInHand, CardsWanted>[], prepared: readonly PreparedWork[]): Pieces =>
   wanted.map((one, index) => [one, prepared[index] as PreparedWork]);
 
 /** Throws `cards_not_runnable`; a card may be run more than once, with other values. */

@@ -6,11 +6,14 @@ import {
   mostInputTokens,
   mostOwnTokens,
   textRequest,
+  type PromptParts,
 } from '../../../shared-kernel/generation/prompt.js';
 import { spoken } from '../../../shared-kernel/generation/transcript.js';
 import type { ProviderGateway, TextRequest } from '../../../shared-kernel/ports/provider.js';
-import { CONFIGURATION, PROVIDER } from '../../../shared-kernel/ports/tokens.js';
+import { CONFIGURATION, OPENER, PROVIDER } from '../../../shared-kernel/ports/tokens.js';
+import type { Opener } from '../../../shared-kernel/ports/vault.js';
 import type { Admitted } from '../../../shared-kernel/who-pays.js';
+import type { TextOrder } from '../../media-pipeline/index.js';
 import { PromptTooLong } from '../domain/errors.js';
 import type { ProjectView } from '../domain/queries.js';
 import { CardPrompts } from './card-prompts.js';
@@ -30,7 +33,7 @@ const UNCOUNTED = 64;
 const MOST_PROMPT_BYTES = 450_000;
 
 type Wanted = CardWanted | TextWanted;
-type Words = KeptWords & { readonly text: string };
+type Words = Pick<KeptWords, 'taskId' | 'content'> & { readonly text: string };
 
 /** One text of an order, looked at. */
 interface Draft {
@@ -60,6 +63,7 @@ export class TextWork {
     private readonly choice: ModelChoice,
     private readonly cards: CardPrompts,
     private readonly ownCount: CountWithOwnKey,
+    @Inject(OPENER) private readonly opener: Opener,
     @Inject(PROVIDER) private readonly provider: ProviderGateway,
     @Inject(CONFIGURATION) private readonly platform: { readonly platformKey: string },
   ) {}
@@ -74,6 +78,17 @@ export class TextWork {
     const share = requests.length > 1 && requests.every(mayBeCached);
     const together = { project, decision, model, share, inputs: await this.inputCeilings(requests, decision) };
     return drafts.map((draft, index) => this.prepared(draft, index, together));
+  }
+
+  /** The same text once more, from the same words and with the same instructions. */
+  async again(project: ProjectView, order: TextOrder, decision: Admitted): Promise<PreparedWork> {
+    const model = await this.choice.choose('text', order.model, project.accountId, decision);
+    const parts = JSON.parse(await this.opener.openText(order.prompt, { accountId: project.accountId, purpose: 'task.prompt' })) as PromptParts;
+    const words = await this.sameWords(project, order);
+    const { maxOutputTokens, instructions: versions = { account: null, project: null } } = order;
+    const request = textRequest({ model, maxOutputTokens, parts, transcript: words?.text ?? null, cacheKey: null });
+    const draft = { wanted: asWanted(order, parts), prompt: { parts, versions }, words, request };
+    return this.prepared(draft, 0, { project, decision, model, share: false, inputs: await this.inputCeilings([request], decision) });
   }
 
   private async drafts(project: ProjectView, wanted: readonly Wanted[], model: string): Promise<readonly Draft[]> {
@@ -114,6 +129,7 @@ export class TextWork {
         cardId,
         model,
         maxOutputTokens,
+        inputTokens,
         prompt: await sealer.seal(JSON.stringify(parts), { accountId: project.accountId, purpose: 'task.prompt' }),
         instructions: versions,
         transcriptFrom: words?.taskId ?? null,
@@ -144,11 +160,23 @@ export class TextWork {
     return { kind: 'text', likely: size, most: size };
   }
 
+  private async sameWords(project: ProjectView, { transcript: content, transcriptFrom: taskId }: TextOrder): Promise<Words | null> {
+    if (content !== undefined) return { taskId, content, text: spoken(await this.words.read(project, { content, taskId })) };
+    return taskId === null ? null : this.transcript(project);
+  }
+
   private async transcript(project: ProjectView): Promise<Words> {
     const words = await this.words.need(project);
     return { ...words, text: spoken(await this.words.read(project, words)) };
   }
 }
+
+/** An order as what was wanted once. */
+const asWanted = ({ operation, cardId, model, maxOutputTokens, shareCache: moreToCome }: TextOrder, { prompt }: PromptParts): Wanted => {
+  const options = { model, maxOutputTokens, moreToCome };
+  if (operation === 'card' && cardId !== null) return { kind: 'card', cardId, values: {}, ...options };
+  return { kind: 'text', prompt, withTranscript: false, ...options };
+};
 
 const tokens = ({ inputTokens, cachedInputTokens = 0, outputTokens }: { inputTokens: number; cachedInputTokens?: number; outputTokens: number }) => ({
   'input-token': inputTokens - cachedInputTokens,

@@ -28,9 +28,23 @@ export interface TextWanted {
   readonly moreToCome: boolean;
 }
 
+/** An earlier image, or a thumbnail, that a new image is made from. */
+export interface PictureWanted {
+  readonly kind: 'image' | 'thumbnail';
+  /** The output that it belongs to, or the task that took it. */
+  readonly id: string;
+  readonly index: number;
+}
+
+/** Images from words: a prompt, a card's prompt, a text that was written, or these together; and perhaps from pictures. */
 export interface ImageWanted {
   readonly kind: 'image';
-  readonly prompt: string;
+  readonly prompt: string | null;
+  readonly cardId: string | null;
+  readonly values: Readonly<Record<string, string>>;
+  /** The output whose text is to be shown. */
+  readonly textOf: string | null;
+  readonly pictures: readonly PictureWanted[];
   readonly size: string;
   readonly quality: string;
   readonly format: 'png' | 'webp' | 'jpeg';
@@ -49,11 +63,17 @@ export interface FrameWanted {
   readonly atSeconds: number;
 }
 
-/** Paid work that a project can be asked for. */
-export type WorkWanted = CardWanted | CardsWanted | TextWanted | ImageWanted | ThumbnailsWanted | FrameWanted;
+/** A task that did not deliver, as it was ordered; what it delivered and was paid for is kept. */
+export interface RetryWanted {
+  readonly kind: 'retry';
+  readonly taskId: string;
+}
 
-/** The operation of the price catalogue that the work is sold as: a frame is a set of one thumbnail, and cards together are cards. */
-export const operationOf = ({ kind }: WorkWanted): Exclude<WorkWanted['kind'], 'frame' | 'cards'> => {
+/** Paid work that a project can be asked for. */
+export type WorkWanted = CardWanted | CardsWanted | TextWanted | ImageWanted | ThumbnailsWanted | FrameWanted | RetryWanted;
+
+/** The operation of the price catalogue that the work is sold as: a frame is a set of one thumbnail, and cards together are cards. Of a retry, its task knows. */
+export const operationOf = ({ kind }: Exclude<WorkWanted, RetryWanted>): Exclude<WorkWanted['kind'], 'frame' | 'cards' | 'retry'> => {
   if (kind === 'frame') return 'thumbnails';
   return kind === 'cards' ? 'card' : kind;
 };

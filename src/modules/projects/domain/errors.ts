@@ -42,6 +42,13 @@ export const ModelUnknown = refusal('model_unknown', 'invalid', 'This model is n
 export const ModelNotAllowed = refusal('model_not_allowed', 'invalid', 'You do not let yourself use this model.', {
   remedies: ['choose_an_allowed_model', 'change_allowed_models'],
 });
+/** Which option, of which model, and what is offered instead are details. */
+export const ImageOptionNotOffered = refusal('image_option_not_offered', 'invalid', 'This model does not make images in this way.', {
+  remedies: ['choose_an_offered_option', 'choose_another_model'],
+});
+export const ImageWithoutPrompt = refusal('image_without_prompt', 'invalid', 'Nothing says what the images are to show.', {
+  remedies: ['give_a_prompt_a_card_or_a_text'],
+});
 export const VariableMissing = refusal('variable_missing', 'invalid', 'The card’s prompt names a variable that has no value.', {
   remedies: ['give_the_variable_a_value'],
 });
@@ -61,6 +68,10 @@ export const TranscriptVersionUnknown = refusal('transcript_version_unknown', 'm
 export const EditNotPossible = refusal('edit_not_possible', 'invalid', 'These words cannot be changed in this way.', { remedies: ['read_again'] });
 export const TranscriptTwice = refusal('transcript_twice', 'invalid', 'A transcript cannot be brought and paid for at once.', {
   remedies: ['leave_transcribe_away', 'leave_subtitles_away'],
+});
+/** Why is the reason: what state it is in, or what would end it in the same way. */
+export const TaskNotRetryable = refusal('task_not_retryable', 'conflict', 'This task cannot be done once more.', {
+  remedies: ['order_it_anew'],
 });
 /** What changed is the reason; nothing was held, and no other price is ever charged in the place of the quoted one. */
 export const QuoteOutdated = refusal('quote_outdated', 'conflict', 'The quote that this order cites does not hold any more.', {

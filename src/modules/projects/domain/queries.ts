@@ -79,6 +79,8 @@ export interface OutputView {
   /** Its project is bound to the key that pays. */
   readonly bound: boolean;
   readonly model: string | null;
+  /** How many pictures were ordered; null where none were. */
+  readonly asked: number | null;
   readonly products: readonly TaskProduct[];
   readonly simulated: boolean;
   readonly requestedAt: string;

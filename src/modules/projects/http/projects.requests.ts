@@ -197,9 +197,47 @@ export class TextRequest extends TextAsked {
   quoteId?: string;
 }
 
+/** A picture of the project that new images are made from. */
+export class BasedOnPicture {
+  @OneOf(['image', 'thumbnail'], { description: '`image`: of an earlier image output; `thumbnail`: of a set of thumbnails.' })
+  kind!: 'image' | 'thumbnail';
+
+  @Id({ description: 'The output that it belongs to, or the task that took the thumbnail.' })
+  id!: string;
+
+  @Whole({ min: 0, max: 100, optional: true, description: 'Which of several pictures; the first when it is not said.' })
+  index?: number;
+}
+
 class ImagesAsked {
-  @Text({ min: 1, max: 32_000, description: 'What the images are to show.' })
-  prompt!: string;
+  @Text({
+    min: 1,
+    max: 32_000,
+    optional: true,
+    description: 'What the images are to show. It can be left out when a card or a text says it; with them it comes between the two.',
+  })
+  prompt?: string;
+
+  @Id({ optional: true, description: 'A card whose prompt says what the images are to show.' })
+  cardId?: string;
+
+  @MapOf(text({ max: 10_000 }), {
+    keys: /^[\p{L}_][\p{L}\p{N}_-]{0,63}$/u,
+    max: 50,
+    optional: true,
+    description: 'Values for the variables of the card’s prompt.',
+  })
+  values?: Readonly<Record<string, string>>;
+
+  @Id({ optional: true, description: 'An output of this project whose text the images are to show: what a card or a prompt has written.' })
+  textOf?: string;
+
+  @ListOf(() => BasedOnPicture, {
+    max: 4,
+    optional: true,
+    description: 'Pictures of this project to make the new ones from: then these are edited as the words say, and nothing is made out of nothing.',
+  })
+  basedOn?: readonly BasedOnPicture[];
 
   @Text({
     min: 3,
@@ -270,6 +308,20 @@ export class QuotedThumbnails extends ThumbnailsAsked {
   kind!: 'thumbnails';
 }
 
+export class QuotedRetry {
+  @OneOf(['retry'])
+  kind!: 'retry';
+
+  @Id({ description: 'The task that is to be done once more; only what is unfinished of it is priced.' })
+  taskId!: string;
+}
+
+/** A task to be done once more. */
+export class RetryRequest {
+  @CitedQuote()
+  quoteId?: string;
+}
+
 /** What a quote is asked for. */
 export class QuoteRequest {
   @Either('kind', {
@@ -279,8 +331,9 @@ export class QuoteRequest {
     image: () => QuotedImage,
     thumbnails: () => QuotedThumbnails,
     frame: () => QuotedFrame,
+    retry: () => QuotedRetry,
   })
-  work!: QuotedCard | QuotedCards | QuotedText | QuotedImage | QuotedThumbnails | QuotedFrame;
+  work!: QuotedCard | QuotedCards | QuotedText | QuotedImage | QuotedThumbnails | QuotedFrame | QuotedRetry;
 }
 
 /** Of what the final prompt is wanted. */

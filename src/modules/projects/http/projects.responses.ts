@@ -264,6 +264,13 @@ export class OutputShape {
   @Text({ max: 100, nullable: true })
   model!: string | null;
 
+  @Whole({
+    min: 1,
+    nullable: true,
+    description: 'How many images were ordered; `products` has those that the provider delivered, and only they are charged. Null of texts.',
+  })
+  asked!: number | null;
+
   @ListOf(() => OutputProductShape, { max: 100 })
   products!: readonly OutputProductShape[];
 

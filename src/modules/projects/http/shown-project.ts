@@ -37,8 +37,24 @@ export const shownProject = async (opener: Opener, project: ProjectView) => {
 
 /** An output for its owner: what it is, not where it lies. */
 export const shownOutput = ({ accountId: _, products, ...output }: OutputView) => {
-  const { outputId, projectId, operation, cardId, version, cardVersion, state, reason, cause, payer, bound, model, simulated, requestedAt, readyAt } =
-    output;
+  const {
+    outputId,
+    projectId,
+    operation,
+    cardId,
+    version,
+    cardVersion,
+    state,
+    reason,
+    cause,
+    payer,
+    bound,
+    model,
+    asked,
+    simulated,
+    requestedAt,
+    readyAt,
+  } = output;
   return {
     outputId,
     projectId,
@@ -52,6 +68,7 @@ export const shownOutput = ({ accountId: _, products, ...output }: OutputView) =
     ...waysOutOf({ state, cause, reason, payer, bound }),
     payer,
     model,
+    asked,
     simulated,
     requestedAt,
     readyAt,

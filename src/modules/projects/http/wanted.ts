@@ -37,9 +37,13 @@ export const textWanted = ({ prompt, withTranscript, model, maxOutputTokens, mor
   moreToCome: moreToCome ?? false,
 });
 
-export const imageWanted = ({ prompt, size, quality, format, count, model }: ImageRequest): ImageWanted => ({
+export const imageWanted = ({ prompt, cardId, values, textOf, basedOn, size, quality, format, count, model }: ImageRequest): ImageWanted => ({
   kind: 'image',
-  prompt,
+  prompt: prompt ?? null,
+  cardId: cardId ?? null,
+  values: values ?? {},
+  textOf: textOf ?? null,
+  pictures: (basedOn ?? []).map(({ kind, id, index }) => ({ kind, id, index: index ?? 0 })),
   size: size ?? '1024x1024',
   quality: quality ?? 'medium',
   format: format ?? 'png',
@@ -78,5 +82,7 @@ export const wanted = ({ work }: QuoteRequest): WorkWanted => {
       return thumbnailsWanted(work);
     case 'frame':
       return frameWanted(work);
+    case 'retry':
+      return { kind: 'retry', taskId: work.taskId };
   }
 };

@@ -16,19 +16,23 @@ import { projectCommands } from '../domain/commands.js';
 import {
   CardsNotRunnable,
   CardUnknown,
+  ImageOptionNotOffered,
+  ImageWithoutPrompt,
   ModelNotAllowed,
   ModelUnknown,
   NoPicture,
+  OutputUnknown,
   PromptTooLong,
   QuoteOutdated,
   ResultUnusable,
   SourceNotReady,
+  TaskNotRetryable,
   TimeOutsideVideo,
   TranscriptNotReady,
   VariableMissing,
   VariableUnknown,
 } from '../domain/errors.js';
-import { ProjectUnknown } from '../../../shared-kernel/refusal.js';
+import { ProjectUnknown, TaskUnknown } from '../../../shared-kernel/refusal.js';
 import {
   CardRequest,
   ImageRequest,
@@ -48,7 +52,18 @@ const MAY_REFUSE = [ProjectUnknown, KeyUnusable, KeyRequiredSame, KeyUnreadable,
 /** What a text may be refused with, whoever pays for it. */
 const MAY_REFUSE_A_TEXT = [TranscriptNotReady, ResultUnusable, PromptTooLong, ModelUnknown, ModelNotAllowed] as const;
 const MAY_REFUSE_A_CARD = [CardUnknown, VariableMissing, VariableUnknown, ...MAY_REFUSE_A_TEXT] as const;
-const MAY_REFUSE_A_RUN = [...MAY_REFUSE, QuoteOutdated, 'own_key_limit_reached', 'platform_credits_insufficient', 'credit_limit_reached'] as const;
+export const MAY_REFUSE_A_RUN = [
+  ...MAY_REFUSE,
+  QuoteOutdated,
+  'own_key_limit_reached',
+  'platform_credits_insufficient',
+  'credit_limit_reached',
+] as const;
+
+const MAY_REFUSE_AN_IMAGE = [
+  ...[ImageOptionNotOffered, ImageWithoutPrompt, OutputUnknown, ResultUnusable, ModelUnknown, ModelNotAllowed],
+  ...[CardUnknown, VariableMissing, VariableUnknown],
+] as const;
 
 const PREVIEW = `The final prompt of a card, a text or an image, as the provider would be sent it, with both levels of instructions in their order and the variables filled in.
 No AI call is made and nothing is charged; it is opened for the owner alone, kept nowhere, and needs neither a key nor a balance.`;
@@ -108,7 +123,10 @@ export class WorkController {
   @HttpCode(200)
   @Scope('projects:read')
   @Gives(CitableQuoteShape, 'Who would pay for the work, why, and at most how much. Nothing is held, and nothing is kept.')
-  @Refuses(...MAY_REFUSE, ...MAY_REFUSE_A_CARD, CardsNotRunnable, NoPicture, SourceNotReady, TimeOutsideVideo)
+  @Refuses(
+    ...[...MAY_REFUSE, ...MAY_REFUSE_A_CARD, CardsNotRunnable, NoPicture, SourceNotReady, TimeOutsideVideo],
+    ...[ImageOptionNotOffered, ImageWithoutPrompt, OutputUnknown, TaskUnknown, TaskNotRetryable],
+  )
   quote(@Me() me: string, @Order() order: CommandContext, @PathId('projectId') projectId: string, @Body() body: QuoteRequest) {
     return this.work.quote(order, me, { projectId, wanted: wanted(body) });
   }
@@ -117,7 +135,7 @@ export class WorkController {
   @HttpCode(200)
   @Scope('projects:read')
   @Gives(PreviewShape, PREVIEW)
-  @Refuses(ProjectUnknown, CardUnknown, VariableMissing, VariableUnknown, ResultUnusable)
+  @Refuses(ProjectUnknown, CardUnknown, VariableMissing, VariableUnknown, ResultUnusable, ImageWithoutPrompt, OutputUnknown)
   preview(@Me() me: string, @PathId('projectId') projectId: string, @Body() body: PreviewRequest) {
     return this.prompts.of(me, projectId, prompted(body));
   }
@@ -166,7 +184,7 @@ export class WorkController {
   @Idempotent('required')
   @Gives(WorkShape, 'The images are being made.')
   @Tells(PAYER, CEILING)
-  @Refuses(...MAY_REFUSE_A_RUN, ModelUnknown, ModelNotAllowed)
+  @Refuses(...MAY_REFUSE_A_RUN, ...MAY_REFUSE_AN_IMAGE)
   draw(@Me() me: string, @Order() order: CommandContext, @PathId('projectId') projectId: string, @Body() body: ImageRequest) {
     return this.request(me, order, { projectId, wanted: imageWanted(body), quoteId: body.quoteId ?? null });
   }

@@ -51,6 +51,7 @@ describe('the outputs of a project', () => {
       ...ref,
       outputId: 'text',
       operation: 'card',
+      asked: null,
       cardId: 'newsletter',
       cardVersion: 2,
       version: 4,

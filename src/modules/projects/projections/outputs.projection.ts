@@ -10,7 +10,7 @@ const MADE = new Set(['text', 'card', 'image']);
 /** What did cards, prompts and image orders make? One row an output, from the order on. */
 export const outputRows = projection<OutputRow, ProjectEvent | TaskEvent>({
   name: 'projects.outputs',
-  version: 3,
+  version: 4,
   rowsOf: event => {
     if (event.type === 'WorkRequested') return event.data.tasks.filter(({ order }) => MADE.has(order.operation)).map(({ taskId }) => taskId);
     return 'taskId' in event.data ? event.data.taskId : null;
@@ -37,6 +37,7 @@ export const outputRows = projection<OutputRow, ProjectEvent | TaskEvent>({
         payer: payer.by,
         bound: payer.by === 'own-key' && (payer.bound ?? planned.order.rule !== 'R25'),
         model: 'model' in planned.order ? planned.order.model : null,
+        asked: planned.order.operation === 'image' ? planned.order.count : null,
         products: [],
         simulated: false,
         requestedAt: at,
