@@ -19,6 +19,7 @@ import { UsageKeys0017 } from './0017-usage-keys.js';
 import { Transcripts0020 } from './0020-transcripts.js';
 import { Shares0025 } from './0025-shares.js';
 import { Webhooks0021 } from './0021-webhooks.js';
+import { SupportConsents0022 } from './0022-support-consents.js';
 import { NoticeLetters0026 } from './0026-notice-letters.js';
 import { Imports0028 } from './0028-imports.js';
 
@@ -47,6 +48,7 @@ export const migrations: MigrationObject[] = [
   { name: '0017-usage-keys', class: UsageKeys0017 },
   { name: '0020-transcripts', class: Transcripts0020 },
   { name: '0021-webhooks', class: Webhooks0021 },
+  { name: '0022-support-consents', class: SupportConsents0022 },
   { name: '0025-shares', class: Shares0025 },
   { name: '0026-notice-letters', class: NoticeLetters0026 },
   { name: '0028-imports', class: Imports0028 },

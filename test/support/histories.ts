@@ -323,10 +323,17 @@ const shares = (projectId: string) => {
 
 const sources = fc.constant([{ type: 'SourceDeleted', data: { name: 'n', accountId, bytes: 1, uploadId: 'file', why: 'retention' } }]);
 
+const consentId = fc.constantFrom('consent-1', 'consent-2');
 const roles = fc.constantFrom('support' as const, 'auditor' as const);
 const accountEvent = fc.oneof<fc.Arbitrary<AccountEvent>[]>(
   roles.map(role => ({ type: 'RoleGranted', data: { accountId, role } })),
   roles.map(role => ({ type: 'RoleRevoked', data: { accountId, role } })),
+  consentId.map(id => ({
+    type: 'SupportConsentGiven',
+    data: { accountId, consentId: id, projectId: null, from: '2026-01-01', until: '2026-01-02' },
+  })),
+  consentId.map(id => ({ type: 'SupportConsentWithdrawn', data: { accountId, consentId: id } })),
+  consentId.map(id => ({ type: 'SupportLooked', data: { accountId, consentId: id, by: 'sue', route: 'GET /v1/projects', things: {} } })),
   fc.constant<AccountEvent>({ type: 'EmailConfirmed', data: { accountId } }),
   fc.constant<AccountEvent>({ type: 'GlobalInstructionsChanged', data: { accountId, text: sealed('t'), version: 1, bytes: 1 } }),
 );

@@ -1,13 +1,15 @@
 import type { ExecutionContext } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { CommandContext } from '../../shared-kernel/context.js';
-import { idFrom, newId } from '../../shared-kernel/ids.js';
+import { idFrom, newId, type AccountId } from '../../shared-kernel/ids.js';
 import type { Identity } from '../../shared-kernel/ports/authenticator.js';
 import type { KeyedRequest } from './idempotency-store.js';
 
 /** What the rim learnt about a request on its way in. */
 export interface Circumstances {
   identity?: Identity;
+  /** The account that support looks at, with its owner's consent. */
+  lookedAt?: AccountId;
   /** Whether the session that began the request still stands. */
   stillSignedIn?: () => Promise<boolean>;
   /** Calls a listener whenever that may have changed, until what it answers with is called. */

@@ -1,10 +1,12 @@
 import type { CanActivate, ExecutionContext } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
+import { isId } from '../../shared-kernel/ids.js';
 import type { Authenticator, Identity } from '../../shared-kernel/ports/authenticator.js';
+import type { SupportLooks } from '../../shared-kernel/ports/support-looks.js';
 import { asService, becomeKnown, type Asker, type Crossing } from '../asking/asker.js';
-import { circumstancesOf, requestOf } from './circumstances.js';
-import { CROSSES, POLICY, type Audience } from './route.js';
-import { RoleRequired, ScopeMissing, TokenInvalid, TokenMissing } from './rim-refusals.js';
+import { circumstancesOf, orderOf, requestOf, routeOf } from './circumstances.js';
+import { CONSENTED, CROSSES, LOOKED_AT, POLICY, type Audience } from './route.js';
+import { LookNotOpen, ResourceMissing, RoleRequired, ScopeMissing, TokenInvalid, TokenMissing } from './rim-refusals.js';
 import { covers, FULL_SESSION, scopeOf } from './scopes.js';
 
 const TOKEN = /^Bearer ([A-Za-z0-9._~+/=-]{1,512})$/i;
@@ -18,17 +20,21 @@ const tokenIn = (authorization: string | undefined): string => {
 };
 
 /** A token opens what it was given for; a session opens everything. */
-const assertScope = ({ scopes }: Identity, context: ExecutionContext): void => {
+const assertScope = ({ scopes }: Identity, needed: ReturnType<typeof scopeOf>): void => {
   if (scopes === null) return;
-  const needed = scopeOf(context.getHandler(), context.getClass());
   if (needed === null) throw new Error('A route without a scope.');
   if (!covers(scopes, needed)) throw ScopeMissing({ needed, remedies: needed === FULL_SESSION ? ['sign_in'] : ['use_a_token_with_the_scope'] });
 };
+
+/** Ids in the path, by the names of their places. */
+const thingsIn = (params: unknown): Readonly<Record<string, string>> =>
+  Object.fromEntries(Object.entries(params ?? {}).flatMap(([place, value]) => (isId(String(value)) ? [[place, String(value).toLowerCase()]] : [])));
 
 /** Lets nobody in whom the route does not name, and no token beyond its scopes; from here on the database is asked on behalf of whoever it is. */
 export class Door implements CanActivate {
   constructor(
     private readonly authenticator: Authenticator,
+    private readonly looks: SupportLooks,
     private readonly reflector: Reflector,
   ) {}
 
@@ -41,8 +47,25 @@ export class Door implements CanActivate {
     }
     const identity = await this.signedIn(context);
     if (!audiences.some(audience => identity.roles.includes(audience))) throw RoleRequired({ roles: audiences });
-    assertScope(identity, context);
+    const lookedAt = requestOf(context).headers[LOOKED_AT.toLowerCase()];
+    if (lookedAt !== undefined && lookedAt !== '') return this.look(context, identity, String(lookedAt));
+    assertScope(identity, scopeOf(context.getHandler(), context.getClass()));
     becomeKnown(this.askerOf(context, `account:${identity.accountId}`));
+    return true;
+  }
+
+  /** Without a consent an account is as missing as one that nobody has. */
+  private async look(context: ExecutionContext, identity: Identity, given: string): Promise<boolean> {
+    if (!identity.roles.includes('support')) throw RoleRequired({ roles: ['support'] });
+    assertScope(identity, 'operations:read');
+    if (this.reflector.get<true | undefined>(CONSENTED, context.getHandler()) === undefined) throw LookNotOpen();
+    if (!isId(given)) throw ResourceMissing();
+    const request = requestOf(context);
+    const look = { accountId: given.toLowerCase(), by: identity.accountId, route: routeOf(request), things: thingsIn(request.params) };
+    const consentId = await asService('consent', () => this.looks.begin(look, orderOf(request)));
+    if (consentId === null) throw ResourceMissing();
+    circumstancesOf(request).lookedAt = look.accountId;
+    becomeKnown(`support:${consentId}`);
     return true;
   }
 

@@ -2,7 +2,7 @@ import { Controller, Delete, Get, Post } from '@nestjs/common';
 import type { CommandContext } from '../../shared-kernel/context.js';
 import type { AccountId } from '../../shared-kernel/ids.js';
 import type { Identity } from '../../shared-kernel/ports/authenticator.js';
-import { Me, Order, Policy, Session } from './route.js';
+import { Me, Order, Policy, Session, WithConsent } from './route.js';
 import { Scope } from './scopes.js';
 import { startRim, type Rim } from './testing/rim.js';
 
@@ -13,6 +13,11 @@ class RoomsController {
   @Get('mine')
   mine(@Me() me: AccountId, @Session() { roles }: Identity, @Order() order: CommandContext): object {
     return { me, roles, order };
+  }
+  @Get('mine/:wallId')
+  @WithConsent()
+  wall(@Me() me: AccountId, @Session() { accountId }: Identity, @Order() { actor }: CommandContext): object {
+    return { me, accountId, actor };
   }
   @Post('mine')
   paint(): object {
@@ -37,6 +42,17 @@ class RoomsController {
   @Policy('public')
   hall(@Order() { actor }: CommandContext): object {
     return { actor };
+  }
+}
+
+@Policy('user')
+@Scope('projects')
+@Controller('careless')
+class CarelessController {
+  @Post('room')
+  @WithConsent()
+  paint(): object {
+    return {};
   }
 }
 
@@ -171,4 +187,56 @@ it.each<[scopes: readonly string[], opens: readonly number[]]>([
 
 it('does not start with a route that does not say what a token needs for it, unless it is public', async () => {
   await expect(startRim([RoomsController, UnscopedController])).rejects.toThrow(/add @Scope\('projects'\).* to UnscopedController\.room\.$/);
+});
+
+describe('support, at an account whose owner lets it look', () => {
+  const wallId = '018f0000-0000-7000-8000-00000000000b';
+  const looking = (accountId: string, token: string) => rim.client(token).set('keyreel-account', accountId);
+  const owner = () => {
+    const { accountId } = rim.guests.admit('user');
+    rim.looks.consents.set(accountId, 'consent');
+    return accountId;
+  };
+
+  it('is shown what is the owner’s, as itself, and the look is told before', async () => {
+    const [ada, sue] = [owner(), rim.guests.admit('user', 'support')];
+    const { body } = await looking(ada, sue.token).get(`/v1/rooms/mine/${wallId}`).expect(200);
+    expect(body).toEqual({ me: ada, accountId: sue.accountId, actor: `account:${sue.accountId}` });
+    expect(rim.looks.looks.at(-1)).toEqual({ accountId: ada, by: sue.accountId, route: 'GET /v1/rooms/mine/:wallId', things: { wallId } });
+    const { body: own } = await rim.client(sue.token).get(`/v1/rooms/mine/${wallId}`).expect(200);
+    expect(own).toMatchObject({ me: sue.accountId });
+  });
+
+  it('is turned away where there is no consent, as where there is no account', async () => {
+    const { token } = rim.guests.admit('user', 'support');
+    for (const accountId of [rim.guests.admit('user').accountId, wallId, 'nonsense'])
+      await looking(accountId, token)
+        .get(`/v1/rooms/mine/${wallId}`)
+        .expect(404, /resource_missing/);
+  });
+
+  it('is turned away from every route that does not say that it may be looked at', async () => {
+    const [ada, { token }] = [owner(), rim.guests.admit('user', 'support')];
+    for (const asked of [
+      looking(ada, token).get('/v1/rooms/mine'),
+      looking(ada, token).post('/v1/rooms/mine'),
+      looking(ada, token).get('/v1/rooms/office'),
+    ])
+      await asked.expect(403, /look_not_open/);
+  });
+
+  it('is support alone', async () => {
+    const ada = owner();
+    for (const roles of [['user'], ['user', 'admin'], ['user', 'auditor']])
+      await looking(ada, rim.guests.admit(...roles).token)
+        .get(`/v1/rooms/mine/${wallId}`)
+        .expect(403, /role_required/);
+    await looking(ada, rim.guests.admitToken('projects:write').token)
+      .get(`/v1/rooms/mine/${wallId}`)
+      .expect(403, /role_required/);
+  });
+
+  it('only looks: the service does not start with a route that lets it do more', async () => {
+    await expect(startRim([RoomsController, CarelessController])).rejects.toThrow('take @WithConsent() off CarelessController.paint');
+  });
 });

@@ -8,6 +8,7 @@ import { newId } from '../../shared-kernel/ids.js';
 import { asNobody } from '../asking/asker.js';
 import { Authenticator } from '../../shared-kernel/ports/authenticator.js';
 import { RefusalJournal } from '../../shared-kernel/ports/refusal-journal.js';
+import { SupportLooks } from '../../shared-kernel/ports/support-looks.js';
 import { CONFIGURATION, OPENER, SEALER } from '../../shared-kernel/ports/tokens.js';
 import type { Opener, Sealer } from '../../shared-kernel/ports/vault.js';
 import { Answers } from './answer.interceptor.js';
@@ -70,7 +71,7 @@ const logged = (line: string): void => new Logger('http').error(line);
 
 /**
  * Makes an application on `rimAdapter()` the service's HTTP rim: who may enter, shapes, problems, idempotency, answers, the API
- * document and its reference. It must provide Authenticator, RefusalJournal, IdempotencyStore, CONFIGURATION, SEALER and OPENER, and must
+ * document and its reference. It must provide Authenticator, SupportLooks, RefusalJournal, IdempotencyStore, CONFIGURATION, SEALER and OPENER, and must
  * have been created with `bodyParser: false`. Throws when a route does not say who may use it.
  */
 export const furnish = async (app: NestFastifyApplication, report: (line: string) => void = logged): Promise<void> => {
@@ -87,7 +88,7 @@ export const furnish = async (app: NestFastifyApplication, report: (line: string
   const idempotency = new Idempotency(part<IdempotencyStore>(IdempotencyStore), vault, reflector);
   const answers = new Answers();
   app.setGlobalPrefix(PREFIX, { exclude: ['health', 'health/live', 'health/ready'] });
-  app.useGlobalGuards(new Door(part<Authenticator>(Authenticator), reflector));
+  app.useGlobalGuards(new Door(part<Authenticator>(Authenticator), part<SupportLooks>(SupportLooks), reflector));
   app.useGlobalInterceptors(new StrictRequest(), idempotency, answers);
   app.useGlobalPipes(new ShapePipe());
   app.useGlobalFilters(

@@ -6,6 +6,7 @@ import { statusOf } from './problem.js';
 import { PROBLEM } from './problem-schema.js';
 import {
   ALSO_GIVES,
+  CONSENTED,
   GIVES,
   HEADERS,
   IDEMPOTENT,
@@ -84,7 +85,15 @@ const rimCodes = (route: DeclaredRoute): readonly string[] => {
   return [
     'request_invalid',
     ...(classOf(route, RouteParamtypes.BODY) ? ['payer_not_selectable', 'json_malformed', 'body_too_large', 'media_type_unsupported'] : []),
-    ...(open ? [] : ['token_missing', 'token_invalid', 'role_required', 'scope_missing']),
+    ...(open
+      ? []
+      : [
+          about<true>(CONSENTED, route) === undefined ? 'look_not_open' : 'resource_missing',
+          'token_missing',
+          'token_invalid',
+          'role_required',
+          'scope_missing',
+        ]),
     ...(need === 'required' ? ['idempotency_key_required'] : []),
     ...(need ? ['idempotency_key_malformed', 'idempotency_key_reused', 'idempotency_in_flight'] : []),
     ...((about<readonly DeclaredHeader[]>(HEADERS, route) ?? []).some(({ name }) => name === 'If-Match')
@@ -142,6 +151,9 @@ const operationName = ({ controller, method }: DeclaredRoute): string => {
 const ANYBODY = 'Open to anybody.';
 const PERSON = 'not for personal tokens: it needs a session that began with a password';
 
+/** That support may look too is said as data. */
+const consentOf = (route: DeclaredRoute): object => (about<true>(CONSENTED, route) === undefined ? {} : { 'x-with-consent': ['support'] });
+
 /** Who may use the route, and what a token needs for it: as a requirement, as data, and in words. */
 const accessOf = (route: DeclaredRoute, { description }: Operation): Readonly<Record<string, unknown>> => {
   const audiences = about<readonly Audience[]>(POLICY, route) ?? [];
@@ -153,6 +165,7 @@ const accessOf = (route: DeclaredRoute, { description }: Operation): Readonly<Re
     security: [{ bearer: [scope] }],
     'x-audience': audiences,
     'x-scope': scope,
+    ...consentOf(route),
     description: told(`For accounts with the role ${audiences.map(role => `\`${role}\``).join(' or ')}; ${token}.`),
   };
 };

@@ -14,6 +14,11 @@ export const TokenMissing = refusal('token_missing', 'unauthenticated', 'This ro
 export const TokenInvalid = refusal('token_invalid', 'unauthenticated', 'The token is unknown, has ended or has expired.');
 export const RoleRequired = refusal('role_required', 'forbidden', 'This account does not have the role that the route asks for.');
 export const ScopeMissing = refusal('scope_missing', 'forbidden', 'The token was not given the scope that the route asks for.');
+export const LookNotOpen = refusal(
+  'look_not_open',
+  'forbidden',
+  'With an owner’s consent support looks at content; this route shows none, or changes something.',
+);
 export const ResourceMissing = refusal('resource_missing', 'missing', 'There is nothing here, or nothing that you may see.');
 export const RouteMissing = refusal('route_missing', 'missing', 'There is no such route.');
 export const PreconditionRequired = refusal('precondition_required', 'unconditional', 'Say in If-Match which version you are changing.');

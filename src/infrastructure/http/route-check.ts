@@ -1,7 +1,7 @@
-import type { INestApplicationContext } from '@nestjs/common';
+import { RequestMethod, type INestApplicationContext } from '@nestjs/common';
 import { METHOD_METADATA } from '@nestjs/common/internal';
 import { MetadataScanner, ModulesContainer, Reflector } from '@nestjs/core';
-import { POLICY, type Audience } from './route.js';
+import { CONSENTED, POLICY, type Audience } from './route.js';
 import { scopeOf } from './scopes.js';
 
 /** A route of ours, before anybody asked for it. */
@@ -28,7 +28,15 @@ export const declaredRoutes = (app: INestApplicationContext): readonly DeclaredR
 
 const namesOf = (routes: readonly DeclaredRoute[]): string => routes.map(({ controller, method }) => `${controller.name}.${method}`).join(', ');
 
-/** Throws with the names of the routes that do not say who may use them, or what a token needs to. */
+/** What support may look at is read, and nothing else. */
+const assertLooks = (routes: readonly DeclaredRoute[]): void => {
+  const changing = routes.filter(
+    ({ handler }) => Reflect.hasMetadata(CONSENTED, handler) && Reflect.getMetadata(METHOD_METADATA, handler) !== RequestMethod.GET,
+  );
+  if (changing.length > 0) throw new Error(`Support only looks: take @WithConsent() off ${namesOf(changing)}.`);
+};
+
+/** Throws with the names of the routes that do not say who may use them, or what a token needs to, and of those that let support do more than look. */
 export const assertPolicies = (app: INestApplicationContext): void => {
   const reflector = new Reflector();
   const routes = declaredRoutes(app).map(route => ({
@@ -37,6 +45,7 @@ export const assertPolicies = (app: INestApplicationContext): void => {
   }));
   const open = routes.filter(({ audiences }) => !audiences);
   if (open.length > 0) throw new Error(`Every route must say who may use it: add @Policy(…) to ${namesOf(open)}.`);
+  assertLooks(routes);
   const unscoped = routes.filter(({ audiences, handler, controller }) => !audiences?.includes('public') && !scopeOf(handler, controller));
   if (unscoped.length === 0) return;
   throw new Error(

@@ -21,6 +21,7 @@ export const HEADERS = 'keyreel:headers';
 export const TELLS = 'keyreel:tells';
 export const TAKES = 'keyreel:takes';
 export const NO_BODY = 'none';
+export const CONSENTED = 'keyreel:consented';
 export const SENDS = 'keyreel:sends';
 
 /** A request header that a route reads, for the API document. */
@@ -74,11 +75,24 @@ export const Policy = (...audiences: readonly [Audience, ...Audience[]]): Method
 /** The route sees more than the rows of whoever asks, and why; without this the database shows it theirs alone, and nobody's to strangers. */
 export const Crosses = (crossing: Crossing): MethodDecorator & ClassDecorator => SetMetadata(CROSSES, crossing);
 
-/** The signed-in account's id. */
+/** The header by which support says whose content it looks at. */
+export const LOOKED_AT = 'Keyreel-Account';
+
+/**
+ * Support may look here at what is an account's, as long as its owner agrees: `@Me()` is then that account. For routes that show content and change
+ * nothing; every other route turns such a request away.
+ */
+export const WithConsent = (): MethodDecorator => (target, key, descriptor) => {
+  SetMetadata(CONSENTED, true)(target, key, descriptor);
+  const description = 'For support alone: the account whose content is looked at, with the consent of its owner. Each look is shown to the owner.';
+  reads({ name: LOOKED_AT, required: false, description })(target, key, 0);
+};
+
+/** The id of the account whose things are meant: the signed-in one, or the one that support looks at. */
 export const Me = createParamDecorator((_: unknown, context: ExecutionContext): AccountId => {
-  const identity = circumstancesOf(requestOf(context)).identity;
+  const { identity, lookedAt } = circumstancesOf(requestOf(context));
   if (!identity) throw new Error('@Me() on a route that does not ask for an account.');
-  return identity.accountId;
+  return lookedAt ?? identity.accountId;
 });
 
 /** The signed-in session: account, roles and the session's id. */

@@ -1,12 +1,14 @@
 import { Module } from '@nestjs/common';
 import { answering, type ModuleParts } from '../../shared-kernel/module-parts.js';
 import { Authenticator } from '../../shared-kernel/ports/authenticator.js';
+import { SupportLooks } from '../../shared-kernel/ports/support-looks.js';
 import { AccountTokens } from './application/account-tokens.js';
 import { AccountStreams } from './application/account-streams.js';
 import { AdministratorTokens, BecomeAdministrator } from './application/administrator-tokens.js';
 import { askToConfirmEmailWhenAccountOpens } from './application/ask-to-confirm-email-when-account-opens.policy.js';
 import { ChangePassword } from './application/change-password.use-case.js';
 import { ConfirmEmail } from './application/confirm-email.use-case.js';
+import { ConsentedLooks } from './application/consented-looks.js';
 import { DestroyAccountDataJob, ResumeErasuresJob } from './application/destroy-account-data.job.js';
 import { destroyAccountDataWhenAccountIsErased } from './application/destroy-account-data-when-account-is-erased.policy.js';
 import { EraseAccount } from './application/erase-account.use-case.js';
@@ -25,12 +27,13 @@ import { SendLetterJob } from './application/send-letter.job.js';
 import { Sessions } from './application/sessions.js';
 import { SignIn } from './application/sign-in.use-case.js';
 import { SignUp } from './application/sign-up.use-case.js';
+import { SupportConsentDesk } from './application/support-consent-desk.js';
 import { TidySignInsJob } from './application/tidy-sign-ins.job.js';
 import { tombstone } from './application/tombstones.js';
 import { TokenAuthenticator } from './application/token-authenticator.js';
 import { account } from './domain/account.js';
 import { email } from './domain/email.js';
-import { accountById, tombstoneOf } from './domain/queries.js';
+import { accountById, supportConsentsOf, supportLooksAt, tombstoneOf } from './domain/queries.js';
 import { AccountsController } from './http/accounts.controller.js';
 import { ErasuresController } from './http/erasures.controller.js';
 import { ExportController } from './http/export.controller.js';
@@ -41,17 +44,29 @@ import { PersonalTokensController } from './http/personal-tokens.controller.js';
 import { AdministratorsController, RolesController } from './http/roles.controller.js';
 import { SecondFactorController } from './http/second-factor.controller.js';
 import { SessionsController } from './http/sessions.controller.js';
+import { SupportConsentsController } from './http/support-consents.controller.js';
 import { accountRows } from './projections/account.projection.js';
 import { erasureRows } from './projections/erasures.projection.js';
+import { supportConsentRows } from './projections/support-consents.projection.js';
+import { supportLookRows } from './projections/support-looks.projection.js';
 
 /** What of this module is declared rather than injected. */
 export const accountsParts: ModuleParts = {
   module: 'accounts',
   deciders: [account, email],
-  projections: [accountRows, erasureRows],
+  projections: [accountRows, erasureRows, supportConsentRows, supportLookRows],
   policies: [askToConfirmEmailWhenAccountOpens, destroyAccountDataWhenAccountIsErased, forgetSecondFactorWhenItWasRemoved],
   answers: [
     answering(accountById, [accountRows], ({ accountId }, { rows }) => rows.row(accountRows, accountId)),
+    answering(
+      supportConsentsOf,
+      [supportConsentRows],
+      async ({ accountId }, { rows }) => (await rows.row(supportConsentRows, accountId))?.consents ?? [],
+    ),
+    answering(supportLooksAt, [supportLookRows], async ({ accountId, after, limit }, { rows }) => {
+      const page = await rows.page(supportLookRows, { accountId, after, limit, descending: true });
+      return { looks: page.rows, next: page.next };
+    }),
     answering(tombstoneOf, [], ({ accountId }, { log }) => tombstone(log, accountId)),
   ],
 };
@@ -66,6 +81,7 @@ export const accountsParts: ModuleParts = {
     PersonalTokensController,
     AdministratorsController,
     RolesController,
+    SupportConsentsController,
     ErasuresController,
     ExportController,
     InvitationsController,
@@ -94,10 +110,12 @@ export const accountsParts: ModuleParts = {
     SecondFactorDesk,
     SendLetterJob,
     Sessions,
+    SupportConsentDesk,
     SignIn,
     SignUp,
     TidySignInsJob,
     { provide: Authenticator, useClass: TokenAuthenticator },
+    { provide: SupportLooks, useClass: ConsentedLooks },
   ],
 })
 export class AccountsModule {}

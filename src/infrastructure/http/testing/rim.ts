@@ -8,6 +8,7 @@ import supertest from 'supertest';
 import { newId } from '../../../shared-kernel/ids.js';
 import { Authenticator, type Identity } from '../../../shared-kernel/ports/authenticator.js';
 import { RefusalJournal } from '../../../shared-kernel/ports/refusal-journal.js';
+import { SupportLooks, type WantedLook } from '../../../shared-kernel/ports/support-looks.js';
 import { CONFIGURATION, OPENER, SEALER } from '../../../shared-kernel/ports/tokens.js';
 import { InMemoryDataKeyStore } from '../../vault/in-memory-data-key-store.js';
 import { openVault, type Vault } from '../../vault/vault.js';
@@ -60,6 +61,19 @@ export class NotedRefusals extends RefusalJournal {
   }
 }
 
+/** Owners that let support look, and what it looked at. */
+export class Openhearted extends SupportLooks {
+  /** Accounts, each with the id of its consent. */
+  readonly consents = new Map<string, string>();
+  readonly looks: WantedLook[] = [];
+
+  override begin(look: WantedLook): Promise<string | null> {
+    const consentId = this.consents.get(look.accountId) ?? null;
+    if (consentId !== null) this.looks.push(look);
+    return Promise.resolve(consentId);
+  }
+}
+
 /** For rims whose tests are about something else: every key is new. */
 class NoKeys extends IdempotencyStore {
   override claim(): Promise<Claim> {
@@ -87,6 +101,7 @@ export interface Rim {
   readonly url: string;
   readonly app: NestFastifyApplication;
   readonly guests: Guests;
+  readonly looks: Openhearted;
   readonly journal: NotedRefusals;
   readonly vault: Vault;
   /** What the operator would read. */
@@ -98,12 +113,13 @@ export interface Rim {
 
 const moduleOf = (
   controllers: readonly Type[],
-  parts: { vault: Vault; guests: Guests; journal: NotedRefusals; store: IdempotencyStore },
+  parts: { vault: Vault; guests: Guests; looks: Openhearted; journal: NotedRefusals; store: IdempotencyStore },
 ): DynamicModule => ({
   module: RimModule,
   controllers: [...controllers],
   providers: [
     { provide: Authenticator, useValue: parts.guests },
+    { provide: SupportLooks, useValue: parts.looks },
     { provide: RefusalJournal, useValue: parts.journal },
     { provide: IdempotencyStore, useValue: parts.store },
     { provide: CONFIGURATION, useValue: { supportContact: 'mailto:help@example.org' } },
@@ -116,7 +132,7 @@ const moduleOf = (
 export const startRim = async (controllers: readonly Type[], store: IdempotencyStore = new NoKeys(), port = 0): Promise<Rim> => {
   const dataDir = await mkdtemp(join(tmpdir(), 'keyreel rim '));
   const vault = await openVault({ store: new InMemoryDataKeyStore(), dataDir });
-  const parts = { vault, guests: new Guests(), journal: new NotedRefusals(), store };
+  const parts = { vault, guests: new Guests(), looks: new Openhearted(), journal: new NotedRefusals(), store };
   const reports: string[] = [];
   const options = { bodyParser: false, abortOnError: false, logger: false } as const;
   const app = await NestFactory.create<NestFastifyApplication>(moduleOf(controllers, parts), rimAdapter(), options);
@@ -131,7 +147,7 @@ export const startRim = async (controllers: readonly Type[], store: IdempotencyS
       const agent = supertest.agent(url);
       return token === undefined ? agent : agent.set('authorization', `Bearer ${token}`);
     };
-    return { url, app, guests: parts.guests, journal: parts.journal, vault, reports, client, close };
+    return { url, app, guests: parts.guests, looks: parts.looks, journal: parts.journal, vault, reports, client, close };
   } catch (error) {
     await close();
     throw error;

@@ -13,6 +13,7 @@ const granted = (role: Role): AccountEvent => ({ type: 'RoleGranted', data: { ac
 const revoked = (role: Role): AccountEvent => ({ type: 'RoleRevoked', data: { accountId, role } });
 const saved = (version: number): AccountEvent => ({ type: 'GlobalInstructionsChanged', data: { accountId, text, version, bytes: 3 } });
 const changed: AccountEvent = { type: 'PasswordChanged', data: { accountId, changeId: 'one' } };
+const erased: AccountEvent = { type: 'AccountErased', data: { accountId, emailHash: 'h', by: 'owner' } };
 const save = (expectedVersion: number | null) => accountCommands.ChangeGlobalInstructions({ accountId, text, bytes: 3, expectedVersion });
 const revoke = (role: Role, by = other) => accountCommands.RevokeRole({ accountId, role, by });
 
@@ -22,7 +23,6 @@ describe('an account', () => {
 
   it('opens', () => given(account)().when(open).then(opened));
   const erase = accountCommands.EraseAccount({ accountId, by: 'owner' });
-  const erased: AccountEvent = { type: 'AccountErased', data: { accountId, emailHash: 'h', by: 'owner' } };
   const destroyed: AccountEvent = { type: 'AccountDataDestroyed', data: { accountId, destroyed: { files: 2 } } };
   const report = accountCommands.RecordDestruction({ accountId, destroyed: { files: 2 } });
 
@@ -107,4 +107,50 @@ describe('the password of an account', () => {
     given(account)(opened, changed)
       .when(record('two'))
       .then({ type: 'PasswordChanged', data: { accountId, changeId: 'two' } }));
+});
+
+describe('the consents of an account', () => {
+  const [eight, nine, ten] = ['2026-11-20T08:00:00.000Z', '2026-11-20T09:00:00.000Z', '2026-11-20T10:00:00.000Z'];
+  const consent = (consentId: string, projectId: string | null = null, until = ten): AccountEvent => ({
+    type: 'SupportConsentGiven',
+    data: { accountId, consentId, projectId, until, from: eight },
+  });
+  const give = (consentId: string, now = eight) => accountCommands.GiveSupportConsent({ accountId, consentId, projectId: null, until: ten, now });
+  const withdraw = accountCommands.WithdrawSupportConsent({ accountId, consentId: 'a' });
+  const withdrawn: AccountEvent = { type: 'SupportConsentWithdrawn', data: { accountId, consentId: 'a' } };
+  const seen = { accountId, by: other, route: 'GET /v1/projects', things: {} };
+  const look = (projectId: string | null, now = nine) => accountCommands.LookForSupport({ ...seen, projectId, now });
+  const looked = (consentId: string): AccountEvent => ({ type: 'SupportLooked', data: { ...seen, consentId } });
+
+  it('are given once', () => {
+    given(account)(opened).when(give('a')).then(consent('a'));
+    given(account)(opened, consent('a')).when(give('a')).thenNothing();
+  });
+  it('stand ten at a time, and make room when they are over', () => {
+    const standing = Array.from({ length: 10 }, (_, number) => consent(String(number)));
+    given(account)(opened, ...standing)
+      .when(give('a'))
+      .thenRefused('too_many_consents', { most: 10 });
+    given(account)(opened, ...standing)
+      .when(give('a', ten))
+      .then({ type: 'SupportConsentGiven', data: { accountId, consentId: 'a', projectId: null, until: ten, from: ten } });
+  });
+  it('are withdrawn once', () => {
+    given(account)(opened, consent('a')).when(withdraw).then(withdrawn);
+    given(account)(opened, consent('a'), withdrawn).when(withdraw).thenRefused('consent_unknown');
+  });
+  it('let support look as long as they stand, and each look is written down', () => {
+    given(account)(opened, consent('a')).when(look('p')).then(looked('a'));
+    given(account)(opened, consent('a')).when(look(null)).then(looked('a'));
+    given(account)(opened, consent('a')).when(look('p', ten)).thenRefused('consent_unknown');
+    given(account)(opened, consent('a'), withdrawn).when(look('p')).thenRefused('consent_unknown');
+    given(account)(opened).when(look('p')).thenRefused('consent_unknown');
+  });
+  it('let support look at no other project than the one they name', () => {
+    given(account)(opened, consent('a', 'p')).when(look('p')).then(looked('a'));
+    given(account)(opened, consent('a', 'p')).when(look('q')).thenRefused('consent_unknown');
+    given(account)(opened, consent('a', 'p')).when(look(null)).thenRefused('consent_unknown');
+    given(account)(opened, consent('a', 'p'), consent('b', 'q')).when(look('q')).then(looked('b'));
+  });
+  it('[A-18] end with the account', () => given(account)(opened, consent('a'), erased).when(look('p')).thenRefused('account_unknown'));
 });

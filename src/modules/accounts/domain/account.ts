@@ -3,6 +3,7 @@ import { PreconditionStale } from '../../../shared-kernel/refusal.js';
 import type { AccountCommand } from './commands.js';
 import { AccountUnknown, EmailTaken, OwnAdministratorRole, RoleFixed } from './errors.js';
 import { accountFacts, type AccountEvent, type Role } from './events.js';
+import { consentsAfter, decideOnConsents, type SupportConsents } from './support-consents.js';
 import { decideOnSecondFactor, secondFactorAfter, type SecondFactor } from './second-factor.js';
 
 /** A person's account: none → open → erased, or none → abandoned when its address went to somebody else before it opened. */
@@ -19,6 +20,7 @@ export type Account =
       readonly emailConfirmed: boolean;
       /** Null where the password alone signs in. */
       readonly secondFactor: SecondFactor | null;
+      readonly consents: SupportConsents;
     };
 
 type OpenAccount = Extract<Account, { status: 'open' }>;
@@ -77,6 +79,10 @@ export const account: Decider<Account, AccountCommand, AccountEvent> = {
       case 'RecordRecoveryCodeUse':
       case 'RecordRecoveryCodesRenewal':
         return decideOnSecondFactor(command, opened(account).secondFactor);
+      case 'GiveSupportConsent':
+      case 'WithdrawSupportConsent':
+      case 'LookForSupport':
+        return decideOnConsents(command, opened(account).consents);
       case 'GrantRole':
         return opened(account).roles.includes(command.data.role) ? [] : [{ type: 'RoleGranted', data: command.data }];
       case 'RevokeRole':
@@ -95,7 +101,8 @@ export const account: Decider<Account, AccountCommand, AccountEvent> = {
   evolve(account, event): Account {
     if (event.type === 'AccountOpened') {
       const { emailHash, roles } = event.data;
-      return { status: 'open', emailHash, roles, instructionsVersion: 0, passwordChangeId: null, emailConfirmed: false, secondFactor: null };
+      const nothingYet = { instructionsVersion: 0, passwordChangeId: null, emailConfirmed: false, secondFactor: null, consents: [] };
+      return { status: 'open', emailHash, roles, ...nothingYet };
     }
     if (event.type === 'AccountAbandoned') return { status: 'abandoned' };
     if (event.type === 'AccountErased') return { status: 'erased', emailHash: event.data.emailHash, destroyed: false };
@@ -113,6 +120,10 @@ export const account: Decider<Account, AccountCommand, AccountEvent> = {
       case 'RecoveryCodeUsed':
       case 'RecoveryCodesRenewed':
         return { ...account, secondFactor: secondFactorAfter(event, account.secondFactor) };
+      case 'SupportConsentGiven':
+      case 'SupportConsentWithdrawn':
+      case 'SupportLooked':
+        return { ...account, consents: consentsAfter(event, account.consents) };
       case 'RoleGranted':
         return { ...account, roles: [...account.roles, event.data.role] };
       case 'RoleRevoked':

@@ -1,7 +1,7 @@
 import type { AccountId } from '../../../shared-kernel/ids.js';
 import { command, commands, type CommandsOf } from '../../../shared-kernel/message.js';
 import type { Sealed } from '../../../shared-kernel/ports/vault.js';
-import type { Destroyed, Role } from './events.js';
+import type { Destroyed, Role, SupportConsent } from './events.js';
 
 /** Orders to an account's own stream. */
 export const accountCommands = commands('account', (data: { accountId: AccountId }) => data.accountId, {
@@ -18,6 +18,17 @@ export const accountCommands = commands('account', (data: { accountId: AccountId
   GrantRole: command<{ accountId: AccountId; role: Role }>(),
   RevokeRole: command<{ accountId: AccountId; role: Role; by: AccountId }>(),
   ChangeGlobalInstructions: command<{ accountId: AccountId; text: Sealed; bytes: number; expectedVersion: number | null }>(),
+  GiveSupportConsent: command<SupportConsent & { accountId: AccountId; now: string }>(),
+  WithdrawSupportConsent: command<{ accountId: AccountId; consentId: string }>(),
+  /** `projectId` is the one that what is looked at belongs to; null for what belongs to none, a list for instance. */
+  LookForSupport: command<{
+    accountId: AccountId;
+    by: AccountId;
+    route: string;
+    things: Readonly<Record<string, string>>;
+    projectId: string | null;
+    now: string;
+  }>(),
   EraseAccount: command<{ accountId: AccountId; by: 'owner' | 'operator' }>(),
   /** The first report counts. */
   RecordDestruction: command<{ accountId: AccountId; destroyed: Destroyed }>(),

@@ -41,6 +41,10 @@ export const OwnAdministratorRole = refusal('own_administrator_role', 'conflict'
 export const TooManyTokens = refusal('too_many_tokens', 'conflict', 'The account has as many personal tokens as an account may have.', {
   remedies: ['revoke_a_token'],
 });
+export const ConsentUnknown = refusal('consent_unknown', 'missing', 'There is no such consent.');
+export const TooManyConsents = refusal('too_many_consents', 'conflict', 'As many consents stand as an account may have at a time.', {
+  remedies: ['withdraw_a_consent', 'wait_until_one_ends'],
+});
 export const AdministratorTokenInvalid = refusal(
   'administrator_token_invalid',
   'forbidden',

@@ -5,6 +5,14 @@ import type { Sealed } from '../../../shared-kernel/ports/vault.js';
 /** What an account may do beyond its own things; roles add up. */
 export type Role = 'user' | 'support' | 'auditor' | 'admin';
 
+/** What support may look at, and until when. */
+export interface SupportConsent {
+  readonly consentId: string;
+  /** Null for everything that can be looked at. */
+  readonly projectId: string | null;
+  readonly until: string;
+}
+
 /** How much of what was destroyed, by kind. */
 export type Destroyed = Readonly<Record<string, number>>;
 
@@ -49,6 +57,20 @@ export const accountFacts = facts('account', {
   GlobalInstructionsChanged: fact<{ accountId: AccountId; text: Sealed; version: number; bytes: number }>(
     'An account changed the instructions that go with each of its generations.',
   ),
+  SupportConsentGiven: fact<SupportConsent & { accountId: AccountId; from: string }>(
+    'An account let support look at its content, all of it or one project, for a while.',
+  ),
+  SupportConsentWithdrawn: fact<{ accountId: AccountId; consentId: string }>('An account ended a consent before its time.'),
+  SupportLooked: fact<{
+    accountId: AccountId;
+    consentId: string;
+    /** Whoever looked. */
+    by: AccountId;
+    /** Method and template of the path, `GET /v1/projects/:projectId`. */
+    route: string;
+    /** What was asked for, by the names of the places in the path. */
+    things: Readonly<Record<string, string>>;
+  }>('Somebody of support looked at content of an account that had agreed to it.'),
   AccountErased: fact<{ accountId: AccountId; emailHash: string; by: 'owner' | 'operator' }>(
     'An account was erased for good: its data keys are destroyed and nothing of it opens again.',
   ),

@@ -2,7 +2,7 @@ import type { AccountId } from '../../../shared-kernel/ids.js';
 import { query } from '../../../shared-kernel/message.js';
 import type { Position } from '../../../shared-kernel/ports/event-log.js';
 import type { Sealed } from '../../../shared-kernel/ports/vault.js';
-import type { Destroyed, Role } from './events.js';
+import type { Destroyed, Role, SupportConsent } from './events.js';
 
 /** The account as it stands, with personal text still sealed. */
 export interface AccountView {
@@ -17,6 +17,31 @@ export interface AccountView {
 
 /** Answers with the account's row, or null for an unknown id. */
 export const accountById = query<{ accountId: AccountId }, AccountView | null>('accounts.account-by-id');
+
+/** A consent as its owner sees it. */
+export interface ConsentView extends SupportConsent {
+  readonly givenAt: string;
+  readonly withdrawnAt: string | null;
+}
+
+/** One look of support at the content of an account. */
+export interface LookView {
+  readonly lookId: string;
+  readonly accountId: AccountId;
+  readonly consentId: string;
+  readonly by: AccountId;
+  readonly route: string;
+  readonly things: Readonly<Record<string, string>>;
+  readonly at: string;
+}
+
+/** The consents that an account gave to support, newest first; of those that are over, the latest. */
+export const supportConsentsOf = query<{ accountId: AccountId }, readonly ConsentView[]>('accounts.support-consents-of');
+/** What support looked at in an account, newest first. */
+export const supportLooksAt = query<
+  { accountId: AccountId; after: string | null; limit: number },
+  { looks: readonly LookView[]; next: string | null }
+>('accounts.support-looks-at');
 
 /** One event of an erasure: where it stands, and the leaf of the log that covers it. */
 export interface ErasureMark {

@@ -1,6 +1,6 @@
 import { Controller, Get } from '@nestjs/common';
 import { answered } from '../../../infrastructure/http/answers.js';
-import { Gives, Me, PathId, Policy, Position, Refuses } from '../../../infrastructure/http/route.js';
+import { Gives, Me, PathId, Policy, Position, Refuses, WithConsent } from '../../../infrastructure/http/route.js';
 import { Scope } from '../../../infrastructure/http/scopes.js';
 import { Queries } from '../../../shared-kernel/ports/messages.js';
 import { TaskUnknown } from '../../../shared-kernel/refusal.js';
@@ -24,6 +24,7 @@ export class ReceiptsController {
   ) {}
 
   @Get('outputs/:outputId/receipt')
+  @WithConsent()
   @Gives(ReceiptShape, RECEIPT)
   @Refuses(TaskUnknown)
   ofOutput(@Me() me: string, @PathId('outputId') outputId: string, @Position() after: Position | undefined) {
@@ -31,6 +32,7 @@ export class ReceiptsController {
   }
 
   @Get('tasks/:taskId/receipt')
+  @WithConsent()
   @Gives(ReceiptShape, RECEIPT)
   @Refuses(TaskUnknown)
   ofTask(@Me() me: string, @PathId('taskId') taskId: string, @Position() after: Position | undefined) {

@@ -3,7 +3,19 @@ import { concat, EMPTY, from, map, mergeMap, of, type Observable } from 'rxjs';
 import { asItsSubscriber } from '../../../infrastructure/asking/keep-asker.js';
 import { answered, readOf, written } from '../../../infrastructure/http/answers.js';
 import { live, type LiveEvent } from '../../../infrastructure/http/live.js';
-import { Gives, GivesEvents, Idempotent, LastEventId, Me, Order, PathId, Policy, Position, Refuses } from '../../../infrastructure/http/route.js';
+import {
+  Gives,
+  GivesEvents,
+  Idempotent,
+  LastEventId,
+  Me,
+  Order,
+  PathId,
+  Policy,
+  Position,
+  Refuses,
+  WithConsent,
+} from '../../../infrastructure/http/route.js';
 import { Scope } from '../../../infrastructure/http/scopes.js';
 import { partOf, type CommandContext } from '../../../shared-kernel/context.js';
 import { Commands, Queries } from '../../../shared-kernel/ports/messages.js';
@@ -46,6 +58,7 @@ export class TasksController {
   ) {}
 
   @Get('projects/:projectId/tasks')
+  @WithConsent()
   @Gives(TasksShape, 'The project’s tasks, oldest first: the way to follow progress by polling.')
   @Refuses(ProjectUnknown)
   async list(@Me() me: string, @PathId('projectId') projectId: string, @Position() after: Position | undefined) {
@@ -67,6 +80,7 @@ export class TasksController {
   }
 
   @Get('tasks/:taskId')
+  @WithConsent()
   @Gives(readOf(TaskShape))
   @Refuses(TaskUnknown)
   async show(@Me() me: string, @PathId('taskId') taskId: string, @Position() after: Position | undefined) {

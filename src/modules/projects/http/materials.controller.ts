@@ -2,7 +2,7 @@ import { Controller, Get, Inject, Query } from '@nestjs/common';
 import { answered, ListQuery, page, pageOf, readOf } from '../../../infrastructure/http/answers.js';
 import { ContentAnswer, contentAnswer } from '../../../infrastructure/http/content-answer.js';
 import { CHARGED, hasPaid, PAYER, RETURNED } from '../../../infrastructure/http/payer-headers.js';
-import { Gives, GivesContent, Me, PathId, Policy, Position, Refuses, Tells } from '../../../infrastructure/http/route.js';
+import { Gives, GivesContent, Me, PathId, Policy, Position, Refuses, Tells, WithConsent } from '../../../infrastructure/http/route.js';
 import { Scope } from '../../../infrastructure/http/scopes.js';
 import { Queries } from '../../../shared-kernel/ports/messages.js';
 import type { Content, ContentStore } from '../../../shared-kernel/ports/storage.js';
@@ -33,6 +33,7 @@ export class MaterialsController {
   ) {}
 
   @Get('projects/:projectId/outputs')
+  @WithConsent()
   @Gives(pageOf(OutputShape), 'What cards, prompts and image orders made, oldest first.')
   @Refuses(ProjectUnknown)
   async outputs(
@@ -48,6 +49,7 @@ export class MaterialsController {
   }
 
   @Get('outputs/:outputId')
+  @WithConsent()
   @Gives(readOf(OutputShape))
   @Refuses(OutputUnknown)
   async output(@Me() me: string, @PathId('outputId') outputId: string, @Position() after: Position | undefined) {
@@ -57,6 +59,7 @@ export class MaterialsController {
   }
 
   @Get('outputs/:outputId/content')
+  @WithConsent()
   @GivesContent('*/*', LOST)
   @Tells(PAYER, CHARGED, RETURNED)
   @Refuses(OutputUnknown, ResultUnusable)

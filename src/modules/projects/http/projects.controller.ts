@@ -1,7 +1,7 @@
 import { Body, Controller, Delete, Get, HttpCode, Inject, Patch, Post, Put, Query } from '@nestjs/common';
 import { answered, ListQuery, page, pageOf, readOf, tagged, withHeaders, written } from '../../../infrastructure/http/answers.js';
 import { CEILING, PAYER, willPay } from '../../../infrastructure/http/payer-headers.js';
-import { Gives, Idempotent, IfMatch, Me, Order, PathId, Policy, Position, Refuses, Tells } from '../../../infrastructure/http/route.js';
+import { Gives, Idempotent, IfMatch, Me, Order, PathId, Policy, Position, Refuses, Tells, WithConsent } from '../../../infrastructure/http/route.js';
 import { Scope } from '../../../infrastructure/http/scopes.js';
 import type { CommandContext } from '../../../shared-kernel/context.js';
 import { Commands, Queries } from '../../../shared-kernel/ports/messages.js';
@@ -101,6 +101,7 @@ export class ProjectsController {
   }
 
   @Get()
+  @WithConsent()
   @Gives(pageOf(ProjectShape), 'The account’s projects, newest first.')
   async list(@Me() me: string, @Query() { cursor, limit }: ListQuery, @Position() after: Position | undefined) {
     const reading = await this.queries.read(projectsOfAccount, { accountId: me, after: cursor, limit }, after);
@@ -109,6 +110,7 @@ export class ProjectsController {
   }
 
   @Get(':projectId')
+  @WithConsent()
   @Gives(readOf(ProjectShape))
   @Refuses(ProjectUnknown)
   async show(@Me() me: string, @PathId('projectId') projectId: string, @Position() after: Position | undefined) {

@@ -15,6 +15,7 @@ import {
   Position,
   Refuses,
   Takes,
+  WithConsent,
   type ContentSeen,
 } from '../../../infrastructure/http/route.js';
 import { PreconditionRequired } from '../../../infrastructure/http/rim-refusals.js';
@@ -82,6 +83,7 @@ export class TranscriptsController {
   ) {}
 
   @Get()
+  @WithConsent()
   @GivesContent('application/json', DESCRIPTION, TranscriptShape)
   @AlsoGives('application/x-subrip', 'text/vtt', 'text/plain', 'text/markdown')
   @Refuses(ProjectUnknown, TranscriptNotReady, TranscriptVersionUnknown, ResultUnusable)
@@ -133,6 +135,7 @@ export class TranscriptsController {
   }
 
   @Get('versions')
+  @WithConsent()
   @Gives(pageOf(WordsVersionShape), 'Every version of the words, oldest first; none is ever changed, and each can be read and restored.')
   @Refuses(ProjectUnknown)
   async versions(

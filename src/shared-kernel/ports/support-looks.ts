@@ -1,0 +1,18 @@
+import type { CommandContext } from '../context.js';
+import type { AccountId } from '../ids.js';
+
+/** What somebody of support wants to look at. */
+export interface WantedLook {
+  readonly accountId: AccountId;
+  readonly by: AccountId;
+  /** Method and template of the path. */
+  readonly route: string;
+  /** Ids in the path, by the names of their places. */
+  readonly things: Readonly<Record<string, string>>;
+}
+
+/** Knows what owners let support look at. It is asked on every look, so that a consent that was withdrawn or is over counts no more. */
+export abstract class SupportLooks {
+  /** Writes the look down and answers with the consent that covers it; null, and nothing written, where there is none. */
+  abstract begin(look: WantedLook, order: CommandContext): Promise<string | null>;
+}

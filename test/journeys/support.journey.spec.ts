@@ -1,0 +1,195 @@
+import { randomUUID } from 'node:crypto';
+import type { Test } from 'supertest';
+import { asAccount, askingAs } from '../../src/infrastructure/asking/testing/spec-asker.js';
+import { supportConsentsOf } from '../../src/modules/accounts/domain/queries.js';
+import { keyStatus } from '../../src/modules/api-keys/index.js';
+import { taskById } from '../../src/modules/media-pipeline/index.js';
+import { projectById } from '../../src/modules/projects/index.js';
+import { Queries } from '../../src/shared-kernel/ports/messages.js';
+import type { Actor } from '../support/actor.js';
+import { film, openWorld, type World } from '../support/world.js';
+
+const HOUR_MS = 60 * 60 * 1000;
+
+/** Support sees no content; with the consent of its owner it looks, and the owner sees each look. */
+describe('support', () => {
+  let world: World;
+  let ada: Actor;
+  let sue: Actor;
+  let admin: Actor;
+  let film1: string;
+  let film2: string;
+  let text: string;
+  let thumbnails: string;
+
+  const looks = (path: string, at = ada.accountId, by: Actor = sue): Test => by.get(path).set('Keyreel-Account', at);
+  const consents = async (wishes: Readonly<Record<string, unknown>> = {}, by: Actor = ada): Promise<string> => {
+    const { body } = await by.post('/accounts/me/support-consents', wishes).expect(201);
+    return String(body.consentId);
+  };
+  const withdraws = (consentId: string, by: Actor = ada): Test => by.delete(`/accounts/me/support-consents/${consentId}`);
+  const seen = async (by: Actor = ada) => {
+    await world.settled();
+    const { body } = await by.get('/accounts/me/support-looks').expect(200);
+    return body.items as readonly { by: string; route: string; things: Record<string, string>; consentId: string; at: string }[];
+  };
+  const contentOf = (projectId: string): readonly string[] => [
+    `/projects/${projectId}`,
+    `/projects/${projectId}/transcript`,
+    `/projects/${projectId}/transcript/versions`,
+    `/projects/${projectId}/outputs`,
+    `/projects/${projectId}/tasks`,
+    `/projects/${projectId}/thumbnails`,
+  ];
+  const made = (): readonly string[] => [
+    `/outputs/${text}`,
+    `/outputs/${text}/content`,
+    `/outputs/${text}/receipt`,
+    `/tasks/${text}`,
+    `/tasks/${text}/receipt`,
+    `/projects/${film1}/thumbnails/${thumbnails}`,
+  ];
+  const CLOSED = ['/accounts/me', '/accounts/me/export', '/settings/api', '/settings/api/key/history', '/credits/balance', '/tokens', '/sessions'];
+
+  beforeAll(async () => {
+    world = await openWorld();
+    [ada, sue, admin] = [await world.signsUp(), await world.signsUp(), await world.signsUp()];
+    await admin.post('/administrators', { token: await world.service.firstAdministratorToken() }).expect(201);
+    await admin.post(`/accounts/${sue.accountId}/roles`, { role: 'support' }).expect(200);
+    await ada.addsKey();
+    film1 = await ada.createsProject(await film('keyreel-short'), { thumbnails: 1 });
+    film2 = await ada.createsProject(await film('keyreel-short'), { thumbnails: 0, name: 'Another film' });
+    const ordered = await ada.post(`/projects/${film1}/texts`, { prompt: 'Say it in one line.' }).expect(201);
+    text = String(ordered.body.taskId);
+    await world.settled();
+    const tasks = await ada.get(`/projects/${film1}/tasks`).expect(200);
+    thumbnails = String((tasks.body.items as { taskId: string; operation: string }[]).find(({ operation }) => operation === 'thumbnails')?.taskId);
+  }, 120_000);
+  afterAll(() => world.close());
+
+  it('sees nothing without a consent, and cannot tell an account from one that nobody has', async () => {
+    for (const path of ['/projects', ...contentOf(film1), ...made()]) {
+      const [foreign, absent] = [await looks(path).expect(404), await looks(path, randomUUID()).expect(404)];
+      expect({ ...foreign.body, instance: '' }).toEqual({ ...absent.body, instance: '' });
+      expect(foreign.body.code).toBe('resource_missing');
+    }
+    await looks('/projects', 'ada').expect(404);
+    expect(await seen()).toEqual([]);
+  });
+
+  it('looks at content with the consent of its owner, who is shown each look without what was seen', async () => {
+    const consentId = await consents({ hours: 2 });
+    for (const path of ['/projects', ...contentOf(film1), ...made()]) await looks(path).expect(200);
+    const project = await looks(`/projects/${film1}`).expect(200);
+    expect(project.body.name).toBe('A film');
+    const hers = await ada.get(`/outputs/${text}/content`).expect(200);
+    expect((await looks(`/outputs/${text}/content`).expect(200)).text).toBe(hers.text);
+    const listed = await seen();
+    expect(listed).toHaveLength(15);
+    expect(listed[0]).toMatchObject({
+      consentId,
+      by: sue.accountId,
+      route: 'GET /v1/outputs/:outputId/content',
+      things: { outputId: text },
+    });
+    expect(JSON.stringify(listed)).not.toContain('A film');
+    await withdraws(consentId).expect(200);
+  });
+
+  it('sees neither keys nor money nor exact prompts, and changes nothing', async () => {
+    const consentId = await consents();
+    const before = (await seen()).length;
+    for (const path of [...CLOSED, `/outputs/${text}/receipt/prompt`, `/projects/${film1}/export`, `/projects/${film1}/source`]) {
+      const { body } = await looks(path).expect(403);
+      expect([path, body.code]).toEqual([path, 'look_not_open']);
+    }
+    const writes = [
+      sue.patch(`/projects/${film1}`, { name: 'Mine' }).set('If-Match', '*'),
+      sue.delete(`/projects/${film1}`),
+      sue.post(`/projects/${film1}/texts`, { prompt: 'x' }),
+      sue.post('/accounts/me/support-consents', {}),
+    ];
+    for (const write of writes) expect((await write.set('Keyreel-Account', ada.accountId).expect(403)).body.code).toBe('look_not_open');
+    // the header gives a user nothing, not even of the user's own, and an administrator no more
+    for (const nobody of [ada, admin]) expect((await looks('/projects', ada.accountId, nobody).expect(403)).body.code).toBe('role_required');
+    // and no wall forgot support itself
+    await sue.get(`/projects/${film1}`).expect(404);
+    expect((await sue.get('/projects').expect(200)).body.items).toEqual([]);
+    expect((await seen()).length).toBe(before);
+    expect((await ada.get(`/projects/${film1}`).expect(200)).body.name).toBe('A film');
+    await withdraws(consentId).expect(200);
+  });
+
+  it('looks with a token only where that was given what support does', async () => {
+    const consentId = await consents();
+    const tokenWith = async (scope: string) =>
+      sue.withToken(String((await sue.post('/tokens', { name: 'desk', scopes: [scope] }).expect(201)).body.token));
+    expect((await looks('/projects', ada.accountId, await tokenWith('projects:write')).expect(403)).body.code).toBe('scope_missing');
+    await looks('/projects', ada.accountId, await tokenWith('operations:read')).expect(200);
+    await withdraws(consentId).expect(200);
+  });
+
+  it('looks at one project where the consent names one', async () => {
+    const consentId = await consents({ projectId: film2 });
+    for (const path of contentOf(film2)) await looks(path).expect(200);
+    for (const path of ['/projects', ...contentOf(film1), ...made()]) await looks(path).expect(404);
+    await withdraws(consentId).expect(200);
+    const { body } = await ada.post('/accounts/me/support-consents', { projectId: randomUUID() }).expect(404);
+    expect(body.code).toBe('project_unknown');
+  });
+
+  it('sees nothing any more from the moment the consent is withdrawn or over, or the role is taken', async () => {
+    const withdrawn = await consents();
+    await looks('/projects').expect(200);
+    const { body } = await withdraws(withdrawn).expect(200);
+    expect(body).toMatchObject({ consentId: withdrawn, state: 'withdrawn' });
+    await looks('/projects').expect(404);
+    expect((await withdraws(withdrawn).expect(404)).body.code).toBe('consent_unknown');
+    await consents({ hours: 1 });
+    await looks('/projects').expect(200);
+    await admin.delete(`/accounts/${sue.accountId}/roles/support`).expect(200);
+    expect((await looks('/projects').expect(403)).body.code).toBe('role_required');
+    await admin.post(`/accounts/${sue.accountId}/roles`, { role: 'support' }).expect(200);
+    world.clock.moveOn(HOUR_MS + 1);
+    await looks('/projects').expect(404);
+    const { body: list } = await ada.get('/accounts/me/support-consents').expect(200);
+    expect((list.items as { state: string }[]).map(({ state }) => state)).toContain('ended');
+    expect((list.items as { state: string }[]).map(({ state }) => state)).not.toContain('standing');
+  });
+
+  it('is let look at so much at a time, for an hour to a week, once for each order', async () => {
+    for (const hours of [0, 169]) await ada.post('/accounts/me/support-consents', { hours }).expect(400);
+    const bob = await world.signsUp();
+    const key = randomUUID();
+    const [first, again] = [await bob.post('/accounts/me/support-consents', {}, key), await bob.post('/accounts/me/support-consents', {}, key)];
+    expect(again.body).toEqual(first.body);
+    for (let standing = 1; standing < 10; standing += 1) await consents({}, bob);
+    const { body } = await bob.post('/accounts/me/support-consents', {}).expect(409);
+    expect(body).toMatchObject({ code: 'too_many_consents', most: 10 });
+  });
+
+  it('is stopped by the database alone as well: other things, other projects, and consents that are over', async () => {
+    const queries = world.service.app.get(Queries, { strict: false });
+    const consentId = await consents({ projectId: film1 });
+    const asSupport = <Answer>(ask: () => Promise<Answer>) => askingAs(`support:${consentId}`, ask);
+    const project = (projectId: string) => queries.ask(projectById, { accountId: ada.accountId, projectId });
+    expect(await asSupport(() => project(film1))).toMatchObject({ projectId: film1 });
+    expect(await asSupport(() => queries.ask(taskById, { taskId: text }))).toMatchObject({ taskId: text });
+    expect(await asSupport(() => project(film2))).toBeNull();
+    expect(await asSupport(() => queries.ask(keyStatus, { accountId: ada.accountId }))).toBeNull();
+    await withdraws(consentId).expect(200);
+    expect(await asSupport(() => project(film1))).toBeNull();
+    expect(await asSupport(() => queries.ask(taskById, { taskId: text }))).toBeNull();
+  });
+
+  it('[A-18] sees nothing of an account that was erased, whose consents are gone with it', async () => {
+    const eve = await world.signsUp();
+    await consents({}, eve);
+    await looks('/projects', eve.accountId).expect(200);
+    await eve.delete('/accounts/me').send({ password: eve.password, confirm: 'ERASE' }).expect(200);
+    await looks('/projects', eve.accountId).expect(404);
+    await world.settled();
+    const queries = world.service.app.get(Queries, { strict: false });
+    expect(await asAccount(eve.accountId, () => queries.ask(supportConsentsOf, { accountId: eve.accountId }))).toEqual([]);
+  });
+});
