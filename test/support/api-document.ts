@@ -7,6 +7,7 @@ interface Described {
   readonly requestBody?: { readonly content: Readonly<Record<string, { readonly schema: Schema }>> };
   readonly 'x-audience': readonly string[];
   readonly 'x-scope'?: string;
+  readonly 'x-with-consent'?: readonly string[];
 }
 
 interface Document {
@@ -23,6 +24,8 @@ export interface Operation {
   readonly path: string;
   readonly audience: readonly string[];
   readonly scope: string | null;
+  /** Support may ask it about somebody else's, with consent. */
+  readonly withConsent: boolean;
   /** Names of what stands in the path. */
   readonly places: readonly string[];
   /** The least JSON body that has the right shape; null where none is taken. */
@@ -68,6 +71,7 @@ export const operations: readonly Operation[] = Object.entries(document.paths).f
     path,
     audience: described['x-audience'],
     scope: described['x-scope'] ?? null,
+    withConsent: described['x-with-consent'] !== undefined,
     places: described.parameters.filter(parameter => parameter.in === 'path').map(({ name }) => name),
     body: bodyOf(described),
   })),
