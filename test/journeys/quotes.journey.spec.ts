@@ -3,6 +3,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Actor } from '../support/actor.js';
+import { cli } from '../support/cli.js';
 import { film, openWorld, type World } from '../support/world.js';
 
 type Body = Readonly<Record<string, unknown>>;
@@ -204,5 +205,71 @@ describe('quotes', () => {
     expect(anew.parts[0]?.['priceVersion']).toBe('2026-12-01');
     await texts({ ...hello, quoteId: anew.quoteId }).expect(201);
     await world.settled();
+  });
+
+  describe('when a version of the prices brings new kinds of work', () => {
+    const NEW = { operation: 'dubbing', parts: [{ unit: 'minute', credits: '3', per: 1 }] };
+    const REWRITING = { operation: 'rewriting', operationClass: 'key-paid', parts: [{ unit: 'input-token', credits: '0.2', per: 1000 }] };
+    const payers = async (who: Actor) => {
+      const { body } = await who.get('/who-pays').expect(200);
+      const items = body.items as readonly { operation: string; payer: string; purse: string; rule: string; ruleSays: string }[];
+      return { priceVersion: String(body.priceVersion), of: new Map(items.map(item => [item.operation, item])) };
+    };
+    /** All that was paid so far, as its owner reads it: each movement, each receipt, and who pays for the kinds there were. */
+    const paidSoFar = async (who: Actor) => {
+      const { body: movements } = await who.get('/credits/statement?to=' + encodeURIComponent(now)).expect(200);
+      const tasks = await who.get(`/projects/${projectId}/tasks`).expect(200);
+      const ids = (tasks.body.items as readonly { taskId: string }[]).map(({ taskId }) => taskId);
+      const receipts = await Promise.all(ids.map(async id => (await who.get(`/tasks/${id}/receipt`).expect(200)).body as Body));
+      return { movements: [movements.items, movements.period], receipts: receipts.map(({ asOf: _, position: __, ...receipt }) => receipt) };
+    };
+    let now: string;
+
+    it('[R19][R21] has credits pay for them by default, whatever key is stored, and leaves what was paid as it is', async () => {
+      now = world.clock.now().toISOString();
+      const [before, split] = [await paidSoFar(ada), await payers(ada)];
+      expect(before.receipts.length).toBeGreaterThan(1);
+      expect([...split.of.keys()]).not.toContain('dubbing');
+      const catalogue = JSON.parse(await readFile(SHIPPED, 'utf8')) as { operations: object[] };
+      const file = join(prices, 'more.json');
+      await writeFile(file, JSON.stringify({ ...catalogue, version: '2027-01-01', operations: [...catalogue.operations, NEW, REWRITING] }));
+      const adopted = await cli(['adopt-prices', `--file=${file}`], { DATABASE_URL: world.database.ownerUrl });
+      expect(adopted).toMatchObject({ said: 'Prices 2027-01-01 are in force.\n', code: 0 });
+      await world.settled();
+      const { body: shown } = await ada.get('/prices').expect(200);
+      expect(shown).toMatchObject({
+        version: '2027-01-01',
+        operations: expect.arrayContaining([expect.objectContaining({ operation: 'dubbing', operationClass: 'credit-paid' })]),
+      });
+      const byCredits = { payer: 'credits', purse: 'platform_credits' };
+      const keyless = await payers(ada);
+      expect(keyless.priceVersion).toBe('2027-01-01');
+      expect(keyless.of.get('dubbing')).toMatchObject({
+        ...byCredits,
+        rule: 'R19',
+        ruleSays: expect.stringMatching(/credit-paid unless declared otherwise/),
+      });
+      expect(keyless.of.get('rewriting')).toMatchObject({ ...byCredits, rule: 'R20' });
+      await ada.addsKey();
+      const keyed = await payers(ada);
+      expect(keyed.of.get('dubbing')).toEqual(keyless.of.get('dubbing'));
+      expect(keyed.of.get('rewriting')).toMatchObject({ payer: 'own-key', purse: 'openai_account' });
+      for (const operation of ['download', 'transcription', 'thumbnails']) expect(keyed.of.get(operation)).toEqual(split.of.get(operation));
+      await ada.delete('/settings/api/key').expect(200);
+      expect(await paidSoFar(ada)).toEqual(before);
+    });
+
+    it('[R19] charges what was ordered before at the prices that it was ordered at', async () => {
+      const { body: versions } = await ada.get('/prices/versions').expect(200);
+      expect((versions.items as readonly { version: string }[]).map(({ version }) => version).toSorted()).toEqual([
+        '2026-11-01',
+        '2026-12-01',
+        '2027-01-01',
+      ]);
+      const tasks = await ada.get(`/projects/${projectId}/tasks`).expect(200);
+      const [first] = tasks.body.items as readonly { taskId: string }[];
+      const { body: receipt } = await ada.get(`/tasks/${first?.taskId}/receipt`).expect(200);
+      expect(JSON.stringify(receipt)).toContain('2026-11-01');
+    });
   });
 });

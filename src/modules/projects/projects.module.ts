@@ -55,6 +55,7 @@ import { sourceMedia } from './domain/source-media.js';
 import { upload } from './domain/upload.js';
 import { ExportsController } from './http/exports.controller.js';
 import { ForksController } from './http/forks.controller.js';
+import { PayersController } from './http/payers.controller.js';
 import { MaterialsController } from './http/materials.controller.js';
 import { ProjectsController } from './http/projects.controller.js';
 import { SearchController } from './http/search.controller.js';
@@ -109,6 +110,7 @@ const tusUploads = {
     ExportsController,
     ForksController,
     MaterialsController,
+    PayersController,
     ProjectsController,
     SearchController,
     SharedController,
