@@ -241,6 +241,12 @@ describe('the life of a key', () => {
       const [line, ...more] = await world.provider.invoice({ key: secret });
       expect([line?.model, more]).toEqual([expect.stringMatching(/\d{4}-\d{2}-\d{2}$/), []]);
       expect((await ada.balance())['spent']).toEqual(before['spent']);
+      // what was bought at OpenAI is among what the key was used for
+      await world.settled();
+      const { body: usage } = await ada.get('/settings/api/usage?by=operation').expect(200);
+      const { microUsd } = body.cost as { microUsd: string };
+      const tests = expect.objectContaining({ of: 'key-test', calls: 1, fruitlessCalls: 0, outputTokens: line?.outputTokens, microUsd });
+      expect(usage.items).toEqual(expect.arrayContaining([tests]));
     });
 
     it('[R44][A-19] does not believe a free check again that was wrong about its funds, and recovers by itself with consent', async () => {

@@ -1,5 +1,6 @@
 import type { AccountId, Fingerprint } from '../../../shared-kernel/ids.js';
 import { fact, facts, type EventsOf } from '../../../shared-kernel/message.js';
+import type { MicroText } from '../../../shared-kernel/money.js';
 
 /** Names one key of one account without saying it. */
 export interface KeyRef {
@@ -67,7 +68,7 @@ export const apiKeyFacts = facts('apikey', {
       requestId: string | null;
       usage: { readonly inputTokens: number; readonly outputTokens: number } | null;
       /** Our estimate of what it cost at the provider, by the version of its price list; null when nothing was bought. */
-      estimate: { readonly microUsd: string; readonly priceVersion: string } | null;
+      estimate: { readonly microUsd: MicroText; readonly priceVersion: string } | null;
       simulated: boolean;
     }
   >('A tiny paid call that tested a key came to its end.'),

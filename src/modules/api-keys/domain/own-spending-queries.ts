@@ -29,7 +29,8 @@ export interface OwnUsageView {
   /** Day in UTC, `2026-11-25`. */
   readonly day: string;
   readonly fingerprint: string;
-  readonly projectId: ProjectId;
+  /** Null for tests of a key, which belong to no project. */
+  readonly projectId: string | null;
   readonly cardId: string | null;
   readonly operation: string;
   readonly model: string;

@@ -23,7 +23,10 @@ export class OwnUsageQuery {
 export class UsageSumShape {
   @Shown(
     { type: ['string', 'null'] },
-    { description: 'The day, model, project id, card id, masked key or kind of work; null for work without a card, and for the total.' },
+    {
+      description:
+        'The day, model, project id, card id, masked key or kind of work (`key-test` for paid tests of a key); null for work without a card or a project, and for the total.',
+    },
   )
   of!: string | null;
 
