@@ -77,7 +77,7 @@ export const ownKeyGuide: readonly GuideEntry[] = [
     id: 'usage',
     question: 'Where do I see what my key was used for?',
     answer:
-      'The real figures and your bill are in your OpenAI account. We show what we measured ourselves, labelled as our estimate and never as OpenAI’s bill. The usage of platform credits is shown in your statement.',
+      'The real figures and your bill are in your OpenAI account. We show what we measured ourselves, labelled as our estimate and never as OpenAI’s bill: GET /v1/settings/api/usage gives calls, tokens and estimated money by day, key, project, card and model. The usage of platform credits is shown apart from it, in your statement (GET /v1/credits/statement).',
   },
   {
     id: 'own-figures-and-bill',
@@ -88,7 +88,8 @@ export const ownKeyGuide: readonly GuideEntry[] = [
   {
     id: 'limits',
     question: 'Are there usage limits?',
-    answer: `There is no limit of ours on own keys. OpenAI has limits of its own that only OpenAI can lift: look at the page Limits of your OpenAI account and ask there for more.`,
+    answer:
+      'There is no limit of ours on own keys unless you set one: PUT /v1/settings/api/limit bounds what your key may spend here in a month, by our estimates, and a call that would exceed it is refused before it is made; at 50, 80 and 100 % of it you are told. OpenAI has limits of its own that only OpenAI can lift: look at the page Limits of your OpenAI account and ask there for more.',
   },
   {
     id: 'rate-limits',
