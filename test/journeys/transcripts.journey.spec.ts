@@ -3,6 +3,7 @@ import { START } from '../../src/shared-kernel/ports/event-log.js';
 import type { Transcript } from '../../src/shared-kernel/generation/transcript.js';
 import type { Actor } from '../support/actor.js';
 import { strictSrt, strictVtt } from '../support/strict-subtitles.js';
+import { filmWithTwoSoundTracks } from '../support/two-tracks.js';
 import { film, openWorld, raw, type World } from '../support/world.js';
 
 /** What is not JSON comes as bytes or as text, as the library likes. */
@@ -403,6 +404,116 @@ describe('the words of a project', () => {
       const refused = answers.filter(({ status }) => status !== 200);
       expect(refused.length).toBeGreaterThan(0);
       expect(refused[0]?.body).toMatchObject({ code: 'too_many_tries', retryAfter: expect.any(Number) });
+    });
+  });
+
+  describe('heard again', () => {
+    const VOCABULARY = ['Keyreel', 'Kieler F\u00f6rde'];
+    let listener: Actor;
+    let uploadId: string;
+    let projectId: string;
+    let first: Transcript;
+
+    const plan = (more: object) => ({ source: { kind: 'upload', uploadId }, thumbnails: 0, ...more });
+    const readBy = async (id: string): Promise<Transcript> => (await listener.get(`/projects/${id}/transcript`).expect(200)).body as Transcript;
+    const transcriptions = async (id: string) => {
+      const { body } = await listener.get(`/projects/${id}/tasks`).expect(200);
+      return (body.items as readonly { taskId: string; operation: string }[]).filter(({ operation }) => operation === 'transcription');
+    };
+    const receiptOf = async (taskId: string) => (await listener.get(`/tasks/${taskId}/receipt`).expect(200)).body;
+
+    beforeAll(async () => {
+      listener = await world.signsUp();
+      uploadId = await listener.uploads(await filmWithTwoSoundTracks());
+      const said = { language: 'EN-us', vocabulary: VOCABULARY, audioTrack: 0, textModel: 'gpt-6.1-terra' };
+      projectId = String((await listener.post('/projects', { name: 'Two tracks', ...plan(said) }).expect(201)).body.projectId);
+      await world.settled();
+      first = await readBy(projectId);
+    });
+
+    it('know the sound tracks that there are, and refuse others before anything is held', async () => {
+      const { body } = await listener.get(`/uploads/${uploadId}`).expect(200);
+      expect(body.tracks).toMatchObject([
+        { codec: 'aac', language: 'eng' },
+        { codec: 'aac', language: 'deu' },
+      ]);
+      const refusedAs = async (more: object, work: object) => {
+        const before = await listener.available();
+        const [quote, made, again] = [
+          await listener.post('/projects/quote', plan(more)),
+          await listener.post('/projects', { name: 'T', ...plan(more) }),
+          await listener.post(`/projects/${projectId}/transcriptions`, { ...work }),
+        ];
+        expect(await listener.available()).toBe(before);
+        return [quote, made, again].map(({ status, body: told }) => `${status} ${String(told.code)}`);
+      };
+      const [track, language, model] = ['422 audio_track_unknown', '422 language_unknown', '422 model_unknown'];
+      expect(await refusedAs({ audioTrack: 2 }, { audioTrack: 2 })).toEqual([track, track, track]);
+      expect(await refusedAs({ language: 'xq' }, { language: 'xq-DE' })).toEqual([language, language, language]);
+      expect(await refusedAs({ transcriptionModel: 'gpt-6-luna' }, { model: 'gpt-6-luna' })).toEqual([model, model, model]);
+      for (const wrong of [
+        { vocabulary: ['<b>'] },
+        { vocabulary: ['two\nlines'] },
+        { vocabulary: Array.from({ length: 101 }, () => 'x') },
+        { language: 'e' },
+      ])
+        await listener.post('/projects/quote', plan(wrong)).expect(400);
+    });
+
+    it('are told language and vocabulary, as the receipt says without a word of it', async () => {
+      const { body } = await listener.get(`/projects/${projectId}`).expect(200);
+      const preferences = { language: 'en-US', vocabulary: VOCABULARY, transcriptionModel: null, textModel: 'gpt-6.1-terra', audioTrack: 0 };
+      expect(body.preferences).toEqual({ ...preferences, version: 1 });
+      const [task] = await transcriptions(projectId);
+      const receipt = await receiptOf(String(task?.taskId));
+      expect(receipt).toMatchObject({ model: 'gpt-transcribe', listening: { language: 'en-US', audioTrack: 0, withVocabulary: true } });
+      expect(JSON.stringify(receipt)).not.toContain('Kieler');
+      expect(JSON.stringify(await eventsOf(listener))).not.toContain('Kieler');
+    });
+
+    it('are paid anew under a quote, on another track and by another model, and lose no change that was made meanwhile', async () => {
+      const work = { kind: 'transcription', audioTrack: 1, model: 'whisper-1', language: null };
+      const { body: quote } = await listener.post(`/projects/${projectId}/quote`, { work }).expect(200);
+      expect(quote.parts).toMatchObject([{ operation: 'transcription', payer: 'credits', model: 'whisper-1', audioTrack: 1 }]);
+      const before = await listener.available();
+      const order = { audioTrack: 1, model: 'whisper-1', language: null, quoteId: quote.quoteId };
+      const other = await listener.post(`/projects/${projectId}/transcriptions`, { ...order, audioTrack: 0 }).expect(409);
+      expect(other.body).toMatchObject({ code: 'quote_outdated' });
+      const { body } = await listener.post(`/projects/${projectId}/transcriptions`, order).expect(201);
+      const change = { kind: 'text', segments: [{ segmentId: 's1', text: 'Changed meanwhile.' }] };
+      await listener.patch(`/projects/${projectId}/transcript`, { change }).set('If-Match', '*').expect(200);
+      await world.settled();
+      const { body: versions } = await listener.get(`/projects/${projectId}/transcript/versions`).expect(200);
+      const kept = versions.items as readonly { version: number; how: string; taskId: string | null }[];
+      expect(kept.map(({ how }) => how).sort()).toEqual(['edited', 'heard', 'heard']);
+      const changed = kept.find(({ how }) => how === 'edited');
+      const edit = await listener.get(`/projects/${projectId}/transcript?version=${changed?.version}`).expect(200);
+      expect(JSON.stringify(edit.body)).toContain('Changed meanwhile.');
+      const heard = kept.find(({ taskId }) => taskId === body.taskId);
+      const again = (await listener.get(`/projects/${projectId}/transcript?version=${heard?.version}`).expect(200)).body as Transcript;
+      expect(saidIn(again)).not.toBe(saidIn(first));
+      expect(again.segments.flatMap(({ words }) => words).every(({ estimated }) => !estimated)).toBe(true);
+      const receipt = await receiptOf(String(body.taskId));
+      expect(receipt.listening).toEqual({ language: null, audioTrack: 1, withVocabulary: true });
+      expect(BigInt(receipt.payment.charged.microCredits)).toBe(before - (await listener.available()));
+      expect(BigInt(receipt.payment.charged.microCredits)).toBeLessThanOrEqual(BigInt(quote.ceiling.microCredits));
+    });
+
+    it('go by the project’s preferences, which whoever has seen them replaces, and a fork begins with', async () => {
+      const wish = { language: 'de', transcriptionModel: 'gpt-4o-mini-transcribe', audioTrack: 1, textModel: 'gpt-6-sol' };
+      const prefers = (body: object, seen: string) => listener.put(`/projects/${projectId}/preferences`, { ...body }).set('If-Match', seen);
+      expect((await prefers(wish, '"7"').expect(412)).body.code).toBe('precondition_stale');
+      expect((await prefers({ language: 'xq' }, '"1"').expect(422)).body.code).toBe('language_unknown');
+      await prefers(wish, '"1"').expect(200);
+      const { body: quote } = await listener.post(`/projects/${projectId}/quote`, { work: { kind: 'transcription' } }).expect(200);
+      expect(quote.parts).toMatchObject([{ model: 'gpt-4o-mini-transcribe', audioTrack: 1 }]);
+      const { body: text } = await listener.post(`/projects/${projectId}/quote`, { work: { kind: 'text', prompt: 'Sum up.' } }).expect(200);
+      expect(text.parts[0].model).toBe('gpt-6-sol');
+      const named = { kind: 'text', prompt: 'Sum up.', model: 'gpt-6-luna' };
+      expect((await listener.post(`/projects/${projectId}/quote`, { work: named }).expect(200)).body.parts[0].model).toBe('gpt-6-luna');
+      const { body: fork } = await listener.post(`/projects/${projectId}/fork`).expect(201);
+      const { body: copy } = await listener.get(`/projects/${fork.projectId}`).expect(200);
+      expect(copy.preferences).toEqual({ ...wish, vocabulary: [], version: 1 });
     });
   });
 

@@ -272,6 +272,13 @@ const projectOf = (projectId: string) => {
     fc.constant(projectCommands.RenameProject({ ...ref, name: sealed('m'), expectedVersion: null })),
     fc.constant(projectCommands.ChangeProjectInstructions({ ...ref, text: sealed('t'), bytes: 1, expectedVersion: null })),
     fc.constantFrom({ taskId: `${projectId}-x`, index: 1 }, null).map(picture => projectCommands.ChooseProjectPicture({ ...ref, picture })),
+    fc.constant(
+      projectCommands.ChangePreferences({
+        ...ref,
+        preferences: { language: 'de', vocabulary: sealed('v'), transcriptionModel: 'm', textModel: 't', audioTrack: 1 },
+        expectedVersion: null,
+      }),
+    ),
     fc.constant(projectCommands.AddCard({ ...ref, ...card })),
     fc.constant(projectCommands.ChangeCard({ ...ref, ...card, expectedVersion: null })),
     fc.constant(projectCommands.RemoveCard({ ...ref, cardId: 'card' })),

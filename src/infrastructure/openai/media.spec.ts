@@ -50,6 +50,22 @@ describe('a transcription', () => {
     expect(server.requests[0]?.headers['content-length']).toBe(String(server.requests[0]?.body.length));
   });
 
+  it('sends names and terms as the model takes them, and of a language its first part', async () => {
+    const request = { ...piece, language: 'pt-BR', vocabulary: ['Keyreel', 'Kieler Förde'] };
+    await provider({ text: 'Hello.' });
+    await gateway.transcribe(request, own, call);
+    expect(server.requests[0]?.body.match(/name="keywords\[\]"/g)).toHaveLength(2);
+    expect(fields()).toMatchObject({ language: 'pt', 'keywords[]': 'Kieler F\u00c3\u00b6rde' });
+    expect(fields()).not.toHaveProperty('prompt');
+    await provider({ text: 'Hello.' });
+    await gateway.transcribe({ ...request, model: 'whisper-1', prompt: 'A talk.' }, own, call);
+    expect(fields()).toMatchObject({ prompt: 'A talk. Keyreel, Kieler F\u00c3\u00b6rde' });
+    expect(server.requests[0]?.body).not.toContain('keywords');
+    await provider({ text: 'Hello.' });
+    await gateway.transcribe({ ...request, model: 'gpt-4o-transcribe-diarize' }, own, call);
+    expect(server.requests[0]?.body).not.toContain('Keyreel');
+  });
+
   it('reads the audio from a file', async () => {
     await provider({ text: 'Hello.' });
     const folder = await mkdtemp(join(tmpdir(), 'piece of audio '));

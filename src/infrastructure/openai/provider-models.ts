@@ -25,6 +25,8 @@ export interface TranscriptionCapabilities {
   readonly wordTimes: boolean;
   readonly speakers: boolean;
   readonly prompt: boolean;
+  /** Takes names and terms one by one; those that do not may take them in their prompt. */
+  readonly keywords?: boolean;
   /** Null when nobody knows. */
   readonly maxSeconds: number | null;
   readonly maxBytes: number;

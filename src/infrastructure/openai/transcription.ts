@@ -50,6 +50,7 @@ export async function transcribe(
 
 type Wishes = Omit<OpenAI.Audio.TranscriptionCreateParamsNonStreaming<'json'>, 'file' | 'model' | 'stream' | 'response_format'> & {
   response_format: 'json';
+  keywords?: string[];
 };
 
 /** The answer's format goes by what the model can do, never by its name. */
@@ -60,9 +61,21 @@ function wishes(request: TranscriptionRequest, can: TranscriptionCapabilities): 
     response_format: (can.speakers ? 'diarized_json' : timed ? 'verbose_json' : 'json') as 'json',
     ...(timed && !can.speakers && { timestamp_granularities: granularities }),
     ...(can.speakers && { chunking_strategy: 'auto' as const }),
-    ...(request.language && { language: request.language }),
-    ...(request.prompt && can.prompt && { prompt: request.prompt }),
+    ...(request.language && { language: firstPart(request.language) }),
+    ...hints(request, can),
   };
+}
+
+/** A model that takes no keywords reads them in its prompt, where it takes one. */
+function hints({ prompt, vocabulary = [] }: TranscriptionRequest, can: TranscriptionCapabilities): { prompt?: string; keywords?: string[] } {
+  const isListed = can.keywords === true && vocabulary.length > 0;
+  const said = [prompt ?? '', isListed ? '' : vocabulary.join(', ')].filter(part => part !== '').join(' ');
+  return { ...(said !== '' && can.prompt && { prompt: said }), ...(isListed && { keywords: [...vocabulary] }) };
+}
+
+/** The provider knows languages, not how they are written where. */
+function firstPart(tag: string): string {
+  return tag.split('-')[0] ?? tag;
 }
 
 const EXTENSIONS: Readonly<Record<string, string>> = {

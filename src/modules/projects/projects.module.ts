@@ -27,6 +27,7 @@ import { ImageMaterials } from './application/image-materials.js';
 import { ImageWork } from './application/image-work.js';
 import { ModelChoice } from './application/model-choice.js';
 import { Instructions } from './application/instructions.js';
+import { HowToListen } from './application/listening.js';
 import { KeepWords } from './application/keep-words.js';
 import { MadeContent } from './application/made-content.js';
 import { Materials } from './application/materials.js';
@@ -48,6 +49,7 @@ import { SetAsideOwnSpend } from './application/set-aside-own-spend.js';
 import { TextWork } from './application/text-work.js';
 import { Thumbnails } from './application/thumbnails.js';
 import { ThumbnailWork } from './application/thumbnail-work.js';
+import { TranscriptionWork } from './application/transcription-work.js';
 import { RecoverUploads, TidyUploadsJob } from './application/tidy-uploads.job.js';
 import { project } from './domain/project.js';
 import { projectTranscript } from './domain/project-transcript.js';
@@ -57,6 +59,7 @@ import { ExportsController } from './http/exports.controller.js';
 import { ForksController } from './http/forks.controller.js';
 import { PayersController } from './http/payers.controller.js';
 import { MaterialsController } from './http/materials.controller.js';
+import { PreferencesController } from './http/preferences.controller.js';
 import { ProjectsController } from './http/projects.controller.js';
 import { SearchController } from './http/search.controller.js';
 import { SearchTries } from './http/search-tries.js';
@@ -111,6 +114,7 @@ const tusUploads = {
     ForksController,
     MaterialsController,
     PayersController,
+    PreferencesController,
     ProjectsController,
     SearchController,
     SharedController,
@@ -166,7 +170,9 @@ const tusUploads = {
     Sources,
     TextWork,
     Thumbnails,
+    HowToListen,
     ThumbnailWork,
+    TranscriptionWork,
   ],
 })
 export class ProjectsModule {}

@@ -173,9 +173,11 @@ export interface TranscriptionRequest {
   readonly mediaType: string;
   /** Length of the audio; stands in when the provider reports no usage. */
   readonly seconds: number;
-  /** ISO 639-1. */
+  /** BCP 47; the provider is sent its first part. */
   readonly language?: string;
   readonly prompt?: string;
+  /** Names and terms that are likely to be said, one line each, without `<` and `>`; sent in the way that the model takes them, if it takes any. */
+  readonly vocabulary?: readonly string[];
 }
 
 export interface TimedText {

@@ -17,7 +17,7 @@ const SECRET_FIELDS: Readonly<Record<string, string>> = {
 };
 
 /** Fields of questions that are told in confidence: their owner may read them again, and nobody else, nowhere. */
-const PERSONAL_FIELDS = ['email', 'prompt', 'text', 'name', 'note', 'values', 'query'];
+const PERSONAL_FIELDS = ['email', 'prompt', 'text', 'name', 'note', 'values', 'query', 'vocabulary'];
 
 /** Of what is longer, so many characters are enough to know it by. */
 const ENOUGH = 400;

@@ -49,6 +49,7 @@ export class FetchSource {
       seconds: probe.durationSeconds,
       hasVideo: probe.video !== null,
       hasAudio: probe.audioTracks.length > 0,
+      audioTracks: probe.audioTracks.length,
       container: probe.container,
     };
     await run.complete({ usage: { operation: 1 }, products: [{ role: 'source', index: 0, content, facts }], model: null, simulated: false });

@@ -5,7 +5,8 @@ import { idFrom } from '../../../shared-kernel/ids.js';
 import type { AudioPiece, MediaEngine } from '../../../shared-kernel/ports/media-engine.js';
 import type { ProviderGateway, TranscriptionAnswer } from '../../../shared-kernel/ports/provider.js';
 import type { ContentStore } from '../../../shared-kernel/ports/storage.js';
-import { CONTENT, MEDIA_ENGINE, PROVIDER, SCRATCH } from '../../../shared-kernel/ports/tokens.js';
+import { CONTENT, MEDIA_ENGINE, OPENER, PROVIDER, SCRATCH } from '../../../shared-kernel/ports/tokens.js';
+import type { Opener } from '../../../shared-kernel/ports/vault.js';
 import type { TranscriptionOrder } from '../domain/orders.js';
 import { usageOf } from '../domain/steps.js';
 import { joinPieces, type HeardPiece } from '../../../shared-kernel/generation/transcript.js';
@@ -24,6 +25,9 @@ const CUTTING_SHARE = 0.15;
 
 const asBilled = (seconds: number): number => Math.round(seconds * 1000) / 1000;
 
+/** An order whose vocabulary was opened. */
+type OpenedOrder = Omit<TranscriptionOrder, 'vocabulary'> & { readonly vocabulary: readonly string[] };
+
 /** Cuts the sound at silences, has each piece heard, and joins the answers on our own clock. */
 @Injectable()
 export class Transcribe {
@@ -33,6 +37,7 @@ export class Transcribe {
     @Inject(MEDIA_ENGINE) private readonly engine: MediaEngine,
     @Inject(SCRATCH) private readonly scratch: string,
     private readonly takenOver: TakenOver,
+    @Inject(OPENER) private readonly opener: Opener,
     private readonly sources: Sources,
     private readonly credentials: Credentials,
     private readonly paid: PaidCall,
@@ -49,8 +54,10 @@ export class Transcribe {
   }
 
   private async hearAll(run: TaskRun, order: TranscriptionOrder, file: string, workDir: string): Promise<void> {
+    const vocabulary = await this.vocabulary(run, order);
     const pieces = await this.engine.audioPieces(file, {
       workDir,
+      ...(order.audioTrack === undefined ? {} : { trackIndex: order.audioTrack }),
       signal: run.signal,
       onProgress: fraction => this.progress.report(run.inHand.ref, 'cutting', fraction * CUTTING_SHARE),
     });
@@ -62,14 +69,14 @@ export class Transcribe {
     let heard = 0;
     await inLanes(PIECES_AT_ONCE, spoken, async (piece, step) => {
       if (known.some(({ index }) => index === piece.index)) return;
-      await this.hear(run, order, piece, step, missing);
+      await this.hear(run, { ...order, vocabulary }, piece, step, missing);
       heard += 1;
       this.progress.report(run.inHand.ref, 'transcribing', CUTTING_SHARE + (1 - CUTTING_SHARE) * (heard / missing));
     });
     await this.finish(run, order, known, pieces.at(-1)?.endSeconds ?? 0);
   }
 
-  private hear(run: TaskRun, order: TranscriptionOrder, piece: AudioPiece, step: number, steps: number): Promise<void> {
+  private hear(run: TaskRun, order: OpenedOrder, piece: AudioPiece, step: number, steps: number): Promise<void> {
     const credential = this.credentials.platformOnly();
     const seconds = piece.endSeconds - piece.startSeconds;
     const request = {
@@ -78,6 +85,7 @@ export class Transcribe {
       mediaType: piece.mediaType,
       seconds,
       ...(order.language === null ? {} : { language: order.language }),
+      vocabulary: order.vocabulary,
     };
     return this.paid.deliver(run, {
       step,
@@ -94,6 +102,12 @@ export class Transcribe {
         products: [await this.keepPiece(run, piece, value, attemptId)],
       }),
     });
+  }
+
+  private async vocabulary(run: TaskRun, { vocabulary }: TranscriptionOrder): Promise<readonly string[]> {
+    if (vocabulary === undefined) return [];
+    const opened = await this.opener.openText(vocabulary, { accountId: run.inHand.ref.accountId, purpose: 'project.vocabulary' });
+    return JSON.parse(opened) as readonly string[];
   }
 
   private async keepPiece(

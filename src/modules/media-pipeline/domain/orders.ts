@@ -69,10 +69,15 @@ export interface TranscriptionOrder extends OrderHead {
   readonly operation: 'transcription';
   readonly source: MediaSource;
   readonly model: string;
+  /** As its owner gave it, BCP 47; null where the model finds out. */
   readonly language: string | null;
   readonly maxSeconds: number;
   /** Tasks before it whose delivered pieces are paid for: they are taken over and not sent again. */
   readonly takesOver?: readonly TaskId[];
+  /** Names and terms that are likely to be said, sealed as one JSON list; missing where none were given. */
+  readonly vocabulary?: Sealed;
+  /** Which sound track, from 0; missing for the first. */
+  readonly audioTrack?: number;
 }
 
 /** Make a set of pictures from the video. */

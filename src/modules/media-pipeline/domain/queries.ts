@@ -99,6 +99,14 @@ export interface ReceiptEvent {
   readonly at: string;
 }
 
+/** What a transcription was told beforehand, without what the owner wrote. */
+export interface Listening {
+  readonly language: string | null;
+  /** Counted from 0. */
+  readonly audioTrack: number;
+  readonly withVocabulary: boolean;
+}
+
 /** Everything that was bought for one output, and what was paid for it. */
 export interface ReceiptView {
   readonly taskId: TaskId;
@@ -112,6 +120,8 @@ export interface ReceiptView {
   /** Counts the outputs of the same card, or of the same operation without a card; null for work of the creation. */
   readonly version: number | null;
   readonly instructions: InstructionVersions;
+  /** How speech was to be heard; null for work that hears none. */
+  readonly listening: Listening | null;
   readonly model: string | null;
   readonly usage: Quantities;
   readonly simulated: boolean;

@@ -66,6 +66,18 @@ export class InstructionVersionsShape {
   project!: number | null;
 }
 
+/** How a transcription was to listen. */
+export class ListeningShape {
+  @Text({ max: 35, nullable: true, description: 'The language that it was told, BCP 47; null when the model was to find out.' })
+  language!: string | null;
+
+  @Whole({ min: 0, description: 'The sound track of the video that was heard, from 0.' })
+  audioTrack!: number;
+
+  @Flag({ description: 'True when names and terms of the owner’s went along.' })
+  withVocabulary!: boolean;
+}
+
 /** What was bought for one task or output, who paid for it by which rule, and how much. */
 export class ReceiptShape extends AnsweredShape {
   @Id({ description: 'Of the task, and of the output that it made.' })
@@ -98,6 +110,9 @@ export class ReceiptShape extends AnsweredShape {
 
   @Nested(() => InstructionVersionsShape)
   instructions!: InstructionVersionsShape;
+
+  @Nested(() => ListeningShape, { nullable: true, description: 'Of a transcription: how it was to listen; null for all other work.' })
+  listening!: ListeningShape | null;
 
   @Text({ max: 200, nullable: true })
   model!: string | null;

@@ -50,7 +50,7 @@ const payment = (receipt: ReceiptView) => {
 
 /** A receipt for its owner: of the key no more than shows which one it was. */
 export const shownReceipt = (receipt: ReceiptView) => {
-  const { taskId, projectId, operation, state, reason, cardId, cardVersion, version, instructions, model, usage } = receipt;
+  const { taskId, projectId, operation, state, reason, cardId, cardVersion, version, instructions, listening, model, usage } = receipt;
   const { simulated, attempts, events, requestedAt, endedAt } = receipt;
   return {
     taskId,
@@ -62,6 +62,7 @@ export const shownReceipt = (receipt: ReceiptView) => {
     cardVersion,
     version,
     instructions,
+    listening,
     model,
     usage,
     simulated,

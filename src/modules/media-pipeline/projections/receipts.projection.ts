@@ -22,6 +22,7 @@ const blank = (taskId: string, { accountId, projectId }: Pick<ReceiptRow, 'accou
   cardVersion: null,
   version: null,
   instructions: { account: null, project: null },
+  listening: null,
   model: null,
   usage: {},
   simulated: false,
@@ -50,10 +51,16 @@ const told = (row: ReceiptRow, { type, position, metadata: { at } }: Heard<AnyEv
   events: [...row.events, { event: type, position, at }],
 });
 
+const listeningOf = (order: TaskOrder): ReceiptRow['listening'] =>
+  order.operation === 'transcription'
+    ? { language: order.language, audioTrack: order.audioTrack ?? 0, withVocabulary: order.vocabulary !== undefined }
+    : null;
+
 const ordered = (order: TaskOrder): Partial<ReceiptRow> => ({
   operation: order.operation,
   cardId: 'cardId' in order ? order.cardId : null,
   instructions: ('instructions' in order ? order.instructions : undefined) ?? { account: null, project: null },
+  listening: listeningOf(order),
   model: 'model' in order ? order.model : null,
   payer: order.payer.by,
   rule: order.rule,
@@ -91,7 +98,7 @@ const idsOf = (event: ProjectEvent | TaskEvent | CreditEvent): string | readonly
 /** What was bought for each task, who paid by which rule, and how much? One row a task, from its hold on, and for ever. */
 export const receipts = projection<ReceiptRow, ProjectEvent | TaskEvent | CreditEvent>({
   name: 'media-pipeline.receipts',
-  version: 3,
+  version: 4,
   rowsOf: idsOf,
   ownerOf: ({ data }) => data.accountId,
   sortBy: row => `${row.requestedAt ?? ''}|${row.taskId}`,

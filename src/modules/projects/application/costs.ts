@@ -29,6 +29,8 @@ export interface QuotedPart {
   readonly ruleSays: string;
   readonly because: string;
   readonly model: string | null;
+  /** Which sound track is heard, from 0; null for work that hears none. */
+  readonly audioTrack: number | null;
   /** A forecast; null where only the provider's price applies. */
   readonly estimate: CreditAmount | null;
   /** Exactly what would be held; zero when an own key pays. */
@@ -58,6 +60,7 @@ export interface PricedTask {
   readonly likely: Quantities;
   readonly most: Quantities;
   readonly foreseen: ForeseenWork | null;
+  readonly audioTrack?: number;
   readonly counted?: PreparedWork['counted'];
 }
 
@@ -107,6 +110,7 @@ export class Costs {
         ruleSays: payerRules[decision.rule],
         because: decision.because,
         model,
+        audioTrack: task.audioTrack ?? null,
         estimate: decision.payer === 'credits' ? { microCredits: microText(charge(tariff, likely)) } : null,
         ceiling: creditAmount(ceilingOf(task)),
         atProvider,

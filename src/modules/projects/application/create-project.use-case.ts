@@ -3,13 +3,13 @@ import { partOf, type CommandContext } from '../../../shared-kernel/context.js';
 import { idFrom } from '../../../shared-kernel/ids.js';
 import { Clock, Commands, Queries, type Sent } from '../../../shared-kernel/ports/messages.js';
 import { SEALER } from '../../../shared-kernel/ports/tokens.js';
-import type { Sealer } from '../../../shared-kernel/ports/vault.js';
+import type { Sealed, Sealer } from '../../../shared-kernel/ports/vault.js';
 import { payerRules } from '../../../shared-kernel/payer-rules.js';
 import { admitted, whoPays, type Admitted, type Binding } from '../../../shared-kernel/who-pays.js';
 import { recheckKey } from '../../api-keys/index.js';
 import { creditCommands } from '../../credits/index.js';
 import { projectCommands } from '../domain/commands.js';
-import type { ProjectSource } from '../domain/events.js';
+import type { ProjectPreferences, ProjectSource } from '../domain/events.js';
 import { standing, type StandingView } from '../domain/queries.js';
 import { readSubtitles, type ReadSubtitles } from '../domain/subtitles/read-subtitles.js';
 import { Costs, type Quote } from './costs.js';
@@ -18,6 +18,7 @@ import { PlanProject, type Plan, type ProjectWishes } from './plan-project.js';
 import { Quotes, type CitableQuote, type Quotable } from './quotes.js';
 import { StorageRoom } from './storage-room.js';
 import { Sources, type SourceWanted } from './sources.js';
+import { sealedVocabulary } from './vocabulary.js';
 
 /** What is to be made of which video. */
 export interface ProjectWanted {
@@ -61,7 +62,15 @@ interface Prepared {
   readonly plan: Plan;
   readonly quotable: Quotable;
   readonly words: ReadSubtitles | null;
+  readonly preferences: ProjectPreferences | null;
 }
+
+/** What a creator said of it; null when that was nothing. */
+const preferencesOf = ({ listening, textModel }: ProjectWishes, vocabulary: Sealed | null): ProjectPreferences | null => {
+  const { language, model: transcriptionModel, audioTrack } = listening;
+  const said = { language, vocabulary, transcriptionModel, textModel, audioTrack };
+  return Object.values(said).every(value => value === null) ? null : said;
+};
 
 /** Creates a project: the key first, then the source, then one hold for all of it, and only then the project itself. */
 @Injectable()
@@ -80,7 +89,7 @@ export class CreateProject {
   ) {}
 
   async run(context: CommandContext, accountId: string, wanted: NewProject): Promise<CreatedProject> {
-    const { decision, boundTo, keyRevision, source, plan, quotable, words } = await this.prepare(context, accountId, wanted);
+    const { decision, boundTo, keyRevision, source, plan, quotable, words, preferences } = await this.prepare(context, accountId, wanted);
     const projectId = idFrom(context.commandId, 'project');
     const { tasks: priced, ...cited } = await this.quotes.uphold(accountId, wanted.quoteId, quotable);
     const quote = await this.costs.quote(accountId, priced);
@@ -90,7 +99,8 @@ export class CreateProject {
     if (words) await this.words.bring(context, { projectId, accountId, heard: [], seen: 'any' }, words);
     const name = await this.sealer.seal(wanted.name, { accountId, purpose: 'project.name' });
     const evidence = { keyRevision, rule: decision.rule, because: decision.because };
-    const command = projectCommands.CreateProject({ projectId, accountId, name, source, boundTo, evidence, tasks: plan.tasks, ...cited });
+    const more = { ...cited, ...(preferences && { preferences }) };
+    const command = projectCommands.CreateProject({ projectId, accountId, name, source, boundTo, evidence, tasks: plan.tasks, ...more });
     return { projectId, boundTo, quote, sent: await this.commands.send(command, partOf(context, 'create')) };
   }
 
@@ -109,11 +119,12 @@ export class CreateProject {
     const words = wanted.subtitles === null ? null : readSubtitles(wanted.subtitles);
     if (wanted.source.kind === 'url') await this.room.mustHave(accountId, null);
     const { source, facts } = await this.sources.look(accountId, wanted.source, wanted.wishes);
-    const plan = await this.planning.plan(context.commandId, key, source, facts, wanted.wishes);
+    const vocabulary = await sealedVocabulary(this.sealer, accountId, wanted.wishes.listening.vocabulary);
+    const plan = await this.planning.plan({ orderId: context.commandId, key, source, facts, wishes: wanted.wishes, vocabulary });
     const { seconds, measured } = facts;
     const essence = { kind: 'project', source: wanted.source, wishes: wanted.wishes, seconds, measured };
     const quotable = { projectId: null, bindsTo: boundTo?.fingerprint ?? null, essence, tasks: plan.priced };
-    return { decision, boundTo, keyRevision, source, plan, quotable, words };
+    return { decision, boundTo, keyRevision, source, plan, quotable, words, preferences: preferencesOf(wanted.wishes, vocabulary) };
   }
 
   /** A key that was refused may work again by now: the attempt to create, or to ask what it would cost, is itself a reason to look (R44). */

@@ -34,6 +34,9 @@ export interface ForkedProject {
   readonly sent: Sent;
 }
 
+/** The fork's own are its first version. */
+const copied = ({ version: _, ...preferences }: NonNullable<ProjectView['preferences']>) => preferences;
+
 /**
  * Makes a brand-new project of what another one has paid for: source, transcript and thumbnails by reference, cards and instructions as copies.
  * It buys nothing, so it holds nothing and calls nobody; only whether a project may be created now is asked, and which key it is bound to.
@@ -66,6 +69,7 @@ export class ForkProject {
       evidence: { keyRevision, rule, because },
       tasks: [],
       forkedFrom: { projectId: origin.projectId, taskIds: inherited.map(({ taskId }) => taskId) },
+      ...(origin.preferences && { preferences: copied(origin.preferences) }),
     });
     const sent = await this.commands.send(created, partOf(context, 'create'));
     const words = await this.inheritWords(context, origin, { projectId, accountId, heard: heardBy(inherited), seen: 'any' });

@@ -1,12 +1,13 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { idFrom } from '../../../shared-kernel/ids.js';
-import type { ModelCatalogue } from '../../../shared-kernel/ports/models.js';
-import { CONFIGURATION, MODELS } from '../../../shared-kernel/ports/tokens.js';
+import { CONFIGURATION } from '../../../shared-kernel/ports/tokens.js';
+import type { Sealed } from '../../../shared-kernel/ports/vault.js';
 import { admitted, whoPays, type KeyStanding } from '../../../shared-kernel/who-pays.js';
 import type { MediaSource, PlannedTask, TaskOrder } from '../../media-pipeline/index.js';
 import { NothingToDo } from '../domain/errors.js';
 import type { ProjectSource } from '../domain/events.js';
 import { Costs, type PricedTask } from './costs.js';
+import { HowToListen, type Listening } from './listening.js';
 import type { OrderHead } from './prepared-work.js';
 
 /** What is to be made of a video at once. */
@@ -14,7 +15,10 @@ export interface ProjectWishes {
   readonly transcribe: boolean;
   /** Pictures wanted; 0 for none. */
   readonly thumbnails: number;
-  readonly language: string | null;
+  /** How the transcription is to listen. */
+  readonly listening: Listening;
+  /** The model of the project's texts where an order names none; null for the standard one. */
+  readonly textModel: string | null;
   /** The owner brings the words as a subtitle file, so nobody is paid for them. */
   readonly bringsWords: boolean;
 }
@@ -26,12 +30,25 @@ export interface SourceFacts {
   readonly measured: boolean;
   readonly hasAudio: boolean;
   readonly hasVideo: boolean;
+  /** Undefined where nobody counted them. */
+  readonly audioTracks: number | undefined;
 }
 
 /** Tasks with their prices, in the order in which they run. */
 export interface Plan {
   readonly priced: readonly PricedTask[];
   readonly tasks: readonly PlannedTask[];
+}
+
+/** What is planned, for whom, and of what. */
+export interface ToPlan {
+  readonly orderId: string;
+  readonly key: KeyStanding;
+  readonly source: ProjectSource;
+  readonly facts: SourceFacts;
+  readonly wishes: ProjectWishes;
+  /** That of the wishes, sealed; null where they have none. */
+  readonly vocabulary: Sealed | null;
 }
 
 const THUMBNAIL_WIDTH = 1280;
@@ -41,24 +58,24 @@ const THUMBNAIL_WIDTH = 1280;
 export class PlanProject {
   constructor(
     private readonly costs: Costs,
-    @Inject(MODELS) private readonly models: ModelCatalogue,
+    private readonly how: HowToListen,
     @Inject(CONFIGURATION) private readonly limits: { readonly maxUploadBytes: number },
   ) {}
 
-  async plan(orderId: string, key: KeyStanding, source: ProjectSource, facts: SourceFacts, wishes: ProjectWishes): Promise<Plan> {
+  async plan({ orderId, key, source, facts, wishes, vocabulary }: ToPlan): Promise<Plan> {
     const priced: PricedTask[] = [];
     const tasks: PlannedTask[] = [];
     const add = async (
       operation: 'download' | 'transcription' | 'thumbnails',
       quantities: Record<string, number>,
       order: (head: OrderHead) => TaskOrder,
-      model: string | null = null,
+      heard: { readonly model: string | null; readonly audioTrack?: number } = { model: null },
     ) => {
       const taskId = idFrom(orderId, operation);
       const tariff = await this.costs.tariff(operation);
       const decision = admitted(whoPays({ operation: tariff.operationClass, kind: operation, key, boundTo: null }));
       if (decision.payer !== 'credits') throw new Error(`${operation} is paid with credits in every catalogue`);
-      priced.push({ taskId, tariff, decision, model, likely: quantities, most: quantities, foreseen: null });
+      priced.push({ taskId, tariff, decision, ...heard, likely: quantities, most: quantities, foreseen: null });
       const after = operation === 'download' || source.kind === 'upload' ? [] : [idFrom(orderId, 'download')];
       tasks.push({ taskId, order: order({ payer: { by: 'credits' }, rule: decision.rule, because: decision.because, after }) });
     };
@@ -67,10 +84,19 @@ export class PlanProject {
     const seconds = Math.ceil(facts.seconds);
     if (source.kind === 'url') await add('download', { operation: 1 }, head => this.download(head, source, seconds));
     if (wishes.transcribe && facts.hasAudio) {
-      const model = this.models.standard('transcription');
-      const { language } = wishes;
-      const order = (head: OrderHead): TaskOrder => ({ ...head, operation: 'transcription', source: media, model, language, maxSeconds: seconds });
-      await add('transcription', { second: seconds }, order, model);
+      const { model, language, audioTrack } = this.how.choose(wishes.listening);
+      this.how.mustHaveTrack(wishes.listening, facts.audioTracks);
+      const more = { ...(vocabulary && { vocabulary }), ...(audioTrack !== null && { audioTrack }) };
+      const order = (head: OrderHead): TaskOrder => ({
+        ...head,
+        operation: 'transcription',
+        source: media,
+        model,
+        language,
+        maxSeconds: seconds,
+        ...more,
+      });
+      await add('transcription', { second: seconds }, order, { model, audioTrack: audioTrack ?? 0 });
     }
     if (wishes.thumbnails > 0 && facts.hasVideo) {
       await add('thumbnails', { operation: 1 }, head => ({

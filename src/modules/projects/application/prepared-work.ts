@@ -18,6 +18,8 @@ export interface PreparedWork {
   readonly essence: unknown;
   readonly likely: Quantities;
   readonly most: Quantities;
+  /** Which sound track is heard; missing for work that hears none. */
+  readonly audioTrack?: number;
   /** Null for work that no provider is called for. */
   readonly foreseen: ForeseenWork | null;
   /** The most of a text by the provider's own count, asked for with the key that pays; null where it cannot be had. */

@@ -64,6 +64,7 @@ export class ReceiveUpload {
       container,
       video: video && { codec: video.codec, width: video.width, height: video.height },
       audioTracks: audioTracks.length,
+      tracks: audioTracks.map(track => ({ codec: track.codec, channels: track.channels, language: track.language, seconds: track.durationSeconds })),
     });
     return this.commands.send(command, this.contextFor(uploadId, accountId));
   }

@@ -21,6 +21,7 @@ import { RetriedWork, retryOf } from './retried-work.js';
 import { SetAsideOwnSpend } from './set-aside-own-spend.js';
 import { TextWork } from './text-work.js';
 import { ThumbnailWork } from './thumbnail-work.js';
+import { TranscriptionWork } from './transcription-work.js';
 import { operationOf, type CardsWanted, type CardWanted, type RetryWanted, type WorkWanted } from './work-wanted.js';
 
 /** Paid work that was admitted: its tasks, what they may cost, and the position at which they can be read. */
@@ -81,6 +82,7 @@ export class RequestWork {
     private readonly images: ImageWork,
     private readonly thumbnails: ThumbnailWork,
     private readonly retries: RetriedWork,
+    private readonly transcriptions: TranscriptionWork,
     private readonly ownSpend: SetAsideOwnSpend,
     private readonly clock: Clock,
     @Inject(SEALER) private readonly sealer: Sealer,
@@ -160,6 +162,8 @@ export class RequestWork {
       case 'thumbnails':
       case 'frame':
         return [[wanted, await this.thumbnails.prepare(project, wanted)]];
+      case 'transcription':
+        return [[wanted, await this.transcriptions.prepare(project, wanted)]];
     }
   }
 }

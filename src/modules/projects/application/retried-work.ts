@@ -78,6 +78,7 @@ export class RetriedWork {
       likely: { second },
       most: { second },
       foreseen: null,
+      audioTrack: order.audioTrack ?? 0,
       order: (_, head) => Promise.resolve({ ...order, ...head, model, source, after, takesOver }),
     };
   }

@@ -61,10 +61,11 @@ export class Sources {
     if (!upload) throw UploadUnknown();
     if (!upload.content || upload.seconds === null) throw MediaNotUsable({ reason: upload.problem ?? 'not_media' });
     const hasVideo = upload.video !== null;
-    const hasAudio = upload.audioTracks > 0;
+    const { audioTracks } = upload;
+    const hasAudio = audioTracks > 0;
     return {
-      source: { kind: 'upload', uploadId, content: upload.content, seconds: upload.seconds, hasVideo, hasAudio },
-      facts: { seconds: upload.seconds, measured: true, hasVideo, hasAudio },
+      source: { kind: 'upload', uploadId, content: upload.content, seconds: upload.seconds, hasVideo, hasAudio, audioTracks },
+      facts: { seconds: upload.seconds, measured: true, hasVideo, hasAudio, audioTracks },
     };
   }
 
@@ -85,7 +86,7 @@ export class Sources {
       if (facts) return { ...facts, importer: importer.name };
       if (maxSeconds === null) throw LengthUnknown();
       const tracks = look.told === 'facts' ? { hasVideo: look.hasVideo, hasAudio: look.hasAudio } : { hasVideo: true, hasAudio: true };
-      return { seconds: maxSeconds, measured: false, ...tracks, importer: importer.name };
+      return { seconds: maxSeconds, measured: false, ...tracks, audioTracks: undefined, importer: importer.name };
     } catch (error) {
       if (error instanceof FetchProblem) throw refusedUrl(error);
       if (error instanceof MediaProblem && error.isTheFilesFault) throw MediaNotUsable({ reason: error.code });
@@ -97,10 +98,12 @@ export class Sources {
 
   private async read(head: string): Promise<SourceFacts | null> {
     const probe = await this.engine.probeHead(head);
-    return probe && { seconds: probe.durationSeconds, measured: true, hasVideo: probe.video !== null, hasAudio: probe.audioTracks.length > 0 };
+    if (!probe) return null;
+    const { durationSeconds: seconds, video, audioTracks } = probe;
+    return { seconds, measured: true, hasVideo: video !== null, hasAudio: audioTracks.length > 0, audioTracks: audioTracks.length };
   }
 }
 
 /** A site's word on the length is a ceiling like an owner's: what turns out longer stops before it is transcribed. */
 const stated = ({ seconds, hasVideo, hasAudio }: Extract<Found['look'], { told: 'facts' }>): SourceFacts | null =>
-  seconds === null ? null : { seconds, measured: false, hasVideo, hasAudio };
+  seconds === null ? null : { seconds, measured: false, hasVideo, hasAudio, audioTracks: undefined };

@@ -70,7 +70,7 @@ export class TextWork {
 
   /** One preparation for each text, in their order. Texts that are asked for together are written by one model, so that they can share its cache. */
   async prepare(project: ProjectView, wanted: readonly [Wanted, ...Wanted[]], decision: Admitted): Promise<readonly PreparedWork[]> {
-    const model = await this.choice.choose('text', wanted[0].model, project.accountId, decision);
+    const model = await this.choice.choose('text', wanted[0].model ?? project.preferences?.textModel ?? null, project.accountId, decision);
     const drafts = await this.drafts(project, wanted, model);
     const bytes = drafts.reduce((sum, { prompt }) => sum + Buffer.byteLength(JSON.stringify(prompt.parts)), 0);
     if (bytes > MOST_PROMPT_BYTES) throw PromptTooLong({ bytes, mostBytes: MOST_PROMPT_BYTES });

@@ -1,3 +1,5 @@
+import type { ListeningWanted } from './listening.js';
+
 /** A card to be run with values for its variables. */
 export interface CardWanted {
   readonly kind: 'card';
@@ -57,6 +59,12 @@ export interface ThumbnailsWanted {
   readonly count: number;
 }
 
+/** The video is to be heard once more. */
+export interface TranscriptionWanted {
+  readonly kind: 'transcription';
+  readonly listening: ListeningWanted;
+}
+
 /** The frame that is shown at one time. */
 export interface FrameWanted {
   readonly kind: 'frame';
@@ -70,7 +78,7 @@ export interface RetryWanted {
 }
 
 /** Paid work that a project can be asked for. */
-export type WorkWanted = CardWanted | CardsWanted | TextWanted | ImageWanted | ThumbnailsWanted | FrameWanted | RetryWanted;
+export type WorkWanted = CardWanted | CardsWanted | TextWanted | ImageWanted | ThumbnailsWanted | FrameWanted | TranscriptionWanted | RetryWanted;
 
 /** The operation of the price catalogue that the work is sold as: a frame is a set of one thumbnail, and cards together are cards. Of a retry, its task knows. */
 export const operationOf = ({ kind }: Exclude<WorkWanted, RetryWanted>): Exclude<WorkWanted['kind'], 'frame' | 'cards' | 'retry'> => {

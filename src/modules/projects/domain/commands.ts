@@ -3,7 +3,7 @@ import { command, commands, errand, type CommandsOf } from '../../../shared-kern
 import type { Sealed } from '../../../shared-kernel/ports/vault.js';
 import type { Binding } from '../../../shared-kernel/who-pays.js';
 import type { PlannedTask } from '../../media-pipeline/index.js';
-import type { CitedQuote, ForkOrigin, PayerEvidence, PictureRef, ProjectSource, SourceEvent, UploadEvent } from './events.js';
+import type { CitedQuote, ForkOrigin, PayerEvidence, PictureRef, ProjectPreferences, ProjectSource, SourceEvent, UploadEvent } from './events.js';
 
 /** Orders to one project; `accountId` is the owner, and anybody else's order is refused as if there were no such project. */
 export const projectCommands = commands('project', (data: { projectId: ProjectId }) => data.projectId, {
@@ -17,10 +17,12 @@ export const projectCommands = commands('project', (data: { projectId: ProjectId
     tasks: readonly PlannedTask[];
     forkedFrom?: ForkOrigin;
     quote?: CitedQuote;
+    preferences?: ProjectPreferences;
   }>(),
   RenameProject: command<{ projectId: ProjectId; accountId: AccountId; name: Sealed; expectedVersion: number | null }>(),
   ChangeProjectInstructions: command<{ projectId: ProjectId; accountId: AccountId; text: Sealed; bytes: number; expectedVersion: number | null }>(),
   ChooseProjectPicture: command<{ projectId: ProjectId; accountId: AccountId; picture: PictureRef | null }>(),
+  ChangePreferences: command<{ projectId: ProjectId; accountId: AccountId; preferences: ProjectPreferences; expectedVersion: number | null }>(),
   AddCard: command<{ projectId: ProjectId; accountId: AccountId; cardId: string; name: Sealed; prompt: Sealed; variables: Sealed }>(),
   ChangeCard: command<{
     projectId: ProjectId;

@@ -8,6 +8,12 @@ export const MediaNotUsable = refusal('media_not_usable', 'invalid', 'This file 
 export const NoSound = refusal('no_audio', 'invalid', 'This video has no sound, so there is nothing to transcribe.', {
   remedies: ['create_without_transcription'],
 });
+export const AudioTrackUnknown = refusal('audio_track_unknown', 'invalid', 'This video has no such sound track.', {
+  remedies: ['choose_a_listed_track'],
+});
+export const LanguageUnknown = refusal('language_unknown', 'invalid', 'This is the tag of no language that is known here.', {
+  remedies: ['choose_a_language', 'leave_language_away'],
+});
 export const NoPicture = refusal('no_video', 'invalid', 'This file has no moving picture, so there are no thumbnails to take.', {
   remedies: ['create_without_thumbnails'],
 });

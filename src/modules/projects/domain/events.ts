@@ -13,6 +13,27 @@ export interface ProjectRef {
   readonly accountId: AccountId;
 }
 
+/** One sound track of a medium, in their order. */
+export interface SoundTrack {
+  readonly codec: string;
+  readonly channels: number;
+  /** As the container states it, ISO 639; null where it does not. */
+  readonly language: string | null;
+  readonly seconds: number;
+}
+
+/** How a project hears speech and which model writes for it, unless an order says otherwise; null leaves it to the platform. */
+export interface ProjectPreferences {
+  /** BCP 47. */
+  readonly language: string | null;
+  /** Names and terms that are likely to be said, as one JSON list. */
+  readonly vocabulary: Sealed | null;
+  readonly transcriptionModel: string | null;
+  readonly textModel: string | null;
+  /** Counted from 0. */
+  readonly audioTrack: number | null;
+}
+
 /** What the project is made from. */
 export type ProjectSource =
   | {
@@ -22,6 +43,8 @@ export type ProjectSource =
       readonly seconds: number;
       readonly hasVideo: boolean;
       readonly hasAudio: boolean;
+      /** Missing in projects from before tracks could be chosen. */
+      readonly audioTracks?: number;
     }
   | { readonly kind: 'url'; readonly url: Sealed; readonly maxSeconds: number; readonly importer?: ImporterName };
 
@@ -39,6 +62,8 @@ export const uploadFacts = facts('upload', {
     container: string;
     video: { codec: string; width: number; height: number } | null;
     audioTracks: number;
+    /** Missing in uploads that were looked at before tracks could be chosen. */
+    tracks?: readonly SoundTrack[];
   }>('A media file arrived and was looked at.'),
   UploadRefused: fact<{ uploadId: string; accountId: AccountId; fileName: Sealed; bytes: number; code: string }>(
     'A file arrived that cannot be worked on; it was deleted.',
@@ -106,6 +131,8 @@ export const projectFacts = facts('project', {
       forkedFrom?: ForkOrigin;
       /** Set when a quote was cited. */
       quote?: CitedQuote;
+      /** Set when its creator said more than the platform's standard. */
+      preferences?: ProjectPreferences;
     }
   >('A project was created from a video.'),
   ProjectRenamed: fact<ProjectRef & { name: Sealed; version: number }>('A project got another name.'),
@@ -114,6 +141,9 @@ export const projectFacts = facts('project', {
   ),
   ProjectPictureChosen: fact<ProjectRef & { picture: PictureRef | null }>(
     'One of a project’s thumbnails was chosen to stand for it, or none any more.',
+  ),
+  ProjectPreferencesChanged: fact<ProjectRef & { preferences: ProjectPreferences; version: number }>(
+    'A project changed how it hears speech and which model writes for it.',
   ),
   CardAdded: fact<ProjectRef & { cardId: string; name: Sealed; prompt: Sealed; variables: Sealed; version: number }>(
     'A card was added to a project.',

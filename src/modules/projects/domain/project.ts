@@ -14,6 +14,7 @@ export type Project =
       readonly nameVersion: number;
       readonly instructionsVersion: number;
       readonly picture: PictureRef | null;
+      readonly preferencesVersion: number;
       readonly cards: ReadonlyMap<string, number>;
       readonly taskIds: readonly string[];
       /** How often each card, or each operation without a card, was asked for. */
@@ -55,6 +56,11 @@ const change = (command: Exclude<ProjectCommand, { type: 'CreateProject' | 'Dele
     case 'ChooseProjectPicture': {
       const { picture } = command.data;
       return isSame(picture, project.picture) ? [] : [{ type: 'ProjectPictureChosen', data: { ...ref, picture } }];
+    }
+    case 'ChangePreferences': {
+      const { preferences, expectedVersion } = command.data;
+      const version = next(project.preferencesVersion, expectedVersion);
+      return [{ type: 'ProjectPreferencesChanged', data: { ...ref, preferences, version } }];
     }
     case 'AddCard': {
       const { cardId, name, prompt, variables } = command.data;
@@ -116,9 +122,16 @@ export const project: Decider<Project, ProjectCommand, ProjectEvent> = {
 
   evolve(state, event): Project {
     if (event.type === 'ProjectCreated') {
-      const { projectId, accountId, tasks } = event.data;
+      const { projectId, accountId, tasks, preferences } = event.data;
       const taskIds = tasks.map(({ taskId }) => taskId);
-      const fresh = { nameVersion: 1, instructionsVersion: 0, picture: null, cards: new Map(), asked: new Map() };
+      const fresh = {
+        nameVersion: 1,
+        instructionsVersion: 0,
+        preferencesVersion: preferences ? 1 : 0,
+        picture: null,
+        cards: new Map(),
+        asked: new Map(),
+      };
       return { status: 'live', ref: { projectId, accountId }, taskIds, ...fresh };
     }
     if (state.status !== 'live') return state;
@@ -129,6 +142,8 @@ export const project: Decider<Project, ProjectCommand, ProjectEvent> = {
         return { ...state, instructionsVersion: event.data.version };
       case 'ProjectPictureChosen':
         return { ...state, picture: event.data.picture };
+      case 'ProjectPreferencesChanged':
+        return { ...state, preferencesVersion: event.data.version };
       case 'CardAdded':
       case 'CardChanged':
         return { ...state, cards: new Map(state.cards).set(event.data.cardId, event.data.version) };

@@ -4,7 +4,7 @@ import type { Sealed } from '../../../shared-kernel/ports/vault.js';
 import type { Binding, KeyStanding } from '../../../shared-kernel/who-pays.js';
 import type { Content } from '../../../shared-kernel/ports/storage.js';
 import type { TaskProduct } from '../../media-pipeline/index.js';
-import type { ForkOrigin, PictureRef, ProjectSource } from './events.js';
+import type { ForkOrigin, PictureRef, ProjectPreferences, ProjectSource, SoundTrack } from './events.js';
 
 /** What an account may do now, as far as its key decides it. */
 export interface StandingView {
@@ -33,6 +33,8 @@ export interface ProjectView {
   readonly source: ProjectSource;
   readonly boundTo: Binding | null;
   readonly instructions: { readonly text: Sealed; readonly bytes: number; readonly version: number } | null;
+  /** Null as long as nobody said anything. */
+  readonly preferences: (ProjectPreferences & { readonly version: number }) | null;
   readonly cards: readonly CardView[];
   /** The thumbnail that stands for it; null for none. */
   readonly picture: PictureRef | null;
@@ -57,6 +59,8 @@ export interface UploadView {
   readonly container: string | null;
   readonly video: { readonly codec: string; readonly width: number; readonly height: number } | null;
   readonly audioTracks: number;
+  /** Null for an upload that was looked at before tracks were listed. */
+  readonly tracks: readonly SoundTrack[] | null;
   readonly content: Content | null;
   readonly receivedAt: string;
 }

@@ -21,9 +21,13 @@ import {
   SubtitlesUnreadable,
   TranscriptTwice,
   UploadUnknown,
+  AudioTrackUnknown,
+  LanguageUnknown,
+  ModelUnknown,
 } from '../domain/errors.js';
 import { ProjectUnknown } from '../../../shared-kernel/refusal.js';
 import { projectById, projectsOfAccount } from '../domain/queries.js';
+import { languageTagIfAny } from './preferences.requests.js';
 import { InstructionsRequest, NewProjectRequest, ProjectPlanRequest, RenameRequest } from './projects.requests.js';
 import { ChangedShape, CreatedProjectShape, ProjectShape } from './projects.responses.js';
 import { CreationQuoteShape } from './quote.responses.js';
@@ -43,9 +47,12 @@ const MAY_REFUSE = [
   StorageQuotaReached,
   SubtitlesUnreadable,
   TranscriptTwice,
+  AudioTrackUnknown,
+  LanguageUnknown,
+  ModelUnknown,
 ];
 
-const planOf = ({ source, transcribe, thumbnails, language, subtitles }: ProjectPlanRequest): ProjectWanted => {
+const planOf = ({ source, transcribe, thumbnails, subtitles, ...said }: ProjectPlanRequest): ProjectWanted => {
   if (subtitles !== undefined && transcribe === true) throw TranscriptTwice();
   const bringsWords = subtitles !== undefined;
   return {
@@ -56,7 +63,13 @@ const planOf = ({ source, transcribe, thumbnails, language, subtitles }: Project
     wishes: {
       transcribe: !bringsWords && (transcribe ?? true),
       thumbnails: thumbnails ?? STANDARD_THUMBNAILS,
-      language: language ?? null,
+      listening: {
+        language: languageTagIfAny(said.language ?? null),
+        vocabulary: said.vocabulary ?? [],
+        model: said.transcriptionModel ?? null,
+        audioTrack: said.audioTrack ?? null,
+      },
+      textModel: said.textModel ?? null,
       bringsWords,
     },
     subtitles: subtitles?.base64 === undefined ? null : Buffer.from(subtitles.base64, 'base64'),

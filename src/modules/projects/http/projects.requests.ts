@@ -2,6 +2,7 @@ import { Either, Flag, Id, ListOf, MapOf, Nested, OneOf, Text, Whole } from '../
 import { CitedQuote } from './cited-quote.js';
 import { QuotedFrame } from './thumbnails.requests.js';
 import { text } from '../../../infrastructure/http/value-shapes.js';
+import { AudioTrack, ProjectTextModel, SpokenLanguage, TranscriptionModel, Vocabulary } from './preferences.requests.js';
 
 const LONGEST_TEXT = 100_000;
 const LONGEST_SECONDS = 24 * 3600;
@@ -55,6 +56,9 @@ export class OwnSubtitles {
   base64?: string;
 }
 
+/** What is said at the creation is what the project prefers from then on. */
+const KEPT = { nullable: false, more: 'Kept as the project’s preference.' };
+
 /** What to make of which video. */
 export class ProjectPlanRequest {
   @Either('kind', { upload: () => UploadSource, url: () => UrlSource })
@@ -66,8 +70,20 @@ export class ProjectPlanRequest {
   @Whole({ min: 0, max: 48, optional: true, description: 'Thumbnails wanted; 6 when it is not said, 0 for none.' })
   thumbnails?: number;
 
-  @Text({ min: 2, max: 2, pattern: /^[a-z]{2}$/, optional: true, description: 'The language that is spoken, ISO 639-1.' })
+  @SpokenLanguage(KEPT)
   language?: string;
+
+  @Vocabulary(KEPT)
+  vocabulary?: readonly string[];
+
+  @TranscriptionModel(KEPT)
+  transcriptionModel?: string;
+
+  @AudioTrack(KEPT)
+  audioTrack?: number;
+
+  @ProjectTextModel(KEPT)
+  textModel?: string;
 
   @Nested(() => OwnSubtitles, {
     optional: true,
@@ -268,6 +284,28 @@ export class ImageRequest extends ImagesAsked {
   quoteId?: string;
 }
 
+const OF_RUN = { nullable: true, more: 'As the project prefers it when it is left away; null leaves it to the platform.' };
+
+class TranscriptionAsked {
+  @SpokenLanguage(OF_RUN)
+  language?: string | null;
+
+  @Vocabulary({ more: 'The project’s when it is left away.' })
+  vocabulary?: readonly string[];
+
+  @TranscriptionModel(OF_RUN)
+  model?: string | null;
+
+  @AudioTrack(OF_RUN)
+  audioTrack?: number | null;
+}
+
+/** The video heard once more. */
+export class TranscriptionRequest extends TranscriptionAsked {
+  @CitedQuote()
+  quoteId?: string;
+}
+
 class ThumbnailsAsked {
   @Whole({ min: 1, max: 48, optional: true, description: 'How many pictures; 6 when it is not said.' })
   count?: number;
@@ -308,6 +346,11 @@ export class QuotedThumbnails extends ThumbnailsAsked {
   kind!: 'thumbnails';
 }
 
+export class QuotedTranscription extends TranscriptionAsked {
+  @OneOf(['transcription'])
+  kind!: 'transcription';
+}
+
 export class QuotedRetry {
   @OneOf(['retry'])
   kind!: 'retry';
@@ -331,9 +374,10 @@ export class QuoteRequest {
     image: () => QuotedImage,
     thumbnails: () => QuotedThumbnails,
     frame: () => QuotedFrame,
+    transcription: () => QuotedTranscription,
     retry: () => QuotedRetry,
   })
-  work!: QuotedCard | QuotedCards | QuotedText | QuotedImage | QuotedThumbnails | QuotedFrame | QuotedRetry;
+  work!: QuotedCard | QuotedCards | QuotedText | QuotedImage | QuotedThumbnails | QuotedFrame | QuotedTranscription | QuotedRetry;
 }
 
 /** Of what the final prompt is wanted. */

@@ -40,6 +40,27 @@ export class SourceShape {
   maxSeconds?: number;
 }
 
+/** How a project hears speech and which model writes for it, unless an order says otherwise. */
+export class PreferencesShape {
+  @Text({ max: 35, nullable: true, description: 'The language that is spoken, BCP 47; null when the model is to find out.' })
+  language!: string | null;
+
+  @ListOf(text({ max: 60 }), { max: 100, description: 'Names and terms that are likely to be said.' })
+  vocabulary!: readonly string[];
+
+  @Text({ max: 100, nullable: true })
+  transcriptionModel!: string | null;
+
+  @Text({ max: 100, nullable: true })
+  textModel!: string | null;
+
+  @Whole({ min: 0, nullable: true })
+  audioTrack!: number | null;
+
+  @Whole({ min: 1, description: 'If-Match of a change names it.' })
+  version!: number;
+}
+
 /** A project without what was made in it. */
 export class ProjectShape {
   @Id()
@@ -70,6 +91,9 @@ export class ProjectShape {
     { description: 'The project’s own instructions, or null.' },
   )
   instructions!: { text: string | null; version: number; bytes: number } | null;
+
+  @Nested(() => PreferencesShape, { nullable: true, description: 'How it hears and which model writes; null when it was left to the platform.' })
+  preferences!: PreferencesShape | null;
 
   @Id({ nullable: true, description: 'The project that this one was forked from, or null.' })
   forkedFrom!: string | null;
@@ -284,6 +308,21 @@ export class OutputShape {
   readyAt!: string | null;
 }
 
+/** One sound track of a file. */
+export class SoundTrackShape {
+  @Text({ max: 40 })
+  codec!: string;
+
+  @Whole({ min: 0 })
+  channels!: number;
+
+  @Text({ max: 35, nullable: true, description: 'As the file states it, ISO 639; null where it does not.' })
+  language!: string | null;
+
+  @Decimal({ min: 0 })
+  seconds!: number;
+}
+
 /** An upload as its owner sees it. */
 export class UploadShape {
   @Id()
@@ -315,6 +354,14 @@ export class UploadShape {
 
   @Whole({ min: 0 })
   audioTracks!: number;
+
+  @ListOf(() => SoundTrackShape, {
+    max: 100,
+    nullable: true,
+    description:
+      'The sound tracks in their order: `audioTrack` of a project or a transcription counts them from 0. Null for a file from before they were listed.',
+  })
+  tracks!: readonly SoundTrackShape[] | null;
 
   @Moment()
   receivedAt!: string;

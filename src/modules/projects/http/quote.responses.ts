@@ -1,4 +1,4 @@
-import { Amount, Flag, ListOf, Moment, Nested, OneOf, Shown, Text } from '../../../infrastructure/http/shapes.js';
+import { Amount, Flag, ListOf, Moment, Nested, OneOf, Shown, Text, Whole } from '../../../infrastructure/http/shapes.js';
 import { text } from '../../../infrastructure/http/value-shapes.js';
 import type { CreditAmount } from '../../../shared-kernel/money.js';
 
@@ -46,6 +46,9 @@ export class QuotedPartShape {
 
   @Text({ max: 100, nullable: true, description: 'The model that would be called; null where none is.' })
   model!: string | null;
+
+  @Whole({ min: 0, nullable: true, description: 'Of a transcription: the sound track that would be heard, from 0; null for all other work.' })
+  audioTrack!: number | null;
 
   @Amount({ nullable: true, description: 'A forecast in platform credits; null when an own key pays.' })
   estimate!: CreditAmount | null;

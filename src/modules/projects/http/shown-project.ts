@@ -3,11 +3,20 @@ import type { Opener } from '../../../shared-kernel/ports/vault.js';
 import { waysOutOf } from '../../../shared-kernel/ways-out.js';
 import type { OutputView, ProjectView, UploadView } from '../domain/queries.js';
 
+type OpenedPreferences = Omit<NonNullable<ProjectView['preferences']>, 'vocabulary'> & { readonly vocabulary: unknown };
+
+const shownPreferences = (preferences: OpenedPreferences | null) =>
+  preferences && {
+    ...preferences,
+    vocabulary: typeof preferences.vocabulary === 'string' ? (JSON.parse(preferences.vocabulary) as readonly string[]) : [],
+  };
+
 /** Opens a project for its owner; what only the service needs stays inside. */
 export const shownProject = async (opener: Opener, project: ProjectView) => {
   const row = await openFields(opener, project.accountId, project, {
     name: 'project.name',
     'instructions.text': 'project.instructions',
+    'preferences.vocabulary': 'project.vocabulary',
     'source.url': 'project.source-url',
     'cards[].name': 'card.name',
     'cards[].prompt': 'card.prompt',
@@ -28,6 +37,7 @@ export const shownProject = async (opener: Opener, project: ProjectView) => {
     boundTo: boundTo && { lastFour: boundTo.lastFour },
     forkedFrom: forkedFrom?.projectId ?? null,
     instructions,
+    preferences: shownPreferences(row.preferences),
     cards,
     picture,
     createdAt,
@@ -85,7 +95,7 @@ export const shownOutput = ({ accountId: _, products, ...output }: OutputView) =
 /** An upload for its owner. */
 export const shownUpload = async (opener: Opener, upload: UploadView) => {
   const { accountId, content: _, ...row } = upload;
-  const { uploadId, fileName, state, problem, bytes, mediaType, seconds, container, video, audioTracks, receivedAt } = await openFields(
+  const { uploadId, fileName, state, problem, bytes, mediaType, seconds, container, video, audioTracks, tracks, receivedAt } = await openFields(
     opener,
     accountId,
     row,
@@ -93,5 +103,5 @@ export const shownUpload = async (opener: Opener, upload: UploadView) => {
       fileName: 'upload.file-name',
     },
   );
-  return { uploadId, fileName, state, problem, bytes, mediaType, seconds, container, video, audioTracks, receivedAt };
+  return { uploadId, fileName, state, problem, bytes, mediaType, seconds, container, video, audioTracks, tracks, receivedAt };
 };

@@ -1,4 +1,13 @@
-import type { CardsWanted, CardWanted, FrameWanted, ImageWanted, TextWanted, ThumbnailsWanted, WorkWanted } from '../application/work-wanted.js';
+import type {
+  CardsWanted,
+  CardWanted,
+  FrameWanted,
+  ImageWanted,
+  TextWanted,
+  ThumbnailsWanted,
+  TranscriptionWanted,
+  WorkWanted,
+} from '../application/work-wanted.js';
 import type {
   ImageRequest,
   PreviewRequest,
@@ -7,7 +16,9 @@ import type {
   RunCardsRequest,
   TextRequest,
   ThumbnailsRequest,
+  TranscriptionRequest,
 } from './projects.requests.js';
+import { languageTagIfAny } from './preferences.requests.js';
 import type { FrameRequest } from './thumbnails.requests.js';
 
 const STANDARD_THUMBNAILS = 6;
@@ -55,6 +66,11 @@ export const thumbnailsWanted = ({ count }: ThumbnailsRequest): ThumbnailsWanted
 
 export const frameWanted = ({ atSeconds }: Pick<FrameRequest, 'atSeconds'>): FrameWanted => ({ kind: 'frame', atSeconds });
 
+export const transcriptionWanted = ({ language, vocabulary, model, audioTrack }: TranscriptionRequest): TranscriptionWanted => ({
+  kind: 'transcription',
+  listening: { language: languageTagIfAny(language), vocabulary, model, audioTrack },
+});
+
 /** Of what a prompt can be shown beforehand. */
 export const prompted = ({ work }: PreviewRequest): CardWanted | TextWanted | ImageWanted => {
   switch (work.kind) {
@@ -84,5 +100,7 @@ export const wanted = ({ work }: QuoteRequest): WorkWanted => {
       return frameWanted(work);
     case 'retry':
       return { kind: 'retry', taskId: work.taskId };
+    case 'transcription':
+      return transcriptionWanted(work);
   }
 };

@@ -21,6 +21,9 @@ import {
   ModelNotAllowed,
   ModelUnknown,
   NoPicture,
+  NoSound,
+  AudioTrackUnknown,
+  LanguageUnknown,
   OutputUnknown,
   PromptTooLong,
   QuoteOutdated,
@@ -42,11 +45,12 @@ import {
   RunCardsRequest,
   TextRequest,
   ThumbnailsRequest,
+  TranscriptionRequest,
 } from './projects.requests.js';
 import { CardsWorkShape, ChangedShape, PreviewShape, WorkShape } from './projects.responses.js';
 import { CitableQuoteShape } from './quote.responses.js';
 import { FrameRequest } from './thumbnails.requests.js';
-import { cardsWanted, cardWanted, frameWanted, imageWanted, prompted, textWanted, thumbnailsWanted, wanted } from './wanted.js';
+import { cardsWanted, cardWanted, frameWanted, imageWanted, prompted, textWanted, thumbnailsWanted, transcriptionWanted, wanted } from './wanted.js';
 
 const MAY_REFUSE = [ProjectUnknown, KeyUnusable, KeyRequiredSame, KeyUnreadable, ProviderRateLimited] as const;
 /** What a text may be refused with, whoever pays for it. */
@@ -71,6 +75,7 @@ No AI call is made and nothing is charged; it is opened for the owner alone, kep
 const TOGETHER = `Several cards run by one order, under one quote: all are admitted or none. Each is a task of its own, with its own hold, receipt and output. The first one writes what they have in
 common (the transcript and both levels of instructions) to the provider's cache; the others wait for it and then run side by side, reading it from there. Where that fails, the next one takes its place.
 The ceiling does not count on the cache. With a single card, or with words too short to be cached, nothing is written and nobody waits.`;
+const MAY_REFUSE_HEARING = [NoSound, AudioTrackUnknown, LanguageUnknown] as const;
 
 /** Cards, and the paid work of a project. */
 @Controller('projects/:projectId')
@@ -124,7 +129,7 @@ export class WorkController {
   @Scope('projects:read')
   @Gives(CitableQuoteShape, 'Who would pay for the work, why, and at most how much. Nothing is held, and nothing is kept.')
   @Refuses(
-    ...[...MAY_REFUSE, ...MAY_REFUSE_A_CARD, CardsNotRunnable, NoPicture, SourceNotReady, TimeOutsideVideo],
+    ...[...MAY_REFUSE, ...MAY_REFUSE_A_CARD, CardsNotRunnable, NoPicture, SourceNotReady, TimeOutsideVideo, ...MAY_REFUSE_HEARING],
     ...[ImageOptionNotOffered, ImageWithoutPrompt, OutputUnknown, TaskUnknown, TaskNotRetryable],
   )
   quote(@Me() me: string, @Order() order: CommandContext, @PathId('projectId') projectId: string, @Body() body: QuoteRequest) {
@@ -205,6 +210,26 @@ export class WorkController {
   @Refuses(ProjectUnknown, NoPicture, SourceNotReady, TimeOutsideVideo, QuoteOutdated, 'platform_credits_insufficient', 'credit_limit_reached')
   takeFrame(@Me() me: string, @Order() order: CommandContext, @PathId('projectId') projectId: string, @Body() body: FrameRequest) {
     return this.request(me, order, { projectId, wanted: frameWanted(body), quoteId: body.quoteId ?? null });
+  }
+
+  @Post('transcriptions')
+  @Idempotent('required')
+  @Gives(
+    WorkShape,
+    'The video is heard once more, paid anew and always with platform credits. What is heard becomes a version of the words, the newest once it ends; the versions before it, and every change that is made meanwhile, stay.',
+  )
+  @Tells(PAYER, CEILING)
+  @Refuses(
+    ProjectUnknown,
+    ModelUnknown,
+    SourceNotReady,
+    ...MAY_REFUSE_HEARING,
+    QuoteOutdated,
+    'platform_credits_insufficient',
+    'credit_limit_reached',
+  )
+  hear(@Me() me: string, @Order() order: CommandContext, @PathId('projectId') projectId: string, @Body() body: TranscriptionRequest) {
+    return this.request(me, order, { projectId, wanted: transcriptionWanted(body), quoteId: body.quoteId ?? null });
   }
 
   private async request(me: string, order: CommandContext, asked: WorkAsked) {

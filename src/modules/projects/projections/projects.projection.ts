@@ -14,13 +14,13 @@ const cardOf = ({ cardId, name, prompt, variables, version }: CardView): CardVie
 /** Which projects does an account have, and what is in each? A deleted one leaves the table. */
 export const projectRows = projection<ProjectRow, ProjectEvent>({
   name: 'projects.projects',
-  version: 3,
+  version: 4,
   rowsOf: ({ data }) => data.projectId,
   ownerOf: ({ data }) => data.accountId,
   sortBy: row => `${row.createdAt}|${row.projectId}`,
   groupBy: row => row.boundTo?.fingerprint ?? '',
   on: {
-    ProjectCreated: (_, { data: { projectId, accountId, name, source, boundTo, tasks, forkedFrom }, metadata: { at } }) => ({
+    ProjectCreated: (_, { data: { projectId, accountId, name, source, boundTo, tasks, forkedFrom, preferences }, metadata: { at } }) => ({
       projectId,
       accountId,
       name,
@@ -28,6 +28,7 @@ export const projectRows = projection<ProjectRow, ProjectEvent>({
       source,
       boundTo,
       instructions: null,
+      preferences: preferences ? { ...preferences, version: 1 } : null,
       cards: [],
       picture: null,
       taskIds: tasks.map(({ taskId }) => taskId),
@@ -39,6 +40,8 @@ export const projectRows = projection<ProjectRow, ProjectEvent>({
     ProjectInstructionsChanged: (row, { data: { text, bytes, version }, metadata: { at } }) =>
       row && { ...row, instructions: { text, bytes, version }, changedAt: at },
     ProjectPictureChosen: (row, { data: { picture }, metadata: { at } }) => row && { ...row, picture, changedAt: at },
+    ProjectPreferencesChanged: (row, { data: { preferences, version }, metadata: { at } }) =>
+      row && { ...row, preferences: { ...preferences, version }, changedAt: at },
     CardAdded: (row, { data, metadata: { at } }) => row && { ...row, cards: withCard(row, cardOf(data)), changedAt: at },
     CardChanged: (row, { data, metadata: { at } }) => row && { ...row, cards: withCard(row, cardOf(data)), changedAt: at },
     CardRemoved: (row, { data, metadata: { at } }) =>

@@ -7,13 +7,13 @@ type UploadRow = UploadView & { readonly [extension: string]: unknown };
 /** Which files did an account send, and can they be worked on? */
 export const uploadRows = projection<UploadRow, UploadEvent | SourceEvent>({
   name: 'projects.uploads',
-  version: 2,
+  version: 3,
   rowsOf: ({ data }) => data.uploadId,
   ownerOf: ({ data }) => data.accountId,
   sortBy: row => row.receivedAt,
   on: {
     SourceDeleted: row => row && { ...row, state: 'refused', problem: 'deleted', content: null },
-    UploadReceived: (_, { data: { uploadId, accountId, fileName, content, seconds, container, video, audioTracks }, metadata: { at } }) => ({
+    UploadReceived: (_, { data: { uploadId, accountId, fileName, content, seconds, container, video, audioTracks, tracks }, metadata: { at } }) => ({
       uploadId,
       accountId,
       fileName,
@@ -25,6 +25,7 @@ export const uploadRows = projection<UploadRow, UploadEvent | SourceEvent>({
       container,
       video,
       audioTracks,
+      tracks: tracks ?? null,
       content,
       receivedAt: at,
     }),
@@ -40,6 +41,7 @@ export const uploadRows = projection<UploadRow, UploadEvent | SourceEvent>({
       container: null,
       video: null,
       audioTracks: 0,
+      tracks: null,
       content: null,
       receivedAt: at,
     }),
