@@ -152,7 +152,7 @@ describe('cards', () => {
     });
 
     it('[R13][R14][A-3][A-9] show the final prompt at no cost: both levels in their order, and the task last', async () => {
-      const [balance, calls] = [await ada.balance(), (await world.provider.calls()).length];
+      const [balance, calls] = [await ada.available(), (await world.provider.calls()).length];
       const { body } = await ada
         .post(`/projects/${projectId}/preview`, { work: { kind: 'card', cardId: mail, values: { whom: '{{words}}' } } })
         .expect(200);
@@ -163,7 +163,7 @@ describe('cards', () => {
       expect(body.task).toBe('Write <b>{{words}}</b> a mail of 80 words.');
       expect(body.prompt.indexOf('Be brief.')).toBeLessThan(body.prompt.indexOf('Be kind.'));
       expect(body.prompt.endsWith(`# Task\n${body.task}`)).toBe(true);
-      expect([await ada.balance(), (await world.provider.calls()).length]).toEqual([balance, calls]);
+      expect([await ada.available(), (await world.provider.calls()).length]).toEqual([balance, calls]);
       const ran = await ada.post(`/projects/${projectId}/cards/${mail}/run`, { values: { whom: '{{words}}' } }).expect(201);
       await world.settled();
       const sent = (await ada.get(`/tasks/${ran.body.taskId}/receipt/prompt`).expect(200)).body;
@@ -197,6 +197,131 @@ describe('cards', () => {
       const values = Object.fromEntries(many.map(name => [name, 'x'.repeat(10_000)]));
       const refused = await ada.post(`/projects/${projectId}/cards/${long}/run`, { values }).expect(422);
       expect(refused.body).toMatchObject({ code: 'prompt_too_long', mostBytes: 450_000 });
+    });
+  });
+
+  describe('of the gallery', () => {
+    it('are the account’s own, in versions, and nobody else’s', async () => {
+      const mine = { name: 'Mine', prompt: 'Greet {{whom}} and {{who}}.', variables: { who: 'all' } };
+      const { galleryCardId } = (await ada.post('/cards', mine).expect(201)).body;
+      expect((await ada.get('/cards').expect(200)).body.items).toMatchObject([{ galleryCardId, ...mine, needs: ['whom'], version: 1 }]);
+      await ada
+        .patch(`/cards/${galleryCardId}`, { ...mine, name: 'Ours' })
+        .set('If-Match', '"1"')
+        .expect(200);
+      expect((await ada.patch(`/cards/${galleryCardId}`, mine).set('If-Match', '"1"').expect(412)).body.code).toBe('precondition_stale');
+      const eve = await world.signsUp();
+      expect((await eve.get('/cards').expect(200)).body.items).toEqual([]);
+      expect((await eve.delete(`/cards/${galleryCardId}`).expect(404)).body.code).toBe('gallery_card_unknown');
+      const card = { kind: 'own', galleryCardId };
+      expect((await eve.post(`/projects/${projectId}/cards/from-gallery`, { card }).expect(404)).body.code).toBe('gallery_card_unknown');
+      const { cardId } = (await ada.post(`/projects/${projectId}/cards/from-gallery`, { card }).expect(201)).body;
+      await ada.delete(`/cards/${galleryCardId}`).expect(200);
+      expect((await ada.get('/cards').expect(200)).body.items).toEqual([]);
+      const { cards } = (await ada.get(`/projects/${projectId}`).expect(200)).body;
+      expect(cards.find((kept: Body) => kept['cardId'] === cardId)).toMatchObject({
+        name: 'Ours',
+        prompt: mine.prompt,
+        needs: ['whom'],
+        pinned: null,
+      });
+    });
+
+    it('[A-9] are brought by the product, in languages and with variables, and given to a project at no cost', async () => {
+      const balance = await ada.available();
+      const [english, german] = await Promise.all(
+        ['en', 'de'].map(async language => (await ada.get(`/cards/built-in?language=${language}`).expect(200)).body.items),
+      );
+      expect(english.map(({ key }: Body) => key)).toEqual(german.map(({ key }: Body) => key));
+      expect(german.find(({ key }: Body) => key === 'newsletter')).toMatchObject({
+        name: 'Newsletter',
+        variables: { words: '200' },
+        needs: ['audience'],
+      });
+      const card = { kind: 'built-in', key: 'summary', language: 'de' };
+      const { cardId } = (await ada.post(`/projects/${projectId}/cards/from-gallery`, { card }).expect(201)).body;
+      const { body } = await ada.post(`/projects/${projectId}/preview`, { work: { kind: 'card', cardId } }).expect(200);
+      expect(body.task).toContain('in 5 Sätzen');
+      const none = { card: { kind: 'built-in', key: 'none' } };
+      expect((await ada.post(`/projects/${projectId}/cards/from-gallery`, none).expect(404)).body.code).toBe('gallery_card_unknown');
+      expect(await ada.available()).toEqual(balance);
+    });
+  });
+
+  describe('over time', () => {
+    let cardId: string;
+    let outputs: readonly string[];
+    const path = () => `/projects/${projectId}/cards/${cardId}`;
+    const makes = async (where: string, body: Body = {}): Promise<string> => {
+      const { taskId } = (await ada.post(where, body).expect(201)).body;
+      await world.settled();
+      return String(taskId);
+    };
+
+    beforeAll(async () => {
+      cardId = await addsCard({ prompt: 'Say {{what}} once.', name: 'First' });
+      const first = await makes(`${path()}/run`, { values: { what: 'hello' } });
+      await ada.patch(path(), { prompt: 'Say it twice.', name: 'Second' }).set('If-Match', '"1"').expect(200);
+      outputs = [first, await makes(`${path()}/run`)];
+    });
+
+    it('keep every version, and bring one back as a new one', async () => {
+      await ada.post(`${path()}/restore`, { version: 1 }).set('If-Match', '"2"').expect(201);
+      const versions = (await ada.get(`${path()}/versions`).expect(200)).body.items;
+      expect(versions.map(({ version, name, restored, needs }: Body) => [version, name, restored, needs])).toEqual([
+        [1, 'First', null, ['what']],
+        [2, 'Second', null, []],
+        [3, 'First', 1, ['what']],
+      ]);
+      expect((await ada.post(`${path()}/restore`, { version: 9 }).set('If-Match', '"3"').expect(404)).body.code).toBe('card_version_unknown');
+      expect((await ada.post(`${path()}/restore`, { version: 1 }).set('If-Match', '"2"').expect(412)).body.code).toBe('precondition_stale');
+    });
+
+    it('[R12] are made once more with the values of last time, quoted and paid as any other run, beside the earlier output', async () => {
+      const work = { kind: 'again', outputId: outputs[0] };
+      const quote = (await ada.post(`/projects/${projectId}/quote`, { work }).expect(200)).body;
+      const again = await ada.post(`/outputs/${outputs[0]}/regenerate`, { quoteId: quote.quoteId }).expect(201);
+      await world.settled();
+      expect(again.body.quote.ceiling).toEqual(quote.ceiling);
+      expect((await ada.get(`/outputs/${again.body.taskId}`).expect(200)).body).toMatchObject({ cardId, version: 3, cardVersion: 1, state: 'ready' });
+      expect((await ada.get(`/tasks/${again.body.taskId}/receipt/prompt`).expect(200)).body.prompt).toContain('# Task\nSay hello once.');
+      await ada.get(`/outputs/${outputs[0]}/content`).expect(200);
+      const eve = await world.signsUp();
+      expect((await eve.post(`/outputs/${outputs[0]}/regenerate`).expect(404)).body.code).toBe('output_unknown');
+    });
+
+    it('have one output that counts, of their own and ready', async () => {
+      const [first, second] = outputs;
+      await ada.put(`${path()}/pin`, { outputId: first }).expect(200);
+      await ada.put(`${path()}/pin`, { outputId: second }).expect(200);
+      const pins = async () =>
+        ((await ada.get(`/projects/${projectId}`).expect(200)).body.cards as Body[]).find(card => card['cardId'] === cardId)?.['pinned'];
+      expect(await pins()).toBe(second);
+      const other = await addsCard({ prompt: 'Other.' });
+      const foreign = await ada.put(`/projects/${projectId}/cards/${other}/pin`, { outputId: first }).expect(404);
+      expect(foreign.body.code).toBe('output_unknown');
+      await world.provider.break({ behaviour: 'invalid_prompt', endpoint: 'responses', count: 1 });
+      const failed = await makes(`/projects/${projectId}/cards/${other}/run`);
+      const unready = await ada.put(`/projects/${projectId}/cards/${other}/pin`, { outputId: failed }).expect(409);
+      expect(unready.body).toMatchObject({ code: 'output_not_ready', reason: 'failed' });
+      await ada.delete(`${path()}/pin`).expect(200);
+      expect(await pins()).toBeNull();
+    });
+
+    it('[R31] are compared line by line, with what made them, and free', async () => {
+      const balance = await ada.available();
+      const { body } = await ada.get(`/outputs/${outputs[0]}/comparison?with=${outputs[1]}`).expect(200);
+      expect([body.left, body.right]).toMatchObject(outputs.map((outputId, index) => ({ outputId, cardVersion: index + 1 })));
+      const lines = (leave: string) =>
+        (body.changes as { kind: string; lines: string[] }[])
+          .filter(({ kind }) => kind !== leave)
+          .flatMap(stretch => stretch.lines)
+          .join('\n');
+      const texts = await Promise.all(outputs.map(async id => (await ada.get(`/outputs/${id}/content`).buffer(true).expect(200)).text));
+      expect([lines('added'), lines('removed')]).toEqual(texts);
+      expect(await ada.available()).toEqual(balance);
+      const eve = await world.signsUp();
+      expect((await eve.get(`/outputs/${outputs[0]}/comparison?with=${outputs[1]}`).expect(404)).body.code).toBe('output_unknown');
     });
   });
 });

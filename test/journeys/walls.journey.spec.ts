@@ -69,6 +69,7 @@ describe('the walls', () => {
     // as good as any other for its owner, and nobody is asked there
     const webhook = await ada.post('/webhooks', { url: 'https://[::ffff:127.0.0.1]/' }).expect(201);
     const share = await ada.post(`/projects/${projectId}/shares`, { thumbnails: true }).expect(201);
+    const kept = await ada.post('/cards', { name: 'Card', prompt: 'Sum it up.' }).expect(201);
     return {
       accountId: ada.accountId,
       role: 'auditor',
@@ -82,6 +83,7 @@ describe('the walls', () => {
       token: String(share.body.token),
       tokenId: (await tokenWith(ada, ['account:read'])).tokenId,
       cardId: String(card.body.cardId),
+      galleryCardId: String(kept.body.galleryCardId),
       outputId: textId,
       taskId: String(thumbnails?.taskId),
       consentId: String((await ada.post('/accounts/me/support-consents', { hours: 1 }).expect(201)).body.consentId),

@@ -282,6 +282,11 @@ const projectOf = (projectId: string) => {
     fc.constant(projectCommands.AddCard({ ...ref, ...card })),
     fc.constant(projectCommands.ChangeCard({ ...ref, ...card, expectedVersion: null })),
     fc.constant(projectCommands.RemoveCard({ ...ref, cardId: 'card' })),
+    fc.constantFrom('x', 'y').map(id => projectCommands.PinOutput({ ...ref, cardId: 'card', outputId: `${projectId}-${id}` })),
+    fc.constant(projectCommands.UnpinOutput({ ...ref, cardId: 'card' })),
+    fc
+      .constantFrom('x', 'y')
+      .map(id => projectCommands.RequestCards({ ...ref, evidence, runs: [{ task: planned(id), cardId: 'card', cardVersion: 1 }] })),
     fc
       .constantFrom('x', 'y', 'z')
       .map(id => projectCommands.RequestWork({ ...ref, evidence, tasks: [planned(id)], cardId: null, cardVersion: null })),

@@ -13,7 +13,13 @@ import { SharedTries } from './http/shared-tries.js';
 import { SharesController } from './http/shares.controller.js';
 import { shareRows } from './projections/shares.projection.js';
 import { ArchiveProject } from './application/archive-project.js';
+import { CardGallery } from './application/card-gallery.js';
 import { CardPrompts } from './application/card-prompts.js';
+import { CardVersions } from './application/card-versions.js';
+import { CompareOutputs } from './application/compare-outputs.js';
+import { EarlierWork } from './application/earlier-work.js';
+import { PinOutput } from './application/pin-output.use-case.js';
+import { SealedCards } from './application/sealed-cards.js';
 import { Costs } from './application/costs.js';
 import { ChangeWords } from './application/change-words.use-case.js';
 import { CurrentWords } from './application/current-words.js';
@@ -51,13 +57,17 @@ import { Thumbnails } from './application/thumbnails.js';
 import { ThumbnailWork } from './application/thumbnail-work.js';
 import { TranscriptionWork } from './application/transcription-work.js';
 import { RecoverUploads, TidyUploadsJob } from './application/tidy-uploads.job.js';
+import { gallery } from './domain/gallery.js';
 import { project } from './domain/project.js';
 import { projectTranscript } from './domain/project-transcript.js';
 import { sourceMedia } from './domain/source-media.js';
 import { upload } from './domain/upload.js';
+import { CardsController } from './http/cards.controller.js';
 import { ExportsController } from './http/exports.controller.js';
 import { ForksController } from './http/forks.controller.js';
 import { PayersController } from './http/payers.controller.js';
+import { GalleryController } from './http/gallery.controller.js';
+import { OutputsController } from './http/outputs.controller.js';
 import { MaterialsController } from './http/materials.controller.js';
 import { PreferencesController } from './http/preferences.controller.js';
 import { ProjectsController } from './http/projects.controller.js';
@@ -79,7 +89,7 @@ import { uploadRows } from './projections/uploads.projection.js';
 /** What of this module is declared rather than injected. */
 export const projectsParts: ModuleParts = {
   module: 'projects',
-  deciders: [project, projectTranscript, share, sourceMedia, upload],
+  deciders: [gallery, project, projectTranscript, share, sourceMedia, upload],
   projections: [standingRows, projectRows, uploadRows, outputRows, storageRows, transcriptRows, shareRows],
   policies: [deleteSourceWhenProjectIsDeleted, endSharesWhenProjectIsDeleted],
   answers: projectAnswers,
@@ -110,8 +120,11 @@ const tusUploads = {
 
 @Module({
   controllers: [
+    CardsController,
     ExportsController,
     ForksController,
+    GalleryController,
+    OutputsController,
     MaterialsController,
     PayersController,
     PreferencesController,
@@ -131,7 +144,13 @@ const tusUploads = {
     tusUploads,
     RecoverUploads,
     TidyUploadsJob,
+    CardGallery,
     CardPrompts,
+    CardVersions,
+    CompareOutputs,
+    EarlierWork,
+    PinOutput,
+    SealedCards,
     Costs,
     CountWithOwnKey,
     SetAsideOwnSpend,

@@ -87,8 +87,26 @@ export const joinPieces = (pieces: readonly HeardPiece[], durationSeconds: numbe
 
 const MARK_EVERY_SECONDS = 30;
 
-const mark = (seconds: number): string =>
-  `[${String(Math.floor(seconds / 60)).padStart(2, '0')}:${String(Math.floor(seconds % 60)).padStart(2, '0')}]`;
+const mark = (seconds: number): string => `${String(Math.floor(seconds / 60)).padStart(2, '0')}:${String(Math.floor(seconds % 60)).padStart(2, '0')}`;
+
+/** A time that stands before a segment where a model reads the transcript; each stands once, and a text can cite it. */
+export interface TimeMark {
+  readonly mark: string;
+  /** Index of the segment. */
+  readonly segment: number;
+}
+
+/** Marks about every 30 seconds, each at the segment that begins there. */
+export const timeMarks = ({ segments }: Pick<Transcript, 'segments'>): readonly TimeMark[] => {
+  let nextMark = 0;
+  const marks: TimeMark[] = [];
+  for (const [segment, { start }] of segments.entries()) {
+    if (start < nextMark) continue;
+    nextMark = (Math.floor(start / MARK_EVERY_SECONDS) + 1) * MARK_EVERY_SECONDS;
+    marks.push({ mark: mark(start), segment });
+  }
+  return marks;
+};
 
 /** Who says a segment, by name; null where nobody knows. */
 export const speakerNames = ({ speakers = [] }: Pick<Transcript, 'speakers'>): ((segment: Pick<TranscriptSegment, 'speaker'>) => string | null) => {
@@ -99,16 +117,13 @@ export const speakerNames = ({ speakers = [] }: Pick<Transcript, 'speakers'>): (
 /** The transcript as a model reads it: a time mark about every 30 seconds, and a name where another one begins to speak. */
 export const spoken = (transcript: Transcript): string => {
   const nameOf = speakerNames(transcript);
-  let nextMark = 0;
+  const marks = new Map(timeMarks(transcript).map(({ mark: time, segment }) => [segment, `[${time}] `]));
   let last: string | null = null;
-  const lines = transcript.segments.map(segment => {
-    const { start, text } = segment;
+  const lines = transcript.segments.map((segment, index) => {
     const name = nameOf(segment);
-    const said = name === null || name === last ? text : `${name}: ${text}`;
+    const said = name === null || name === last ? segment.text : `${name}: ${segment.text}`;
     last = name;
-    if (start < nextMark) return said;
-    nextMark = (Math.floor(start / MARK_EVERY_SECONDS) + 1) * MARK_EVERY_SECONDS;
-    return `${mark(start)} ${said}`;
+    return `${marks.get(index) ?? ''}${said}`;
   });
   return lines.join('\n');
 };

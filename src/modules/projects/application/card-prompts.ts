@@ -14,8 +14,9 @@ export class CardPrompts {
   /** Throws `card_unknown`, `variable_unknown` or `variable_missing`. */
   async of(
     { accountId, cards }: Pick<ProjectView, 'accountId' | 'cards'>,
-    { cardId, values }: Pick<CardWanted, 'cardId' | 'values'>,
+    { cardId, values, ran }: Pick<CardWanted, 'cardId' | 'values' | 'ran'>,
   ): Promise<string> {
+    if (ran) return ran.prompt;
     const card = cards.find(known => known.cardId === cardId);
     if (!card) throw CardUnknown();
     const prompt = await this.opener.openText(card.prompt, { accountId, purpose: 'card.prompt' });

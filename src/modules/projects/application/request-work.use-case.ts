@@ -14,6 +14,7 @@ import { projectCommands, type ProjectCommand } from '../domain/commands.js';
 import { CardsNotRunnable } from '../domain/errors.js';
 import { outputById, projectById, standing, type CardView, type ProjectView, type StandingView } from '../domain/queries.js';
 import { Costs, type PricedTask, type Quote } from './costs.js';
+import { EarlierWork } from './earlier-work.js';
 import { ImageWork } from './image-work.js';
 import type { PreparedWork } from './prepared-work.js';
 import { Quotes, type CitableQuote, type Quotable } from './quotes.js';
@@ -22,7 +23,7 @@ import { SetAsideOwnSpend } from './set-aside-own-spend.js';
 import { TextWork } from './text-work.js';
 import { ThumbnailWork } from './thumbnail-work.js';
 import { TranscriptionWork } from './transcription-work.js';
-import { operationOf, type CardsWanted, type CardWanted, type RetryWanted, type WorkWanted } from './work-wanted.js';
+import { operationOf, type CardsWanted, type CardWanted, type PlainWork, type WorkWanted } from './work-wanted.js';
 
 /** Paid work that was admitted: its tasks, what they may cost, and the position at which they can be read. */
 export interface RequestedWork {
@@ -60,7 +61,7 @@ interface Prepared {
 type Pieces = readonly (readonly [Exclude<WorkInHand, CardsWanted>, PreparedWork])[];
 
 /** Work that was looked up: of a retry, the task that it does once more. */
-type WorkInHand = Exclude<WorkWanted, RetryWanted> | { readonly kind: 'retried'; readonly task: TaskView };
+type WorkInHand = PlainWork | { readonly kind: 'retried'; readonly task: TaskView };
 
 const MOST_CARDS = 24;
 
@@ -83,6 +84,7 @@ export class RequestWork {
     private readonly thumbnails: ThumbnailWork,
     private readonly retries: RetriedWork,
     private readonly transcriptions: TranscriptionWork,
+    private readonly earlier: EarlierWork,
     private readonly ownSpend: SetAsideOwnSpend,
     private readonly clock: Clock,
     @Inject(SEALER) private readonly sealer: Sealer,
@@ -117,7 +119,7 @@ export class RequestWork {
   private async prepare(context: CommandContext, accountId: string, { projectId, wanted }: Omit<WorkAsked, 'quoteId'>): Promise<Prepared> {
     const project = await this.queries.ask(projectById, { accountId, projectId });
     if (!project) throw ProjectUnknown();
-    const inHand = wanted.kind === 'retry' ? { kind: 'retried' as const, task: await this.retries.find(project, wanted.taskId) } : wanted;
+    const inHand = await this.inHand(project, wanted);
     const kind = inHand.kind === 'retried' ? inHand.task.order.operation : operationOf(inHand);
     const now = await this.queries.ask(standing, { accountId });
     const tariff = await this.costs.tariff(kind);
@@ -136,12 +138,19 @@ export class RequestWork {
     return { project, standing: now, decision, works, quotable: { projectId, bindsTo: null, essence, tasks } };
   }
 
-  /** The card of a retry is the one that was run, in the version that was run. */
+  /** Work that was done or ordered before is looked up: what it was made from, or the task that it does once more. */
+  private async inHand(project: ProjectView, wanted: WorkWanted): Promise<WorkInHand> {
+    if (wanted.kind === 'retry') return { kind: 'retried', task: await this.retries.find(project, wanted.taskId) };
+    return wanted.kind === 'again' ? this.earlier.of(project.accountId, project.projectId, wanted) : wanted;
+  }
+
+  /** The card of a retry, and of an earlier run that is wanted once more, is the one that was run, in the version that was run. */
   private async cardOf({ accountId, cards }: ProjectView, piece: Exclude<WorkInHand, CardsWanted>): Promise<PreparedTask['card']> {
     if (piece.kind === 'retried') {
       const output = await this.queries.ask(outputById, { accountId, outputId: piece.task.taskId });
       return output?.cardId ? { cardId: output.cardId, version: output.cardVersion ?? 1 } : null;
     }
+    if (piece.kind === 'card' && piece.ran) return { cardId: piece.cardId, version: piece.ran.cardVersion };
     const run = piece.kind === 'card' || piece.kind === 'image' ? piece.cardId : null;
     return cards.find(({ cardId }) => cardId === run) ?? null;
   }

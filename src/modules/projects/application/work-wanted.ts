@@ -5,6 +5,8 @@ export interface CardWanted {
   readonly kind: 'card';
   readonly cardId: string;
   readonly values: Readonly<Record<string, string>>;
+  /** What an earlier run was made from, when it is that run that is wanted once more: its prompt with the values that it had, whatever the card says now. */
+  readonly ran?: { readonly prompt: string; readonly cardVersion: number };
   readonly model: string | null;
   readonly maxOutputTokens: number | null;
   /** More cards of this project will follow soon: let them share the transcript in the provider's cache. */
@@ -77,11 +79,22 @@ export interface RetryWanted {
   readonly taskId: string;
 }
 
-/** Paid work that a project can be asked for. */
-export type WorkWanted = CardWanted | CardsWanted | TextWanted | ImageWanted | ThumbnailsWanted | FrameWanted | TranscriptionWanted | RetryWanted;
+/** An earlier output, to be made once more. */
+export interface AgainWanted {
+  readonly kind: 'again';
+  readonly outputId: string;
+  readonly model: string | null;
+  readonly maxOutputTokens: number | null;
+}
+
+/** Paid work that a project can be asked for, by what it is. */
+export type PlainWork = CardWanted | CardsWanted | TextWanted | ImageWanted | ThumbnailsWanted | FrameWanted | TranscriptionWanted;
+
+/** The same, or what was made or ordered before. */
+export type WorkWanted = PlainWork | RetryWanted | AgainWanted;
 
 /** The operation of the price catalogue that the work is sold as: a frame is a set of one thumbnail, and cards together are cards. Of a retry, its task knows. */
-export const operationOf = ({ kind }: Exclude<WorkWanted, RetryWanted>): Exclude<WorkWanted['kind'], 'frame' | 'cards' | 'retry'> => {
+export const operationOf = ({ kind }: PlainWork): Exclude<PlainWork['kind'], 'frame' | 'cards'> => {
   if (kind === 'frame') return 'thumbnails';
   return kind === 'cards' ? 'card' : kind;
 };

@@ -32,8 +32,12 @@ export const projectCommands = commands('project', (data: { projectId: ProjectId
     prompt: Sealed;
     variables: Sealed;
     expectedVersion: number | null;
+    /** The earlier version that it brings back. */
+    restored?: number;
   }>(),
   RemoveCard: command<{ projectId: ProjectId; accountId: AccountId; cardId: string }>(),
+  PinOutput: command<{ projectId: ProjectId; accountId: AccountId; cardId: string; outputId: string }>(),
+  UnpinOutput: command<{ projectId: ProjectId; accountId: AccountId; cardId: string }>(),
   RequestWork: command<{
     projectId: ProjectId;
     accountId: AccountId;

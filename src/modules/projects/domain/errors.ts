@@ -58,6 +58,15 @@ export const ImageWithoutPrompt = refusal('image_without_prompt', 'invalid', 'No
 export const VariableMissing = refusal('variable_missing', 'invalid', 'The card’s prompt names a variable that has no value.', {
   remedies: ['give_the_variable_a_value'],
 });
+export const CardVersionUnknown = refusal('card_version_unknown', 'missing', 'There is no such version of this card.', {
+  remedies: ['choose_a_listed_version'],
+});
+export const GalleryCardUnknown = refusal('gallery_card_unknown', 'missing', 'There is no such card in this gallery.', {
+  remedies: ['choose_a_listed_card'],
+});
+export const GalleryFull = refusal('gallery_full', 'conflict', 'There is no room for another card in this gallery.', { remedies: ['remove_cards'] });
+/** The reason is the state that it is in. */
+export const OutputNotReady = refusal('output_not_ready', 'conflict', 'This output is not ready.', { remedies: ['wait_and_retry', 'run_again'] });
 export const VariableUnknown = refusal('variable_unknown', 'invalid', 'A value was given for a variable that the card does not have.', {
   remedies: ['leave_the_variable_away', 'name_it_in_the_prompt'],
 });

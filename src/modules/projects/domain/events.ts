@@ -148,8 +148,20 @@ export const projectFacts = facts('project', {
   CardAdded: fact<ProjectRef & { cardId: string; name: Sealed; prompt: Sealed; variables: Sealed; version: number }>(
     'A card was added to a project.',
   ),
-  CardChanged: fact<ProjectRef & { cardId: string; name: Sealed; prompt: Sealed; variables: Sealed; version: number }>('A card was changed.'),
+  CardChanged: fact<
+    ProjectRef & {
+      cardId: string;
+      name: Sealed;
+      prompt: Sealed;
+      variables: Sealed;
+      version: number;
+      /** The earlier version that it brought back; missing where it was written. */
+      restored?: number;
+    }
+  >('A card was changed.'),
   CardRemoved: fact<ProjectRef & { cardId: string }>('A card was taken out of a project; what it made stays.'),
+  OutputPinned: fact<ProjectRef & { cardId: string; outputId: TaskId }>('The owner marked one output of a card as the one that counts.'),
+  OutputUnpinned: fact<ProjectRef & { cardId: string; outputId: TaskId }>('The owner took the mark from an output of a card.'),
   WorkRequested: fact<
     ProjectRef & {
       evidence: PayerEvidence;

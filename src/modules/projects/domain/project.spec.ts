@@ -210,4 +210,39 @@ describe('a project', () => {
     given(project)(created, added).when(together).then(asked('x', 1), asked('y', 2));
     given(project)(created, added, asked('x', 1), asked('y', 2)).when(together).thenNothing();
   });
+
+  it('has one output of a card that counts, and only an output of that card', () => {
+    const pin = (outputId: string) => projectCommands.PinOutput({ ...ref, cardId: card.cardId, outputId });
+    const pinned = (outputId: string): ProjectEvent => ({ type: 'OutputPinned', data: { ...ref, cardId: card.cardId, outputId } });
+    const unpin = projectCommands.UnpinOutput({ ...ref, cardId: card.cardId });
+    const made = [created, added, requested('x', 1, card.cardId), requested('y', 2, card.cardId), requested('z', 1)] as const;
+    given(project)(...made)
+      .when(pin('x'))
+      .then(pinned('x'));
+    given(project)(...made, pinned('x'))
+      .when(pin('x'))
+      .thenNothing();
+    given(project)(...made, pinned('x'))
+      .when(pin('y'))
+      .then(pinned('y'));
+    given(project)(...made)
+      .when(pin('z'))
+      .thenRefused('output_unknown');
+    given(project)(...made)
+      .when(unpin)
+      .thenNothing();
+    given(project)(...made, pinned('y'))
+      .when(unpin)
+      .then({ type: 'OutputUnpinned', data: { ...ref, cardId: card.cardId, outputId: 'y' } });
+    given(project)(...made, pinned('y'), gone)
+      .when(unpin)
+      .thenRefused('card_unknown');
+  });
+
+  it('says of a version that brings an earlier one back which one that was', () => {
+    const restore = projectCommands.ChangeCard({ ...ref, ...card, expectedVersion: 1, restored: 1 });
+    given(project)(created, added)
+      .when(restore)
+      .then({ type: 'CardChanged', data: { ...ref, ...card, version: 2, restored: 1 } });
+  });
 });

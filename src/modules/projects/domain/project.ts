@@ -1,7 +1,7 @@
 import type { Decider } from '../../../shared-kernel/decider.js';
 import { PreconditionStale, ProjectUnknown } from '../../../shared-kernel/refusal.js';
 import type { ProjectCommand } from './commands.js';
-import { CardUnknown } from './errors.js';
+import { CardUnknown, OutputUnknown } from './errors.js';
 import { projectFacts, type PictureRef, type ProjectEvent, type ProjectRef } from './events.js';
 
 /** A project made from a video: none → live → deleted. Its binding to a key is fixed when it is created. */
@@ -16,6 +16,10 @@ export type Project =
       readonly picture: PictureRef | null;
       readonly preferencesVersion: number;
       readonly cards: ReadonlyMap<string, number>;
+      /** The output of each card that counts. */
+      readonly pinned: ReadonlyMap<string, string>;
+      /** The card that each task was asked for by. */
+      readonly cardOf: ReadonlyMap<string, string>;
       readonly taskIds: readonly string[];
       /** How often each card, or each operation without a card, was asked for. */
       readonly asked: ReadonlyMap<string, number>;
@@ -40,6 +44,17 @@ const versionOf = (cardId: string, { cards }: Live): number => {
   const version = cards.get(cardId);
   if (version === undefined) throw CardUnknown();
   return version;
+};
+
+/** One output of a card counts at a time, and no other card's. */
+const pin = (command: Extract<ProjectCommand, { type: 'PinOutput' | 'UnpinOutput' }>, project: Live): readonly ProjectEvent[] => {
+  const { cardId } = command.data;
+  versionOf(cardId, project);
+  const pinned = project.pinned.get(cardId);
+  if (command.type === 'UnpinOutput') return pinned ? [{ type: 'OutputUnpinned', data: { ...project.ref, cardId, outputId: pinned } }] : [];
+  const { outputId } = command.data;
+  if (project.cardOf.get(outputId) !== cardId) throw OutputUnknown();
+  return pinned === outputId ? [] : [{ type: 'OutputPinned', data: { ...project.ref, cardId, outputId } }];
 };
 
 const change = (command: Exclude<ProjectCommand, { type: 'CreateProject' | 'DeleteProject' }>, project: Live): readonly ProjectEvent[] => {
@@ -67,12 +82,15 @@ const change = (command: Exclude<ProjectCommand, { type: 'CreateProject' | 'Dele
       return project.cards.has(cardId) ? [] : [{ type: 'CardAdded', data: { ...ref, cardId, name, prompt, variables, version: 1 } }];
     }
     case 'ChangeCard': {
-      const { cardId, name, prompt, variables, expectedVersion } = command.data;
+      const { cardId, name, prompt, variables, expectedVersion, restored } = command.data;
       const version = next(versionOf(cardId, project), expectedVersion);
-      return [{ type: 'CardChanged', data: { ...ref, cardId, name, prompt, variables, version } }];
+      return [{ type: 'CardChanged', data: { ...ref, cardId, name, prompt, variables, version, ...(restored && { restored }) } }];
     }
     case 'RemoveCard':
       return project.cards.has(command.data.cardId) ? [{ type: 'CardRemoved', data: { ...ref, cardId: command.data.cardId } }] : [];
+    case 'PinOutput':
+    case 'UnpinOutput':
+      return pin(command, project);
     case 'RequestWork': {
       const { evidence, cardId, cardVersion, quote } = command.data;
       const tasks = command.data.tasks.filter(({ taskId }) => !project.taskIds.includes(taskId));
@@ -102,9 +120,12 @@ const requestCards = (
     });
 };
 
+const without = <Value>(map: ReadonlyMap<string, Value>, id: string): ReadonlyMap<string, Value> => new Map([...map].filter(([key]) => key !== id));
+
 const afterRequest = (state: Live, { tasks, cardId, version }: Extract<ProjectEvent, { type: 'WorkRequested' }>['data']): Live => ({
   ...state,
   taskIds: [...state.taskIds, ...tasks.map(({ taskId }) => taskId)],
+  cardOf: cardId === null ? state.cardOf : new Map([...state.cardOf, ...tasks.map(({ taskId }) => [taskId, cardId] as const)]),
   asked: new Map(state.asked).set(cardId ?? tasks[0]?.order.operation ?? '', version),
 });
 
@@ -130,6 +151,8 @@ export const project: Decider<Project, ProjectCommand, ProjectEvent> = {
         preferencesVersion: preferences ? 1 : 0,
         picture: null,
         cards: new Map(),
+        pinned: new Map(),
+        cardOf: new Map(),
         asked: new Map(),
       };
       return { status: 'live', ref: { projectId, accountId }, taskIds, ...fresh };
@@ -148,7 +171,11 @@ export const project: Decider<Project, ProjectCommand, ProjectEvent> = {
       case 'CardChanged':
         return { ...state, cards: new Map(state.cards).set(event.data.cardId, event.data.version) };
       case 'CardRemoved':
-        return { ...state, cards: new Map([...state.cards].filter(([cardId]) => cardId !== event.data.cardId)) };
+        return { ...state, cards: without(state.cards, event.data.cardId), pinned: without(state.pinned, event.data.cardId) };
+      case 'OutputPinned':
+        return { ...state, pinned: new Map(state.pinned).set(event.data.cardId, event.data.outputId) };
+      case 'OutputUnpinned':
+        return { ...state, pinned: without(state.pinned, event.data.cardId) };
       case 'WorkRequested':
         return afterRequest(state, event.data);
       case 'ProjectDeleted':

@@ -21,6 +21,8 @@ export interface CardView {
   readonly prompt: Sealed;
   readonly variables: Sealed;
   readonly version: number;
+  /** The output of it that counts; null for none. */
+  readonly pinned: TaskId | null;
 }
 
 /** A project, with personal text still sealed. */

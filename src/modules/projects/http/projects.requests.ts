@@ -1,4 +1,5 @@
 import { Either, Flag, Id, ListOf, MapOf, Nested, OneOf, Text, Whole } from '../../../infrastructure/http/shapes.js';
+import { QuotedAgain } from './cards.requests.js';
 import { CitedQuote } from './cited-quote.js';
 import { QuotedFrame } from './thumbnails.requests.js';
 import { text } from '../../../infrastructure/http/value-shapes.js';
@@ -376,8 +377,9 @@ export class QuoteRequest {
     frame: () => QuotedFrame,
     transcription: () => QuotedTranscription,
     retry: () => QuotedRetry,
+    again: () => QuotedAgain,
   })
-  work!: QuotedCard | QuotedCards | QuotedText | QuotedImage | QuotedThumbnails | QuotedFrame | QuotedTranscription | QuotedRetry;
+  work!: QuotedCard | QuotedCards | QuotedText | QuotedImage | QuotedThumbnails | QuotedFrame | QuotedTranscription | QuotedRetry | QuotedAgain;
 }
 
 /** Of what the final prompt is wanted. */

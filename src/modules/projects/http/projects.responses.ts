@@ -18,8 +18,14 @@ export class CardShape {
   @Shown({ type: 'object', additionalProperties: { type: 'string' } }, { description: 'Values for variables that a run leaves out.' })
   variables!: Readonly<Record<string, string>>;
 
+  @ListOf(text({ max: 64 }), { max: 10_000, description: 'Variables of the prompt without such a value: a run has to fill them.' })
+  needs!: readonly string[];
+
   @Whole({ min: 1 })
   version!: number;
+
+  @Id({ nullable: true, description: 'The output of the card that its owner marked as the one that counts.' })
+  pinned!: string | null;
 }
 
 /** What a project was made from. */

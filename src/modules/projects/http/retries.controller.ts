@@ -9,7 +9,7 @@ import { RetryTask } from '../application/retry-task.use-case.js';
 import { ResultUnusable, SourceNotReady, TaskNotRetryable } from '../domain/errors.js';
 import { RetryRequest } from './projects.requests.js';
 import { RetryShape } from './retries.responses.js';
-import { MAY_REFUSE_A_RUN } from './work.controller.js';
+import { MAY_REFUSE_A_RUN } from './work-refusals.js';
 
 const RETRIED =
   'A new task does once more what this one was ordered to do. What this one delivered and was paid for is taken over: it is neither done nor paid again. Who pays is decided anew by the rules of the project. Asking again while there is such a task, with any key, answers with that task and holds nothing.';

@@ -1,6 +1,7 @@
 import { openFields } from '../../../infrastructure/http/open-fields.js';
 import type { Opener } from '../../../shared-kernel/ports/vault.js';
 import { waysOutOf } from '../../../shared-kernel/ways-out.js';
+import { needsOf } from '../application/sealed-cards.js';
 import type { OutputView, ProjectView, UploadView } from '../domain/queries.js';
 
 type OpenedPreferences = Omit<NonNullable<ProjectView['preferences']>, 'vocabulary'> & { readonly vocabulary: unknown };
@@ -24,7 +25,10 @@ export const shownProject = async (opener: Opener, project: ProjectView) => {
   });
   const { projectId, name, version, instructions, createdAt, changedAt } = row;
   const { source, boundTo, forkedFrom, picture } = project;
-  const cards = row.cards.map(card => ({ ...card, variables: JSON.parse(card.variables ?? '{}') as Record<string, string> }));
+  const cards = row.cards.map(card => {
+    const variables = JSON.parse(card.variables ?? '{}') as Record<string, string>;
+    return { ...card, variables, needs: needsOf(card.prompt ?? '', variables) };
+  });
   const shownSource =
     source.kind === 'upload'
       ? { kind: source.kind, uploadId: source.uploadId, seconds: source.seconds }

@@ -1,4 +1,5 @@
 import type {
+  AgainWanted,
   CardsWanted,
   CardWanted,
   FrameWanted,
@@ -19,6 +20,7 @@ import type {
   TranscriptionRequest,
 } from './projects.requests.js';
 import { languageTagIfAny } from './preferences.requests.js';
+import type { RegenerateRequest } from './cards.requests.js';
 import type { FrameRequest } from './thumbnails.requests.js';
 
 const STANDARD_THUMBNAILS = 6;
@@ -71,6 +73,13 @@ export const transcriptionWanted = ({ language, vocabulary, model, audioTrack }:
   listening: { language: languageTagIfAny(language), vocabulary, model, audioTrack },
 });
 
+export const againWanted = (outputId: string, { model, maxOutputTokens }: RegenerateRequest): AgainWanted => ({
+  kind: 'again',
+  outputId,
+  model: model ?? null,
+  maxOutputTokens: maxOutputTokens ?? null,
+});
+
 /** Of what a prompt can be shown beforehand. */
 export const prompted = ({ work }: PreviewRequest): CardWanted | TextWanted | ImageWanted => {
   switch (work.kind) {
@@ -96,6 +105,8 @@ export const wanted = ({ work }: QuoteRequest): WorkWanted => {
       return imageWanted(work);
     case 'thumbnails':
       return thumbnailsWanted(work);
+    case 'again':
+      return againWanted(work.outputId, work);
     case 'frame':
       return frameWanted(work);
     case 'retry':

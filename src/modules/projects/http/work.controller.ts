@@ -1,43 +1,33 @@
-import { Body, Controller, Delete, HttpCode, Inject, Patch, Post } from '@nestjs/common';
+import { Body, Controller, HttpCode, Post } from '@nestjs/common';
 import { withHeaders, written } from '../../../infrastructure/http/answers.js';
 import { CEILING, PAYER, willPay } from '../../../infrastructure/http/payer-headers.js';
-import { Gives, Idempotent, IfMatch, Me, Order, PathId, Policy, Refuses, Tells } from '../../../infrastructure/http/route.js';
+import { Gives, Idempotent, Me, Order, PathId, Policy, Refuses, Tells } from '../../../infrastructure/http/route.js';
 import { Scope } from '../../../infrastructure/http/scopes.js';
 import type { CommandContext } from '../../../shared-kernel/context.js';
-import { idFrom } from '../../../shared-kernel/ids.js';
-import { Commands } from '../../../shared-kernel/ports/messages.js';
-import { SEALER } from '../../../shared-kernel/ports/tokens.js';
-import type { Sealer } from '../../../shared-kernel/ports/vault.js';
-import { KeyRequiredSame, KeyUnreadable, KeyUnusable } from '../../../shared-kernel/who-pays.js';
-import { ProviderRateLimited } from '../../../shared-kernel/rate-limit.js';
 import { RequestWork, type WorkAsked } from '../application/request-work.use-case.js';
 import { PreviewPrompt } from '../application/preview-prompt.js';
-import { projectCommands } from '../domain/commands.js';
 import {
   CardsNotRunnable,
   CardUnknown,
   ImageOptionNotOffered,
   ImageWithoutPrompt,
-  ModelNotAllowed,
-  ModelUnknown,
   NoPicture,
   NoSound,
   AudioTrackUnknown,
   LanguageUnknown,
   OutputUnknown,
-  PromptTooLong,
   QuoteOutdated,
   ResultUnusable,
   SourceNotReady,
   TaskNotRetryable,
   TimeOutsideVideo,
-  TranscriptNotReady,
   VariableMissing,
   VariableUnknown,
+  ModelUnknown,
+  ModelNotAllowed,
 } from '../domain/errors.js';
 import { ProjectUnknown, TaskUnknown } from '../../../shared-kernel/refusal.js';
 import {
-  CardRequest,
   ImageRequest,
   PreviewRequest,
   QuoteRequest,
@@ -47,22 +37,11 @@ import {
   ThumbnailsRequest,
   TranscriptionRequest,
 } from './projects.requests.js';
-import { CardsWorkShape, ChangedShape, PreviewShape, WorkShape } from './projects.responses.js';
+import { CardsWorkShape, PreviewShape, WorkShape } from './projects.responses.js';
 import { CitableQuoteShape } from './quote.responses.js';
 import { FrameRequest } from './thumbnails.requests.js';
+import { MAY_REFUSE, MAY_REFUSE_A_CARD, MAY_REFUSE_A_RUN, MAY_REFUSE_A_TEXT } from './work-refusals.js';
 import { cardsWanted, cardWanted, frameWanted, imageWanted, prompted, textWanted, thumbnailsWanted, transcriptionWanted, wanted } from './wanted.js';
-
-const MAY_REFUSE = [ProjectUnknown, KeyUnusable, KeyRequiredSame, KeyUnreadable, ProviderRateLimited] as const;
-/** What a text may be refused with, whoever pays for it. */
-const MAY_REFUSE_A_TEXT = [TranscriptNotReady, ResultUnusable, PromptTooLong, ModelUnknown, ModelNotAllowed] as const;
-const MAY_REFUSE_A_CARD = [CardUnknown, VariableMissing, VariableUnknown, ...MAY_REFUSE_A_TEXT] as const;
-export const MAY_REFUSE_A_RUN = [
-  ...MAY_REFUSE,
-  QuoteOutdated,
-  'own_key_limit_reached',
-  'platform_credits_insufficient',
-  'credit_limit_reached',
-] as const;
 
 const MAY_REFUSE_AN_IMAGE = [
   ...[ImageOptionNotOffered, ImageWithoutPrompt, OutputUnknown, ResultUnusable, ModelUnknown, ModelNotAllowed],
@@ -77,52 +56,15 @@ common (the transcript and both levels of instructions) to the provider's cache;
 The ceiling does not count on the cache. With a single card, or with words too short to be cached, nothing is written and nobody waits.`;
 const MAY_REFUSE_HEARING = [NoSound, AudioTrackUnknown, LanguageUnknown] as const;
 
-/** Cards, and the paid work of a project. */
+/** The paid work of a project. */
 @Controller('projects/:projectId')
 @Policy('user')
 @Scope('projects')
 export class WorkController {
   constructor(
-    private readonly commands: Commands,
     private readonly work: RequestWork,
     private readonly prompts: PreviewPrompt,
-    @Inject(SEALER) private readonly sealer: Sealer,
   ) {}
-
-  @Post('cards')
-  @Idempotent('required')
-  @Gives(ChangedShape, 'Saving a card makes no AI call and costs nothing.')
-  @Refuses(ProjectUnknown)
-  async addCard(@Me() me: string, @Order() order: CommandContext, @PathId('projectId') projectId: string, @Body() body: CardRequest) {
-    const cardId = idFrom(order.commandId, 'card');
-    const command = projectCommands.AddCard({ projectId, accountId: me, cardId, ...(await this.sealedCard(me, body)) });
-    return written(await this.commands.send(command, order), { projectId, cardId });
-  }
-
-  @Patch('cards/:cardId')
-  @Idempotent('optional')
-  @Gives(ChangedShape)
-  @Refuses(ProjectUnknown, CardUnknown)
-  async changeCard(
-    @Me() me: string,
-    @Order() order: CommandContext,
-    @PathId('projectId') projectId: string,
-    @PathId('cardId') cardId: string,
-    @Body() body: CardRequest,
-    @IfMatch('required') expectedVersion: number | null,
-  ) {
-    const command = projectCommands.ChangeCard({ projectId, accountId: me, cardId, ...(await this.sealedCard(me, body)), expectedVersion });
-    return written(await this.commands.send(command, order), { projectId, cardId });
-  }
-
-  @Delete('cards/:cardId')
-  @HttpCode(200)
-  @Idempotent('optional')
-  @Gives(ChangedShape, 'What the card made stays.')
-  @Refuses(ProjectUnknown)
-  async removeCard(@Me() me: string, @Order() order: CommandContext, @PathId('projectId') projectId: string, @PathId('cardId') cardId: string) {
-    return written(await this.commands.send(projectCommands.RemoveCard({ projectId, accountId: me, cardId }), order), { projectId, cardId });
-  }
 
   @Post('quote')
   @HttpCode(200)
@@ -236,13 +178,5 @@ export class WorkController {
     const { taskIds, decision, quote, sent } = await this.work.run(order, me, asked);
     const answer = written(sent, { taskId: taskIds[0], payer: decision.payer, rule: decision.rule, quote });
     return withHeaders(willPay(decision.payer, quote.ceiling), answer);
-  }
-
-  private async sealedCard(accountId: string, { name, prompt, variables }: CardRequest) {
-    return {
-      name: await this.sealer.seal(name, { accountId, purpose: 'card.name' }),
-      prompt: await this.sealer.seal(prompt, { accountId, purpose: 'card.prompt' }),
-      variables: await this.sealer.seal(JSON.stringify(variables ?? {}), { accountId, purpose: 'card.variables' }),
-    };
   }
 }

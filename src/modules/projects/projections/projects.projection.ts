@@ -4,17 +4,22 @@ import type { CardView, ProjectView } from '../domain/queries.js';
 
 type ProjectRow = ProjectView & { readonly [extension: string]: unknown };
 
-const withCard = (row: ProjectRow, card: CardView): readonly CardView[] =>
-  row.cards.some(({ cardId }) => cardId === card.cardId)
-    ? row.cards.map(known => (known.cardId === card.cardId ? card : known))
-    : [...row.cards, card];
+type SaidCard = Omit<CardView, 'pinned'>;
 
-const cardOf = ({ cardId, name, prompt, variables, version }: CardView): CardView => ({ cardId, name, prompt, variables, version });
+const withCard = (row: ProjectRow, { cardId, name, prompt, variables, version }: SaidCard): readonly CardView[] => {
+  const said = { cardId, name, prompt, variables, version };
+  return row.cards.some(card => card.cardId === cardId)
+    ? row.cards.map(card => (card.cardId === cardId ? { ...card, ...said } : card))
+    : [...row.cards, { ...said, pinned: null }];
+};
+
+const withPin = (row: ProjectRow, cardId: string, pinned: string | null): readonly CardView[] =>
+  row.cards.map(card => (card.cardId === cardId ? { ...card, pinned } : card));
 
 /** Which projects does an account have, and what is in each? A deleted one leaves the table. */
 export const projectRows = projection<ProjectRow, ProjectEvent>({
   name: 'projects.projects',
-  version: 4,
+  version: 5,
   rowsOf: ({ data }) => data.projectId,
   ownerOf: ({ data }) => data.accountId,
   sortBy: row => `${row.createdAt}|${row.projectId}`,
@@ -42,10 +47,12 @@ export const projectRows = projection<ProjectRow, ProjectEvent>({
     ProjectPictureChosen: (row, { data: { picture }, metadata: { at } }) => row && { ...row, picture, changedAt: at },
     ProjectPreferencesChanged: (row, { data: { preferences, version }, metadata: { at } }) =>
       row && { ...row, preferences: { ...preferences, version }, changedAt: at },
-    CardAdded: (row, { data, metadata: { at } }) => row && { ...row, cards: withCard(row, cardOf(data)), changedAt: at },
-    CardChanged: (row, { data, metadata: { at } }) => row && { ...row, cards: withCard(row, cardOf(data)), changedAt: at },
+    CardAdded: (row, { data, metadata: { at } }) => row && { ...row, cards: withCard(row, data), changedAt: at },
+    CardChanged: (row, { data, metadata: { at } }) => row && { ...row, cards: withCard(row, data), changedAt: at },
     CardRemoved: (row, { data, metadata: { at } }) =>
       row && { ...row, cards: row.cards.filter(({ cardId }) => cardId !== data.cardId), changedAt: at },
+    OutputPinned: (row, { data, metadata: { at } }) => row && { ...row, cards: withPin(row, data.cardId, data.outputId), changedAt: at },
+    OutputUnpinned: (row, { data, metadata: { at } }) => row && { ...row, cards: withPin(row, data.cardId, null), changedAt: at },
     WorkRequested: (row, { data: { tasks }, metadata: { at } }) =>
       row && { ...row, taskIds: [...row.taskIds, ...tasks.map(({ taskId }) => taskId)], changedAt: at },
     ProjectDeleted: () => undefined,
