@@ -16,7 +16,8 @@ interface Pattern {
   readonly bytes: Buffer;
 }
 
-const KEY_BYTES = 4;
+/** No pattern is shorter: a part has at least so many characters, and no form of it fewer bytes. */
+const KEY_BYTES = 8;
 const TABLE_BITS = 22;
 
 /** What stays of some bytes in base64 when so many others stand before them and anything may follow. */
@@ -53,19 +54,25 @@ const urlFormsOf = (part: string): readonly (readonly [form: string, bytes: Buff
 
 const windowsOf = ({ text, window }: Canary): readonly Buffer[] => {
   const characters = typeof text === 'string' ? [...text].map(character => Buffer.from(character)) : [...text].map(byte => Buffer.of(byte));
+  if (window < KEY_BYTES) throw new Error(`A window needs at least ${KEY_BYTES} characters`);
   if (characters.length < window) throw new Error(`A canary needs at least ${window} characters`);
   return Array.from({ length: characters.length - window + 1 }, (_, at) => Buffer.concat(characters.slice(at, at + window)));
 };
 
-const hashOf = (key: number): number => Math.imul(key, 0x9e3779b1) >>> (32 - TABLE_BITS);
+/** Of eight bytes, as two numbers: what differs in any of them is most likely told apart. */
+const hashOf = (high: number, low: number): number => {
+  const mixed = Math.imul(high, 0x9e3779b1) ^ Math.imul(low, 0x85ebca6b);
+  return Math.imul(mixed ^ (mixed >>> 15), 0xc2b2ae35) >>> (32 - TABLE_BITS);
+};
 
 /**
  * Looks for every part of every canary, in every form, in whatever it is fed. Parts that may be there by right (they were
  * found before anything was told in confidence) can be set aside.
  */
 export class CanaryScan {
+  /** By the hash of their first bytes. */
   readonly #patterns = new Map<number, Pattern[]>();
-  /** One bit for each hash of a pattern's first bytes: nearly every position is dismissed by it. */
+  /** One bit for each such hash: nearly every position is dismissed by it. */
   readonly #table = new Uint8Array(2 ** TABLE_BITS / 8);
   readonly #found: Finding[] = [];
   #count = 0;
@@ -75,7 +82,7 @@ export class CanaryScan {
     for (const canary of canaries)
       for (const part of windowsOf(canary))
         for (const [form, bytes] of formsOf(part, typeof canary.text === 'string'))
-          if (!aside.has(bytes.toString('latin1'))) this.#add({ canary: canary.name, form, bytes });
+          if (aside.size === 0 || !aside.has(bytes.toString('latin1'))) this.#add({ canary: canary.name, form, bytes });
   }
 
   /** How many different texts are looked for. */
@@ -108,27 +115,31 @@ export class CanaryScan {
     return new Set([...this.#matches(bytes)].map(({ pattern }) => pattern.bytes.toString('latin1')));
   }
 
-  *#matches(bytes: Buffer): Generator<{ at: number; pattern: Pattern }> {
-    let key = 0;
+  #matches(bytes: Buffer): readonly { at: number; pattern: Pattern }[] {
+    const matches: { at: number; pattern: Pattern }[] = [];
+    const table = this.#table;
+    let [high, low] = [0, 0];
     for (let at = 0; at < bytes.length; at += 1) {
-      key = ((key << 8) | (bytes[at] ?? 0)) >>> 0;
-      const hash = hashOf(key);
-      if (((this.#table[hash >>> 3] ?? 0) & (1 << (hash & 7))) === 0) continue;
+      high = (high << 8) | (low >>> 24);
+      low = (low << 8) | (bytes[at] ?? 0);
+      const hash = hashOf(high, low);
+      if (((table[hash >>> 3] ?? 0) & (1 << (hash & 7))) === 0 || at < KEY_BYTES - 1) continue;
       const start = at - KEY_BYTES + 1;
-      for (const pattern of this.#patterns.get(key) ?? [])
-        if (start >= 0 && bytes.compare(pattern.bytes, 0, pattern.bytes.length, start, Math.min(start + pattern.bytes.length, bytes.length)) === 0)
-          yield { at: start, pattern };
+      for (const pattern of this.#patterns.get(hash) ?? []) if (standsAt(bytes, start, pattern.bytes)) matches.push({ at: start, pattern });
     }
+    return matches;
   }
 
   #add(pattern: Pattern): void {
-    const key = pattern.bytes.readUInt32BE(0);
-    const alike = this.#patterns.get(key) ?? [];
-    if (alike.some(({ bytes }) => bytes.equals(pattern.bytes))) return;
-    alike.push(pattern);
-    this.#patterns.set(key, alike);
-    const hash = hashOf(key);
+    const hash = hashOf(pattern.bytes.readInt32BE(0), pattern.bytes.readInt32BE(4));
+    const alike = this.#patterns.get(hash);
+    if (alike?.some(({ bytes }) => bytes.equals(pattern.bytes))) return;
+    if (alike) alike.push(pattern);
+    else this.#patterns.set(hash, [pattern]);
     this.#table[hash >>> 3] = (this.#table[hash >>> 3] ?? 0) | (1 << (hash & 7));
     this.#count += 1;
   }
 }
+
+const standsAt = (bytes: Buffer, start: number, wanted: Buffer): boolean =>
+  start + wanted.length <= bytes.length && bytes.compare(wanted, 0, wanted.length, start, start + wanted.length) === 0;
