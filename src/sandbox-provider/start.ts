@@ -22,6 +22,8 @@ export interface SandboxOptions {
   readonly platformKey: string;
   /** Where the invoice and what was done to keys are kept; without it, in memory. */
   readonly dataDir?: string;
+  /** Where what was heard is kept for whoever listens to the same audio next; without it, in memory. */
+  readonly heardDir?: string;
   /** 0, or nothing: the system picks. */
   readonly port?: number;
   readonly controlPort?: number;
@@ -67,7 +69,7 @@ export async function startSandboxProvider(options: SandboxOptions): Promise<Run
   return { baseUrl: baseUrlOf(server), controlUrl: `http://127.0.0.1:${portOf(control)}`, controlToken, stopped, stop };
 }
 
-function openProvider({ dataDir, platformKey, streamPace, now }: SandboxOptions): Provider {
+function openProvider({ dataDir, heardDir, platformKey, streamPace, now }: SandboxOptions): Provider {
   const file = (name: string) => (dataDir ? join(dataDir, name) : null);
   const clock = now ?? (() => new Date());
   const invoice = new Invoice(file('invoice.jsonl'));
@@ -76,7 +78,7 @@ function openProvider({ dataDir, platformKey, streamPace, now }: SandboxOptions)
   if (balance < platformBalance / 2) keys.do(fingerprint, { deed: 'platform' }, clock());
   const kept = { keys, invoice, calls: new CallLog(), faults: new FaultPlan(), cache: new PromptCache() };
   const reports = { lagSeconds: 0 };
-  return { ...kept, reports, ears: new Ears(new Recogniser()), now: clock, streamPace: streamPace ?? 0 };
+  return { ...kept, reports, ears: new Ears(new Recogniser(), heardDir), now: clock, streamPace: streamPace ?? 0 };
 }
 
 async function closeAll(provider: Provider, servers: readonly Server[]): Promise<void> {

@@ -10,7 +10,7 @@ import { DiskContentStorage } from '../../src/infrastructure/storage/disk-conten
 import { spoolName } from '../../src/modules/media-pipeline/application/answer-spool.js';
 import { firstViolation, type BookedEvent } from '../../src/modules/credits/domain/conservation.js';
 import { freshDatabase, type FreshDatabase } from '../support/postgres.js';
-import { film } from '../support/world.js';
+import { film, heardOnce } from '../support/world.js';
 import { neverKilledAt, PARTS, shardsOf, type Seen, type Shard } from './crash-shards.js';
 import { CrashStory } from './crash-story.js';
 import { LogReader } from './log-reader.js';
@@ -103,7 +103,7 @@ export const diesAtEveryPointOf = (shard: Shard): void =>
       ServiceProcess.build();
       folder = await mkdtemp(join(tmpdir(), 'keyreel crash '));
       database = await freshDatabase();
-      sandbox = await startSandboxProvider({ platformKey, dataDir: join(folder, 'sandbox-provider') });
+      sandbox = await startSandboxProvider({ platformKey, dataDir: join(folder, 'sandbox-provider'), ...heardOnce() });
       const bytes = await film('keyreel-short');
       films = createServer((_, response) => response.setHeader('content-type', 'video/mp4').end(bytes));
       await new Promise<void>(resolve => films.listen(0, '127.0.0.1', resolve));

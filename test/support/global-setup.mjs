@@ -7,6 +7,8 @@ import { join } from 'node:path';
 /** One PostgreSQL server for the whole run; specs take databases of their own from it (`test/support/postgres.ts`). */
 export default async function startServer() {
   process.env.KEYREEL_TEST_RUN = randomUUID(); // by which the parts of one run find each other
+  // the films' words are heard once in a run, not once in each world
+  process.env.KEYREEL_TEST_HEARD = await mkdtemp(join(tmpdir(), 'keyreel heard '));
   if (process.env.KEYREEL_TEST_DATABASE_URL) return;
   const { startEmbeddedPostgres } = await import('../../src/infrastructure/postgres/embedded-postgres.ts');
   const dataDir = await mkdtemp(join(tmpdir(), 'keyreel test '));

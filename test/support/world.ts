@@ -55,9 +55,15 @@ interface Ground {
 export const openWorld = async (wishes: Wishes = {}): Promise<World> => {
   const platformKey = `sk-platform-${randomUUID()}`;
   const dataDir = await mkdtemp(join(tmpdir(), 'keyreel world '));
-  const sandbox = await startSandboxProvider({ platformKey, dataDir: join(dataDir, 'sandbox-provider') });
+  const sandbox = await startSandboxProvider({ platformKey, dataDir: join(dataDir, 'sandbox-provider'), ...heardOnce() });
   const database = await freshDatabase();
   return build({ database, dataDir, sandbox, platformKey, wishes, clock: new MovableClock(), leaks: watch(sandbox, platformKey), output: [] });
+};
+
+/** All sandboxes of a run share what they heard. */
+export const heardOnce = (): { heardDir?: string } => {
+  const heardDir = process.env['KEYREEL_TEST_HEARD'];
+  return heardDir === undefined ? {} : { heardDir };
 };
 
 const watch = (sandbox: RunningSandbox, platformKey: string): LeakSearch => {

@@ -1,5 +1,8 @@
 import { readFileSync } from 'node:fs';
+import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { toFile } from 'openai';
 import { openAudio } from './decode.js';
 import { Ears } from './ears.js';
@@ -187,6 +190,21 @@ describe('a machine without some of the parts', () => {
     const heard = await ears.hear(fixture('spoken.wav'));
     ears.stop();
     expect(heard).toEqual({ seconds: expect.closeTo(7.8, 1), words: null, deafBecause: 'there is no recogniser on this machine' });
+  });
+
+  it('leaves what it heard to others in their folder, and nothing of what it could not listen to', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'keyreel ears '));
+    const earsThere = () => new Ears(new Recogniser(new URL('../fixtures/deaf-child.mjs', import.meta.url)), folder);
+    const silence = wavOf(new Int16Array(32_000));
+    const [first, second] = [earsThere(), earsThere()];
+    await first.hear(fixture('spoken.wav'));
+    const heard = await first.hear(silence);
+    const kept = await readdir(folder);
+    expect(kept).toHaveLength(1);
+    await writeFile(join(folder, kept[0] ?? ''), JSON.stringify({ ...heard, seconds: 3 }));
+    expect(await second.hear(silence)).toEqual({ ...heard, seconds: 3 });
+    for (const ears of [first, second]) ears.stop();
+    await rm(folder, { recursive: true });
   });
 });
 

@@ -1,3 +1,6 @@
+import { randomUUID } from 'node:crypto';
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { isSilent, pieces, type Sound } from './sound.js';
 import { type OpenedAudio, openAudio } from './decode.js';
 import { sha256 } from '../protocol/fingerprint.js';
@@ -15,13 +18,16 @@ export interface Heard {
 const pieceSeconds = 25;
 const remembered = 500;
 
-/** Listens to audio; the same bytes are listened to once. */
+/** Listens to audio; the same bytes are listened to once, even by several that keep what they heard in one folder. */
 export class Ears {
   readonly #recogniser: Recogniser;
   readonly #heard = new Map<string, Promise<Heard | null>>();
 
-  constructor(recogniser: Recogniser) {
+  readonly #folder: string | null;
+
+  constructor(recogniser: Recogniser, folder: string | null = null) {
     this.#recogniser = recogniser;
+    this.#folder = folder;
   }
 
   /** Null when the bytes are no audio. What is longer than `mostSeconds` is measured, and not listened to. */
@@ -29,7 +35,7 @@ export class Ears {
     const name = `${sha256(bytes)} ${mostSeconds}`;
     const known = this.#heard.get(name);
     if (known) return known;
-    const heard = this.#listen(bytes, mostSeconds);
+    const heard = this.#recalled(name, () => this.#listen(bytes, mostSeconds));
     this.#heard.set(name, heard);
     heard.catch(() => this.#heard.delete(name));
     if (this.#heard.size > remembered) this.#heard.delete(this.#heard.keys().next().value ?? '');
@@ -43,6 +49,17 @@ export class Ears {
 
   stop(): void {
     this.#recogniser.stop();
+  }
+
+  /** What nothing here could listen to is tried anew the next time. */
+  async #recalled(name: string, listen: () => Promise<Heard | null>): Promise<Heard | null> {
+    if (this.#folder === null) return listen();
+    const file = join(this.#folder, `${name}.json`);
+    const kept = await readFile(file, 'utf8').catch(() => null);
+    if (kept !== null) return JSON.parse(kept) as Heard;
+    const heard = await listen();
+    if (heard?.words) await keep(this.#folder, file, heard);
+    return heard;
   }
 
   async #listen(bytes: Uint8Array, mostSeconds: number): Promise<Heard | null> {
@@ -72,4 +89,12 @@ export class Ears {
 
 function deaf({ seconds }: OpenedAudio, deafBecause: string): Heard {
   return { seconds, words: null, deafBecause };
+}
+
+/** Whole or not at all: others may read it at any moment. */
+async function keep(folder: string, file: string, heard: Heard): Promise<void> {
+  await mkdir(folder, { recursive: true });
+  const draft = `${file}.${randomUUID()}`;
+  await writeFile(draft, JSON.stringify(heard));
+  await rename(draft, file);
 }
