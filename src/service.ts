@@ -130,11 +130,14 @@ class RoundsOfChores {
   }
 }
 
+const statesOf = (fleet: ProjectionFleet, policies: readonly PolicyRunner[]) => [...fleet.states, ...policies.map(policy => policy.state)];
+
 const isQuiet = async ({ log, queue }: Platform, fleet: ProjectionFleet, policies: readonly PolicyRunner[]): Promise<boolean> => {
-  const head = await log.head();
-  const states = [...fleet.states, ...policies.map(policy => policy.state)];
-  const stopped = states.find(state => state.health === 'stopped');
+  const stopped = statesOf(fleet, policies).find(state => state.health === 'stopped');
   if (stopped) throw new Error(`${stopped.name} has stopped: ${stopped.trouble ?? 'closed'}`);
+  if (queue.isWorking) return false; // the database has enough to do with the work itself
+  const head = await log.head();
+  const states = statesOf(fleet, policies);
   return states.every(state => state.position >= head) && (await queue.idle());
 };
 

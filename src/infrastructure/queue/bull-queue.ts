@@ -92,9 +92,14 @@ export class BullQueue extends Jobs {
     }
   }
 
+  /** Whether a job is running here, which is known without asking the database. */
+  get isWorking(): boolean {
+    return this.running.size > 0;
+  }
+
   /** True when nothing is runnable or running; jobs that wait for a moment in the future do not count. */
   async idle(): Promise<boolean> {
-    if (this.running.size > 0) return false;
+    if (this.isWorking) return false;
     const counts = await Promise.all([...this.queues.values()].map(queue => queue.getJobCounts('waiting', 'active', 'prioritized')));
     return counts.every(count => Object.values(count).every(number => number === 0));
   }
