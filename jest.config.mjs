@@ -13,7 +13,8 @@ const swc = [
 ];
 
 export default {
-  testEnvironment: 'node',
+  testEnvironment: '<rootDir>/test/support/shared-globals.mjs',
+  runtime: '<rootDir>/test/support/shared-modules.mjs',
   roots: ['<rootDir>/src', '<rootDir>/test', '<rootDir>/bench'],
   testMatch: ['**/*.spec.ts'],
   testPathIgnorePatterns: ['/tripwires/'],
