@@ -235,6 +235,52 @@ describe('the words of a project', () => {
     });
   });
 
+  describe('brought from a bad day', () => {
+    const cue = (number: number, from: string, to: string, text: string): string => `${number}\n00:${from},000 --> 00:${to},000\n${text}\n\n`;
+    const at = (seconds: number): string => new Date(seconds * 1000).toISOString().slice(11, 19);
+    let projectId: string;
+
+    const bring = (bytes: Buffer | string) => brings(ada, projectId, bytes, { 'If-Match': '*' });
+
+    beforeAll(async () => {
+      const source = { kind: 'upload', uploadId: await ada.uploads(await film('keyreel-short')) };
+      const { body } = await ada.post('/projects', { name: 'Bad days', source, thumbnails: 0, subtitles: { base64: base64(SRT) } }).expect(201);
+      projectId = String(body.projectId);
+    });
+
+    it('are told to overlap and to run backwards, put in order, and exported as players can take them', async () => {
+      const file = [cue(1, '00:04', '00:09', 'Second.'), cue(2, '00:01', '00:06', 'First.'), cue(3, '00:12', '00:10', 'Third.')].join('');
+      const { body } = await bring(file).expect(200);
+      expect(body.segments).toBe(3);
+      const remarks = body.remarks as readonly { what: string }[];
+      expect(remarks.map(({ what }) => what).sort()).toEqual(['ends_before_it_begins', 'not_in_order', 'overlaps']);
+      const { segments } = await transcriptOf(projectId);
+      expect(segments.map(({ text }) => text)).toEqual(['First.', 'Second.', 'Third.']);
+      expect(segments.every(({ start, end }) => start <= end)).toBe(true);
+      const answers = await Promise.all(['srt', 'vtt'].map(format => ada.get(`/projects/${projectId}/transcript?format=${format}`).expect(200)));
+      expect(strictSrt(textOf(answers[0] as (typeof answers)[number]))).toHaveLength(3);
+      expect(strictVtt(textOf(answers[1] as (typeof answers)[number]))).toHaveLength(3);
+    });
+
+    it.each([
+      ['utf-16le', Buffer.from(`\ufeff${SRT.replace('tide', 'Größe')}`, 'utf16le')],
+      ['utf-16be', Buffer.from(`\ufeff${SRT.replace('tide', 'Größe')}`, 'utf16le').swap16()],
+      ['windows-1252', Buffer.from(SRT.replace('tide', 'Größe'), 'latin1')],
+      ['utf-8', Buffer.from(`\ufeff${SRT.replace('tide', 'Größe').replaceAll('\n', '\r\n')}`)],
+    ])('are read in %s', async (encoding, bytes) => {
+      expect((await bring(bytes).expect(200)).body).toMatchObject({ encoding, segments: 2 });
+      expect((await transcriptOf(projectId)).segments[0]?.text).toBe('We measured the Größe.');
+    });
+
+    it('may have 100,000 cues, which are searched and exported, and not one more', async () => {
+      const cues = Array.from({ length: 100_001 }, (_, index) => `${index + 1}\n${at(index / 2)},000 --> ${at(index / 2)},400\n${index}\n\n`);
+      expect((await bring(cues.slice(0, 100_000).join('')).expect(200)).body.segments).toBe(100_000);
+      const { body } = await ada.post(`/projects/${projectId}/transcript/search`, { query: '"99999"' }).expect(200);
+      expect(body.items).toMatchObject([{ segmentId: 's100000' }]);
+      expect((await bring(cues.join('')).expect(422)).body).toMatchObject({ code: 'subtitles_unreadable', reason: 'too_many_cues' });
+    });
+  });
+
   describe('edited', () => {
     let projectId: string;
     let tag: string;
@@ -497,6 +543,23 @@ describe('the words of a project', () => {
       expect(receipt.listening).toEqual({ language: null, audioTrack: 1, withVocabulary: true });
       expect(BigInt(receipt.payment.charged.microCredits)).toBe(before - (await listener.available()));
       expect(BigInt(receipt.payment.charged.microCredits)).toBeLessThanOrEqual(BigInt(quote.ceiling.microCredits));
+    });
+
+    it('have a slot for each voice that a model tells apart, for people to fill, in exports and in prompts', async () => {
+      await listener.post(`/projects/${projectId}/transcriptions`, { model: 'gpt-4o-transcribe-diarize' }).expect(201);
+      await world.settled();
+      const { speakers, segments } = await readBy(projectId);
+      expect(speakers?.[0]).toEqual({ id: 'p1', name: 'Speaker 1' });
+      expect(segments[0]?.speaker).toBe('p1');
+      const named = speakers?.map(({ id, name }) => ({ id, name: id === 'p1' ? 'Ada Lovelace' : name })) ?? [];
+      const change = { kind: 'speakers', speakers: named };
+      await listener.patch(`/projects/${projectId}/transcript`, { change }).set('If-Match', '*').expect(200);
+      for (const format of ['srt', 'vtt', 'txt', 'md', 'json'])
+        expect(textOf(await listener.get(`/projects/${projectId}/transcript?format=${format}`).buffer(true).expect(200))).toContain('Ada Lovelace');
+      const prompt = await listener.post(`/projects/${projectId}/texts`, { prompt: 'Sum up.' }).expect(201);
+      await world.settled();
+      const { body } = await listener.get(`/tasks/${prompt.body.taskId}/receipt/prompt`).expect(200);
+      expect(body.transcript).toContain('Ada Lovelace: ');
     });
 
     it('go by the project’s preferences, which whoever has seen them replaces, and a fork begins with', async () => {

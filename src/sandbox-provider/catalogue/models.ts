@@ -15,12 +15,15 @@ export interface CatalogueModel {
   readonly maxSeconds: number;
   /** Whether words and segments carry times (transcription models). */
   readonly timed: boolean;
+  /** Whether it tells voices apart (transcription models). */
+  readonly diarizes: boolean;
 }
 
 const shutdownDates: Readonly<Record<string, string>> = {
   'whisper-1': '2027-02-26',
   'gpt-4o-transcribe': '2027-02-26',
   'gpt-4o-mini-transcribe': '2027-02-26',
+  'gpt-4o-transcribe-diarize': '2027-02-26',
   'gpt-image-1.5': '2026-12-01',
   'gpt-image-1-mini': '2026-12-01',
 };
@@ -32,7 +35,7 @@ const snapshot = /-\d{4}-\d{2}-\d{2}$/;
 function model(id: string, kind: ModelKind): CatalogueModel {
   const shutdownDate = shutdownDates[id] ?? null;
   const maxSeconds = id.startsWith('gpt-4o') ? 1400 : 7200;
-  return { id, kind, shutdownDate, contextWindow: 1_050_000, maxSeconds, timed: id === 'whisper-1' };
+  return { id, kind, shutdownDate, contextWindow: 1_050_000, maxSeconds, timed: id === 'whisper-1', diarizes: id.endsWith('-diarize') };
 }
 
 const catalogue: readonly CatalogueModel[] = [

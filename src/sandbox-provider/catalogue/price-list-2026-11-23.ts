@@ -23,6 +23,7 @@ export const priceList = {
     'whisper-1': 0.006,
     'gpt-4o-transcribe': 0.006,
     'gpt-4o-mini-transcribe': 0.003,
+    'gpt-4o-transcribe-diarize': 0.006,
   } satisfies Record<string, number>,
   /** US dollars for a million tokens. */
   image: {

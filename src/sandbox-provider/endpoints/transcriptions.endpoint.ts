@@ -9,7 +9,7 @@ import type { JsonObject } from '../protocol/json.js';
 import { formBody } from '../protocol/received-call.js';
 import type { Done, EndpointReader, Twist } from '../protocol/work.js';
 import { deltasOf } from '../text/generation.js';
-import { verboseAnswer } from './verbose-transcription.js';
+import { diarizedAnswer, verboseAnswer } from './verbose-transcription.js';
 
 /** Audio with the wishes that came with it. */
 interface Dictation {
@@ -24,6 +24,7 @@ interface Dictation {
 const largestFile = 25 * 1024 * 1024;
 const untimedFormats = ['json', 'text'];
 const timedFormats = ['json', 'text', 'verbose_json'];
+const diarizedFormats = ['json', 'text', 'diarized_json'];
 
 /** `POST /v1/audio/transcriptions`: what is said in the file that came, and nothing else. */
 export const readTranscription: EndpointReader = async (call, body, provider) => {
@@ -65,6 +66,7 @@ function answerOf(dictation: Dictation, seconds: number, twist: Twist | null): A
   const usage = twist?.name === 'usage-missing' ? {} : { usage: { type: 'duration', seconds: billed } };
   const { heard, format, streamed, granularities } = dictation;
   if (format === 'text') return textAnswer(`${text}\n`);
+  if (format === 'diarized_json') return jsonAnswer({ ...diarizedAnswer(text, heard), ...usage, simulated: true });
   if (format === 'verbose_json') return jsonAnswer({ ...verboseAnswer(text, heard, granularities), ...usage, simulated: true });
   const whole: JsonObject = { text, languages: text === '' || heard.words === null ? [] : [{ code: 'en' }], ...usage, simulated: true };
   if (!streamed) return jsonAnswer(whole);
@@ -83,7 +85,8 @@ function textOf({ heard, bytes }: Dictation): string {
 
 function formatOf(form: FormData, model: CatalogueModel): string {
   const format = field(form, 'response_format') ?? 'json';
-  if ((model.timed ? timedFormats : untimedFormats).includes(format)) return format;
+  const plainFormats = model.timed ? timedFormats : untimedFormats;
+  if ((model.diarizes ? diarizedFormats : plainFormats).includes(format)) return format;
   throw invalidValue(`response_format '${format.slice(0, 20)}' is not compatible with model '${model.id}'.`, 'response_format', 'unsupported_value');
 }
 

@@ -20,3 +20,16 @@ function segmentOf({ text, start, end }: Sentence, id: number): JsonObject {
   const measures = { temperature: 0, avg_logprob: -0.2, compression_ratio: 1, no_speech_prob: 0.01 };
   return { id, seek: 0, start, end, text: ` ${text}`, tokens: [], ...measures };
 }
+
+/** The recogniser knows no voices: sentence after sentence is said by A and B in turn, so that there is something to be told apart. */
+export function diarizedAnswer(text: string, heard: Heard): JsonObject {
+  const segments = sentencesOf(heard.words ?? []).map((sentence, index) => ({
+    type: 'transcript.text.segment',
+    id: `seg_${index}`,
+    start: sentence.start,
+    end: sentence.end,
+    text: ` ${sentence.text}`,
+    speaker: index % 2 === 0 ? 'A' : 'B',
+  }));
+  return { task: 'transcribe', duration: heard.seconds, text, segments };
+}

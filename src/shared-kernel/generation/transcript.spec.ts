@@ -56,6 +56,21 @@ describe('a transcript', () => {
     ]);
   });
 
+  it('has a slot for each voice that was told apart, and a voice of one part is nobody of another', () => {
+    const said = (speaker: string, text: string) => ({ start: 0, end: 1, text, speaker });
+    const one = joinPieces([piece(0, { segments: [said('B', 'x'), said('A', 'y'), said('B', 'z')] })], 10, false);
+    expect(one.segments.map(({ speaker }) => speaker)).toEqual(['p1', 'p2', 'p1']);
+    expect(one.speakers?.map(({ name }) => name)).toEqual(['Speaker 1', 'Speaker 2']);
+    const two = joinPieces([piece(1, { segments: [said('A', 'later')] }), piece(0, { segments: [said('A', 'first')] })], 20, false);
+    expect(two.segments.map(({ text, speaker }) => [text, speaker])).toEqual([
+      ['first', 'p1'],
+      ['later', 'p2'],
+    ]);
+    expect(two.speakers?.map(({ name }) => name)).toEqual(['Speaker 1, part 1', 'Speaker 1, part 2']);
+    const crowd = joinPieces([piece(0, { segments: Array.from({ length: 201 }, (_, index) => said(`${index}`, 'x')) })], 10, false);
+    expect([crowd.speakers?.length, crowd.segments.at(-1)?.speaker]).toEqual([200, undefined]);
+  });
+
   it('names a language only when all pieces agree on it', () => {
     expect(joinPieces([piece(0), piece(1)], 20, false).language).toBe('en');
     expect(joinPieces([piece(0), piece(1, { languages: ['de'] })], 20, false).language).toBeNull();

@@ -44,7 +44,8 @@ export interface HeardPiece {
   readonly text: string;
   readonly languages: readonly string[];
   readonly words: readonly { readonly start: number; readonly end: number; readonly text: string }[] | null;
-  readonly segments: readonly { readonly start: number; readonly end: number; readonly text: string }[] | null;
+  /** With who speaks where the model tells voices apart; its labels hold inside the piece alone. */
+  readonly segments: readonly { readonly start: number; readonly end: number; readonly text: string; readonly speaker?: string }[] | null;
 }
 
 const rounded = (seconds: number): number => Math.round(seconds * 1000) / 1000;
@@ -61,28 +62,61 @@ const spread = (text: string, start: number, end: number): readonly TranscriptWo
   });
 };
 
-const segmentsOf = (piece: HeardPiece): readonly Omit<TranscriptSegment, 'id'>[] => {
+const MOST_SPEAKERS = 200;
+
+/**
+ * The voices that a model told apart, as slots for people to name. Its labels mean nothing beyond their piece: whether a voice of one
+ * part is one of the part before, nobody knows, so each part has slots of its own and says which part it is.
+ */
+class Voices {
+  readonly #slots = new Map<string, Speaker>();
+
+  constructor(private readonly isInParts: boolean) {}
+
+  idOf(label: string | undefined, part: number): string | undefined {
+    if (label === undefined) return undefined;
+    const key = `${part} ${label}`;
+    const known = this.#slots.get(key);
+    if (known || this.#slots.size >= MOST_SPEAKERS) return known?.id;
+    const number = [...this.#slots.keys()].filter(slot => slot.startsWith(`${part} `)).length + 1;
+    const name = `Speaker ${number}${this.isInParts ? `, part ${part}` : ''}`;
+    const slot = { id: `p${this.#slots.size + 1}`, name };
+    this.#slots.set(key, slot);
+    return slot.id;
+  }
+
+  get speakers(): readonly Speaker[] {
+    return [...this.#slots.values()];
+  }
+}
+
+const segmentsOf = (piece: HeardPiece, part: number, voices: Voices): readonly Omit<TranscriptSegment, 'id'>[] => {
   const at = (seconds: number): number => rounded(Math.min(piece.endSeconds, piece.startSeconds + Math.max(0, seconds)));
-  const heard = piece.segments ?? [{ start: 0, end: piece.endSeconds - piece.startSeconds, text: piece.text }];
+  const heard: NonNullable<HeardPiece['segments']> = piece.segments ?? [{ start: 0, end: piece.endSeconds - piece.startSeconds, text: piece.text }];
   return heard
     .filter(({ text }) => text.trim() !== '')
-    .map(({ start, end, text }) => {
+    .map(({ start, end, text, speaker: label }) => {
       const [from, to] = [at(start), at(end)];
       const timed = piece.words?.filter(word => at(word.start) >= from - 0.001 && at(word.end) <= to + 0.001);
       const words =
         timed && timed.length > 0
           ? timed.map(word => ({ text: word.text, start: at(word.start), end: at(word.end), estimated: false }))
           : spread(text, from, to);
-      return { start: from, end: to, text: text.trim(), words };
+      const speaker = voices.idOf(label, part);
+      return { start: from, end: to, text: text.trim(), words, ...(speaker === undefined ? {} : { speaker }) };
     });
 };
 
 /** Joins what the pieces were heard to say, in the order of time; the times are our own cuts'. */
 export const joinPieces = (pieces: readonly HeardPiece[], durationSeconds: number, simulated: boolean): Transcript => {
   const ordered = [...pieces].sort((a, b) => a.index - b.index);
-  const segments = ordered.flatMap(segmentsOf).map((segment, index) => ({ id: `s${index + 1}`, ...segment }));
+  const voices = new Voices(ordered.length > 1);
+  const said = ordered.flatMap((piece, index) => segmentsOf(piece, index + 1, voices));
+  const segments = said.map((segment, index) => ({ id: `s${index + 1}`, ...segment }));
   const languages = new Set(ordered.flatMap(({ languages: heard }) => heard));
-  return { language: languages.size === 1 ? ([...languages][0] ?? null) : null, durationSeconds: rounded(durationSeconds), segments, simulated };
+  const language = languages.size === 1 ? ([...languages][0] ?? null) : null;
+  const { speakers } = voices;
+  return { language, durationSeconds: rounded(durationSeconds), segments, simulated, ...(speakers.length === 0 ? {} : { speakers }) };
 };
 
 const MARK_EVERY_SECONDS = 30;

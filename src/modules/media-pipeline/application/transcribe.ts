@@ -3,9 +3,10 @@ import { join } from 'node:path';
 import { Inject, Injectable } from '@nestjs/common';
 import { idFrom } from '../../../shared-kernel/ids.js';
 import type { AudioPiece, MediaEngine } from '../../../shared-kernel/ports/media-engine.js';
+import type { ModelCatalogue } from '../../../shared-kernel/ports/models.js';
 import type { ProviderGateway, TranscriptionAnswer } from '../../../shared-kernel/ports/provider.js';
 import type { ContentStore } from '../../../shared-kernel/ports/storage.js';
-import { CONTENT, MEDIA_ENGINE, OPENER, PROVIDER, SCRATCH } from '../../../shared-kernel/ports/tokens.js';
+import { CONTENT, MEDIA_ENGINE, MODELS, OPENER, PROVIDER, SCRATCH } from '../../../shared-kernel/ports/tokens.js';
 import type { Opener } from '../../../shared-kernel/ports/vault.js';
 import type { TranscriptionOrder } from '../domain/orders.js';
 import { usageOf } from '../domain/steps.js';
@@ -21,6 +22,8 @@ import type { TaskRun } from './task-run.js';
 
 const DEADLINE_MS = 5 * 60_000;
 const PIECES_AT_ONCE = 4;
+/** Voices are told apart inside one piece only, so pieces are as long as models that can do it take; their own times are good enough then. */
+const SECONDS_TO_KNOW_VOICES = 600;
 const CUTTING_SHARE = 0.15;
 
 const asBilled = (seconds: number): number => Math.round(seconds * 1000) / 1000;
@@ -38,6 +41,7 @@ export class Transcribe {
     @Inject(SCRATCH) private readonly scratch: string,
     private readonly takenOver: TakenOver,
     @Inject(OPENER) private readonly opener: Opener,
+    @Inject(MODELS) private readonly models: ModelCatalogue,
     private readonly sources: Sources,
     private readonly credentials: Credentials,
     private readonly paid: PaidCall,
@@ -58,6 +62,7 @@ export class Transcribe {
     const pieces = await this.engine.audioPieces(file, {
       workDir,
       ...(order.audioTrack === undefined ? {} : { trackIndex: order.audioTrack }),
+      ...(this.models.describe(order.model)?.options.speakers === true ? { maxSeconds: SECONDS_TO_KNOW_VOICES } : {}),
       signal: run.signal,
       onProgress: fraction => this.progress.report(run.inHand.ref, 'cutting', fraction * CUTTING_SHARE),
     });
