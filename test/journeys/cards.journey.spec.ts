@@ -324,4 +324,53 @@ describe('cards', () => {
       expect((await eve.get(`/outputs/${outputs[0]}/comparison?with=${outputs[1]}`).expect(404)).body.code).toBe('output_unknown');
     });
   });
+
+  describe('on a bad day', () => {
+    it.each([
+      ['max-output-tokens', 'max_output_tokens'],
+      ['content-filter', 'content_filter'],
+    ])('keep what was said until the provider ended the text (%s), marked, paid as it says and at most the hold', async (behaviour, partial) => {
+      await world.provider.reset('invoice');
+      await world.provider.break({ behaviour, endpoint: 'responses', count: 1 });
+      const { taskId } = (await ada.post(`/projects/${projectId}/texts`, { prompt: 'Tell all.', withTranscript: false }).expect(201)).body;
+      await world.settled();
+      expect((await ada.get(`/outputs/${taskId}`).expect(200)).body).toMatchObject({ state: 'ready', partial });
+      expect((await ada.get(`/outputs/${taskId}/content`).buffer(true).expect(200)).text).toMatch(/\S/);
+      const [line] = await linesOf([taskId]);
+      const { usage, payment } = (await ada.get(`/tasks/${taskId}/receipt`).expect(200)).body;
+      expect(usage).toMatchObject({ 'input-token': line?.inputTokens, 'output-token': line?.outputTokens });
+      expect(BigInt(payment.charged.microCredits)).toBeGreaterThan(0n);
+      expect(BigInt(payment.charged.microCredits)).toBeLessThanOrEqual(BigInt(payment.hold.amount.microCredits));
+    });
+
+    it('[R49] cost nothing when their model is gone between the quote and the run', async () => {
+      await world.provider.reset('invoice');
+      const work = { prompt: 'Say hello.', withTranscript: false };
+      const { quoteId } = (await ada.post(`/projects/${projectId}/quote`, { work: { kind: 'text', ...work } }).expect(200)).body;
+      const gone = await world.provider.break({ behaviour: 'model_not_found', endpoint: 'responses' });
+      const balance = await ada.available();
+      const { taskId } = (await ada.post(`/projects/${projectId}/texts`, { ...work, quoteId }).expect(201)).body;
+      await world.settled();
+      await world.provider.mend(gone);
+      expect((await ada.get(`/outputs/${taskId}`).expect(200)).body).toMatchObject({
+        state: 'failed',
+        cause: 'provider-refused',
+        reason: 'model_not_available',
+        partial: null,
+      });
+      expect(await ada.available()).toEqual(balance);
+    });
+
+    it('keep markup text: it is served so that no page would run it', async () => {
+      const cardId = await addsCard({ name: '<script>alert(1)</script>', prompt: '<img src=x onerror=alert(1)> Say hello.' });
+      const { cards } = (await ada.get(`/projects/${projectId}`).expect(200)).body;
+      expect(cards.find((card: Body) => card['cardId'] === cardId)).toMatchObject({ name: '<script>alert(1)</script>' });
+      const { taskId } = (await ada.post(`/projects/${projectId}/cards/${cardId}/run`).expect(201)).body;
+      await world.settled();
+      const { headers } = await ada.get(`/outputs/${taskId}/content`).expect(200);
+      expect([headers['content-type'], headers['x-content-type-options']]).toEqual(['text/markdown; charset=utf-8', 'nosniff']);
+      const exported = (await ada.get(`/projects/${projectId}/export`).buffer(true).expect(200)).text;
+      expect(exported).not.toMatch(/^[^`]*<script>/m);
+    });
+  });
 });

@@ -69,7 +69,7 @@ function outcomeOf(end: TextEnd | null, { line, request }: TextTalk, usage: Usag
     case 'failed':
       return { ...classify(spokenBy(end.error, 'text', line.requestId)), ...billed };
     case 'incomplete':
-      return { outcome: 'unknown', reason: 'cut_stream', ...billed, requestId: line.requestId };
+      return { outcome: 'unknown', reason: 'cut_stream', ...billed, simulated: line.simulated, requestId: line.requestId };
   }
 }
 
@@ -80,7 +80,7 @@ function succeeded(end: TextEnd, usage: Usage, line: Line, request: TextRequest)
 }
 
 function refused(reason: RefusalReason, line: Line, extras: { usage?: Usage; partialText?: string }): CallEndedBadly {
-  return { outcome: 'refused', reason, detail: sentences[reason], code: null, ...extras, requestId: line.requestId };
+  return { outcome: 'refused', reason, detail: sentences[reason], code: null, ...extras, simulated: line.simulated, requestId: line.requestId };
 }
 
 /** Keeps what had been said before a call ended badly. */

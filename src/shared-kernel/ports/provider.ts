@@ -93,6 +93,7 @@ export type CallEndedBadly =
       readonly code: string | null;
       readonly partialText?: string;
       readonly usage?: Usage;
+      readonly simulated?: boolean;
       readonly requestId: string | null;
     }
   /** Certainly nothing was bought. `retryable: false` when only the operator can mend it. */
@@ -109,6 +110,7 @@ export type CallEndedBadly =
       readonly reason: UnknownReason;
       readonly partialText?: string;
       readonly usage?: Usage;
+      readonly simulated?: boolean;
       readonly requestId: string | null;
     };
 
@@ -163,8 +165,11 @@ export interface TextAnswer {
   readonly text: string;
   /** The model that the provider says has answered. */
   readonly model: string;
-  readonly finish: 'completed';
+  readonly finish: 'completed' | EarlyEnd;
 }
+
+/** Why an answer ended before it was whole. */
+export type EarlyEnd = 'max_output_tokens' | 'content_filter' | 'ended_early';
 
 export interface TranscriptionRequest {
   readonly model: string;

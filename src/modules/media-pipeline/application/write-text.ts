@@ -1,11 +1,12 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { likelyInputTokens } from '../../../shared-kernel/generation/prompt.js';
 import { idFrom } from '../../../shared-kernel/ids.js';
-import type { Credential, ProviderGateway, TextRequest } from '../../../shared-kernel/ports/provider.js';
+import type { Credential, ProviderGateway, TextRequest, TextAnswer } from '../../../shared-kernel/ports/provider.js';
 import type { ContentStore } from '../../../shared-kernel/ports/storage.js';
 import { CONTENT, PROVIDER } from '../../../shared-kernel/ports/tokens.js';
 import type { TextOrder } from '../domain/orders.js';
 import { Credentials } from './credentials.js';
+import { evenIfEarly } from './early-end.js';
 import { LiveProgress } from './live-progress.js';
 import { LiveText } from './live-text.js';
 import { ModeratePrompt } from './moderate-prompt.js';
@@ -53,8 +54,11 @@ export class WriteText {
         answersWith: 'words',
         // more than was reckoned when it was ordered cannot be held, nor settled as an estimate
         expects: { 'input-token': Math.min(order.inputTokens ?? Infinity, likelyInputTokens(request)) },
-        send: call => this.provider.text(request, credential, { ...call, deadlineMs: DEADLINE_MS, onText: delta => this.heard(run, order, delta) }),
-        keep: async ({ value, usage }, attemptId) => ({ usage: tokenQuantities(usage), products: [await this.keep(run, attemptId, value.text)] }),
+        send: async call => {
+          const listening = { ...call, deadlineMs: DEADLINE_MS, onText: (delta: string) => this.heard(run, order, delta) };
+          return evenIfEarly(await this.provider.text(request, credential, listening), order.model);
+        },
+        keep: async ({ value, usage }, attemptId) => ({ usage: tokenQuantities(usage), products: [await this.keep(run, attemptId, value)] }),
       });
     } finally {
       this.written.delete(run.taskId); // the next attempt begins from nothing
@@ -72,7 +76,7 @@ export class WriteText {
     this.progress.report(run.inHand.ref, 'writing', length / (order.maxOutputTokens * 4));
   }
 
-  private async keep(run: TaskRun, attemptId: string, text: string) {
+  private async keep(run: TaskRun, attemptId: string, { text, finish }: TextAnswer) {
     const { accountId } = run.inHand.ref;
     const content = await this.content.put(Buffer.from(text, 'utf8'), {
       mediaType: 'text/markdown; charset=utf-8',
@@ -80,6 +84,6 @@ export class WriteText {
       context: { accountId, purpose: 'task.text' },
       name: idFrom(attemptId, 'text'),
     });
-    return { role: 'text', index: 0, content, facts: {} };
+    return { role: 'text', index: 0, content, facts: finish === 'completed' ? {} : { partial: finish } };
   }
 }

@@ -49,6 +49,11 @@ export const shownProject = async (opener: Opener, project: ProjectView) => {
   };
 };
 
+const partialOf = (products: OutputView['products']): string | null => {
+  const partial = products[0]?.facts['partial'];
+  return typeof partial === 'string' ? partial : null;
+};
+
 /** An output for its owner: what it is, not where it lies. */
 export const shownOutput = ({ accountId: _, products, ...output }: OutputView) => {
   const {
@@ -86,6 +91,7 @@ export const shownOutput = ({ accountId: _, products, ...output }: OutputView) =
     simulated,
     requestedAt,
     readyAt,
+    partial: partialOf(products),
     products: products.map(({ role, index, content }) => ({
       role,
       index,
