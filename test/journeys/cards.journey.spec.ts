@@ -373,4 +373,36 @@ describe('cards', () => {
       expect(exported).not.toMatch(/^[^`]*<script>/m);
     });
   });
+
+  describe('that cite', () => {
+    let short: string;
+
+    beforeAll(async () => {
+      short = await withWords(ada, hour.split('\n\n').slice(0, 40).join('\n\n'));
+    });
+
+    it.each(['chapters', 'quotes'])(
+      'have each of their %s held against the words that they were written from, and what is invented told apart',
+      async key => {
+        const { cardId } = (await ada.post(`/projects/${short}/cards/from-gallery`, { card: { kind: 'built-in', key } }).expect(201)).body;
+        const { taskId } = (await ada.post(`/projects/${short}/cards/${cardId}/run`).expect(201)).body;
+        await world.settled();
+        const { citing, items, refused } = (await ada.get(`/outputs/${taskId}/citations`).expect(200)).body;
+        expect(citing).toBe(key);
+        expect(items.length).toBeGreaterThan(2);
+        expect(refused).toMatchObject([{ at: '9999:00', why: 'no_such_mark' }]);
+        const { segments } = (await ada.get(`/projects/${short}/transcript`).expect(200)).body;
+        const known = new Map((segments as readonly { id: string; start: number }[]).map(({ id, start }) => [id, start]));
+        for (const item of items as { start: number; segments: readonly string[] }[]) expect(known.get(item.segments[0] ?? '')).toBe(item.start);
+        const eve = await world.signsUp();
+        expect((await eve.get(`/outputs/${taskId}/citations`).expect(404)).body.code).toBe('output_unknown');
+      },
+    );
+
+    it('say so where a text cites nothing that can be checked', async () => {
+      const { taskId } = (await ada.post(`/projects/${short}/texts`, { prompt: 'Say hello.' }).expect(201)).body;
+      await world.settled();
+      expect((await ada.get(`/outputs/${taskId}/citations`).expect(404)).body.code).toBe('citations_not_there');
+    });
+  });
 });

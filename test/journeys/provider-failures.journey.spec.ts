@@ -17,7 +17,17 @@ const PATIENCE = ['hang', 'headers-then-hang', 'stream-hang', 'slow-bytes', 'slo
 const PACE = ['rate_limit_exceeded', 'slow_down', 'rate-limit-tokens'];
 
 /** Answers that are odd, and yet whole. */
-const ODD_ANSWERS = ['usage-missing', 'usage-too-large', 'wrong-model', 'duplicate-end', 'wrong-length', 'max-output-tokens', 'content-filter', 'empty-answer'];
+const ODD_ANSWERS = [
+  'usage-missing',
+  'usage-too-large',
+  'wrong-model',
+  'duplicate-end',
+  'wrong-length',
+  'max-output-tokens',
+  'content-filter',
+  'empty-answer',
+  'fewer-pictures',
+];
 
 const OF_THE_KEY = ['invalid_api_key', 'api_key_expired', 'not-in-organization', 'missing-scopes', 'credit_balance_exhausted', 'insufficient_quota'];
 const OF_THE_REQUEST = ['model_not_found', 'context_length_exceeded', 'moderation_blocked', 'invalid_prompt', 'too-large', 'unknown-code', 'refuse'];

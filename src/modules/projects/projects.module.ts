@@ -16,6 +16,7 @@ import { ArchiveProject } from './application/archive-project.js';
 import { CardGallery } from './application/card-gallery.js';
 import { CardPrompts } from './application/card-prompts.js';
 import { CardVersions } from './application/card-versions.js';
+import { CheckCitations } from './application/check-citations.js';
 import { CompareOutputs } from './application/compare-outputs.js';
 import { EarlierWork } from './application/earlier-work.js';
 import { PinOutput } from './application/pin-output.use-case.js';
@@ -147,6 +148,7 @@ const tusUploads = {
     CardGallery,
     CardPrompts,
     CardVersions,
+    CheckCitations,
     CompareOutputs,
     EarlierWork,
     PinOutput,

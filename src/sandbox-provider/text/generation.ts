@@ -1,6 +1,7 @@
 import type { Twist } from '../protocol/work.js';
 import { invalidValue } from '../faults/failures.js';
 import { asNumber, asObject, asText, type JsonObject } from '../protocol/json.js';
+import { citedJson } from './cited-json.js';
 import { simulatedJson } from './simulated-json.js';
 import { simulatedText } from './simulated-text.js';
 import { type PromptBlock, tokensIn } from './prompt-blocks.js';
@@ -53,7 +54,7 @@ export function schemaOf(format: JsonObject): unknown {
 export function generate(blocks: readonly PromptBlock[], wish: GenerationWish, twist: Twist | null): Generation {
   if (wish.silent || twist?.name === 'empty-answer') return { text: '', reasoningTokens: 0, outputTokens: 0, end: 'completed' };
   if (twist?.name === 'refuse') return { text: declined, reasoningTokens: 0, outputTokens: tokensIn(declined), end: 'refusal' };
-  const wanted = wish.schema ? simulatedJson(wish.schema, simulatedText(blocks)) : simulatedText(blocks);
+  const wanted = wish.schema ? simulatedJson(wish.schema, simulatedText(blocks)) : (citedJson(blocks) ?? simulatedText(blocks));
   const cut = twist?.name === 'content-filter' || twist?.name === 'max-output-tokens';
   const thought = reasoning[wish.effort] ?? 0;
   const needed = thought + tokensIn(wanted);

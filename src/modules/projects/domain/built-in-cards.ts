@@ -1,3 +1,5 @@
+import { citingPrompt } from '../../../shared-kernel/generation/cited.js';
+
 /** A card that the product brings; its name and prompt are there in each language. */
 export interface BuiltInCard {
   readonly key: string;
@@ -142,6 +144,27 @@ export const builtInCards: readonly BuiltInCard[] = [
         name: 'Preguntas y respuestas',
         prompt: 'Escribe {{count}} preguntas que el vídeo responde, cada una con su respuesta. Escribe en español.',
       },
+    },
+  },
+  {
+    key: 'chapters',
+    variables: { count: '8' },
+    in: {
+      en: { name: 'Chapters', prompt: citingPrompt('Divide the video into at most {{count}} chapters. Write the titles in English.', 'chapters') },
+      de: { name: 'Kapitel', prompt: citingPrompt('Teile das Video in höchstens {{count}} Kapitel. Schreibe die Titel auf Deutsch.', 'chapters') },
+      es: {
+        name: 'Capítulos',
+        prompt: citingPrompt('Divide el vídeo en {{count}} capítulos como máximo. Escribe los títulos en español.', 'chapters'),
+      },
+    },
+  },
+  {
+    key: 'quotes',
+    variables: { count: '5' },
+    in: {
+      en: { name: 'Quotes', prompt: citingPrompt('Choose the {{count}} sentences of the video that are best to quote.', 'quotes') },
+      de: { name: 'Zitate', prompt: citingPrompt('Wähle die {{count}} Sätze des Videos, die sich am besten zitieren lassen.', 'quotes') },
+      es: { name: 'Citas', prompt: citingPrompt('Elige las {{count}} frases del vídeo que mejor se pueden citar.', 'quotes') },
     },
   },
 ];

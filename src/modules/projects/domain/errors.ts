@@ -65,6 +65,14 @@ export const GalleryCardUnknown = refusal('gallery_card_unknown', 'missing', 'Th
   remedies: ['choose_a_listed_card'],
 });
 export const GalleryFull = refusal('gallery_full', 'conflict', 'There is no room for another card in this gallery.', { remedies: ['remove_cards'] });
+export const CitationsNotThere = refusal(
+  'citations_not_there',
+  'missing',
+  'This output does not cite the words of the video in a form that can be checked.',
+  {
+    remedies: ['run_the_chapters_or_quotes_card'],
+  },
+);
 /** The reason is the state that it is in. */
 export const OutputNotReady = refusal('output_not_ready', 'conflict', 'This output is not ready.', { remedies: ['wait_and_retry', 'run_again'] });
 export const VariableUnknown = refusal('variable_unknown', 'invalid', 'A value was given for a variable that the card does not have.', {

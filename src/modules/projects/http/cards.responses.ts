@@ -1,5 +1,5 @@
 import { WrittenShape } from '../../../infrastructure/http/answers.js';
-import { Id, ListOf, Moment, Nested, OneOf, Shown, Text, Whole } from '../../../infrastructure/http/shapes.js';
+import { Decimal, Id, ListOf, Moment, Nested, OneOf, Shown, Text, Whole } from '../../../infrastructure/http/shapes.js';
 import { text } from '../../../infrastructure/http/value-shapes.js';
 import { OutputShape } from './projects.responses.js';
 
@@ -95,4 +95,49 @@ export class ComparisonShape {
     description: 'What differs between two texts, line by line; null where one of them is none.',
   })
   changes!: readonly StretchShape[] | null;
+}
+
+/** A citation that was found true. */
+export class CitedItemShape {
+  @Text({ max: 2_000, description: 'A chapter’s title, or the words that were said.' })
+  text!: string;
+
+  @Text({ max: 20, description: 'The time mark that is cited.' })
+  at!: string;
+
+  @Decimal({ description: 'Seconds.' })
+  start!: number;
+
+  @Decimal({ description: 'Seconds; a chapter lasts until the next one.' })
+  end!: number;
+
+  @ListOf(text({ max: 20 }), {
+    max: 1_000_000,
+    description: 'Ids of the segments that it rests on, in the version of the words that the text was written from.',
+  })
+  segments!: readonly string[];
+}
+
+/** A citation that was not. */
+export class RefusedCitationShape {
+  @Text({ min: 0, max: 2_000 })
+  text!: string;
+
+  @Text({ min: 0, max: 2_000 })
+  at!: string;
+
+  @OneOf(['no_such_mark', 'not_said_there', 'not_in_order', 'malformed'])
+  why!: string;
+}
+
+/** What a text cites, held against the words that it was written from. */
+export class CitationsShape {
+  @OneOf(['chapters', 'quotes'])
+  citing!: string;
+
+  @ListOf(() => CitedItemShape, { max: 10_000 })
+  items!: readonly CitedItemShape[];
+
+  @ListOf(() => RefusedCitationShape, { max: 10_000, description: 'What the model cites and is not so: shown apart, never among the others.' })
+  refused!: readonly RefusedCitationShape[];
 }

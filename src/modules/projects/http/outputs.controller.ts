@@ -5,12 +5,13 @@ import { Gives, Idempotent, Me, Order, PathId, Policy, Refuses, Tells } from '..
 import { Scope } from '../../../infrastructure/http/scopes.js';
 import type { CommandContext } from '../../../shared-kernel/context.js';
 import { Queries } from '../../../shared-kernel/ports/messages.js';
+import { CheckCitations } from '../application/check-citations.js';
 import { CompareOutputs } from '../application/compare-outputs.js';
 import { RequestWork } from '../application/request-work.use-case.js';
-import { OutputNotReady, OutputUnknown, ResultUnusable } from '../domain/errors.js';
+import { CitationsNotThere, OutputNotReady, OutputUnknown, ResultUnusable } from '../domain/errors.js';
 import { outputById } from '../domain/queries.js';
 import { ComparisonQuery, RegenerateRequest } from './cards.requests.js';
-import { ComparisonShape } from './cards.responses.js';
+import { CitationsShape, ComparisonShape } from './cards.responses.js';
 import { WorkShape } from './projects.responses.js';
 import { shownOutput } from './shown-project.js';
 import { againWanted } from './wanted.js';
@@ -18,6 +19,9 @@ import { MAY_REFUSE_A_RUN, MAY_REFUSE_A_TEXT } from './work-refusals.js';
 
 const AGAIN = `Makes a card's output, or a text, once more, as another version beside it: the same prompt with the values that it had, under the instructions and from the words of today, paid as any other run. A quote
 is had with the kind \`again\`.`;
+
+const CITATIONS = `Chapters and quotes of a text, each held against the words that it was written from: a chapter begins at a time mark that there is, a quote was said there word for word. What is not so
+is told apart. Made by the built-in cards \`chapters\` and \`quotes\`, or by a card that asks for the same document. Free.`;
 
 /** Outputs beside each other: made once more, and compared. */
 @Controller('outputs/:outputId')
@@ -28,6 +32,7 @@ export class OutputsController {
     private readonly queries: Queries,
     private readonly work: RequestWork,
     private readonly comparing: CompareOutputs,
+    private readonly citations: CheckCitations,
   ) {}
 
   @Get('comparison')
@@ -36,6 +41,14 @@ export class OutputsController {
   async compare(@Me() me: string, @PathId('outputId') outputId: string, @Query() { with: other }: ComparisonQuery) {
     const { left, right, changes } = await this.comparing.of(me, outputId, other);
     return { left: shownOutput(left), right: shownOutput(right), changes };
+  }
+
+  @Get('citations')
+  @Gives(CitationsShape, CITATIONS)
+  @Refuses(OutputUnknown, OutputNotReady, CitationsNotThere, ResultUnusable)
+  async cited(@Me() me: string, @PathId('outputId') outputId: string) {
+    const { citing, items, refused } = await this.citations.of(me, outputId);
+    return { citing, items, refused };
   }
 
   @Post('regenerate')
