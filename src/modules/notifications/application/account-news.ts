@@ -1,7 +1,7 @@
 import type { Area } from '../../../infrastructure/http/scopes.js';
 import type { RecordedEvent } from '../../../shared-kernel/ports/event-log.js';
-import { KEY_WORDS } from '../domain/key-words.js';
 import type { NewsType } from '../domain/news-types.js';
+import { KEY_WORDS } from '../domain/queries.js';
 
 /** What one event means to the page of its account: ids and stable words, never content. */
 export interface AccountNews {
@@ -20,6 +20,8 @@ const CATEGORIES: Readonly<Record<string, readonly [NewsType, Area]>> = {
   project: ['project.changed', 'projects'],
   task: ['task.changed', 'projects'],
   transcript: ['transcript.changed', 'projects'],
+  share: ['shares.changed', 'projects'],
+  gallery: ['gallery.changed', 'projects'],
   upload: ['upload.changed', 'projects'],
   source: ['upload.changed', 'projects'],
   apikey: ['key.changed', 'keys'],

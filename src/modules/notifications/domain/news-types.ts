@@ -10,6 +10,8 @@ export const NEWS_TYPES = {
   'transcript.completed': 'a transcription is done',
   'transcript.changed': 'a project’s words have another version',
   'output.completed': 'thumbnails, a text, a card’s output or images are there',
+  'shares.changed': 'links to parts of a project',
+  'gallery.changed': 'cards of the account’s own gallery',
   'upload.changed': 'an uploaded file was taken, refused or deleted',
   'key.status_changed': 'what the own OpenAI key is worth',
   'key.changed': 'other things about the own OpenAI key: its date, models, limit or usage key',

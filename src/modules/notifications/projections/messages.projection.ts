@@ -4,7 +4,7 @@ import type { ApiKeyEvent, OwnSpendingEvent } from '../../api-keys/index.js';
 import type { CreditEvent } from '../../credits/index.js';
 import type { TaskEvent } from '../../media-pipeline/index.js';
 import type { ProjectEvent } from '../../projects/index.js';
-import { KEY_WORDS } from '../domain/key-words.js';
+import { KEY_WORDS } from '../domain/queries.js';
 import type { MessageType, MessageView } from '../domain/webhook-queries.js';
 
 type MessageRow = MessageView & { readonly [extension: string]: unknown };
