@@ -493,7 +493,7 @@ describe('the words of a project', () => {
         expect(await listener.available()).toBe(before);
         return [quote, made, again].map(({ status, body: told }) => `${status} ${String(told.code)}`);
       };
-      const [track, language, model] = ['422 audio_track_unknown', '422 language_unknown', '422 model_unknown'];
+      const [track, language, model] = ['audio_track_unknown', 'language_unknown', 'model_unknown'].map(code => `422 ${code}`);
       expect(await refusedAs({ audioTrack: 2 }, { audioTrack: 2 })).toEqual([track, track, track]);
       expect(await refusedAs({ language: 'xq' }, { language: 'xq-DE' })).toEqual([language, language, language]);
       expect(await refusedAs({ transcriptionModel: 'gpt-6-luna' }, { model: 'gpt-6-luna' })).toEqual([model, model, model]);
