@@ -90,7 +90,7 @@ export class GuardingProxy {
     socket.write('HTTP/1.1 200 Connection Established\r\n\r\n');
     remote.write(head);
     socket.pipe(remote);
-    remote.pipe(this.counting()).pipe(socket);
+    remote.pipe(this.counting(() => socket.destroy())).pipe(socket);
   }
 
   private async pass(asked: IncomingMessage, answer: ServerResponse): Promise<void> {
@@ -109,14 +109,15 @@ export class GuardingProxy {
       const kept = Object.entries(response.headers).filter(([name]) => !HOP_BY_HOP.has(name));
       answer.writeHead(response.statusCode ?? 502, Object.fromEntries(kept));
       response.on('error', () => answer.destroy());
-      response.pipe(this.counting()).pipe(answer);
+      response.pipe(this.counting(() => answer.destroy())).pipe(answer);
     });
     sent.on('error', () => answer.destroy());
     answer.on('close', () => sent.destroy());
     asked.pipe(sent);
   }
 
-  private counting(): Transform {
+  /** Hangs up where there is too much. */
+  private counting(hangUp: () => void): Transform {
     const counter = new Transform({
       transform: (chunk: Buffer, _, done) => {
         this.received += chunk.length;
@@ -126,7 +127,7 @@ export class GuardingProxy {
         done(this.refusal);
       },
     });
-    return counter.on('error', () => undefined);
+    return counter.on('error', hangUp);
   }
 
   private async connect(url: string): Promise<Socket | null> {
