@@ -172,6 +172,49 @@ describe('what a project is made from, and its pictures', () => {
     });
   });
 
+  describe('a video that browsers cannot play', () => {
+    it('has its sound made playable, free of charge, to be sought in, taking room and going with it', async () => {
+      const before = await books();
+      const uploadId = await ada.uploads(await fixture('sound.mkv'), 'sound.mkv');
+      const room = async () => (await ada.get('/accounts/me/storage').expect(200)).body as { sourceBytes: number };
+      const { sourceBytes: without } = await room();
+      const plan = { source: { kind: 'upload', uploadId }, subtitles: {} };
+      const { body } = await ada.post('/projects', { name: 'Sound', ...plan }).expect(201);
+      await world.settled();
+      const path = `/projects/${body.projectId}`;
+      expect((await ada.get(path).expect(200)).body.playback).toEqual({ source: false, rendition: 'ready', problem: null });
+      const whole = await ada.get(`${path}/rendition`).buffer(true).expect(200);
+      const bytes = whole.body as Buffer;
+      expect(whole.headers).toMatchObject({ 'content-type': 'audio/wav', 'accept-ranges': 'bytes' });
+      expect([bytes.toString('latin1', 0, 4), bytes.readUInt32LE(4), bytes.readUInt32LE(40)]).toEqual(['RIFF', bytes.length - 8, bytes.length - 44]);
+      expect(bytes.length / 32_000).toBeCloseTo(4, 0);
+      const authorization = { Authorization: `Bearer ${ada.token}` };
+      const asking = (headers: Record<string, string>) =>
+        raw(world)
+          .get(`/v1${path}/rendition`)
+          .set({ ...authorization, ...headers })
+          .buffer(true);
+      const etag = String(whole.headers['etag']);
+      const part = await asking({ Range: 'bytes=44-99', 'If-Range': etag }).expect(206);
+      expect(Buffer.compare(part.body as Buffer, bytes.subarray(44, 100))).toBe(0);
+      await asking({ Range: 'bytes=44-99', 'If-Range': '"another"' }).expect(200);
+      const head = await fetch(`${world.url}/v1${path}/rendition`, { method: 'HEAD', headers: authorization });
+      expect([head.status, head.headers.get('content-length')]).toEqual([200, String(bytes.length)]);
+      expect(await books()).toEqual(before);
+      expect((await room()).sourceBytes - without).toBe(bytes.length);
+      await ada.delete(path).expect(200);
+      await world.settled();
+      expect((await room()).sourceBytes).toBe(without - (await fixture('sound.mkv')).length);
+    });
+
+    it('is told from one that they play, which needs nothing', async () => {
+      const projectId = await ada.createsProject(await film('keyreel-short'), { subtitles: {}, thumbnails: 0 });
+      expect((await ada.get(`/projects/${projectId}`).expect(200)).body.playback).toEqual({ source: true, rendition: 'not_needed', problem: null });
+      const { body } = await ada.get(`/projects/${projectId}/rendition`).expect(404);
+      expect(body).toMatchObject({ code: 'rendition_missing', reason: 'source_plays', remedies: ['play_the_source'] });
+    });
+  });
+
   describe('importers', () => {
     const importing = (path: string, more: Record<string, unknown> = { rightsConfirmed: true }) =>
       ada.post('/projects', { name: 'From afar', source: { kind: 'url', url: source.url(path), ...more }, transcribe: false, thumbnails: 0 });

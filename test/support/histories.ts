@@ -22,6 +22,7 @@ import { noticeIdOf } from '../../src/modules/notifications/projections/notice-r
 import { webhookCommands } from '../../src/modules/notifications/domain/webhook-commands.js';
 import { webhooks } from '../../src/modules/notifications/domain/webhooks.js';
 import { projectCommands, uploadCommands } from '../../src/modules/projects/domain/commands.js';
+import type { SourceEvent } from '../../src/modules/projects/domain/events.js';
 import { project } from '../../src/modules/projects/domain/project.js';
 import { projectTranscript } from '../../src/modules/projects/domain/project-transcript.js';
 import { share } from '../../src/modules/projects/domain/share.js';
@@ -333,7 +334,14 @@ const shares = (projectId: string) => {
   return fc.boolean().map(isRevoked => told(share, isRevoked ? [create, shareCommands.RevokeShare({ ...ref, why: 'owner' })] : [create]));
 };
 
-const sources = fc.constant([{ type: 'SourceDeleted', data: { name: 'n', accountId, bytes: 1, uploadId: 'file', why: 'retention' } }]);
+const deletedSource: SourceEvent = { type: 'SourceDeleted', data: { name: 'n', accountId, bytes: 1, uploadId: 'file', why: 'retention' } };
+const rendition = { name: 'n', accountId, content, seconds: 9 };
+const sources = fc.constantFrom<readonly SourceEvent[]>(
+  [{ type: 'SoundRendered', data: rendition }, deletedSource],
+  [{ type: 'SoundRendered', data: rendition }],
+  [{ type: 'RenderingFailed', data: { name: 'n', accountId, problem: 'no_audio' } }],
+  [deletedSource],
+);
 
 const consentId = fc.constantFrom('consent-1', 'consent-2');
 const roles = fc.constantFrom('support' as const, 'auditor' as const);

@@ -10,6 +10,8 @@ import {
   type MediaEngineDescription,
   type MediaProbe,
   type MediaVideoTrack,
+  type SoundFile,
+  type SoundFileRequest,
   type Thumbnail,
   type ThumbnailsRequest,
 } from '../../shared-kernel/ports/media-engine.js';
@@ -23,6 +25,7 @@ import { encodePicture } from './pictures/encode-picture.js';
 import { PictureTaker } from './pictures/picture-taker.js';
 import { Progress } from './progress.js';
 import { SoundCutter, type Stretch } from './sound/sound-cutter.js';
+import { writeSound } from './sound/write-sound.js';
 import { waveFile } from './sound/wave-file.js';
 
 /** How much less sound than stated may come out of a track before it counts as damaged: a tenth, and a second. */
@@ -100,6 +103,24 @@ export class DecodingMediaEngine implements MediaEngine {
     for (const stretch of cutter.finish()) await keep(stretch);
     progress.done();
     return pieces;
+  }
+
+  soundFile(file: string, { into, onProgress, signal }: SoundFileRequest): Promise<SoundFile> {
+    return this.inSlot(signal, async () => {
+      const [track] = (await this.look(file, signal)).audioTracks;
+      if (!track) throw new MediaProblem('no_audio', 'The film has no sound.');
+      const stated = track.durationSeconds;
+      const progress = new Progress(onProgress);
+      const deadlineSeconds = this.limits.soundSeconds + this.limits.soundSecondsPerSecond * stated;
+      const sound = this.decoder.sound({ file, trackIndex: track.index, deadlineSeconds, signal });
+      const bytes = await writeSound(into, sound, soFar => {
+        const seconds = soFar / (2 * soundRate);
+        if (seconds > stated + soundMayExceed(stated)) throw new MediaProblem('media_damaged', 'The file holds more sound than it states.');
+        progress.at(seconds / stated);
+      });
+      progress.done();
+      return { seconds: bytes / (2 * soundRate), mediaType: 'audio/wav' };
+    });
   }
 
   frameAt(file: string, { seconds, exact, maxWidth, format, signal }: FrameRequest): Promise<Frame> {

@@ -37,7 +37,10 @@ import { Instructions } from './application/instructions.js';
 import { HowToListen } from './application/listening.js';
 import { KeepWords } from './application/keep-words.js';
 import { MadeContent } from './application/made-content.js';
+import { makePlayableWhenSourceIsHere } from './application/make-playable-when-source-is-here.policy.js';
+import { MakePlayableJob } from './application/make-playable.job.js';
 import { Materials } from './application/materials.js';
+import { Playback } from './application/playback.js';
 import { PlanProject } from './application/plan-project.js';
 import { PreviewPrompt } from './application/preview-prompt.js';
 import { projectAnswers } from './application/projects.answers.js';
@@ -71,6 +74,7 @@ import { GalleryController } from './http/gallery.controller.js';
 import { OutputsController } from './http/outputs.controller.js';
 import { MaterialsController } from './http/materials.controller.js';
 import { PreferencesController } from './http/preferences.controller.js';
+import { PlaybackController } from './http/playback.controller.js';
 import { ProjectsController } from './http/projects.controller.js';
 import { SearchController } from './http/search.controller.js';
 import { SearchTries } from './http/search-tries.js';
@@ -81,6 +85,7 @@ import { TranscriptsController } from './http/transcripts.controller.js';
 import { UploadsController } from './http/uploads.controller.js';
 import { WorkController } from './http/work.controller.js';
 import { outputRows } from './projections/outputs.projection.js';
+import { playbackRows } from './projections/playback.projection.js';
 import { projectRows } from './projections/projects.projection.js';
 import { standingRows } from './projections/standing.projection.js';
 import { storageRows } from './projections/storage.projection.js';
@@ -91,8 +96,8 @@ import { uploadRows } from './projections/uploads.projection.js';
 export const projectsParts: ModuleParts = {
   module: 'projects',
   deciders: [gallery, project, projectTranscript, share, sourceMedia, upload],
-  projections: [standingRows, projectRows, uploadRows, outputRows, storageRows, transcriptRows, shareRows],
-  policies: [deleteSourceWhenProjectIsDeleted, endSharesWhenProjectIsDeleted],
+  projections: [standingRows, projectRows, uploadRows, outputRows, storageRows, playbackRows, transcriptRows, shareRows],
+  policies: [makePlayableWhenSourceIsHere, deleteSourceWhenProjectIsDeleted, endSharesWhenProjectIsDeleted],
   answers: projectAnswers,
 };
 
@@ -129,6 +134,7 @@ const tusUploads = {
     MaterialsController,
     PayersController,
     PreferencesController,
+    PlaybackController,
     ProjectsController,
     SearchController,
     SharedController,
@@ -176,7 +182,9 @@ const tusUploads = {
     ModelChoice,
     Instructions,
     KeepWords,
+    MakePlayableJob,
     Materials,
+    Playback,
     PlanProject,
     PreviewPrompt,
     Quotes,

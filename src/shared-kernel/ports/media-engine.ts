@@ -114,6 +114,19 @@ export interface AudioPiecesRequest {
   readonly signal?: AbortSignal;
 }
 
+/** A whole sound track in a file that every browser plays. */
+export interface SoundFile {
+  readonly seconds: number;
+  readonly mediaType: string;
+}
+
+export interface SoundFileRequest {
+  /** Where to write it; removed by the caller, also after a failure. */
+  readonly into: string;
+  readonly onProgress?: OnProgress;
+  readonly signal?: AbortSignal;
+}
+
 export type FrameFormat = 'jpeg' | 'webp' | 'png';
 
 export interface FrameRequest {
@@ -165,6 +178,8 @@ export interface MediaEngine {
   probeHead(file: string, options?: { readonly signal?: AbortSignal }): Promise<MediaProbe | null>;
   /** Cuts a sound track at silences: each cut is the longest silence between half of the maximum and the maximum. */
   audioPieces(file: string, request: AudioPiecesRequest): Promise<readonly AudioPiece[]>;
+  /** The first sound track as mono WAV, written as it is decoded. */
+  soundFile(file: string, request: SoundFileRequest): Promise<SoundFile>;
   frameAt(file: string, request: FrameRequest): Promise<Frame>;
   /** The best pictures spread over time, without dark, flat and doubled ones (fewer than `count` where there are no more), or the one asked for. */
   thumbnails(file: string, request: ThumbnailsRequest): Promise<readonly Thumbnail[]>;

@@ -2,6 +2,7 @@ import { createReadStream } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Inject, Injectable } from '@nestjs/common';
+import { playsInBrowsers } from '../../../shared-kernel/browser-playback.js';
 import { idFrom } from '../../../shared-kernel/ids.js';
 import { FetchProblem } from '../../../shared-kernel/ports/fetcher.js';
 import { Importers } from '../../../shared-kernel/ports/importer.js';
@@ -51,6 +52,7 @@ export class FetchSource {
       hasAudio: probe.audioTracks.length > 0,
       audioTracks: probe.audioTracks.length,
       container: probe.container,
+      browsersPlay: playsInBrowsers(probe),
     };
     await run.complete({ usage: { operation: 1 }, products: [{ role: 'source', index: 0, content, facts }], model: null, simulated: false });
     await this.endIfGivenUp(run, into, content.name);

@@ -8,6 +8,7 @@ import { Commands, ErrandRunner } from '../../../shared-kernel/ports/messages.js
 import type { ReadModels, RowPage } from '../../../shared-kernel/ports/read-models.js';
 import type { Content, ContentStore } from '../../../shared-kernel/ports/storage.js';
 import { CONTENT, EVENT_LOG, READ_MODELS, SCRATCH } from '../../../shared-kernel/ports/tokens.js';
+import { renditionName } from '../../../shared-kernel/rendition-name.js';
 import { forgetTasks, taskCommands, type ForgottenTasks } from '../domain/commands.js';
 import type { TaskEvent } from '../domain/events.js';
 import type { TaskView } from '../domain/queries.js';
@@ -31,6 +32,7 @@ const draftsOf = (taskId: string, event: TaskEvent): readonly string[] => {
     const pictures = order.operation === 'thumbnails' ? order.count : 0;
     return [
       idFrom(taskId, 'source'),
+      renditionName(idFrom(taskId, 'source')),
       idFrom(taskId, 'transcript'),
       ...Array.from({ length: pictures }, (_, index) => [idFrom(taskId, 'thumbnail', index), idFrom(taskId, 'original', index)]).flat(),
     ];

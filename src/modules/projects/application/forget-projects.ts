@@ -8,6 +8,7 @@ import type { ReadModels, RowPage } from '../../../shared-kernel/ports/read-mode
 import type { Content, ContentStore } from '../../../shared-kernel/ports/storage.js';
 import { ShareUses } from '../../../shared-kernel/ports/share-uses.js';
 import { CONTENT, EVENT_LOG, READ_MODELS } from '../../../shared-kernel/ports/tokens.js';
+import { renditionName } from '../../../shared-kernel/rendition-name.js';
 import { forgetProjects, projectCommands, type ForgottenProjects } from '../domain/commands.js';
 import { projectsOfAccount, type UploadView } from '../domain/queries.js';
 import { transcriptRows } from '../projections/transcripts.projection.js';
@@ -83,7 +84,7 @@ export class ForgetProjects extends ErrandRunner<{ accountId: AccountId }, Forgo
       const page: RowPage<UploadView> = await this.rows.page(uploadRows, { accountId, after, limit: PAGE });
       for (const { uploadId, content } of page.rows) {
         // by the name that it would have, too: it may have been kept by a run that died before it said so
-        await this.content.delete(idFrom(uploadId, 'source'));
+        for (const name of [idFrom(uploadId, 'source'), renditionName(idFrom(uploadId, 'source'))]) await this.content.delete(name);
         gone.uploads += 1;
         gone.files += content ? 1 : 0;
         gone.fileBytes += content?.bytes ?? 0;

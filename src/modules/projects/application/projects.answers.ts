@@ -1,8 +1,19 @@
 import { answering, type Answering } from '../../../shared-kernel/module-parts.js';
-import { outputById, outputsOfProject, projectById, projectsBoundTo, projectsOfAccount, standing, storageOf, uploadById } from '../domain/queries.js';
+import {
+  outputById,
+  outputsOfProject,
+  projectById,
+  projectsBoundTo,
+  projectsOfAccount,
+  renditionOf,
+  standing,
+  storageOf,
+  uploadById,
+} from '../domain/queries.js';
 import { sharesOfProject } from '../domain/share-queries.js';
 import { shareRows } from '../projections/shares.projection.js';
 import { outputRows } from '../projections/outputs.projection.js';
+import { playbackRows } from '../projections/playback.projection.js';
 import { projectRows } from '../projections/projects.projection.js';
 import { standingRows } from '../projections/standing.projection.js';
 import { noStorage, storageRows } from '../projections/storage.projection.js';
@@ -28,6 +39,13 @@ export const projectAnswers: readonly Answering[] = [
     [projectRows],
     async ({ accountId, projectId }, { rows }) => mine(await rows.row(projectRows, projectId), accountId),
     ({ projectId }) => `project-${projectId}`,
+  ),
+  answering(
+    renditionOf,
+    [playbackRows],
+    ({ name }, { rows }) => rows.row(playbackRows, name),
+    ({ name }) => `source-${name}`,
+    'wait',
   ),
   answering(storageOf, [storageRows], async ({ accountId }, { rows }) => (await rows.row(storageRows, accountId)) ?? noStorage(accountId)),
   answering(projectsOfAccount, [projectRows], async ({ accountId, after, limit }, { rows }) => {

@@ -1,6 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { Inject, Injectable } from '@nestjs/common';
 import { systemContext } from '../../../shared-kernel/context.js';
+import { playsInBrowsers } from '../../../shared-kernel/browser-playback.js';
 import { idFrom } from '../../../shared-kernel/ids.js';
 import { MediaProblem, type MediaEngine, type MediaProbe } from '../../../shared-kernel/ports/media-engine.js';
 import { Commands, type Sent } from '../../../shared-kernel/ports/messages.js';
@@ -65,6 +66,7 @@ export class ReceiveUpload {
       video: video && { codec: video.codec, width: video.width, height: video.height },
       audioTracks: audioTracks.length,
       tracks: audioTracks.map(track => ({ codec: track.codec, channels: track.channels, language: track.language, seconds: track.durationSeconds })),
+      browsersPlay: playsInBrowsers(probe),
     });
     return this.commands.send(command, this.contextFor(uploadId, accountId));
   }

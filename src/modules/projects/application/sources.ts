@@ -10,7 +10,7 @@ import type { Sealer } from '../../../shared-kernel/ports/vault.js';
 import { refusal } from '../../../shared-kernel/refusal.js';
 import { LengthUnknown, MediaNotUsable, NoPicture, NoSound, RightsNotConfirmed, UploadUnknown } from '../domain/errors.js';
 import type { ProjectSource } from '../domain/events.js';
-import { uploadById } from '../domain/queries.js';
+import { uploadById, type UploadView } from '../domain/queries.js';
 import type { ProjectWishes, SourceFacts } from './plan-project.js';
 
 /** What a creator points at. */
@@ -38,6 +38,8 @@ const remediesOf = ({ code }: FetchProblem): readonly string[] => {
 
 const refusedUrl = (problem: FetchProblem) => UrlNotUsable({ reason: problem.code, remedies: remediesOf(problem) });
 
+const plays = ({ browsersPlay }: UploadView) => (browsersPlay === null ? {} : { browsersPlay });
+
 /** Looks at a source before anything is held: free of charge, and guarded. */
 @Injectable()
 export class Sources {
@@ -64,7 +66,7 @@ export class Sources {
     const { audioTracks } = upload;
     const hasAudio = audioTracks > 0;
     return {
-      source: { kind: 'upload', uploadId, content: upload.content, seconds: upload.seconds, hasVideo, hasAudio, audioTracks },
+      source: { kind: 'upload', uploadId, content: upload.content, seconds: upload.seconds, hasVideo, hasAudio, audioTracks, ...plays(upload) },
       facts: { seconds: upload.seconds, measured: true, hasVideo, hasAudio, audioTracks },
     };
   }

@@ -5,6 +5,7 @@ import type { EventLog } from '../../../shared-kernel/ports/event-log.js';
 import { Commands, Queries } from '../../../shared-kernel/ports/messages.js';
 import type { Content, ContentStore } from '../../../shared-kernel/ports/storage.js';
 import { CONTENT, EVENT_LOG } from '../../../shared-kernel/ports/tokens.js';
+import { renditionName } from '../../../shared-kernel/rendition-name.js';
 import { taskById } from '../../media-pipeline/index.js';
 import { sourceCommands } from '../domain/commands.js';
 import type { ProjectEvent, ProjectSource, SourceEvent } from '../domain/events.js';
@@ -66,6 +67,7 @@ export class StoredSources {
     const context = { ...systemContext('job:projects.delete-sources', idFrom('source deleted', name)), accountId };
     await this.commands.send(sourceCommands.DeleteSource({ name, accountId, bytes, uploadId, why }), context);
     await this.content.delete(name);
+    await this.content.delete(renditionName(name));
   }
 
   /** A fork names the tasks whose products it shares, and an upload may have become several projects. */

@@ -68,9 +68,13 @@ export const uploadCommands = commands('upload', (data: { uploadId: string }) =>
 });
 export type UploadCommand = CommandsOf<typeof uploadCommands>;
 
+type SourceDataOf<Type extends SourceEvent['type']> = Extract<SourceEvent, { type: Type }>['data'];
+
 /** Orders to the stream of one stored source video. */
 export const sourceCommands = commands('source', (data: { name: string }) => data.name, {
-  DeleteSource: command<SourceEvent['data']>(),
+  DeleteSource: command<SourceDataOf<'SourceDeleted'>>(),
+  RenderSound: command<SourceDataOf<'SoundRendered'>>(),
+  FailRendering: command<SourceDataOf<'RenderingFailed'>>(),
 });
 export type SourceCommand = CommandsOf<typeof sourceCommands>;
 

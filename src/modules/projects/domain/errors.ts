@@ -33,6 +33,9 @@ export const LengthUnknown = refusal('length_unknown', 'invalid', 'The length of
   remedies: ['state_a_maximum_length'],
 });
 export const SourceNotReady = refusal('source_not_ready', 'conflict', 'The video of this project is not here yet.', { remedies: ['wait_and_retry'] });
+export const RenditionMissing = refusal('rendition_missing', 'missing', 'There is no sound that was made of this video for browsers.', {
+  remedies: ['play_the_source'],
+});
 export const TranscriptNotReady = refusal('transcript_not_ready', 'conflict', 'The transcript of this project is not ready yet.', {
   remedies: ['wait_and_retry'],
 });

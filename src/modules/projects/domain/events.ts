@@ -45,6 +45,8 @@ export type ProjectSource =
       readonly hasAudio: boolean;
       /** Missing in projects from before tracks could be chosen. */
       readonly audioTracks?: number;
+      /** Missing in projects of before it was looked at. */
+      readonly browsersPlay?: boolean;
     }
   | { readonly kind: 'url'; readonly url: Sealed; readonly maxSeconds: number; readonly importer?: ImporterName };
 
@@ -64,6 +66,8 @@ export const uploadFacts = facts('upload', {
     audioTracks: number;
     /** Missing in uploads that were looked at before tracks could be chosen. */
     tracks?: readonly SoundTrack[];
+    /** Every browser plays it as it is. */
+    browsersPlay?: boolean;
   }>('A media file arrived and was looked at.'),
   UploadRefused: fact<{ uploadId: string; accountId: AccountId; fileName: Sealed; bytes: number; code: string }>(
     'A file arrived that cannot be worked on; it was deleted.',
@@ -73,6 +77,10 @@ export type UploadEvent = EventsOf<typeof uploadFacts>;
 
 /** The stream `source-<name>`: a stored source video, by the name that its content lies under. */
 export const sourceFacts = facts('source', {
+  SoundRendered: fact<{ name: string; accountId: AccountId; content: Content; seconds: number }>(
+    'Sound that browsers can play was made of a source video that they cannot.',
+  ),
+  RenderingFailed: fact<{ name: string; accountId: AccountId; problem: string }>('No sound for browsers could be made of a source video.'),
   SourceDeleted: fact<{
     name: string;
     accountId: AccountId;

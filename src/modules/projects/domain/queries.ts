@@ -63,6 +63,8 @@ export interface UploadView {
   readonly audioTracks: number;
   /** Null for an upload that was looked at before tracks were listed. */
   readonly tracks: readonly SoundTrack[] | null;
+  /** Null for one of before it was looked at. */
+  readonly browsersPlay: boolean | null;
   readonly content: Content | null;
   readonly receivedAt: string;
 }
@@ -127,3 +129,16 @@ export interface StorageView {
 
 /** What an account's files take; nothing for one that has none. */
 export const storageOf = query<{ accountId: AccountId }, StorageView>('projects.storage-of');
+
+/** What became of making a stored source playable, by the name of the source. */
+export interface RenditionView {
+  readonly name: string;
+  readonly accountId: AccountId;
+  /** Null when it could not be made. */
+  readonly content: Content | null;
+  readonly seconds: number | null;
+  readonly problem: string | null;
+}
+
+/** Null for a source that needs none, or that nothing was made of yet. */
+export const renditionOf = query<{ name: string }, RenditionView | null>('projects.rendition-of');

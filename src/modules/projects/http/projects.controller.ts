@@ -8,6 +8,7 @@ import { Commands, Queries } from '../../../shared-kernel/ports/messages.js';
 import { OPENER, SEALER } from '../../../shared-kernel/ports/tokens.js';
 import type { Opener, Sealer } from '../../../shared-kernel/ports/vault.js';
 import { KeyUnusable } from '../../../shared-kernel/who-pays.js';
+import { Playback } from '../application/playback.js';
 import { CreateProject, type ProjectWanted } from '../application/create-project.use-case.js';
 import { UrlNotUsable } from '../application/sources.js';
 import { projectCommands } from '../domain/commands.js';
@@ -85,6 +86,7 @@ export class ProjectsController {
     private readonly queries: Queries,
     private readonly commands: Commands,
     private readonly creation: CreateProject,
+    private readonly playback: Playback,
     @Inject(OPENER) private readonly opener: Opener,
     @Inject(SEALER) private readonly sealer: Sealer,
   ) {}
@@ -129,7 +131,7 @@ export class ProjectsController {
   async show(@Me() me: string, @PathId('projectId') projectId: string, @Position() after: Position | undefined) {
     const reading = await this.queries.read(projectById, { accountId: me, projectId }, after);
     if (!reading.value) throw ProjectUnknown();
-    const value = await shownProject(this.opener, reading.value);
+    const value = { ...(await shownProject(this.opener, reading.value)), playback: await this.playback.of(reading.value) };
     return tagged(value.version, answered({ ...reading, value }));
   }
 

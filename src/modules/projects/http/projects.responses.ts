@@ -67,6 +67,20 @@ export class PreferencesShape {
   version!: number;
 }
 
+/** What of a project's video a browser can play. */
+export class PlaybackShape {
+  @Flag({ nullable: true, description: 'Browsers play GET …/source as it is. Null before it is here, and for videos of before this was looked at.' })
+  source!: boolean | null;
+
+  @OneOf(['not_needed', 'being_made', 'ready', 'not_possible'], {
+    description: 'Of the sound that is made where they do not: GET …/rendition gives it when it is ready.',
+  })
+  rendition!: string;
+
+  @Text({ max: 60, nullable: true, description: 'Why there can be none: no_audio, storage_quota_reached, or what is wrong with the file.' })
+  problem!: string | null;
+}
+
 /** A project without what was made in it. */
 export class ProjectShape {
   @Id()
@@ -106,6 +120,9 @@ export class ProjectShape {
 
   @Nested(() => PictureShape, { nullable: true, description: 'The thumbnail that its owner chose to stand for it, or null.' })
   picture!: PictureShape | null;
+
+  @Nested(() => PlaybackShape, { optional: true, description: 'Of one project alone; lists leave it out.' })
+  playback?: PlaybackShape;
 
   @ListOf(() => CardShape, { max: 1000 })
   cards!: readonly CardShape[];

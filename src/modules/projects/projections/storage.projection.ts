@@ -20,7 +20,7 @@ const more = (row: StorageRow | undefined, accountId: string, sourceBytes: numbe
 /** How much do an account's files take? Counted from what was said of them, so that it can be counted again. */
 export const storageRows = projection<StorageRow, UploadEvent | TaskEvent | SourceEvent | TranscriptEvent | AccountEvent>({
   name: 'projects.storage',
-  version: 2,
+  version: 3,
   rowsOf: ({ data }) => data.accountId,
   ownerOf: ({ data }) => data.accountId,
   on: {
@@ -43,6 +43,7 @@ export const storageRows = projection<StorageRow, UploadEvent | TaskEvent | Sour
     // what was heard is counted by its task, what was restored or inherited is there already
     TranscriptBrought: (row, { data: { accountId, content } }) => more(row, accountId, 0, content.bytes),
     TranscriptEdited: (row, { data: { accountId, content } }) => more(row, accountId, 0, content.bytes),
+    SoundRendered: (row, { data: { accountId, content } }) => more(row, accountId, content.bytes, 0),
     SourceDeleted: (row, { data: { accountId, bytes } }) => more(row, accountId, -bytes, 0),
     AccountErased: () => undefined,
   },

@@ -7,13 +7,16 @@ type UploadRow = UploadView & { readonly [extension: string]: unknown };
 /** Which files did an account send, and can they be worked on? */
 export const uploadRows = projection<UploadRow, UploadEvent | SourceEvent>({
   name: 'projects.uploads',
-  version: 3,
-  rowsOf: ({ data }) => data.uploadId,
+  version: 4,
+  rowsOf: ({ data }) => ('uploadId' in data ? data.uploadId : null),
   ownerOf: ({ data }) => data.accountId,
   sortBy: row => row.receivedAt,
   on: {
     SourceDeleted: row => row && { ...row, state: 'refused', problem: 'deleted', content: null },
-    UploadReceived: (_, { data: { uploadId, accountId, fileName, content, seconds, container, video, audioTracks, tracks }, metadata: { at } }) => ({
+    UploadReceived: (
+      _,
+      { data: { uploadId, accountId, fileName, content, seconds, container, video, audioTracks, tracks, browsersPlay }, metadata: { at } },
+    ) => ({
       uploadId,
       accountId,
       fileName,
@@ -26,6 +29,7 @@ export const uploadRows = projection<UploadRow, UploadEvent | SourceEvent>({
       video,
       audioTracks,
       tracks: tracks ?? null,
+      browsersPlay: browsersPlay ?? null,
       content,
       receivedAt: at,
     }),
@@ -42,6 +46,7 @@ export const uploadRows = projection<UploadRow, UploadEvent | SourceEvent>({
       video: null,
       audioTracks: 0,
       tracks: null,
+      browsersPlay: null,
       content: null,
       receivedAt: at,
     }),
