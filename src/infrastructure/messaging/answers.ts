@@ -15,7 +15,7 @@ export const ProjectionBehind = refusal('projection_behind', 'unavailable', 'The
 });
 
 /** On a busy machine a projection may be seconds late; whoever asks would rather wait for the answer than be told to ask again. */
-const WAIT_MS = 5_000;
+const WAIT_MS = 10_000;
 
 /** Answers queries by their declared functions, after the projections that they read have seen enough. */
 export class Answers {
