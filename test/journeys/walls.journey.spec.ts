@@ -85,6 +85,7 @@ describe('the walls', () => {
       cardId: String(card.body.cardId),
       galleryCardId: String(kept.body.galleryCardId),
       outputId: textId,
+      with: textId,
       taskId: String(thumbnails?.taskId),
       consentId: String((await ada.post('/accounts/me/support-consents', { hours: 1 }).expect(201)).body.consentId),
       sessionId: await sessionOf(await ada.signsInAgain()),

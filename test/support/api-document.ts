@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 type Schema = Readonly<Record<string, unknown>>;
 
 interface Described {
-  readonly parameters: readonly { readonly name: string; readonly in: string }[];
+  readonly parameters: readonly { readonly name: string; readonly in: string; readonly required?: boolean; readonly schema: Schema }[];
   readonly requestBody?: { readonly content: Readonly<Record<string, { readonly schema: Schema }>> };
   readonly 'x-audience': readonly string[];
   readonly 'x-scope'?: string;
@@ -28,6 +28,8 @@ export interface Operation {
   readonly withConsent: boolean;
   /** Names of what stands in the path. */
   readonly places: readonly string[];
+  /** What the query must hold, with the least values. */
+  readonly query: Readonly<Record<string, string>>;
   /** The least JSON body that has the right shape; null where none is taken. */
   readonly body: object | null;
 }
@@ -64,6 +66,11 @@ const bodyOf = ({ requestBody }: Described): object | null => {
   return schema ? (least(schema) as object) : null;
 };
 
+const queryOf = ({ parameters }: Described): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    parameters.filter(parameter => parameter.in === 'query' && parameter.required === true).map(({ name, schema }) => [name, String(least(schema))]),
+  );
+
 /** Every operation that the API document knows. */
 export const operations: readonly Operation[] = Object.entries(document.paths).flatMap(([path, item]) =>
   Object.entries(item).map(([method, described]) => ({
@@ -73,6 +80,7 @@ export const operations: readonly Operation[] = Object.entries(document.paths).f
     scope: described['x-scope'] ?? null,
     withConsent: described['x-with-consent'] !== undefined,
     places: described.parameters.filter(parameter => parameter.in === 'path').map(({ name }) => name),
+    query: queryOf(described),
     body: bodyOf(described),
   })),
 );

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Operation } from './api-document.js';
 
-/** What stands for each place in a path. */
+/** What stands for each place in a path, and for what a query must hold. */
 export type Places = Readonly<Record<string, string>>;
 
 /** An answer as far as it can tell somebody something. */
@@ -17,13 +17,16 @@ export const said = ({ status, code }: Answer): string => `${status} ${String(co
 
 const PATIENCE_MS = 30_000;
 
-const pathOf = ({ path, places }: Operation, filled: Places) =>
-  places.reduce((so, place) => {
+const pathOf = ({ path, places, query }: Operation, filled: Places): string => {
+  const asked = new URLSearchParams(Object.entries(query).map(([name, value]): [string, string] => [name, filled[name] ?? value])).toString();
+  const where = places.reduce((so, place) => {
     const value = filled[place];
     if (value === undefined)
       throw new Error(`${path} has the place {${place}}, which no object of the owner fills: add one to the world of the matrix.`);
     return so.replace(`{${place}}`, value);
   }, path);
+  return asked === '' ? where : `${where}?${asked}`;
+};
 
 /** A stream of events would never end; that it begins is enough. */
 const read = async (response: Response): Promise<{ readonly code: unknown; readonly text: string }> => {
