@@ -189,7 +189,11 @@ describe('the walls', () => {
     const who = isOpen(operation) ? null : isForUsers(operation) ? owner : audience.includes('admin') ? second : staff.auditor;
     const things = isForUsers(operation) ? mine : { ...mine, accountId: bob.accountId };
     const answer = await ask(operation, /\/(text|prompt)$/.test(path) ? { ...things, taskId: textId } : things, who?.token ?? null);
-    if (isForUsers(operation) && method === 'get' && places.length > 0 && answer.status !== 200) return [`the owner: ${said(answer)}`];
+    if (isForUsers(operation) && method === 'get' && places.length > 0 && answer.status !== 200) {
+      // what is not made of it yet may be refused, but never as what is not there
+      const absent = await ask(operation, missing, ada.token);
+      if (said(absent) === said(answer) || answer.status >= 500) return [`the owner: ${said(answer)}`];
+    }
     const isTurnedAway = WALLS.includes(String(answer.code)) && !(isOpen(operation) && answer.code === 'resource_missing');
     return isTurnedAway ? [`whoever may: ${said(answer)}`] : [];
   };
