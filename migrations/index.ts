@@ -17,6 +17,7 @@ import { SecondFactors0015 } from './0015-second-factors.js';
 import { Walls0016 } from './0016-walls.js';
 import { UsageKeys0017 } from './0017-usage-keys.js';
 import { Transcripts0020 } from './0020-transcripts.js';
+import { Deletions0025 } from './0025-deletions.js';
 import { Shares0025 } from './0025-shares.js';
 import { Webhooks0021 } from './0021-webhooks.js';
 import { SupportConsents0022 } from './0022-support-consents.js';
@@ -50,6 +51,7 @@ export const migrations: MigrationObject[] = [
   { name: '0020-transcripts', class: Transcripts0020 },
   { name: '0021-webhooks', class: Webhooks0021 },
   { name: '0022-support-consents', class: SupportConsents0022 },
+  { name: '0025-deletions', class: Deletions0025 },
   { name: '0025-shares', class: Shares0025 },
   { name: '0026-notice-letters', class: NoticeLetters0026 },
   { name: '0028-imports', class: Imports0028 },

@@ -43,6 +43,8 @@ export interface Configuration {
   readonly storageQuotaBytes: number | null;
   /** Days after which source media of untouched projects are deleted; null keeps them. */
   readonly sourceRetentionDays: number | null;
+  /** For so many days a deleted project can be restored; its files go after them. 0: at once. */
+  readonly deletionGraceDays: number;
   readonly masterKey: string | null;
   readonly previousMasterKeys: readonly string[];
   /** `<version>:<base64>`, comma-separated; null takes them from a file in the data folder. */
@@ -167,6 +169,7 @@ export const readConfiguration = (env: NodeJS.ProcessEnv): Configuration => {
     moderation:
       oneOf('KEYREEL_MODERATION', env['KEYREEL_MODERATION'], ['on', 'off'], env['KEYREEL_PROVIDER_PORTABLE'] === '1' ? 'off' : 'on') === 'on',
     storageQuotaBytes: optionalNumber('KEYREEL_STORAGE_QUOTA_BYTES', env['KEYREEL_STORAGE_QUOTA_BYTES'], Number.MAX_SAFE_INTEGER),
+    deletionGraceDays: wholeNumber('KEYREEL_DELETION_GRACE_DAYS', env['KEYREEL_DELETION_GRACE_DAYS'], 7, 365),
     sourceRetentionDays: optionalNumber('KEYREEL_SOURCE_RETENTION_DAYS', env['KEYREEL_SOURCE_RETENTION_DAYS'], 36_500),
     masterKey: env['KEYREEL_MASTER_KEY'] ?? null,
     previousMasterKeys: listed(env['KEYREEL_MASTER_KEY_PREVIOUS']),

@@ -37,7 +37,11 @@ describe('people', () => {
 
   beforeAll(async () => {
     office = await openPostOffice();
-    world = await openWorld({ mail: { url: office.url, from: 'Keyreel <hello@example.net>' }, publicUrl: 'https://keyreel.example' });
+    world = await openWorld({
+      deletionGraceDays: 0,
+      mail: { url: office.url, from: 'Keyreel <hello@example.net>' },
+      publicUrl: 'https://keyreel.example',
+    });
     urls = { DATABASE_URL: world.database.ownerUrl, DATABASE_SERVING_URL: world.database.url };
   });
 

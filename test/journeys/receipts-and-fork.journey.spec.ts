@@ -29,7 +29,7 @@ describe('receipts, forks and exports', () => {
   };
 
   beforeAll(async () => {
-    world = await openWorld();
+    world = await openWorld({ deletionGraceDays: 0 });
     [ada, eve] = [await world.signsUp(), await world.signsUp()];
     projectId = await ada.createsProject(await film('keyreel-short'), { name: 'A talk', thumbnails: 2 });
     await ada.put('/accounts/me/instructions', { text: 'Be brief.' }).set('If-Match', '*').expect(200);

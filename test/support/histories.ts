@@ -288,6 +288,9 @@ const projectOf = (projectId: string) => {
     fc
       .constantFrom('x', 'y')
       .map(id => projectCommands.RequestCards({ ...ref, evidence, runs: [{ task: planned(id), cardId: 'card', cardVersion: 1 }] })),
+    fc.constant(projectCommands.DeleteProject({ ...ref, filesGoAt: '2099-01-01T00:00:00.000Z' })),
+    fc.constant(projectCommands.RestoreProject({ ...ref, now: '2026-01-01T00:00:00.000Z' })),
+    fc.constant(projectCommands.RemoveProjectFiles({ ...ref, files: 1, bytes: 5 })),
     fc
       .constantFrom('x', 'y', 'z')
       .map(id => projectCommands.RequestWork({ ...ref, evidence, tasks: [planned(id)], cardId: null, cardVersion: null })),

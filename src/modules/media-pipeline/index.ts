@@ -1,4 +1,4 @@
-export { examineContent, forgetTasks, taskCommands, type ForgottenTasks } from './domain/commands.js';
+export { examineContent, forgetTasks, removeTaskFiles, taskCommands, type ForgottenTasks } from './domain/commands.js';
 export { taskFacts, type FailureCause, type TaskEvent, type TaskProduct, type TaskRef } from './domain/events.js';
 export {
   receiptOf,

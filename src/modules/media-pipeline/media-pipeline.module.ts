@@ -7,6 +7,8 @@ import { Credentials } from './application/credentials.js';
 import { ExamineContent } from './application/examine-content.js';
 import { FetchSource } from './application/fetch-source.js';
 import { RecreateJobs, StartFollowersJob, StopTasksOfKeyJob, TakeUpTaskJob } from './application/follow-up.jobs.js';
+import { RemoveTaskFiles } from './application/remove-task-files.js';
+import { TaskFiles } from './application/task-files.js';
 import { ForgetTasks } from './application/forget-tasks.js';
 import { LiveProgress } from './application/live-progress.js';
 import { LiveText } from './application/live-text.js';
@@ -57,6 +59,8 @@ export const mediaPipelineParts: ModuleParts = {
     ExamineContent,
     FetchSource,
     ForgetTasks,
+    RemoveTaskFiles,
+    TaskFiles,
     LiveProgress,
     LiveText,
     MakeImage,

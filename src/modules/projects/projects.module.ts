@@ -3,6 +3,11 @@ import { PlainUploads } from '../../infrastructure/uploads/plain-uploads.js';
 import { TusUploads } from '../../infrastructure/uploads/tus-uploads.js';
 import type { ModuleParts } from '../../shared-kernel/module-parts.js';
 import { CONFIGURATION } from '../../shared-kernel/ports/tokens.js';
+import { DeleteProject } from './application/delete-project.use-case.js';
+import { RemoveProject } from './application/remove-project.js';
+import { RemoveDueProjectsJob, RemoveProjectJob } from './application/remove-projects.jobs.js';
+import { DeletionsController } from './http/deletions.controller.js';
+import { deletionRows } from './projections/deletions.projection.js';
 import { EndSharesJob } from './application/end-shares.job.js';
 import { endSharesWhenProjectIsDeleted } from './application/end-shares-when-project-is-deleted.policy.js';
 import { SharedView } from './application/shared-view.js';
@@ -25,7 +30,7 @@ import { Costs } from './application/costs.js';
 import { ChangeWords } from './application/change-words.use-case.js';
 import { CurrentWords } from './application/current-words.js';
 import { CreateProject } from './application/create-project.use-case.js';
-import { DeleteOldSourcesJob, DeleteSourceOfProjectJob } from './application/delete-sources.jobs.js';
+import { DeleteOldSourcesJob } from './application/delete-sources.jobs.js';
 import { deleteSourceWhenProjectIsDeleted } from './application/delete-source-when-project-is-deleted.policy.js';
 import { ForgetProjects } from './application/forget-projects.js';
 import { ExportProject } from './application/export-project.js';
@@ -96,7 +101,7 @@ import { uploadRows } from './projections/uploads.projection.js';
 export const projectsParts: ModuleParts = {
   module: 'projects',
   deciders: [gallery, project, projectTranscript, share, sourceMedia, upload],
-  projections: [standingRows, projectRows, uploadRows, outputRows, storageRows, playbackRows, transcriptRows, shareRows],
+  projections: [standingRows, projectRows, uploadRows, outputRows, storageRows, playbackRows, transcriptRows, shareRows, deletionRows],
   policies: [makePlayableWhenSourceIsHere, deleteSourceWhenProjectIsDeleted, endSharesWhenProjectIsDeleted],
   answers: projectAnswers,
 };
@@ -127,6 +132,7 @@ const tusUploads = {
 @Module({
   controllers: [
     CardsController,
+    DeletionsController,
     ExportsController,
     ForksController,
     GalleryController,
@@ -173,7 +179,10 @@ const tusUploads = {
     ExportProject,
     ForkProject,
     DeleteOldSourcesJob,
-    DeleteSourceOfProjectJob,
+    DeleteProject,
+    RemoveDueProjectsJob,
+    RemoveProject,
+    RemoveProjectJob,
     ForgetProjects,
     StorageRoom,
     StoredSources,

@@ -6,7 +6,7 @@ import type { EventLog } from '../../../shared-kernel/ports/event-log.js';
 import { Clock } from '../../../shared-kernel/ports/messages.js';
 import type { ReadModels, RowPage } from '../../../shared-kernel/ports/read-models.js';
 import { SessionStore } from '../../../shared-kernel/ports/sign-in-store.js';
-import type { Content, ContentStore } from '../../../shared-kernel/ports/storage.js';
+import { ContentMissing, type Content, type ContentStore } from '../../../shared-kernel/ports/storage.js';
 import { CONTENT, EVENT_LOG, OPENER, READ_MODELS } from '../../../shared-kernel/ports/tokens.js';
 import type { Opener } from '../../../shared-kernel/ports/vault.js';
 import type { Projection, Row } from '../../../shared-kernel/projection.js';
@@ -119,9 +119,15 @@ export class ExportAccount {
     yield { kind: 'content', data: { projectId, role: 'transcript', version, mediaType, bytes, commitment, ...body } };
   }
 
+  /** What went with a deleted project is told to be gone: the rest of the account can be taken along all the same. */
   private async textOf({ role, content }: Pick<TaskProduct, 'role' | 'content'>, context: { accountId: string; purpose: string }): Promise<object> {
     const chunks: Uint8Array[] = [];
-    for await (const chunk of await this.content.get(content, context)) chunks.push(chunk);
+    try {
+      for await (const chunk of await this.content.get(content, context)) chunks.push(chunk);
+    } catch (error) {
+      if (error instanceof ContentMissing) return { removed: true };
+      throw error;
+    }
     const text = Buffer.concat(chunks).toString('utf8');
     return role === 'transcript' ? { document: JSON.parse(text) as object } : { text };
   }

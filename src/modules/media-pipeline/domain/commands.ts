@@ -99,5 +99,10 @@ export interface ForgottenTasks {
   readonly bytes: number;
 }
 
+/** Deletes every file that these tasks made, but no task: their books stay. Bytes are those of what they made; may be repeated. */
+export const removeTaskFiles = errand<{ accountId: AccountId; taskIds: readonly TaskId[] }, Omit<ForgottenTasks, 'tasks'>>(
+  'media-pipeline.remove-task-files',
+);
+
 /** Gives up every open task of an erased account and deletes every file that its tasks made; may be repeated. */
 export const forgetTasks = errand<{ accountId: AccountId }, ForgottenTasks>('media-pipeline.forget-tasks');

@@ -9,22 +9,6 @@ import { StoredSources } from './stored-sources.js';
 
 const DAY_MS = 86_400_000;
 
-/** Deletes the source video of a project that was deleted, unless another project of the account has it too. */
-@Injectable()
-export class DeleteSourceOfProjectJob extends JobWorker {
-  readonly job = 'projects.delete-source-of-project';
-  readonly lane: Lane = 'chores';
-
-  constructor(private readonly sources: StoredSources) {
-    super();
-  }
-
-  async run({ projectId = '' }: Readonly<Record<string, string>>): Promise<void> {
-    const source = await this.sources.ofProject(projectId);
-    if (source) await this.sources.deleteUnlessNeeded(source, 'project-deleted', project => project.projectId !== projectId);
-  }
-}
-
 /** Where the operator set a term: deletes source videos of projects that nobody has touched for so long, and of uploads that nobody used. What was made of them stays. */
 @Injectable()
 export class DeleteOldSourcesJob extends JobWorker {

@@ -3,14 +3,14 @@ import { TusUploads } from '../../../infrastructure/uploads/tus-uploads.js';
 import { partOf, type CommandContext } from '../../../shared-kernel/context.js';
 import { idFrom, type AccountId } from '../../../shared-kernel/ids.js';
 import type { EventLog } from '../../../shared-kernel/ports/event-log.js';
-import { Commands, ErrandRunner, Queries } from '../../../shared-kernel/ports/messages.js';
+import { Clock, Commands, ErrandRunner, Queries } from '../../../shared-kernel/ports/messages.js';
 import type { ReadModels, RowPage } from '../../../shared-kernel/ports/read-models.js';
 import type { Content, ContentStore } from '../../../shared-kernel/ports/storage.js';
 import { ShareUses } from '../../../shared-kernel/ports/share-uses.js';
 import { CONTENT, EVENT_LOG, READ_MODELS } from '../../../shared-kernel/ports/tokens.js';
 import { renditionName } from '../../../shared-kernel/rendition-name.js';
 import { forgetProjects, projectCommands, type ForgottenProjects } from '../domain/commands.js';
-import { projectsOfAccount, type UploadView } from '../domain/queries.js';
+import { keptProjectsOfAccount, type UploadView } from '../domain/queries.js';
 import { transcriptRows } from '../projections/transcripts.projection.js';
 import { uploadRows } from '../projections/uploads.projection.js';
 
@@ -26,6 +26,7 @@ export class ForgetProjects extends ErrandRunner<{ accountId: AccountId }, Forgo
     private readonly commands: Commands,
     private readonly unfinished: TusUploads,
     private readonly shareUses: ShareUses,
+    private readonly clock: Clock,
     @Inject(EVENT_LOG) private readonly log: EventLog,
     @Inject(READ_MODELS) private readonly rows: ReadModels,
     @Inject(CONTENT) private readonly content: ContentStore,
@@ -46,12 +47,16 @@ export class ForgetProjects extends ErrandRunner<{ accountId: AccountId }, Forgo
     let deleted = 0;
     for (let after: string | null = null; ;) {
       const page: { projects: readonly { projectId: string }[]; next: string | null } = await this.queries.ask(
-        projectsOfAccount,
+        keptProjectsOfAccount,
         { accountId, after, limit: PAGE },
         seen,
       );
       for (const { projectId } of page.projects) {
-        await this.commands.send(projectCommands.DeleteProject({ projectId, accountId }), partOf(context, projectId));
+        const filesGoAt = this.clock.now().toISOString();
+        await this.commands.send(projectCommands.DeleteProject({ projectId, accountId, filesGoAt }), partOf(context, projectId));
+        // its files go with the account's tasks, words and uploads
+        const gone = projectCommands.RemoveProjectFiles({ projectId, accountId, files: 0, bytes: 0 });
+        await this.commands.send(gone, partOf(context, `${projectId} without files`));
         deleted += 1;
       }
       if (page.next === null) return deleted;

@@ -1,12 +1,13 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { systemContext } from '../../../shared-kernel/context.js';
-import { Commands } from '../../../shared-kernel/ports/messages.js';
+import { Commands, Queries } from '../../../shared-kernel/ports/messages.js';
 import { ContentMissing, type Content, type ContentStore } from '../../../shared-kernel/ports/storage.js';
 import { CONTENT } from '../../../shared-kernel/ports/tokens.js';
 import { CannotOpen, type ByteRange } from '../../../shared-kernel/ports/vault.js';
 import { isRefusal } from '../../../shared-kernel/refusal.js';
 import { examineContent, type TaskProduct } from '../../media-pipeline/index.js';
-import { ResultUnusable } from '../domain/errors.js';
+import { OutputUnknown, ResultUnusable } from '../domain/errors.js';
+import { projectById } from '../domain/queries.js';
 
 /** Which product of which task is read, in which project. */
 export interface Reading {
@@ -22,6 +23,7 @@ export interface Reading {
 export class MadeContent {
   constructor(
     private readonly commands: Commands,
+    private readonly queries: Queries,
     @Inject(CONTENT) private readonly content: ContentStore,
   ) {}
 
@@ -70,6 +72,8 @@ export class MadeContent {
     if (taskId === null || (!(error instanceof ContentMissing) && !(error instanceof CannotOpen))) return error;
     const { name }: Content = product.content;
     const context = { ...systemContext('job:examine-content'), accountId };
+    // what went with its project was not lost, and nothing is paid back for it
+    if (!(await this.queries.ask(projectById, { accountId, projectId }))) return OutputUnknown();
     const { condition, work } = await this.commands.perform(examineContent, { accountId, projectId, taskId, name }, context);
     if (!work || (condition !== 'missing' && condition !== 'damaged')) return error;
     const isCharged = work.payer === 'credits';

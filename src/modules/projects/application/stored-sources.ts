@@ -9,7 +9,7 @@ import { renditionName } from '../../../shared-kernel/rendition-name.js';
 import { taskById } from '../../media-pipeline/index.js';
 import { sourceCommands } from '../domain/commands.js';
 import type { ProjectEvent, ProjectSource, SourceEvent } from '../domain/events.js';
-import { projectsOfAccount, type ProjectView } from '../domain/queries.js';
+import { keptProjectsOfAccount, type ProjectView } from '../domain/queries.js';
 
 /** A stored source video, and what any project that needs it has in its row. */
 export interface StoredSource {
@@ -75,7 +75,7 @@ export class StoredSources {
     const seen = await this.log.head();
     for (let after: string | null = null; ;) {
       const page: { projects: readonly ProjectView[]; next: string | null } = await this.queries.ask(
-        projectsOfAccount,
+        keptProjectsOfAccount,
         { accountId, after, limit: PAGE },
         seen,
       );

@@ -55,7 +55,11 @@ export const projectCommands = commands('project', (data: { projectId: ProjectId
     runs: readonly { task: PlannedTask; cardId: string; cardVersion: number }[];
     quote?: CitedQuote;
   }>(),
-  DeleteProject: command<{ projectId: ProjectId; accountId: AccountId }>(),
+  /** `filesGoAt` is when it can no longer be restored. */
+  DeleteProject: command<{ projectId: ProjectId; accountId: AccountId; filesGoAt: string }>(),
+  RestoreProject: command<{ projectId: ProjectId; accountId: AccountId; now: string }>(),
+  /** Its files are gone. */
+  RemoveProjectFiles: command<{ projectId: ProjectId; accountId: AccountId; files: number; bytes: number }>(),
 });
 export type ProjectCommand = CommandsOf<typeof projectCommands>;
 

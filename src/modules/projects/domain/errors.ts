@@ -114,6 +114,7 @@ export const SubtitlesUnreadable = refusal('subtitles_unreadable', 'invalid', 'T
 export const SearchNotPossible = refusal('search_not_possible', 'invalid', 'There is nothing in this query that can be looked for.', {
   remedies: ['search_for_a_word', 'search_for_fewer_words'],
 });
+export const ProjectDeleted = refusal('project_deleted', 'conflict', 'This project is being deleted.', { remedies: ['restore_project'] });
 /** For whoever has a link it is all the same why it shows nothing: it never was one, has expired, was revoked, or its project is gone. */
 export const ShareUnknown = refusal('share_unknown', 'missing', 'There is nothing to be seen by this link.', { remedies: ['ask_for_a_new_link'] });
 export const NothingToShare = refusal('nothing_to_share', 'invalid', 'A link must show something.', {

@@ -182,6 +182,16 @@ export const projectFacts = facts('project', {
       quote?: CitedQuote;
     }
   >('A project asked for paid work: a text, a card, an image or more thumbnails.'),
-  ProjectDeleted: fact<ProjectRef & { taskIds: readonly TaskId[] }>('A project was deleted; its books stay.'),
+  ProjectDeleted: fact<
+    ProjectRef & {
+      taskIds: readonly TaskId[];
+      /** Until then it can be restored, and after it its files go; at once when it is missing. */
+      filesGoAt?: string;
+    }
+  >('A project was deleted; its files go after a time of grace, its books stay.'),
+  ProjectRestored: fact<ProjectRef>('A deleted project was restored within its time of grace; work that was given up stays so.'),
+  ProjectFilesRemoved: fact<ProjectRef & { files: number; bytes: number }>(
+    'What a deleted project kept was removed after its time of grace; its books stay.',
+  ),
 });
 export type ProjectEvent = EventsOf<typeof projectFacts>;

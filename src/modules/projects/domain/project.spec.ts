@@ -58,7 +58,13 @@ const instructed = (version: number): ProjectEvent => ({
   data: { ...ref, text: sealed('Be brief'), bytes: 8, version },
 });
 const changeCard = (expectedVersion: number | null) => projectCommands.ChangeCard({ ...ref, ...card, expectedVersion });
-const remove = projectCommands.DeleteProject(ref);
+const filesGoAt = '2026-12-02T00:00:00.000Z';
+const remove = projectCommands.DeleteProject({ ...ref, filesGoAt });
+const restore = (now: string) => projectCommands.RestoreProject({ ...ref, now });
+const inGrace: ProjectEvent = { type: 'ProjectDeleted', data: { ...ref, taskIds: ['first'], filesGoAt } };
+const backAgain: ProjectEvent = { type: 'ProjectRestored', data: ref };
+const withoutFiles: ProjectEvent = { type: 'ProjectFilesRemoved', data: { ...ref, files: 3, bytes: 30 } };
+const removeFiles = projectCommands.RemoveProjectFiles({ ...ref, files: 3, bytes: 30 });
 
 describe('a project', () => {
   it('[R24] is created once, with its binding and with what the decision about the payer saw', () => {
@@ -74,7 +80,7 @@ describe('a project', () => {
     // so deleting the fork gives up nothing of the other project
     given(project)(made)
       .when(remove)
-      .then({ type: 'ProjectDeleted', data: { ...ref, taskIds: [] } });
+      .then({ type: 'ProjectDeleted', data: { ...ref, taskIds: [], filesGoAt } });
   });
 
   it('is no project to anybody else, and none before it was created or after it was deleted', () => {
@@ -85,15 +91,39 @@ describe('a project', () => {
       projectCommands.ChangeCard({ ...foreign, ...card, expectedVersion: null }),
       projectCommands.RemoveCard({ ...foreign, cardId: card.cardId }),
       projectCommands.RequestWork({ ...foreign, evidence, tasks: [text('x')], cardId: null, cardVersion: null }),
-      projectCommands.DeleteProject(foreign),
+      projectCommands.DeleteProject({ ...foreign, filesGoAt }),
     ];
     for (const command of strangers) given(project)(created, added).when(command).thenRefused('project_unknown');
     for (const history of [[], [created, deleted]])
       given(project)(...history)
         .when(rename(null))
         .thenRefused('project_unknown');
-    given(project)(created, deleted).when(projectCommands.DeleteProject(foreign)).thenRefused('project_unknown');
+    given(project)(created, deleted)
+      .when(projectCommands.DeleteProject({ ...foreign, filesGoAt }))
+      .thenRefused('project_unknown');
     given(project)().when(remove).thenRefused('project_unknown');
+  });
+
+  it('can be restored by its owner within its time of grace, as it was, and not after it', () => {
+    given(project)(created, added, inGrace).when(restore('2026-12-01T23:59:59.999Z')).then(backAgain);
+    given(project)(created, added, inGrace, backAgain)
+      .when(changeCard(1))
+      .then(expect.objectContaining({ type: 'CardChanged' }));
+    given(project)(created, inGrace).when(restore(filesGoAt)).thenRefused('project_unknown');
+    given(project)(created, inGrace)
+      .when(projectCommands.RestoreProject({ ...foreign, now: '2026-12-01T00:00:00.000Z' }))
+      .thenRefused('project_unknown');
+    given(project)(created, deleted).when(restore('2026-12-01T00:00:00.000Z')).thenRefused('project_unknown');
+    given(project)(created).when(restore('2026-12-01T00:00:00.000Z')).thenNothing();
+  });
+
+  it('loses its files once, after it was deleted alone, and is never restored then', () => {
+    given(project)(created).when(removeFiles).thenNothing();
+    given(project)(created, inGrace).when(removeFiles).then(withoutFiles);
+    given(project)(created, inGrace, withoutFiles).when(removeFiles).thenNothing();
+    given(project)(created, inGrace, backAgain).when(removeFiles).thenNothing();
+    given(project)(created, inGrace, withoutFiles).when(restore('2026-12-01T00:00:00.000Z')).thenRefused('project_unknown');
+    given(project)(created, inGrace, withoutFiles).when(remove).thenNothing();
   });
 
   it('gets another name from whoever has seen the present one', () => {
@@ -181,7 +211,7 @@ describe('a project', () => {
   it('is deleted once, and names every task that it asked for', () => {
     given(project)(created, requested('a', 1))
       .when(remove)
-      .then({ type: 'ProjectDeleted', data: { ...ref, taskIds: ['first', 'a'] } });
+      .then({ type: 'ProjectDeleted', data: { ...ref, taskIds: ['first', 'a'], filesGoAt } });
     given(project)(created, deleted).when(remove).thenNothing();
   });
 

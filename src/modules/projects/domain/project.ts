@@ -4,10 +4,11 @@ import type { ProjectCommand } from './commands.js';
 import { CardUnknown, OutputUnknown } from './errors.js';
 import { projectFacts, type PictureRef, type ProjectEvent, type ProjectRef } from './events.js';
 
-/** A project made from a video: none → live → deleted. Its binding to a key is fixed when it is created. */
+/** A project made from a video: none → live ⇄ deleted → gone. Its binding to a key is fixed when it is created. */
 export type Project =
   | { readonly status: 'none' }
-  | { readonly status: 'deleted'; readonly ref: ProjectRef }
+  | { readonly status: 'deleted'; readonly ref: ProjectRef; readonly filesGoAt: string | null; readonly was: Live }
+  | { readonly status: 'gone'; readonly ref: ProjectRef }
   | {
       readonly status: 'live';
       readonly ref: ProjectRef;
@@ -26,6 +27,7 @@ export type Project =
     };
 
 type Live = Extract<Project, { status: 'live' }>;
+type Lasting = Exclude<ProjectCommand, { type: 'CreateProject' | 'DeleteProject' | 'RestoreProject' | 'RemoveProjectFiles' }>;
 
 /** Anybody else's project is no project. */
 const liveOf = (accountId: string, project: Project): Live => {
@@ -57,7 +59,7 @@ const pin = (command: Extract<ProjectCommand, { type: 'PinOutput' | 'UnpinOutput
   return pinned === outputId ? [] : [{ type: 'OutputPinned', data: { ...project.ref, cardId, outputId } }];
 };
 
-const change = (command: Exclude<ProjectCommand, { type: 'CreateProject' | 'DeleteProject' }>, project: Live): readonly ProjectEvent[] => {
+const change = (command: Lasting, project: Live): readonly ProjectEvent[] => {
   const { ref } = project;
   switch (command.type) {
     case 'RenameProject':
@@ -129,16 +131,33 @@ const afterRequest = (state: Live, { tasks, cardId, version }: Extract<ProjectEv
   asked: new Map(state.asked).set(cardId ?? tasks[0]?.order.operation ?? '', version),
 });
 
+const deleted = (state: Project, filesGoAt: string): readonly ProjectEvent[] => {
+  if (state.status === 'deleted' || state.status === 'gone') return [];
+  if (state.status === 'none') throw ProjectUnknown();
+  return [{ type: 'ProjectDeleted', data: { ...state.ref, taskIds: state.taskIds, filesGoAt } }];
+};
+
+const withoutFiles = (state: Project, { files, bytes }: { readonly files: number; readonly bytes: number }): readonly ProjectEvent[] =>
+  state.status === 'deleted' ? [{ type: 'ProjectFilesRemoved', data: { ...state.ref, files, bytes } }] : [];
+
+/** Within its time of grace; one that is there is left as it is. */
+const restored = (state: Project, now: string): readonly ProjectEvent[] => {
+  if (state.status === 'live') return [];
+  if (state.status !== 'deleted' || state.filesGoAt === null || state.filesGoAt <= now) throw ProjectUnknown();
+  return [{ type: 'ProjectRestored', data: state.ref }];
+};
+
 export const project: Decider<Project, ProjectCommand, ProjectEvent> = {
   facts: projectFacts,
   initial: { status: 'none' },
 
   decide(command, state) {
     if (command.type === 'CreateProject') return state.status === 'none' ? [{ type: 'ProjectCreated', data: command.data }] : [];
-    if (command.type !== 'DeleteProject') return change(command, liveOf(command.data.accountId, state));
-    if (state.status === 'deleted' && state.ref.accountId === command.data.accountId) return [];
-    const { ref, taskIds } = liveOf(command.data.accountId, state);
-    return [{ type: 'ProjectDeleted', data: { ...ref, taskIds } }];
+    if (state.status !== 'none' && state.ref.accountId !== command.data.accountId) throw ProjectUnknown();
+    if (command.type === 'DeleteProject') return deleted(state, command.data.filesGoAt);
+    if (command.type === 'RestoreProject') return restored(state, command.data.now);
+    if (command.type === 'RemoveProjectFiles') return withoutFiles(state, command.data);
+    return change(command, liveOf(command.data.accountId, state));
   },
 
   evolve(state, event): Project {
@@ -157,6 +176,8 @@ export const project: Decider<Project, ProjectCommand, ProjectEvent> = {
       };
       return { status: 'live', ref: { projectId, accountId }, taskIds, ...fresh };
     }
+    if (event.type === 'ProjectFilesRemoved') return state.status === 'deleted' ? { status: 'gone', ref: state.ref } : state;
+    if (event.type === 'ProjectRestored') return state.status === 'deleted' ? state.was : state;
     if (state.status !== 'live') return state;
     switch (event.type) {
       case 'ProjectRenamed':
@@ -179,7 +200,7 @@ export const project: Decider<Project, ProjectCommand, ProjectEvent> = {
       case 'WorkRequested':
         return afterRequest(state, event.data);
       case 'ProjectDeleted':
-        return { status: 'deleted', ref: state.ref };
+        return { status: 'deleted', ref: state.ref, filesGoAt: event.data.filesGoAt ?? null, was: state };
     }
   },
 };

@@ -45,6 +45,8 @@ export interface ProjectView {
   readonly forkedFrom: ForkOrigin | null;
   readonly createdAt: string;
   readonly changedAt: string;
+  /** Null for one that is there; it can be restored until its files go. */
+  readonly deleted: { readonly at: string; readonly filesGoAt: string } | null;
 }
 
 /** An upload as its owner sees it. */
@@ -109,6 +111,18 @@ export const outputById = query<{ accountId: AccountId; outputId: TaskId }, Outp
 export const standing = query<{ accountId: AccountId }, StandingView>('projects.standing');
 /** Null for an unknown, deleted or foreign project. */
 export const projectById = query<{ accountId: AccountId; projectId: ProjectId }, ProjectView | null>('projects.project-by-id');
+/** A project that was deleted and can be restored; null for any other. */
+export const deletedProjectById = query<{ accountId: AccountId; projectId: ProjectId }, ProjectView | null>('projects.deleted-project-by-id');
+/** Deleted projects of an account whose files are still there, newest first. */
+export const deletedProjectsOfAccount = query<
+  { accountId: AccountId; after: string | null; limit: number },
+  { projects: readonly ProjectView[]; next: string | null }
+>('projects.deleted-projects-of-account');
+/** Projects of an account whose files must be there: those that are, and those that can be restored. */
+export const keptProjectsOfAccount = query<
+  { accountId: AccountId; after: string | null; limit: number },
+  { projects: readonly ProjectView[]; next: string | null }
+>('projects.kept-projects-of-account');
 /** Projects of an account, newest first. */
 export const projectsOfAccount = query<
   { accountId: AccountId; after: string | null; limit: number },

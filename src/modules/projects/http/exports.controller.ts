@@ -9,7 +9,8 @@ import { ArchiveProject } from '../application/archive-project.js';
 import { asJson } from '../application/export-as-json.js';
 import { asMarkdown } from '../application/export-as-markdown.js';
 import { ExportProject } from '../application/export-project.js';
-import { projectById } from '../domain/queries.js';
+import { ProjectDeleted } from '../domain/errors.js';
+import { deletedProjectById, projectById } from '../domain/queries.js';
 import { ExportQuery } from './projects.requests.js';
 
 const DESCRIPTION = `The project’s transcript with its times and every text by its version, each with who paid and what was charged; pictures are listed with their sizes, not held.
@@ -34,7 +35,7 @@ export class ExportsController {
 
   @Get()
   @GivesContent('*/*', DESCRIPTION)
-  @Refuses(ProjectUnknown)
+  @Refuses(ProjectUnknown, ProjectDeleted)
   async show(
     @Me() me: string,
     @PathId('projectId') projectId: string,
@@ -42,7 +43,7 @@ export class ExportsController {
     @Position() after: Position | undefined,
   ): Promise<DocumentAnswer> {
     const project = await this.queries.ask(projectById, { accountId: me, projectId }, after);
-    if (!project) throw ProjectUnknown();
+    if (!project) throw (await this.queries.ask(deletedProjectById, { accountId: me, projectId }, after)) ? ProjectDeleted() : ProjectUnknown();
     if (format === 'zip') {
       const { name, files } = await this.archiving.begin(project);
       return new DocumentAnswer(zipBytes(files), 'application/zip', `${name}.zip`);

@@ -1,4 +1,4 @@
-import { Body, Controller, Delete, Get, HttpCode, Inject, Patch, Post, Put, Query } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Inject, Patch, Post, Put, Query } from '@nestjs/common';
 import { answered, ListQuery, page, pageOf, readOf, tagged, withHeaders, written } from '../../../infrastructure/http/answers.js';
 import { CEILING, PAYER, willPay } from '../../../infrastructure/http/payer-headers.js';
 import { Gives, Idempotent, IfMatch, Me, Order, PathId, Policy, Position, Refuses, Tells, WithConsent } from '../../../infrastructure/http/route.js';
@@ -77,7 +77,7 @@ const planOf = ({ source, transcribe, thumbnails, subtitles, ...said }: ProjectP
   };
 };
 
-/** Projects: created, read, renamed, instructed, deleted. */
+/** Projects: created, read, renamed, instructed. */
 @Controller('projects')
 @Policy('user')
 @Scope('projects')
@@ -166,14 +166,5 @@ export class ProjectsController {
     const bytes = Buffer.byteLength(body.text);
     const command = projectCommands.ChangeProjectInstructions({ projectId, accountId: me, text, bytes, expectedVersion });
     return written(await this.commands.send(command, order), { projectId });
-  }
-
-  @Delete(':projectId')
-  @HttpCode(200)
-  @Idempotent('optional')
-  @Gives(ChangedShape, 'The project is gone from lists; its books stay.')
-  @Refuses(ProjectUnknown)
-  async remove(@Me() me: string, @Order() order: CommandContext, @PathId('projectId') projectId: string) {
-    return written(await this.commands.send(projectCommands.DeleteProject({ projectId, accountId: me }), order), { projectId });
   }
 }

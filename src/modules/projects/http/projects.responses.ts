@@ -395,3 +395,18 @@ export class UploadShape {
   @Moment()
   receivedAt!: string;
 }
+
+/** A deleted project whose files are still there. */
+export class DeletedProjectShape {
+  @Id()
+  projectId!: string;
+
+  @Text({ max: 200 })
+  name!: string;
+
+  @Moment()
+  deletedAt!: string;
+
+  @Moment({ description: 'Until then it can be restored; then its files are removed, and its books stay.' })
+  filesGoAt!: string;
+}

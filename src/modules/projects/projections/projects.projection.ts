@@ -16,14 +16,17 @@ const withCard = (row: ProjectRow, { cardId, name, prompt, variables, version }:
 const withPin = (row: ProjectRow, cardId: string, pinned: string | null): readonly CardView[] =>
   row.cards.map(card => (card.cardId === cardId ? { ...card, pinned } : card));
 
-/** Which projects does an account have, and what is in each? A deleted one leaves the table. */
+/** Sorts after every time, so that a bound tells those that are there from those that were deleted. */
+export const DELETED = '~';
+
+/** Which projects does an account have, and what is in each? A deleted one stays apart until its files are removed. */
 export const projectRows = projection<ProjectRow, ProjectEvent>({
   name: 'projects.projects',
   version: 5,
   rowsOf: ({ data }) => data.projectId,
   ownerOf: ({ data }) => data.accountId,
-  sortBy: row => `${row.createdAt}|${row.projectId}`,
-  groupBy: row => row.boundTo?.fingerprint ?? '',
+  sortBy: row => `${row.deleted === null ? '' : DELETED}${row.createdAt}|${row.projectId}`,
+  groupBy: row => (row.deleted === null ? (row.boundTo?.fingerprint ?? '') : ''),
   on: {
     ProjectCreated: (_, { data: { projectId, accountId, name, source, boundTo, tasks, forkedFrom, preferences }, metadata: { at } }) => ({
       projectId,
@@ -40,6 +43,7 @@ export const projectRows = projection<ProjectRow, ProjectEvent>({
       forkedFrom: forkedFrom ?? null,
       createdAt: at,
       changedAt: at,
+      deleted: null,
     }),
     ProjectRenamed: (row, { data: { name, version }, metadata: { at } }) => row && { ...row, name, version, changedAt: at },
     ProjectInstructionsChanged: (row, { data: { text, bytes, version }, metadata: { at } }) =>
@@ -55,6 +59,8 @@ export const projectRows = projection<ProjectRow, ProjectEvent>({
     OutputUnpinned: (row, { data, metadata: { at } }) => row && { ...row, cards: withPin(row, data.cardId, null), changedAt: at },
     WorkRequested: (row, { data: { tasks }, metadata: { at } }) =>
       row && { ...row, taskIds: [...row.taskIds, ...tasks.map(({ taskId }) => taskId)], changedAt: at },
-    ProjectDeleted: () => undefined,
+    ProjectDeleted: (row, { data: { filesGoAt }, metadata: { at } }) => row && { ...row, deleted: { at, filesGoAt: filesGoAt ?? at } },
+    ProjectRestored: row => row && { ...row, deleted: null },
+    ProjectFilesRemoved: () => undefined,
   },
 });

@@ -1,7 +1,7 @@
 import { projection } from '../../../shared-kernel/projection.js';
 import type { AccountEvent } from '../../accounts/index.js';
 import type { TaskEvent, TaskProduct } from '../../media-pipeline/index.js';
-import type { SourceEvent, UploadEvent } from '../domain/events.js';
+import type { ProjectEvent, SourceEvent, UploadEvent } from '../domain/events.js';
 import type { TranscriptEvent } from '../domain/transcript-events.js';
 import type { StorageView } from '../domain/queries.js';
 
@@ -18,7 +18,7 @@ const more = (row: StorageRow | undefined, accountId: string, sourceBytes: numbe
 };
 
 /** How much do an account's files take? Counted from what was said of them, so that it can be counted again. */
-export const storageRows = projection<StorageRow, UploadEvent | TaskEvent | SourceEvent | TranscriptEvent | AccountEvent>({
+export const storageRows = projection<StorageRow, ProjectEvent | UploadEvent | TaskEvent | SourceEvent | TranscriptEvent | AccountEvent>({
   name: 'projects.storage',
   version: 3,
   rowsOf: ({ data }) => data.accountId,
@@ -44,6 +44,7 @@ export const storageRows = projection<StorageRow, UploadEvent | TaskEvent | Sour
     TranscriptBrought: (row, { data: { accountId, content } }) => more(row, accountId, 0, content.bytes),
     TranscriptEdited: (row, { data: { accountId, content } }) => more(row, accountId, 0, content.bytes),
     SoundRendered: (row, { data: { accountId, content } }) => more(row, accountId, content.bytes, 0),
+    ProjectFilesRemoved: (row, { data: { accountId, bytes } }) => row && more(row, accountId, 0, -bytes),
     SourceDeleted: (row, { data: { accountId, bytes } }) => more(row, accountId, -bytes, 0),
     AccountErased: () => undefined,
   },
