@@ -1,6 +1,7 @@
 import mammoth from 'mammoth';
 import { randomBytes } from 'node:crypto';
 import type { Actor } from '../support/actor.js';
+import { multiply } from '../support/many-outputs.js';
 import { fileOf, readZip, type FoundFile } from '../support/read-zip.js';
 import { smallGrant } from '../support/small-grant.js';
 import { strictSrt, strictVtt } from '../support/strict-subtitles.js';
@@ -149,21 +150,57 @@ describe('a project taken along as an archive', () => {
     expect(await response.json()).toMatchObject({ code: 'project_unknown' });
   });
 
-  it('is broken off, and no archive, when the project is deleted while it is read', async () => {
-    const long = await fromSubtitles(SUBTITLES, 0, 'Ten hours');
-    const headers = { authorization: `Bearer ${ada.token}`, 'if-match': '*', 'content-type': 'application/x-subrip' };
-    const brought = await fetch(`${world.url}/v1/projects/${long}/transcript`, { method: 'PUT', headers, body: longSpeech(5_000) });
-    expect(await brought.json()).toMatchObject({ segments: 5_000 });
-    const response = await exported(ada, long);
-    const reader = (response.body ?? new ReadableStream<Uint8Array>()).getReader();
-    const got = [(await reader.read()).value ?? new Uint8Array()];
-    await ada.delete(`/projects/${long}`).expect(200);
-    const rest = (async () => {
-      for (let part = await reader.read(); !part.done; part = await reader.read()) got.push(part.value);
-    })();
-    await expect(rest).rejects.toThrow();
-    expect(Buffer.concat(got).length).toBeGreaterThan(1_000_000);
-    await expect(readZip(Buffer.concat(got))).rejects.toThrow(/central directory/i);
-    expect((await exported(ada, long)).status).toBe(404);
+  describe('after ten hours of speech and five hundred outputs', () => {
+    let long: string;
+
+    beforeAll(async () => {
+      long = await fromSubtitles(SUBTITLES, 0, 'Ten hours');
+      const headers = { authorization: `Bearer ${ada.token}`, 'if-match': '*', 'content-type': 'application/x-subrip' };
+      const brought = await fetch(`${world.url}/v1/projects/${long}/transcript`, { method: 'PUT', headers, body: longSpeech(5_000) });
+      expect(await brought.json()).toMatchObject({ segments: 5_000 });
+      await multiply(world.database.url, { outputId: cardOutput, of: projectId, into: long, times: 500 });
+      await world.settled();
+    }, 180_000);
+
+    it('is listed page by page, each of them bounded, until nothing is left', async () => {
+      const sizes: number[] = [];
+      const seen = new Set<string>();
+      for (let cursor: string | null = ''; cursor !== null;) {
+        const from: string = cursor === '' ? '' : `&cursor=${cursor}`;
+        const { body } = await ada.get(`/projects/${long}/outputs?limit=200${from}`).expect(200);
+        sizes.push(body.items.length);
+        for (const { outputId } of body.items as { outputId: string }[]) seen.add(outputId);
+        cursor = body.next as string | null;
+      }
+      expect(sizes).toEqual([200, 200, 100]);
+      expect(seen.size).toBe(500);
+      expect((await ada.get(`/projects/${long}/outputs`).expect(200)).body.items).toHaveLength(50);
+    });
+
+    it('[R29] is taken along whole, in documents none of which grows with it', async () => {
+      const found = await archive(long);
+      const named = (start: string) => found.filter(({ name }) => name.startsWith(start));
+      expect(named('texts/')).toHaveLength(500);
+      expect(JSON.parse(fileOf(found, 'receipts/receipts.json').toString()).receipts).toHaveLength(500);
+      expect(strictSrt(fileOf(found, 'transcript/transcript.srt').toString()).length).toBeGreaterThanOrEqual(5_000);
+      const documents = named('document');
+      expect(documents.length).toBeGreaterThan(5);
+      for (const { bytes } of documents) expect(bytes.length).toBeLessThan(1_000_000);
+      expect((await mammoth.extractRawText({ buffer: documents.at(-1)?.bytes ?? Buffer.alloc(0) })).value).toContain('version 1');
+    }, 180_000);
+
+    it('is broken off, and no archive, when the project is deleted while it is read', async () => {
+      const response = await exported(ada, long);
+      const reader = (response.body ?? new ReadableStream<Uint8Array>()).getReader();
+      const got = [(await reader.read()).value ?? new Uint8Array()];
+      await ada.delete(`/projects/${long}`).expect(200);
+      const rest = (async () => {
+        for (let part = await reader.read(); !part.done; part = await reader.read()) got.push(part.value);
+      })();
+      await expect(rest).rejects.toThrow();
+      expect(Buffer.concat(got).length).toBeGreaterThan(1_000_000);
+      await expect(readZip(Buffer.concat(got))).rejects.toThrow(/central directory/i);
+      expect((await exported(ada, long)).status).toBe(409);
+    });
   });
 });
