@@ -12,7 +12,10 @@ describe('a project that is deleted', () => {
   let fork: string;
   let output: string;
 
-  const storage = async () => (await ada.get('/storage').expect(200)).body as { sourceBytes: number; madeBytes: number };
+  const storage = async () => {
+    const { sourceBytes, madeBytes } = (await ada.get('/accounts/me/storage').expect(200)).body as { sourceBytes: number; madeBytes: number };
+    return { sourceBytes, madeBytes };
+  };
   const createsProject = async (name: string, uploadId: string, subtitles?: string): Promise<string> => {
     const words = subtitles === undefined ? { transcribe: false } : { subtitles: { base64: Buffer.from(subtitles).toString('base64') } };
     const { body } = await ada.post('/projects', { name, source: { kind: 'upload', uploadId }, thumbnails: 1, ...words }).expect(201);

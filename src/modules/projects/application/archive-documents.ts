@@ -8,6 +8,8 @@ import type { ExportedOutput, ProjectExport } from './export-project.js';
 /** A document is made in memory, and packing it holds everybody else up: one of this size takes a fraction of a second. */
 const MOST_PARAGRAPHS = 800;
 const MOST_CHARACTERS = 300_000;
+/** Somebody who never pauses speaks one paragraph for hours. */
+const MOST_IN_PARAGRAPH = 5_000;
 
 function* wordsOf(transcript: Transcript | null): Generator<WordParagraph> {
   yield { style: 'heading', text: 'Transcript' };
@@ -32,9 +34,31 @@ async function* paragraphsOfProject({ name, transcript, outputs }: ProjectExport
   for await (const output of outputs) yield* textOf(output);
 }
 
+const endOfPart = (text: string): number => {
+  const space = text.lastIndexOf(' ', MOST_IN_PARAGRAPH);
+  if (space > 0) return space;
+  // never inside a letter
+  return /[\uD800-\uDBFF]/.test(text.charAt(MOST_IN_PARAGRAPH - 1)) ? MOST_IN_PARAGRAPH - 1 : MOST_IN_PARAGRAPH;
+};
+
+/** A paragraph in parts of a bounded length; what is said in bold stands before the first. */
+export function* inParts(paragraph: WordParagraph): Generator<WordParagraph> {
+  let [part, rest]: [WordParagraph, string] = [paragraph, paragraph.text];
+  while (rest.length > MOST_IN_PARAGRAPH) {
+    const end = endOfPart(rest);
+    yield { ...part, text: rest.slice(0, end) };
+    [part, rest] = [{ style: paragraph.style, text: '' }, rest.slice(end).trimStart()];
+  }
+  yield { ...part, text: rest };
+}
+
+async function* boundedParagraphs(project: ProjectExport): AsyncGenerator<WordParagraph> {
+  for await (const paragraph of paragraphsOfProject(project)) yield* inParts(paragraph);
+}
+
 async function* documentsOf(project: ProjectExport): AsyncGenerator<Uint8Array> {
   let [waiting, characters]: [WordParagraph[], number] = [[], 0];
-  for await (const paragraph of paragraphsOfProject(project)) {
+  for await (const paragraph of boundedParagraphs(project)) {
     waiting.push(paragraph);
     characters += paragraph.text.length;
     if (waiting.length < MOST_PARAGRAPHS && characters < MOST_CHARACTERS) continue;

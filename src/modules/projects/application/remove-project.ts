@@ -81,14 +81,15 @@ export class RemoveProject {
     }
   }
 
-  /** Those that a transcription heard are counted with their task. */
+  /** Those that were brought or changed, here or in a project before it that is gone; what a transcription heard goes with its task. */
   private async removeWords(accountId: AccountId, projectId: string, needed: Needed): Promise<{ readonly files: number; readonly bytes: number }> {
-    const [mine, others] = [new Map<string, number>(), new Set<string>()];
+    const [written, mine, others] = [new Map<string, number>(), new Set<string>(), new Set<string>()];
     for await (const { projectId: of, event, content } of this.wordsOf(accountId)) {
+      if (event === 'TranscriptBrought' || event === 'TranscriptEdited') written.set(content.name, content.bytes);
+      if (of === projectId) mine.add(content.name);
       if (needed.projectIds.has(of)) others.add(content.name);
-      if (of === projectId && (event === 'TranscriptBrought' || event === 'TranscriptEdited')) mine.set(content.name, content.bytes);
     }
-    const goes = [...mine].filter(([name]) => !others.has(name));
+    const goes = [...written].filter(([name]) => mine.has(name) && !others.has(name));
     for (const [name] of goes) await this.content.delete(name);
     return { files: goes.length, bytes: goes.reduce((sum, [, bytes]) => sum + bytes, 0) };
   }
