@@ -125,6 +125,21 @@ describe('letters about notices', () => {
     expect(toAda()).toHaveLength(before + 1);
   });
 
+  it('wait for a server that is away, hold up nothing else, and come when it is back', async () => {
+    const before = toAda().length;
+    const movesTo = async (url: string) => {
+      world = await world.restart(undefined, { mail: { url, from: 'Keyreel <hello@example.net>' } });
+      ada = ada.at(world.url, () => world.settled());
+    };
+    await movesTo('smtp://127.0.0.1:9');
+    await getsADryKey();
+    expect((await settings()).lastFailure).toMatchObject({ state: 'waiting', code: 'ESOCKET' });
+    expect((await ada.get('/notices').expect(200)).body.items).toMatchObject([{ kind: 'key_exhausted' }]);
+    await movesTo(office.url);
+    await timePasses(2 * MINUTE_MS);
+    expect(toAda()).toHaveLength(before + 1);
+  });
+
   it('end with one click in a letter, by whoever holds it and for nobody else', async () => {
     // headers are folded alone
     const head =

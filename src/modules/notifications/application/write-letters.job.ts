@@ -1,9 +1,9 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Journal } from '../../../infrastructure/messaging/journal.js';
-import { idFrom } from '../../../shared-kernel/ids.js';
+import { idFrom, newId } from '../../../shared-kernel/ids.js';
 import type { Position } from '../../../shared-kernel/ports/event-log.js';
 import { LetterStore, type LetterRecord, type LetterTried } from '../../../shared-kernel/ports/letter-store.js';
-import { LetterRefused, Mailer } from '../../../shared-kernel/ports/mail.js';
+import { LetterDelayed, LetterRefused, Mailer } from '../../../shared-kernel/ports/mail.js';
 import { Clock, Jobs, JobWorker, Queries, type Lane } from '../../../shared-kernel/ports/messages.js';
 import { CONFIGURATION, OPENER } from '../../../shared-kernel/ports/tokens.js';
 import { CannotOpen, type Opener } from '../../../shared-kernel/ports/vault.js';
@@ -22,6 +22,12 @@ export const WRITE_LETTERS = 'notifications.write-letters';
 
 const AT_ONCE = 10;
 
+/** A server that hangs holds up so many workers and no more. */
+const CONVERSATIONS = 2;
+const LATER_MS = 2_000;
+/** A server that does not answer is left alone by everybody for so long; the round of chores comes back to it. */
+const REST_MS = 60_000;
+
 /** Nobody is to be written to any more, or not about this. */
 const OBSOLETE: LetterTried = { state: 'obsolete', code: null, nextTryAt: null };
 
@@ -33,6 +39,8 @@ const OBSOLETE: LetterTried = { state: 'obsolete', code: null, nextTryAt: null }
 export class WriteLettersJob extends JobWorker {
   readonly job = WRITE_LETTERS;
   readonly lane: Lane = 'deliveries';
+  private underWay = 0;
+  private restsUntil = 0;
 
   constructor(
     private readonly store: LetterStore,
@@ -57,9 +65,25 @@ export class WriteLettersJob extends JobWorker {
     const wish = await this.wishOf(accountId);
     if (wish === null || !this.mailer.ready) return;
     await this.beginNew(wish, position as Position | undefined);
-    for (let due = await this.due(accountId); due.length > 0 && !signal.aborted; due = await this.due(accountId))
-      for (const letter of due) if (!signal.aborted) await this.write(letter);
+    if (this.isResting()) return;
+    if (this.underWay >= CONVERSATIONS) return this.jobs.add({ job: this.job, data: { accountId }, delayMs: LATER_MS }, newId());
+    this.underWay += 1;
+    try {
+      await this.writeAll(accountId, signal);
+    } finally {
+      this.underWay -= 1;
+    }
     await this.comeBack(accountId);
+  }
+
+  private async writeAll(accountId: string, signal: AbortSignal): Promise<void> {
+    const goesOn = () => !signal.aborted && !this.isResting();
+    for (let due = await this.due(accountId); due.length > 0 && goesOn(); due = await this.due(accountId))
+      for (const letter of due) if (goesOn()) await this.write(letter);
+  }
+
+  private isResting(): boolean {
+    return this.clock.now().getTime() < this.restsUntil;
   }
 
   private async wishOf(accountId: string): Promise<LetterWishView | null> {
@@ -122,6 +146,7 @@ export class WriteLettersJob extends JobWorker {
   private notTaken({ kind, tries }: LetterRecord, error: unknown): LetterTried {
     const code = codeOf(error);
     const facts = { kind, tries: tries + 1, error };
+    if (error instanceof LetterDelayed && !/^\d+$/.test(code)) this.restsUntil = this.clock.now().getTime() + REST_MS;
     const pause = error instanceof LetterRefused ? null : letterPauseAfter(tries + 1);
     if (pause === null) {
       this.journal.warn('letter about a notice given up', facts);

@@ -5,7 +5,7 @@ import { GivesEvents, LastEventId, Policy, Refuses, Session } from '../../../inf
 import { PositionInvalid } from '../../../infrastructure/http/rim-refusals.js';
 import { covers, Scope } from '../../../infrastructure/http/scopes.js';
 import type { Identity } from '../../../shared-kernel/ports/authenticator.js';
-import type { Position } from '../../../shared-kernel/ports/event-log.js';
+import { START, type Position } from '../../../shared-kernel/ports/event-log.js';
 import { Clock } from '../../../shared-kernel/ports/messages.js';
 import { Listeners } from '../application/listeners.js';
 import { WatchAccount, type ToldNews } from '../application/watch-account.js';
@@ -46,7 +46,7 @@ export class NewsController {
   async follow(@Session() { accountId, scopes }: Identity, @LastEventId() last: string | null) {
     const head = await this.watch.head();
     // what is not a place in this log would be waited for in vain
-    if (last !== null && (!/^\d{1,20}$/.test(last) || last > head)) throw PositionInvalid();
+    if (last !== null && !isWithin(last, head)) throw PositionInvalid();
     const after = (last ?? head) as Position;
     if (!this.listeners.enter(accountId)) throw TooManyStreams();
     const news = this.watch.news(accountId, after).pipe(
@@ -72,5 +72,8 @@ export class NewsController {
     return { id: position, event: 'news', data: { ...about, notices } };
   }
 }
+
+/** Positions are ordered as texts, and all but the first have one length. */
+const isWithin = (last: string, head: Position): boolean => last === START || (/^\d+$/.test(last) && last.length === head.length && last <= head);
 
 const hears = (scopes: Identity['scopes'], area: ToldNews['area']): boolean => scopes === null || covers(scopes, `${area}:read`);
