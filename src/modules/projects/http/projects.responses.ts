@@ -320,7 +320,8 @@ export class OutputShape {
 
   @OneOf(['max_output_tokens', 'content_filter', 'ended_early'], {
     nullable: true,
-    description: 'Why the provider ended a text before it was whole; what it said until then is kept, and paid for as the provider says, at most the hold.',
+    description:
+      'Why the provider ended a text before it was whole; what it said until then is kept, and paid for as the provider says, at most the hold.',
   })
   partial!: string | null;
 
