@@ -378,7 +378,12 @@ describe('cards', () => {
     let short: string;
 
     beforeAll(async () => {
-      short = await withWords(ada, hour.split('\n\n').slice(0, 40).join('\n\n'));
+      // words that the hour does not have: what a transcript tells is looked for in every answer when the world closes
+      const towers = hour
+        .replaceAll('In minute', 'At point')
+        .replaceAll('we looked at bridge', 'they climbed tower')
+        .replaceAll('builders kept it', 'masons saw it');
+      short = await withWords(ada, towers.split('\n\n').slice(0, 40).join('\n\n'));
     });
 
     it.each(['chapters', 'quotes'])(
