@@ -158,21 +158,6 @@ describe('an image', () => {
     });
   });
 
-  it('is asked for with the pictures that it is made from, as files of a form', async () => {
-    await provider({ data: [{ b64_json: png.toString('base64') }], usage });
-    const pictures = [
-      { bytes: new Uint8Array(png), mediaType: 'image/png' },
-      { bytes: new Uint8Array(webp), mediaType: 'image/webp' },
-    ];
-    expect(await gateway.image({ ...picture, pictures }, own, call)).toMatchObject({ outcome: 'succeeded', usage: { imageInputTokens: 2 } });
-    const [{ line, headers, body } = { line: '', headers: {}, body: '' }] = server.requests;
-    expect(line).toContain('POST /v1/images/edits');
-    expect(headers['content-type']).toContain('multipart/form-data');
-    for (const part of ['filename="picture-0.png"', 'filename="picture-1.webp"', 'name="prompt"', 'name="output_format"', 'name="quality"'])
-      expect(body).toContain(part);
-    expect(body).toContain(webp.toString('latin1'));
-  });
-
   it('counts the pictures that came, where one of several is missing', async () => {
     await provider({ data: [{ b64_json: png.toString('base64') }, {}, { b64_json: null }], usage });
     const outcome = await gateway.image({ ...picture, count: 3 }, own, call);
