@@ -310,6 +310,58 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/accounts/me/support-consents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description For accounts with the role `user`; not for personal tokens: it needs a session that began with a password. */
+        get: operations["supportConsentsList"];
+        put?: never;
+        /** @description For accounts with the role `user`; not for personal tokens: it needs a session that began with a password. */
+        post: operations["supportConsentsGive"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/accounts/me/support-consents/{consentId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** @description For accounts with the role `user`; not for personal tokens: it needs a session that began with a password. */
+        delete: operations["supportConsentsWithdraw"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/accounts/me/support-looks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description For accounts with the role `user`; not for personal tokens: it needs a session that began with a password. */
+        get: operations["supportConsentsLooks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/administrators": {
         parameters: {
             query?: never;
@@ -321,6 +373,59 @@ export interface paths {
         put?: never;
         /** @description For accounts with the role `user`; not for personal tokens: it needs a session that began with a password. */
         post: operations["administratorsBecome"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/cards": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description For accounts with the role `user`; a personal token needs the scope `projects:read`. */
+        get: operations["galleryOwn"];
+        put?: never;
+        /** @description For accounts with the role `user`; a personal token needs the scope `projects:write`. */
+        post: operations["galleryAdd"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/cards/{galleryCardId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** @description For accounts with the role `user`; a personal token needs the scope `projects:write`. */
+        delete: operations["galleryRemove"];
+        options?: never;
+        head?: never;
+        /** @description For accounts with the role `user`; a personal token needs the scope `projects:write`. */
+        patch: operations["galleryChange"];
+        trace?: never;
+    };
+    "/v1/cards/built-in": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description For accounts with the role `user`; a personal token needs the scope `projects:read`. */
+        get: operations["galleryBuiltIn"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -499,6 +604,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description For accounts with the role `user`; a personal token needs the scope `notices:read`. */
+        get: operations["newsFollow"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/guide/own-key": {
         parameters: {
             query?: never;
@@ -550,6 +672,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/letters/unsubscribe": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Open to anybody. */
+        post: operations["noticeLettersStop"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/models": {
         parameters: {
             query?: never;
@@ -584,6 +723,74 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/notices/{noticeId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description For accounts with the role `user`; a personal token needs the scope `notices:read`. */
+        get: operations["noticesShow"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/notices/{noticeId}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description For accounts with the role `user`; a personal token needs the scope `notices:write`. */
+        post: operations["noticesClose"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/notices/{noticeId}/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description For accounts with the role `user`; a personal token needs the scope `notices:write`. */
+        post: operations["noticesRead"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/notices/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description For accounts with the role `user`; a personal token needs the scope `notices:write`. */
+        post: operations["noticesReadAll"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/outputs/{outputId}": {
         parameters: {
             query?: never;
@@ -593,6 +800,40 @@ export interface paths {
         };
         /** @description For accounts with the role `user`; a personal token needs the scope `projects:read`. */
         get: operations["materialsOutput"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/outputs/{outputId}/citations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description For accounts with the role `user`; a personal token needs the scope `projects:read`. */
+        get: operations["outputsCited"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/outputs/{outputId}/comparison": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description For accounts with the role `user`; a personal token needs the scope `projects:read`. */
+        get: operations["outputsCompare"];
         put?: never;
         post?: never;
         delete?: never;
@@ -646,6 +887,23 @@ export interface paths {
         get: operations["receiptsPromptOfOutput"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/outputs/{outputId}/regenerate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description For accounts with the role `user`; a personal token needs the scope `projects:write`. */
+        post: operations["outputsRegenerate"];
         delete?: never;
         options?: never;
         head?: never;
@@ -750,7 +1008,7 @@ export interface paths {
         put?: never;
         post?: never;
         /** @description For accounts with the role `user`; a personal token needs the scope `projects:write`. */
-        delete: operations["projectsRemove"];
+        delete: operations["deletionsRemove"];
         options?: never;
         head?: never;
         /** @description For accounts with the role `user`; a personal token needs the scope `projects:write`. */
@@ -767,7 +1025,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** @description For accounts with the role `user`; a personal token needs the scope `projects:write`. */
-        post: operations["workAddCard"];
+        post: operations["cardsAdd"];
         delete?: never;
         options?: never;
         head?: never;
@@ -785,11 +1043,46 @@ export interface paths {
         put?: never;
         post?: never;
         /** @description For accounts with the role `user`; a personal token needs the scope `projects:write`. */
-        delete: operations["workRemoveCard"];
+        delete: operations["cardsRemove"];
         options?: never;
         head?: never;
         /** @description For accounts with the role `user`; a personal token needs the scope `projects:write`. */
-        patch: operations["workChangeCard"];
+        patch: operations["cardsChange"];
+        trace?: never;
+    };
+    "/v1/projects/{projectId}/cards/{cardId}/pin": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** @description For accounts with the role `user`; a personal token needs the scope `projects:write`. */
+        put: operations["cardsPin"];
+        post?: never;
+        /** @description For accounts with the role `user`; a personal token needs the scope `projects:write`. */
+        delete: operations["cardsUnpin"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/projects/{projectId}/cards/{cardId}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description For accounts with the role `user`; a personal token needs the scope `projects:write`. */
+        post: operations["cardsRestore"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/v1/projects/{projectId}/cards/{cardId}/run": {
@@ -803,6 +1096,57 @@ export interface paths {
         put?: never;
         /** @description For accounts with the role `user`; a personal token needs the scope `projects:write`. */
         post: operations["workRun"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/projects/{projectId}/cards/{cardId}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description For accounts with the role `user`; a personal token needs the scope `projects:read`. */
+        get: operations["cardsVersionsOf"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/projects/{projectId}/cards/from-gallery": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description For accounts with the role `user`; a personal token needs the scope `projects:write`. */
+        post: operations["cardsAddFromGallery"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/projects/{projectId}/cards/run": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description For accounts with the role `user`; a personal token needs the scope `projects:write`. */
+        post: operations["workRunTogether"];
         delete?: never;
         options?: never;
         head?: never;
@@ -860,6 +1204,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/projects/{projectId}/frames": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description For accounts with the role `user`; a personal token needs the scope `projects:write`. */
+        post: operations["workTakeFrame"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/projects/{projectId}/images": {
         parameters: {
             query?: never;
@@ -911,6 +1272,58 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/projects/{projectId}/picture": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** @description For accounts with the role `user`; a personal token needs the scope `projects:write`. */
+        put: operations["thumbnailsChoose"];
+        post?: never;
+        /** @description For accounts with the role `user`; a personal token needs the scope `projects:write`. */
+        delete: operations["thumbnailsUnchoose"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/projects/{projectId}/preferences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** @description For accounts with the role `user`; a personal token needs the scope `projects:write`. */
+        put: operations["preferencesPrefer"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/projects/{projectId}/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description For accounts with the role `user`; a personal token needs the scope `projects:read`. */
+        post: operations["workPreview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/projects/{projectId}/quote": {
         parameters: {
             query?: never;
@@ -923,6 +1336,75 @@ export interface paths {
         /** @description For accounts with the role `user`; a personal token needs the scope `projects:read`. */
         post: operations["workQuote"];
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/projects/{projectId}/rendition": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description For accounts with the role `user`; a personal token needs the scope `projects:read`. */
+        get: operations["playbackRendition"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/projects/{projectId}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description For accounts with the role `user`; a personal token needs the scope `projects:write`. */
+        post: operations["deletionsRestore"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/projects/{projectId}/shares": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description For accounts with the role `user`; a personal token needs the scope `projects:read`. */
+        get: operations["sharesList"];
+        put?: never;
+        /** @description For accounts with the role `user`; a personal token needs the scope `projects:write`. */
+        post: operations["sharesCreate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/projects/{projectId}/shares/{shareId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** @description For accounts with the role `user`; a personal token needs the scope `projects:write`. */
+        delete: operations["sharesRevoke"];
         options?: never;
         head?: never;
         patch?: never;
@@ -987,7 +1469,7 @@ export interface paths {
             cookie?: never;
         };
         /** @description For accounts with the role `user`; a personal token needs the scope `projects:read`. */
-        get: operations["materialsThumbnails"];
+        get: operations["thumbnailsList"];
         put?: never;
         /** @description For accounts with the role `user`; a personal token needs the scope `projects:write`. */
         post: operations["workLook"];
@@ -1005,7 +1487,7 @@ export interface paths {
             cookie?: never;
         };
         /** @description For accounts with the role `user`; a personal token needs the scope `projects:read`. */
-        get: operations["materialsThumbnail"];
+        get: operations["thumbnailsShow"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1050,6 +1532,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/projects/{projectId}/transcript/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description For accounts with the role `user`; a personal token needs the scope `projects:read`. */
+        post: operations["searchInProject"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/projects/{projectId}/transcript/versions": {
         parameters: {
             query?: never;
@@ -1059,6 +1558,40 @@ export interface paths {
         };
         /** @description For accounts with the role `user`; a personal token needs the scope `projects:read`. */
         get: operations["transcriptsVersions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/projects/{projectId}/transcriptions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description For accounts with the role `user`; a personal token needs the scope `projects:write`. */
+        post: operations["workHear"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/projects/deleted": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description For accounts with the role `user`; a personal token needs the scope `projects:read`. */
+        get: operations["deletionsList"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1078,6 +1611,23 @@ export interface paths {
         put?: never;
         /** @description For accounts with the role `user`; a personal token needs the scope `projects:read`. */
         post: operations["projectsQuote"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description For accounts with the role `user`; a personal token needs the scope `projects:read`. */
+        post: operations["searchEverywhere"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1379,6 +1929,109 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/settings/letters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description For accounts with the role `user`; a personal token needs the scope `notices:read`. */
+        get: operations["noticeLettersShow"];
+        /** @description For accounts with the role `user`; a personal token needs the scope `notices:write`. */
+        put: operations["noticeLettersChoose"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/shared/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Open to anybody. */
+        get: operations["sharedShow"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/shared/{token}/outputs/{outputId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Open to anybody. */
+        get: operations["sharedOutput"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/shared/{token}/thumbnails": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Open to anybody. */
+        get: operations["sharedThumbnail"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/shared/{token}/transcript": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Open to anybody. */
+        get: operations["sharedTranscript"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/sources": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description For accounts with the role `user`; a personal token needs the scope `projects:read`. */
+        get: operations["sourcesList"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/tasks/{taskId}": {
         parameters: {
             query?: never;
@@ -1458,6 +2111,40 @@ export interface paths {
         put?: never;
         /** @description For accounts with the role `user`; a personal token needs the scope `projects:write`. */
         post: operations["tasksResume"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/tasks/{taskId}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description For accounts with the role `user`; a personal token needs the scope `projects:write`. */
+        post: operations["retriesRetry"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/tasks/{taskId}/steps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description For accounts with the role `user`; a personal token needs the scope `projects:read`. */
+        get: operations["stepsList"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1693,6 +2380,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/who-pays": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description For accounts with the role `user`; a personal token needs the scope `projects:read`. */
+        get: operations["payersShow"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export interface webhooks {
     "balance.low": {
@@ -1722,6 +2426,51 @@ export interface webhooks {
             requestBody: {
                 content: {
                     "application/json": components["schemas"]["BalanceLowMessage"];
+                };
+            };
+            responses: {
+                /** @description It was taken. Anything else is tried again; 410 pauses the webhook. */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "key.expires_soon": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sent when the date that the owner chose for the end of the own OpenAI key comes near. */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    /** @description The same in every repeat. */
+                    "webhook-id": string;
+                    /** @description `v1,` and base64; one for each secret, parted by spaces. */
+                    "webhook-signature": string;
+                    /** @description Seconds since 1970, of this try. */
+                    "webhook-timestamp": string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["KeyExpiresSoonMessage"];
                 };
             };
             responses: {
@@ -1812,6 +2561,96 @@ export interface webhooks {
             requestBody: {
                 content: {
                     "application/json": components["schemas"]["OutputCompletedMessage"];
+                };
+            };
+            responses: {
+                /** @description It was taken. Anything else is tried again; 410 pauses the webhook. */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "output.lost": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sent when something that was delivered can no longer be read; what the platform’s credits paid for it is paid back. */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    /** @description The same in every repeat. */
+                    "webhook-id": string;
+                    /** @description `v1,` and base64; one for each secret, parted by spaces. */
+                    "webhook-signature": string;
+                    /** @description Seconds since 1970, of this try. */
+                    "webhook-timestamp": string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["OutputLostMessage"];
+                };
+            };
+            responses: {
+                /** @description It was taken. Anything else is tried again; 410 pauses the webhook. */
+                "2XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "own_limit.share_reached": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sent when estimates reached a share of the owner’s monthly limit for the own OpenAI key. */
+        post: {
+            parameters: {
+                query?: never;
+                header: {
+                    /** @description The same in every repeat. */
+                    "webhook-id": string;
+                    /** @description `v1,` and base64; one for each secret, parted by spaces. */
+                    "webhook-signature": string;
+                    /** @description Seconds since 1970, of this try. */
+                    "webhook-timestamp": string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["OwnLimitShareReachedMessage"];
                 };
             };
             responses: {
@@ -2315,6 +3154,20 @@ export interface components {
                 microCredits: string;
             };
         };
+        BasedOnPicture: {
+            /**
+             * Format: uuid
+             * @description The output that it belongs to, or the task that took the thumbnail.
+             */
+            id: string;
+            /** @description Which of several pictures; the first when it is not said. */
+            index?: number;
+            /**
+             * @description `image`: of an earlier image output; `thumbnail`: of a set of thumbnails.
+             * @enum {string}
+             */
+            kind: "image" | "thumbnail";
+        };
         BeginSecondFactorRequest: {
             /**
              * Format: password
@@ -2369,6 +3222,35 @@ export interface components {
             segments: number;
             version: number;
         };
+        BuiltInCardShape: {
+            key: string;
+            language: string;
+            name: string;
+            /** @description Variables of the prompt without such a value: a run has to fill them. */
+            needs: string[];
+            prompt: string;
+            /** @description Values for variables that a run leaves out. */
+            variables: {
+                [key: string]: string;
+            };
+        };
+        BuiltInCardsShape: {
+            items: components["schemas"]["BuiltInCardShape"][];
+        };
+        BuiltInGalleryCard: {
+            /**
+             * @description As the list of built-in cards names it.
+             * @example summary
+             */
+            key: string;
+            /** @enum {string} */
+            kind: "built-in";
+            /**
+             * @description en when it is not said.
+             * @enum {string}
+             */
+            language?: "en" | "de" | "es";
+        };
         CardRequest: {
             /** @example Newsletter */
             name: string;
@@ -2386,12 +3268,48 @@ export interface components {
             /** Format: uuid */
             cardId: string;
             name: string | null;
+            /** @description Variables of the prompt without such a value: a run has to fill them. */
+            needs: string[];
+            /**
+             * Format: uuid
+             * @description The output of the card that its owner marked as the one that counts.
+             */
+            pinned: string | null;
             prompt: string | null;
             /** @description Values for variables that a run leaves out. */
             variables: {
                 [key: string]: string;
             };
             version: number;
+        };
+        CardsWorkShape: {
+            /** @enum {string} */
+            payer: "credits" | "own-key";
+            /** @description Send it back as Keyreel-Position to read what was written. */
+            position: string;
+            quote: components["schemas"]["QuoteShape"];
+            rule: string;
+            /** @description In the order of the request; the parts of the quote are in the same order. */
+            tasks: components["schemas"]["RunningCardShape"][];
+        };
+        CardVersionShape: {
+            /** Format: date-time */
+            at: string;
+            name: string;
+            /** @description Variables of the prompt without such a value: a run has to fill them. */
+            needs: string[];
+            prompt: string;
+            /** @description The version that it brought back; null when it was written. */
+            restored: number | null;
+            /** @description Values for variables that a run leaves out. */
+            variables: {
+                [key: string]: string;
+            };
+            version: number;
+        };
+        CardVersionsShape: {
+            /** @description Oldest first. */
+            items: components["schemas"]["CardVersionShape"][];
         };
         CarriedOverShape: {
             /** @description Cards that were copied. */
@@ -2439,6 +3357,26 @@ export interface components {
              */
             new: string;
         };
+        ChosenCard: {
+            /**
+             * Format: uuid
+             * @description A card of the project; it may be named more than once, with other values.
+             */
+            cardId: string;
+            /** @description Values for the variables of the card’s prompt. */
+            values?: {
+                [key: string]: string;
+            };
+        };
+        ChosenPictureRequest: {
+            /** @description Which of the set, from 0; 0 when it is not said. */
+            index?: number;
+            /**
+             * Format: uuid
+             * @description The task that took it, as the list of thumbnails says.
+             */
+            taskId: string;
+        };
         CitableQuoteShape: {
             /** @description Whether the platform credits suffice now. A quote sets none aside. */
             affordable: boolean;
@@ -2473,6 +3411,31 @@ export interface components {
             quoteId: string;
             /** @description What a run would be refused with if it came now: the balance, the owner’s own spending limit or their own limit for the key. Null when it would be admitted. A quote still holds nothing, so this may have changed by the time of the run. */
             refusedNow: components["schemas"]["ForeseenRefusalShape"] | null;
+        };
+        CitationsShape: {
+            /** @enum {string} */
+            citing: "chapters" | "quotes";
+            items: components["schemas"]["CitedItemShape"][];
+            /** @description What the model cites and is not so: shown apart, never among the others. */
+            refused: components["schemas"]["RefusedCitationShape"][];
+        };
+        CitedItemShape: {
+            /** @description The time mark that is cited. */
+            at: string;
+            /** @description Seconds; a chapter lasts until the next one. */
+            end: number;
+            /** @description Ids of the segments that it rests on, in the version of the words that the text was written from. */
+            segments: string[];
+            /** @description Seconds. */
+            start: number;
+            /** @description A chapter’s title, or the words that were said. */
+            text: string;
+        };
+        ComparisonShape: {
+            /** @description What differs between two texts, line by line; null where one of them is none. */
+            changes: components["schemas"]["StretchShape"][] | null;
+            left: components["schemas"]["OutputShape"];
+            right: components["schemas"]["OutputShape"];
         };
         ConfirmEmailRequest: {
             /**
@@ -2511,6 +3474,19 @@ export interface components {
             /** Format: uuid */
             projectId: string;
             quote: components["schemas"]["QuoteShape"];
+        };
+        CreatedShareShape: {
+            /**
+             * Format: date-time
+             * @description From then on it shows nothing.
+             */
+            expiresAt: string;
+            /** @description Send it back as Keyreel-Position to read what was written. */
+            position: string;
+            /** Format: uuid */
+            shareId: string;
+            /** @description What opens it: `GET /v1/shared/{token}`. Shown this once and kept nowhere. */
+            token: string;
         };
         CreationQuoteShape: {
             /** @description Whether the platform credits suffice now. A quote sets none aside. */
@@ -2632,6 +3608,18 @@ export interface components {
              */
             purse: "platform_credits";
         };
+        DeletedProjectShape: {
+            /** Format: date-time */
+            deletedAt: string;
+            /**
+             * Format: date-time
+             * @description Until then it can be restored; then its files are removed, and its books stay.
+             */
+            filesGoAt: string;
+            name: string;
+            /** Format: uuid */
+            projectId: string;
+        };
         DeliveriesShape: {
             /** @description Newest first; what ended a month ago is forgotten. */
             items: components["schemas"]["DeliveryShape"][];
@@ -2666,7 +3654,7 @@ export interface components {
             state: "waiting" | "delivered" | "given_up";
             tries: number;
             /** @enum {string} */
-            type: "project.created" | "project.deleted" | "source.imported" | "transcript.completed" | "output.completed" | "run.stopped" | "run.failed" | "run.cancelled" | "key.status_changed" | "balance.low";
+            type: "project.created" | "project.deleted" | "source.imported" | "transcript.completed" | "output.completed" | "run.stopped" | "run.failed" | "run.cancelled" | "key.status_changed" | "key.expires_soon" | "own_limit.share_reached" | "output.lost" | "balance.low";
         };
         DifferenceShape: {
             images: number;
@@ -2820,6 +3808,53 @@ export interface components {
             /** @description What the new project is called; the name of the other one when it is not said. */
             name?: string;
         };
+        FrameRequest: {
+            /**
+             * @description The frame that the video shows at this time, in seconds from its beginning.
+             * @example 12.5
+             */
+            atSeconds: number;
+            /** @description The quoteId of a quote for exactly this. It is then done under that quote, for at most its ceiling and paid by its payer, or refused with quote_outdated; without one, the terms of the moment apply. */
+            quoteId?: string;
+        };
+        FreeSizeShape: {
+            maxHeight: number;
+            /** @description Width times height at most. */
+            maxPixels: number;
+            /** @description The longer side is at most so many times the shorter one. */
+            maxRatio: number;
+            maxWidth: number;
+            /** @description Both sides are a multiple of it. */
+            step: number;
+        };
+        FromGalleryRequest: {
+            card: components["schemas"]["OwnGalleryCard"] | components["schemas"]["BuiltInGalleryCard"];
+        };
+        GalleryCardShape: {
+            /** Format: date-time */
+            changedAt: string;
+            /** Format: uuid */
+            galleryCardId: string;
+            name: string;
+            /** @description Variables of the prompt without such a value: a run has to fill them. */
+            needs: string[];
+            prompt: string;
+            /** @description Values for variables that a run leaves out. */
+            variables: {
+                [key: string]: string;
+            };
+            /** @description If-Match names it. */
+            version: number;
+        };
+        GalleryChangedShape: {
+            /** Format: uuid */
+            galleryCardId: string;
+            /** @description Send it back as Keyreel-Position to read what was written. */
+            position: string;
+        };
+        GalleryShape: {
+            items: components["schemas"]["GalleryCardShape"][];
+        };
         GlobalInstructionsRequest: {
             /** @description The empty text means none. */
             text: string;
@@ -2870,6 +3905,8 @@ export interface components {
         };
         GuideShape: {
             items: components["schemas"]["GuideEntryShape"][];
+            /** @description Where support is reached: a `mailto:` or `https:` link that the operator has set; null where there is none. */
+            support: string | null;
         };
         HealthShape: {
             /** @description Engine, version, how foreign media are fenced in, and what to know of it. */
@@ -2880,6 +3917,13 @@ export interface components {
             status: "ok";
         };
         ImageRequest: {
+            /** @description Pictures of this project to make the new ones from: then these are edited as the words say, and nothing is made out of nothing. */
+            basedOn?: components["schemas"]["BasedOnPicture"][];
+            /**
+             * Format: uuid
+             * @description A card whose prompt says what the images are to show.
+             */
+            cardId?: string;
             /** @description How many images; one when it is not said. */
             count?: number;
             /**
@@ -2889,8 +3933,8 @@ export interface components {
             format?: "png" | "webp" | "jpeg";
             /** @description A listed model; the platform’s standard one when it is not said. */
             model?: string;
-            /** @description What the images are to show. */
-            prompt: string;
+            /** @description What the images are to show. It can be left out when a card or a text says it; with them it comes between the two. */
+            prompt?: string;
             /**
              * @description medium when it is not said.
              * @enum {string}
@@ -2903,6 +3947,22 @@ export interface components {
              * @example 1024x1024
              */
             size?: string;
+            /**
+             * Format: uuid
+             * @description An output of this project whose text the images are to show: what a card or a prompt has written.
+             */
+            textOf?: string;
+            /** @description Values for the variables of the card’s prompt. */
+            values?: {
+                [key: string]: string;
+            };
+        };
+        InstructionLevelShape: {
+            /** @enum {string} */
+            level: "account" | "project";
+            text: string;
+            /** @description Which version of them. */
+            version: number;
         };
         InstructionsRequest: {
             text: string;
@@ -2966,6 +4026,24 @@ export interface components {
             travels: string;
             /** @description What stays the user’s own business. */
             yours: string;
+        };
+        KeyExpiresSoonMessage: {
+            data: components["schemas"]["KeyExpiryNewsShape"];
+            /**
+             * Format: date-time
+             * @description When it happened.
+             */
+            timestamp: string;
+            /** @enum {string} */
+            type: "key.expires_soon";
+        };
+        KeyExpiryNewsShape: {
+            /** @description Days that are left. */
+            days: number;
+            /** Format: date-time */
+            expiresAt: string;
+            /** @enum {string} */
+            purse: "openai_account";
         };
         KeyExpiryRequest: {
             /**
@@ -3074,6 +4152,24 @@ export interface components {
             /** @description With consent: from now on tiny paid tests may be made by themselves where nothing else shows that the key recovered. */
             remember?: boolean;
         };
+        LetterFailureShape: {
+            /** Format: date-time */
+            at: string | null;
+            /** @description The number that the mail server answered with, or a stable word. */
+            code: string;
+            /** @enum {string} */
+            kind: "key_exhausted" | "key_invalid" | "key_restricted" | "key_expired" | "key_recovered" | "key_expires_soon" | "own_key_spending" | "work_failed" | "result_lost" | "credits_low" | "webhook_paused";
+            /**
+             * Format: uuid
+             * @description The notice that it was about.
+             */
+            noticeId: string;
+            /**
+             * @description `waiting`: it is tried again. `refused`: the server will not take it, so it is not. `given_up`: after six tries in some five hours. `unknown`: it was interrupted, may have arrived, and is not sent twice.
+             * @enum {string}
+             */
+            state: "waiting" | "refused" | "given_up" | "unknown";
+        };
         LetterOrderedShape: {
             /** @description Always true; whether anything is sent is not told. */
             ordered: boolean;
@@ -3086,6 +4182,14 @@ export interface components {
              * @enum {string}
              */
             purse: "platform_credits";
+        };
+        ListeningShape: {
+            /** @description The sound track of the video that was heard, from 0. */
+            audioTrack: number;
+            /** @description The language that it was told, BCP 47; null when the model was to find out. */
+            language: string | null;
+            /** @description True when names and terms of the owner’s went along. */
+            withVocabulary: boolean;
         };
         LockingProjectShape: {
             /** Format: date-time */
@@ -3115,6 +4219,12 @@ export interface components {
             projectId: string;
             version: number;
         };
+        MatchShape: {
+            /** @description The first unit of the match in `snippet`; units are those of UTF-16, as JavaScript, Java and C# count them. */
+            from: number;
+            /** @description The unit after its last one. */
+            to: number;
+        };
         MergeChange: {
             /** @enum {string} */
             kind: "merge";
@@ -3128,6 +4238,8 @@ export interface components {
             efforts?: string[];
             /** @description Of images. */
             formats?: string[];
+            /** @description The bounds of sizes of images beyond those that are named; null when there are no others. */
+            freeSize?: components["schemas"]["FreeSizeShape"] | null;
             /** @description Images of one request. */
             maxCount?: number;
             /** @description Of texts. */
@@ -3210,7 +4322,12 @@ export interface components {
             name: string;
         };
         NewProjectRequest: {
-            /** @description The language that is spoken, ISO 639-1. */
+            /** @description Which sound track of the video is heard, counted from 0 in the order in which the upload lists them. Kept as the project’s preference. */
+            audioTrack?: number;
+            /**
+             * @description The language that is spoken, a BCP 47 tag such as `de` or `pt-BR`; the model is told its first part. Kept as the project’s preference.
+             * @example de-CH
+             */
             language?: string;
             /** @example My talk */
             name: string;
@@ -3219,16 +4336,110 @@ export interface components {
             source: components["schemas"]["UploadSource"] | components["schemas"]["UrlSource"];
             /** @description The transcript is brought as a subtitle file: none is made, none is in the quote, and nothing is charged for it. */
             subtitles?: components["schemas"]["OwnSubtitles"];
+            /** @description A listed model that writes texts and cards of the project where an order names none. Kept as the project’s preference. */
+            textModel?: string;
             /** @description Thumbnails wanted; 6 when it is not said, 0 for none. */
             thumbnails?: number;
             /** @description Make a transcript; true when it is not said. */
             transcribe?: boolean;
+            /**
+             * @description A model that is listed for transcription. One that tells speakers apart, or gives times to words, says so in its options. Kept as the project’s preference.
+             * @example whisper-1
+             */
+            transcriptionModel?: string;
+            /** @description Names and terms that are likely to be said, so that they are spelt like this. They are kept sealed, and sent with the sound to models that take them. Kept as the project’s preference. */
+            vocabulary?: string[];
         };
-        NoticeShape: {
-            /** Format: date-time */
-            closedAt: string | null;
+        NewsShape: {
+            /**
+             * Format: date-time
+             * @description When it happened.
+             */
+            at: string;
+            /** @description Notices that were raised, closed or read thereby. */
+            notices: components["schemas"]["NoticeNewsShape"][];
+            /** Format: uuid */
+            projectId: string | null;
+            /**
+             * @description Whose credits or funds it is about, where it is about either.
+             * @enum {string|null}
+             */
+            purse: "platform_credits" | "openai_account" | null;
+            /** @description Of a task its state; of the own key `stored`, `works`, `invalid`, `restricted`, `expired`, `exhausted` or `removed`. */
+            state: string | null;
+            /** @description The task, which is also the output that it makes. */
+            taskId: string | null;
+            /**
+             * @description `stream.began`: the stream begins here: read what is shown with this id as `Keyreel-Position`, and nothing is missed. `account.changed`: the account: its address, roles, instructions or second factor. `project.created`: a project was made. `project.changed`: a project’s name, instructions, cards or ordered work. `project.deleted`: a project was deleted. `task.changed`: a task’s state. `source.imported`: the video behind a URL has arrived. `transcript.completed`: a transcription is done. `transcript.changed`: a project’s words have another version. `output.completed`: thumbnails, a text, a card’s output or images are there. `shares.changed`: links to parts of a project. `gallery.changed`: cards of the account’s own gallery. `upload.changed`: an uploaded file was taken, refused or deleted. `key.status_changed`: what the own OpenAI key is worth. `key.changed`: other things about the own OpenAI key: its date, models, limit or usage key. `balance.changed`: platform credits: balance, holds, thresholds or limits. `notices.changed`: notices were read or closed by their owner. `webhooks.changed`: webhooks
+             * @enum {string}
+             */
+            type: "stream.began" | "account.changed" | "project.created" | "project.changed" | "project.deleted" | "task.changed" | "source.imported" | "transcript.completed" | "transcript.changed" | "output.completed" | "shares.changed" | "gallery.changed" | "upload.changed" | "key.status_changed" | "key.changed" | "balance.changed" | "notices.changed" | "webhooks.changed";
+            /** @description Of a project’s words: their version. */
+            version: number | null;
+        };
+        NoticeLettersChosenShape: {
+            /** @description Letters about notices go to a confirmed address alone. */
+            addressIsConfirmed: boolean;
+            /** @description This service has a mail server. */
+            areSent: boolean;
+            /** @description About which notices letters are wanted; none when it is empty, which is how every account begins. */
+            kinds: ("key_exhausted" | "key_invalid" | "key_restricted" | "key_expired" | "key_recovered" | "key_expires_soon" | "own_key_spending" | "work_failed" | "result_lost" | "credits_low" | "webhook_paused")[];
+            /** @description The last letter of the past month that was not taken. */
+            lastFailure: components["schemas"]["LetterFailureShape"] | null;
+            /** @description Send it back as Keyreel-Position to read what was written. */
+            position: string;
+        };
+        NoticeLettersRequest: {
+            /** @description About which notices letters are wanted; none when it is empty, which is how every account begins. */
+            kinds: ("key_exhausted" | "key_invalid" | "key_restricted" | "key_expired" | "key_recovered" | "key_expires_soon" | "own_key_spending" | "work_failed" | "result_lost" | "credits_low" | "webhook_paused")[];
+        };
+        NoticeLettersShape: {
+            /** @description Letters about notices go to a confirmed address alone. */
+            addressIsConfirmed: boolean;
+            /** @description This service has a mail server. */
+            areSent: boolean;
+            /** @description About which notices letters are wanted; none when it is empty, which is how every account begins. */
+            kinds: ("key_exhausted" | "key_invalid" | "key_restricted" | "key_expired" | "key_recovered" | "key_expires_soon" | "own_key_spending" | "work_failed" | "result_lost" | "credits_low" | "webhook_paused")[];
+            /** @description The last letter of the past month that was not taken. */
+            lastFailure: components["schemas"]["LetterFailureShape"] | null;
+        };
+        NoticeNewsShape: {
+            isRead: boolean;
             /** @enum {string} */
             kind: "key_exhausted" | "key_invalid" | "key_restricted" | "key_expired" | "key_recovered" | "key_expires_soon" | "own_key_spending" | "work_failed" | "result_lost" | "credits_low" | "webhook_paused";
+            /** Format: uuid */
+            noticeId: string;
+            /**
+             * @description Which of the two things called credits is meant.
+             * @enum {string|null}
+             */
+            purse: "platform_credits" | "openai_account" | null;
+            /** @enum {string} */
+            severity: "information" | "warning" | "problem";
+            /** @enum {string} */
+            state: "open" | "closed";
+        };
+        NoticeShape: {
+            /** @description What it tells of keeps work from being done for as long as it lasts: it can be marked read, and closes by itself. */
+            blocks: boolean;
+            /**
+             * @description A stable code of what raised it, more exact than the kind; of failed work the cause that its task shows.
+             * @enum {string}
+             */
+            cause: "openai_funds_used_up" | "key_refused_by_openai" | "key_restricted_at_openai" | "key_expired_at_openai" | "own_expiry_date_passed" | "own_expiry_date_near" | "key_works_again" | "own_limit_share_reached" | "own_limit_reached" | "balance_threshold_reached" | "result_missing" | "result_damaged" | "receiver_failing" | "receiver_gone" | "source_unreachable" | "source_refused" | "media_refused" | "longer_than_stated" | "prompt_refused" | "provider_refused" | "provider_failed" | "provider_rate_limited" | "platform_provider_unavailable" | "key_invalid" | "key_restricted" | "key_expired" | "key_exhausted" | "key_unreadable" | "order_unreadable" | "outcome_unknown" | "predecessor_failed" | "hold_missing" | "worker_failed";
+            /**
+             * Format: date-time
+             * @description When it was closed; null while it is open.
+             */
+            closedAt: string | null;
+            /**
+             * @description It closed because what it tells of is over, or its owner closed it.
+             * @enum {string|null}
+             */
+            closedBy: "cause" | "owner" | null;
+            /** @enum {string} */
+            kind: "key_exhausted" | "key_invalid" | "key_restricted" | "key_expired" | "key_recovered" | "key_expires_soon" | "own_key_spending" | "work_failed" | "result_lost" | "credits_low" | "webhook_paused";
+            /** Format: uuid */
             noticeId: string;
             /** Format: uuid */
             projectId: string | null;
@@ -3237,15 +4448,32 @@ export interface components {
              * @enum {string|null}
              */
             purse: "platform_credits" | "openai_account" | null;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it happened; what happens again raises the notice anew.
+             */
             raisedAt: string;
+            /**
+             * Format: date-time
+             * @description When its owner marked it read.
+             */
+            readAt: string | null;
+            /** @description What the provider, the media engine or the rule said, as a word. */
             reason: string | null;
+            /** @description What helps, the best first; the same words as in refusals. */
             remedies: string[];
             /** @description At a rate limit on the own key: whether removing the key would help in that project. */
             removingTheKeyHelps: boolean | null;
+            /** @description The same for people, in English. */
             sentence: string;
             /** @enum {string} */
             severity: "information" | "warning" | "problem";
+            /** @description There when `contact_support` is among the remedies. */
+            support: components["schemas"]["SupportShape"] | null;
+        };
+        OneClickRequest: {
+            /** @enum {string} */
+            "List-Unsubscribe"?: "One-Click";
         };
         OpenedSessionShape: {
             /** Format: uuid */
@@ -3261,6 +4489,12 @@ export interface components {
             sessionId: string;
             /** @description Send it as `Authorization: Bearer …`. It is shown this once. */
             token: string;
+        };
+        OriginalShape: {
+            bytes: number;
+            height: number;
+            mediaType: string;
+            width: number;
         };
         OurFiguresShape: {
             cachedInputTokens: number;
@@ -3285,6 +4519,16 @@ export interface components {
             /** @enum {string} */
             type: "output.completed";
         };
+        OutputLostMessage: {
+            data: components["schemas"]["WorkLostShape"];
+            /**
+             * Format: date-time
+             * @description When it happened.
+             */
+            timestamp: string;
+            /** @enum {string} */
+            type: "output.lost";
+        };
         OutputProductShape: {
             bytes: number;
             /** @description SHA-256 of a secret salt and the bytes. */
@@ -3296,6 +4540,8 @@ export interface components {
         OutputShape: {
             /** @description What to know about the rate limit, in words. */
             advice: string | null;
+            /** @description How many images were ordered; `products` has those that the provider delivered, and only they are charged. Null of texts. */
+            asked: number | null;
             /** Format: uuid */
             cardId: string | null;
             cardVersion: number | null;
@@ -3305,6 +4551,11 @@ export interface components {
             operation: string;
             /** Format: uuid */
             outputId: string;
+            /**
+             * @description Why the provider ended a text before it was whole; what it said until then is kept, and paid for as the provider says, at most the hold.
+             * @enum {string|null}
+             */
+            partial: "max_output_tokens" | "content_filter" | "ended_early" | null;
             /** @enum {string} */
             payer: "credits" | "own-key";
             products: components["schemas"]["OutputProductShape"][];
@@ -3324,6 +4575,19 @@ export interface components {
             /** @enum {string} */
             state: "underway" | "ready" | "stopped" | "failed" | "cancelled";
             version: number;
+        };
+        OwnGalleryCard: {
+            /** Format: uuid */
+            galleryCardId: string;
+            /** @enum {string} */
+            kind: "own";
+        };
+        OwnLimitNewsShape: {
+            /** @description The month in UTC, `2026-11`. */
+            month: string;
+            percent: number;
+            /** @enum {string} */
+            purse: "openai_account";
         };
         OwnLimitReadShape: {
             /**
@@ -3397,6 +4661,16 @@ export interface components {
             /** @description Micro-dollars of the OpenAI account as decimal text: 1000000 are one dollar. Our estimate, not the provider’s bill. */
             spentMicroUsd: string;
         };
+        OwnLimitShareReachedMessage: {
+            data: components["schemas"]["OwnLimitNewsShape"];
+            /**
+             * Format: date-time
+             * @description When it happened.
+             */
+            timestamp: string;
+            /** @enum {string} */
+            type: "own_limit.share_reached";
+        };
         OwnLimitWrittenShape: {
             limit: components["schemas"]["OwnLimitShape"];
             /** @description Send it back as Keyreel-Position to read what was written. */
@@ -3439,6 +4713,18 @@ export interface components {
              */
             asOf: string;
             items: components["schemas"]["CreditChangeShape"][];
+            /** @description The cursor of the next page; null on the last one. */
+            next: string | null;
+            /** @description Send it back as Keyreel-Position to read nothing older. */
+            position: string;
+        };
+        PageOfDeletedProjectShape: {
+            /**
+             * Format: date-time
+             * @description Service time of the last event that the answer has seen.
+             */
+            asOf: string;
+            items: components["schemas"]["DeletedProjectShape"][];
             /** @description The cursor of the next page; null on the last one. */
             next: string | null;
             /** @description Send it back as Keyreel-Position to read nothing older. */
@@ -3492,6 +4778,30 @@ export interface components {
             /** @description Send it back as Keyreel-Position to read nothing older. */
             position: string;
         };
+        PageOfShareShape: {
+            /**
+             * Format: date-time
+             * @description Service time of the last event that the answer has seen.
+             */
+            asOf: string;
+            items: components["schemas"]["ShareShape"][];
+            /** @description The cursor of the next page; null on the last one. */
+            next: string | null;
+            /** @description Send it back as Keyreel-Position to read nothing older. */
+            position: string;
+        };
+        PageOfSupportLookShape: {
+            /**
+             * Format: date-time
+             * @description Service time of the last event that the answer has seen.
+             */
+            asOf: string;
+            items: components["schemas"]["SupportLookShape"][];
+            /** @description The cursor of the next page; null on the last one. */
+            next: string | null;
+            /** @description Send it back as Keyreel-Position to read nothing older. */
+            position: string;
+        };
         PageOfWordsVersionShape: {
             /**
              * Format: date-time
@@ -3507,6 +4817,43 @@ export interface components {
         PasswordResetRequest: {
             /** @description The address of the account. */
             email: string;
+        };
+        PayerShape: {
+            /** @description The kind, as the prices call it. */
+            operation: string;
+            /**
+             * @description What the prices declare it to be; key-paid work is paid with credits while no key is stored.
+             * @enum {string}
+             */
+            operationClass: "credit-paid" | "key-paid";
+            /**
+             * @description Null where it would be refused.
+             * @enum {string|null}
+             */
+            payer: "credits" | "own-key" | null;
+            /**
+             * @description Whose credits that are: the platform’s, or funds at OpenAI.
+             * @enum {string|null}
+             */
+            purse: "platform_credits" | "openai_account" | null;
+            /** @description The code of the problem that a run would be answered with; null where it would be taken. */
+            refusedWith: string | null;
+            /** @description The product rule that decides. */
+            rule: string;
+            /** @description That rule in a sentence. */
+            ruleSays: string;
+        };
+        PayersShape: {
+            /**
+             * Format: date-time
+             * @description Service time of the last event that the answer has seen.
+             */
+            asOf: string;
+            items: components["schemas"]["PayerShape"][];
+            /** @description Send it back as Keyreel-Position to read nothing older. */
+            position: string;
+            /** @description The version of the platform’s prices that these kinds are of. */
+            priceVersion: string;
         };
         PaymentBookedShape: {
             /** @description Send it back as Keyreel-Position to read what was written. */
@@ -3590,6 +4937,84 @@ export interface components {
             /** @description Newest first. */
             items: components["schemas"]["PersonalTokenShape"][];
         };
+        PictureShape: {
+            index: number;
+            /** Format: uuid */
+            taskId: string;
+        };
+        PinRequest: {
+            /**
+             * Format: uuid
+             * @description An output of this very card that is ready.
+             */
+            outputId: string;
+        };
+        PlaybackShape: {
+            /** @description Why there can be none: no_audio, storage_quota_reached, or what is wrong with the file. */
+            problem: string | null;
+            /**
+             * @description Of the sound that is made where they do not: GET …/rendition gives it when it is ready.
+             * @enum {string}
+             */
+            rendition: "not_needed" | "being_made" | "ready" | "not_possible";
+            /** @description Browsers play GET …/source as it is. Null before it is here, and for videos of before this was looked at. */
+            source: boolean | null;
+        };
+        PreferencesRequest: {
+            /** @description Which sound track of the video is heard, counted from 0 in the order in which the upload lists them. Null, or left away, leaves it to the platform. */
+            audioTrack?: number | null;
+            /**
+             * @description The language that is spoken, a BCP 47 tag such as `de` or `pt-BR`; the model is told its first part. Null, or left away, leaves it to the platform.
+             * @example de-CH
+             */
+            language?: string | null;
+            /** @description A listed model that writes texts and cards of the project where an order names none. Null, or left away, leaves it to the platform. */
+            textModel?: string | null;
+            /**
+             * @description A model that is listed for transcription. One that tells speakers apart, or gives times to words, says so in its options. Null, or left away, leaves it to the platform.
+             * @example whisper-1
+             */
+            transcriptionModel?: string | null;
+            /** @description Names and terms that are likely to be said, so that they are spelt like this. They are kept sealed, and sent with the sound to models that take them. None when it is left away. */
+            vocabulary?: string[];
+        };
+        PreferencesShape: {
+            audioTrack: number | null;
+            /** @description The language that is spoken, BCP 47; null when the model is to find out. */
+            language: string | null;
+            textModel: string | null;
+            transcriptionModel: string | null;
+            /** @description If-Match of a change names it. */
+            version: number;
+            /** @description Names and terms that are likely to be said. */
+            vocabulary: string[];
+        };
+        PreviewRequest: {
+            work: components["schemas"]["QuotedCard"] | components["schemas"]["QuotedText"] | components["schemas"]["QuotedImage"];
+        };
+        PreviewShape: {
+            /** @description How much goes in, without asking anybody. */
+            inputTokens: components["schemas"]["PreviewTokensShape"];
+            /** @description The product’s own words, the same for every text; null for images. */
+            instructions: string | null;
+            /** @description The levels in that message, in the order in which they stand there: where they contradict each other, the later one, which is nearer to the task, is to win. */
+            levels: components["schemas"]["InstructionLevelShape"][];
+            precedence: string;
+            /** @description The last message, word for word: both levels of instructions, then the prompt with its variables filled in. */
+            prompt: string;
+            /** @description The prompt alone with its variables filled in; it stands last. */
+            task: string;
+            /** @description The transcript that would go along, as a model reads it; null where none would. */
+            transcript: string | null;
+            /** @description A transcript would go along and is not there yet: a run would be refused with transcript_not_ready. */
+            transcriptMissing: boolean;
+        };
+        PreviewTokensShape: {
+            /** @description A forecast. */
+            likely: number;
+            /** @description The bound: no tokenizer makes more of it. */
+            most: number;
+        };
         PricedOperationShape: {
             operation: string;
             /**
@@ -3671,6 +5096,13 @@ export interface components {
             /** @description The product rule that refused. */
             rule?: string;
             status: number;
+            /** @description There when `contact_support` is among the remedies. */
+            support?: {
+                /** @description A `mailto:` or `https:` link that the operator has set; null where there is none. */
+                contact: string | null;
+                /** @description Tell it to support: by this they find what happened. */
+                requestId: string;
+            };
             title: string;
             /** @example /problems/key_unusable */
             type: string;
@@ -3700,15 +5132,29 @@ export interface components {
             projectId: string;
         };
         ProjectPlanRequest: {
-            /** @description The language that is spoken, ISO 639-1. */
+            /** @description Which sound track of the video is heard, counted from 0 in the order in which the upload lists them. Kept as the project’s preference. */
+            audioTrack?: number;
+            /**
+             * @description The language that is spoken, a BCP 47 tag such as `de` or `pt-BR`; the model is told its first part. Kept as the project’s preference.
+             * @example de-CH
+             */
             language?: string;
             source: components["schemas"]["UploadSource"] | components["schemas"]["UrlSource"];
             /** @description The transcript is brought as a subtitle file: none is made, none is in the quote, and nothing is charged for it. */
             subtitles?: components["schemas"]["OwnSubtitles"];
+            /** @description A listed model that writes texts and cards of the project where an order names none. Kept as the project’s preference. */
+            textModel?: string;
             /** @description Thumbnails wanted; 6 when it is not said, 0 for none. */
             thumbnails?: number;
             /** @description Make a transcript; true when it is not said. */
             transcribe?: boolean;
+            /**
+             * @description A model that is listed for transcription. One that tells speakers apart, or gives times to words, says so in its options. Kept as the project’s preference.
+             * @example whisper-1
+             */
+            transcriptionModel?: string;
+            /** @description Names and terms that are likely to be said, so that they are spelt like this. They are kept sealed, and sent with the sound to models that take them. Kept as the project’s preference. */
+            vocabulary?: string[];
         };
         ProjectShape: {
             /** @description The key it is bound to, or null. */
@@ -3732,6 +5178,12 @@ export interface components {
                 version?: number;
             };
             name: string | null;
+            /** @description The thumbnail that its owner chose to stand for it, or null. */
+            picture: components["schemas"]["PictureShape"] | null;
+            /** @description Of one project alone; lists leave it out. */
+            playback?: components["schemas"]["PlaybackShape"];
+            /** @description How it hears and which model writes; null when it was left to the platform. */
+            preferences: components["schemas"]["PreferencesShape"] | null;
             /** Format: uuid */
             projectId: string;
             source: components["schemas"]["SourceShape"];
@@ -3764,6 +5216,19 @@ export interface components {
              */
             purse: "openai_account";
         };
+        QuotedAgain: {
+            /** @enum {string} */
+            kind: "again";
+            /** @description At most so many output tokens; as many as last time when it is not said. Not of images. */
+            maxOutputTokens?: number;
+            /** @description Another listed model; the one of the earlier output when it is not said. */
+            model?: string;
+            /**
+             * Format: uuid
+             * @description An earlier output of the project.
+             */
+            outputId: string;
+        };
         QuotedBindingShape: {
             /** @description What made the rule apply here. */
             because: string;
@@ -3790,7 +5255,33 @@ export interface components {
                 [key: string]: string;
             };
         };
+        QuotedCards: {
+            /** @description Which cards, in which order; all cards of the project when it is not said. */
+            cards?: components["schemas"]["ChosenCard"][];
+            /** @enum {string} */
+            kind: "cards";
+            /** @description At most so many output tokens for each; the ceiling of the quote rests on it. */
+            maxOutputTokens?: number;
+            /** @description A listed model for all of them; the platform’s standard one when it is not said. */
+            model?: string;
+        };
+        QuotedFrame: {
+            /**
+             * @description The frame that the video shows at this time, in seconds from its beginning.
+             * @example 12.5
+             */
+            atSeconds: number;
+            /** @enum {string} */
+            kind: "frame";
+        };
         QuotedImage: {
+            /** @description Pictures of this project to make the new ones from: then these are edited as the words say, and nothing is made out of nothing. */
+            basedOn?: components["schemas"]["BasedOnPicture"][];
+            /**
+             * Format: uuid
+             * @description A card whose prompt says what the images are to show.
+             */
+            cardId?: string;
             /** @description How many images; one when it is not said. */
             count?: number;
             /**
@@ -3802,8 +5293,8 @@ export interface components {
             kind: "image";
             /** @description A listed model; the platform’s standard one when it is not said. */
             model?: string;
-            /** @description What the images are to show. */
-            prompt: string;
+            /** @description What the images are to show. It can be left out when a card or a text says it; with them it comes between the two. */
+            prompt?: string;
             /**
              * @description medium when it is not said.
              * @enum {string}
@@ -3814,10 +5305,21 @@ export interface components {
              * @example 1024x1024
              */
             size?: string;
+            /**
+             * Format: uuid
+             * @description An output of this project whose text the images are to show: what a card or a prompt has written.
+             */
+            textOf?: string;
+            /** @description Values for the variables of the card’s prompt. */
+            values?: {
+                [key: string]: string;
+            };
         };
         QuotedPartShape: {
             /** @description Money at the provider when an own key pays; null when platform credits do. */
             atProvider: components["schemas"]["MoneyAtProviderShape"] | null;
+            /** @description Of a transcription: the sound track that would be heard, from 0; null for all other work. */
+            audioTrack: number | null;
             /** @description What made the rule apply here. */
             because: string;
             /** @description Exactly the platform credits that are held; nothing when an own key pays. */
@@ -3846,6 +5348,15 @@ export interface components {
             /** @description That rule in a sentence. */
             ruleSays: string;
         };
+        QuotedRetry: {
+            /** @enum {string} */
+            kind: "retry";
+            /**
+             * Format: uuid
+             * @description The task that is to be done once more; only what is unfinished of it is priced.
+             */
+            taskId: string;
+        };
         QuotedText: {
             /** @enum {string} */
             kind: "text";
@@ -3866,8 +5377,26 @@ export interface components {
             /** @enum {string} */
             kind: "thumbnails";
         };
+        QuotedTranscription: {
+            /** @description Which sound track of the video is heard, counted from 0 in the order in which the upload lists them. As the project prefers it when it is left away; null leaves it to the platform. */
+            audioTrack?: number | null;
+            /** @enum {string} */
+            kind: "transcription";
+            /**
+             * @description The language that is spoken, a BCP 47 tag such as `de` or `pt-BR`; the model is told its first part. As the project prefers it when it is left away; null leaves it to the platform.
+             * @example de-CH
+             */
+            language?: string | null;
+            /**
+             * @description A model that is listed for transcription. One that tells speakers apart, or gives times to words, says so in its options. As the project prefers it when it is left away; null leaves it to the platform.
+             * @example whisper-1
+             */
+            model?: string | null;
+            /** @description Names and terms that are likely to be said, so that they are spelt like this. They are kept sealed, and sent with the sound to models that take them. The project’s when it is left away. */
+            vocabulary?: string[];
+        };
         QuoteRequest: {
-            work: components["schemas"]["QuotedCard"] | components["schemas"]["QuotedText"] | components["schemas"]["QuotedImage"] | components["schemas"]["QuotedThumbnails"];
+            work: components["schemas"]["QuotedCard"] | components["schemas"]["QuotedCards"] | components["schemas"]["QuotedText"] | components["schemas"]["QuotedImage"] | components["schemas"]["QuotedThumbnails"] | components["schemas"]["QuotedFrame"] | components["schemas"]["QuotedTranscription"] | components["schemas"]["QuotedRetry"] | components["schemas"]["QuotedAgain"];
         };
         QuoteShape: {
             /** @description Whether the platform credits suffice now. A quote sets none aside. */
@@ -3934,9 +5463,70 @@ export interface components {
             /** @enum {string} */
             requestedLevel: "authenticates" | "can-pay";
         };
+        ReadNoticeShape: {
+            /**
+             * Format: date-time
+             * @description Service time of the last event that the answer has seen.
+             */
+            asOf: string;
+            /** @description What it tells of keeps work from being done for as long as it lasts: it can be marked read, and closes by itself. */
+            blocks: boolean;
+            /**
+             * @description A stable code of what raised it, more exact than the kind; of failed work the cause that its task shows.
+             * @enum {string}
+             */
+            cause: "openai_funds_used_up" | "key_refused_by_openai" | "key_restricted_at_openai" | "key_expired_at_openai" | "own_expiry_date_passed" | "own_expiry_date_near" | "key_works_again" | "own_limit_share_reached" | "own_limit_reached" | "balance_threshold_reached" | "result_missing" | "result_damaged" | "receiver_failing" | "receiver_gone" | "source_unreachable" | "source_refused" | "media_refused" | "longer_than_stated" | "prompt_refused" | "provider_refused" | "provider_failed" | "provider_rate_limited" | "platform_provider_unavailable" | "key_invalid" | "key_restricted" | "key_expired" | "key_exhausted" | "key_unreadable" | "order_unreadable" | "outcome_unknown" | "predecessor_failed" | "hold_missing" | "worker_failed";
+            /**
+             * Format: date-time
+             * @description When it was closed; null while it is open.
+             */
+            closedAt: string | null;
+            /**
+             * @description It closed because what it tells of is over, or its owner closed it.
+             * @enum {string|null}
+             */
+            closedBy: "cause" | "owner" | null;
+            /** @enum {string} */
+            kind: "key_exhausted" | "key_invalid" | "key_restricted" | "key_expired" | "key_recovered" | "key_expires_soon" | "own_key_spending" | "work_failed" | "result_lost" | "credits_low" | "webhook_paused";
+            /** Format: uuid */
+            noticeId: string;
+            /** @description Send it back as Keyreel-Position to read nothing older. */
+            position: string;
+            /** Format: uuid */
+            projectId: string | null;
+            /**
+             * @description Which of the two things called credits is meant.
+             * @enum {string|null}
+             */
+            purse: "platform_credits" | "openai_account" | null;
+            /**
+             * Format: date-time
+             * @description When it happened; what happens again raises the notice anew.
+             */
+            raisedAt: string;
+            /**
+             * Format: date-time
+             * @description When its owner marked it read.
+             */
+            readAt: string | null;
+            /** @description What the provider, the media engine or the rule said, as a word. */
+            reason: string | null;
+            /** @description What helps, the best first; the same words as in refusals. */
+            remedies: string[];
+            /** @description At a rate limit on the own key: whether removing the key would help in that project. */
+            removingTheKeyHelps: boolean | null;
+            /** @description The same for people, in English. */
+            sentence: string;
+            /** @enum {string} */
+            severity: "information" | "warning" | "problem";
+            /** @description There when `contact_support` is among the remedies. */
+            support: components["schemas"]["SupportShape"] | null;
+        };
         ReadOutputShape: {
             /** @description What to know about the rate limit, in words. */
             advice: string | null;
+            /** @description How many images were ordered; `products` has those that the provider delivered, and only they are charged. Null of texts. */
+            asked: number | null;
             /**
              * Format: date-time
              * @description Service time of the last event that the answer has seen.
@@ -3951,6 +5541,11 @@ export interface components {
             operation: string;
             /** Format: uuid */
             outputId: string;
+            /**
+             * @description Why the provider ended a text before it was whole; what it said until then is kept, and paid for as the provider says, at most the hold.
+             * @enum {string|null}
+             */
+            partial: "max_output_tokens" | "content_filter" | "ended_early" | null;
             /** @enum {string} */
             payer: "credits" | "own-key";
             /** @description Send it back as Keyreel-Position to read nothing older. */
@@ -4000,8 +5595,14 @@ export interface components {
                 version?: number;
             };
             name: string | null;
+            /** @description The thumbnail that its owner chose to stand for it, or null. */
+            picture: components["schemas"]["PictureShape"] | null;
+            /** @description Of one project alone; lists leave it out. */
+            playback?: components["schemas"]["PlaybackShape"];
             /** @description Send it back as Keyreel-Position to read nothing older. */
             position: string;
+            /** @description How it hears and which model writes; null when it was left to the platform. */
+            preferences: components["schemas"]["PreferencesShape"] | null;
             /** Format: uuid */
             projectId: string;
             source: components["schemas"]["SourceShape"];
@@ -4046,6 +5647,18 @@ export interface components {
             removingTheKeyHelps: boolean | null;
             /** @description True when POST …/resume takes it up again. */
             resumable: boolean;
+            /**
+             * Format: uuid
+             * @description The task that does it once more.
+             */
+            retriedAs: string | null;
+            /** @description True when POST …/retry does it once more: it did not deliver, or what it had delivered was lost here. */
+            retryable: boolean;
+            /**
+             * Format: uuid
+             * @description The task that this one does once more.
+             */
+            retryOf: string | null;
             /** @description The product rule that chose the purse. */
             rule: string;
             /** Format: date-time */
@@ -4056,6 +5669,8 @@ export interface components {
             step: string | null;
             steps: number | null;
             stepsDone: number;
+            /** @description There when `contact_support` is among the remedies. */
+            support: components["schemas"]["SupportShape"] | null;
             /** Format: uuid */
             taskId: string;
             /** Format: date-time */
@@ -4080,6 +5695,8 @@ export interface components {
             seconds: number | null;
             /** @enum {string} */
             state: "ready" | "refused";
+            /** @description The sound tracks in their order: `audioTrack` of a project or a transcription counts them from 0. Null for a file from before they were listed. */
+            tracks: components["schemas"]["SoundTrackShape"][] | null;
             /** Format: uuid */
             uploadId: string;
             video: null | Record<string, never>;
@@ -4197,6 +5814,8 @@ export interface components {
                 /** @example 1500000 */
                 microCredits: string;
             } | null;
+            /** @description True when the work was given up while the provider was at it: what that used is our estimate, from what had been shown and what had gone in, and never above what was held. */
+            estimated: boolean;
             /** @description Null when an own key pays: no platform credits are held then. */
             hold: components["schemas"]["ReceiptHoldShape"] | null;
             /** @description Null when platform credits pay. */
@@ -4277,6 +5896,8 @@ export interface components {
             /** @description The events of the log that all this is read from. */
             events: components["schemas"]["ReceiptEventShape"][];
             instructions: components["schemas"]["InstructionVersionsShape"];
+            /** @description Of a transcription: how it was to listen; null for all other work. */
+            listening: components["schemas"]["ListeningShape"] | null;
             model: string | null;
             operation: string;
             payment: components["schemas"]["ReceiptPaymentShape"];
@@ -4340,6 +5961,20 @@ export interface components {
              */
             tokenExpiresAt: string;
         };
+        RefusedCitationShape: {
+            at: string;
+            text: string;
+            /** @enum {string} */
+            why: "no_such_mark" | "not_said_there" | "not_in_order" | "malformed";
+        };
+        RegenerateRequest: {
+            /** @description At most so many output tokens; as many as last time when it is not said. Not of images. */
+            maxOutputTokens?: number;
+            /** @description Another listed model; the one of the earlier output when it is not said. */
+            model?: string;
+            /** @description The quoteId of a quote for exactly this. It is then done under that quote, for at most its ceiling and paid by its payer, or refused with quote_outdated; without one, the terms of the moment apply. */
+            quoteId?: string;
+        };
         RemovalPreviewShape: {
             /** @description What leaving costs: which purse pays afterwards. */
             afterwards: components["schemas"]["AfterwardsShape"][];
@@ -4370,9 +6005,37 @@ export interface components {
              */
             since: string;
         };
+        RestoreCardRequest: {
+            /** @description The number of an earlier version, as the list of versions tells it. */
+            version: number;
+        };
         RestoreRequest: {
             /** @description The number of an earlier version, as the list of versions tells it. */
             version: number;
+        };
+        RetryRequest: {
+            /** @description The quoteId of a quote for exactly this. It is then done under that quote, for at most its ceiling and paid by its payer, or refused with quote_outdated; without one, the terms of the moment apply. */
+            quoteId?: string;
+        };
+        RetryShape: {
+            /** @enum {string} */
+            payer: "credits" | "own-key";
+            /** @description Send it back as Keyreel-Position to read what was written. */
+            position: string;
+            /** @description Null when it had been asked for before: nothing was held this time. */
+            quote: components["schemas"]["QuoteShape"] | null;
+            /**
+             * Format: uuid
+             * @description The task that it does once more.
+             */
+            retryOf: string;
+            /** @description The product rule that chose the purse. */
+            rule: string;
+            /**
+             * Format: uuid
+             * @description Of the new task, and of the output that it will make.
+             */
+            taskId: string;
         };
         ReturnRequest: {
             /** @description A part of the charge; null or left out for all that is left of it. */
@@ -4427,6 +6090,16 @@ export interface components {
                 [key: string]: string;
             };
         };
+        RunCardsRequest: {
+            /** @description Which cards, in which order; all cards of the project when it is not said. */
+            cards?: components["schemas"]["ChosenCard"][];
+            /** @description At most so many output tokens for each; the ceiling of the quote rests on it. */
+            maxOutputTokens?: number;
+            /** @description A listed model for all of them; the platform’s standard one when it is not said. */
+            model?: string;
+            /** @description The quoteId of a quote for exactly this. It is then done under that quote, for at most its ceiling and paid by its payer, or refused with quote_outdated; without one, the terms of the moment apply. */
+            quoteId?: string;
+        };
         RunFailedMessage: {
             data: components["schemas"]["WorkEndedShape"];
             /**
@@ -4437,6 +6110,15 @@ export interface components {
             /** @enum {string} */
             type: "run.failed";
         };
+        RunningCardShape: {
+            /** Format: uuid */
+            cardId: string;
+            /**
+             * Format: uuid
+             * @description Of the task, and of the output that it will make.
+             */
+            taskId: string;
+        };
         RunStoppedMessage: {
             data: components["schemas"]["WorkStoppedShape"];
             /**
@@ -4446,6 +6128,56 @@ export interface components {
             timestamp: string;
             /** @enum {string} */
             type: "run.stopped";
+        };
+        SearchFoundShape: {
+            /**
+             * Format: date-time
+             * @description Service time of the last event that the answer has seen.
+             */
+            asOf: string;
+            items: components["schemas"]["SearchHitShape"][];
+            /** @description How many transcripts were looked through for this page. */
+            looked: number;
+            /** @description The cursor of the next page; null on the last one. */
+            next: string | null;
+            /** @description Send it back as Keyreel-Position to read nothing older. */
+            position: string;
+            /** @description How many more could not be read any more. */
+            unreadable: number;
+        };
+        SearchHitShape: {
+            /** @description Where the segment ends in which it ends. */
+            end: number;
+            /** @description Where to play from: the first word that was looked for, or its segment where words have no times. */
+            jumpTo: number;
+            /** @description What of the snippet was looked for. */
+            matches: components["schemas"]["MatchShape"][];
+            /** Format: uuid */
+            projectId: string;
+            projectName: string;
+            /** @description The segment in which it begins. */
+            segmentId: string;
+            /** @description What is said there, as plain text in Unicode NFC; … where it was cut. */
+            snippet: string;
+            /** @description Who says its beginning, as exports call them; null where nobody knows. */
+            speaker: string | null;
+            /** @description Where that segment begins, in seconds from the start of the video. */
+            start: number;
+            /** @description The version of the words that was looked through: the newest one when the search came to it. */
+            version: number;
+        };
+        SearchRequest: {
+            /** @description The `next` of the page before. */
+            cursor?: string | null;
+            /** @description At most so many hits; 20 when it is not said. */
+            limit?: number;
+            /**
+             * @description Up to ten words, all of which have to be said within 30 seconds, and `"words in a row"`. A word is found inside longer ones too; quoted words are whole ones. Case, accents and the way in which letters are encoded do not matter.
+             * @example tide "in the harbour"
+             */
+            query: string;
+            /** @description Only what is said by one of these, by their names as exports call them; by anybody when it is not said. */
+            speakers?: string[];
         };
         SecondFactorProofRequest: {
             /**
@@ -4497,6 +6229,85 @@ export interface components {
         SessionsShape: {
             /** @description Newest first. */
             items: components["schemas"]["SessionShape"][];
+        };
+        SharedFileShape: {
+            bytes: number;
+            /** @description By which it is asked for. */
+            index: number;
+            mediaType: string;
+        };
+        SharedOutputShape: {
+            files: components["schemas"]["SharedFileShape"][];
+            /** @enum {string} */
+            kind: "text" | "image";
+            /** Format: uuid */
+            outputId: string;
+            /** @description The sandbox provider made it: no model has. */
+            simulated: boolean;
+        };
+        SharedThumbnailShape: {
+            /** @description Where in the video it is, in seconds. */
+            atSeconds: number;
+            bytes: number;
+            /** @description Its place in the list, by which its file is asked for. */
+            index: number;
+            mediaType: string;
+        };
+        SharedViewShape: {
+            /**
+             * Format: date-time
+             * @description From then on the link shows nothing.
+             */
+            expiresAt: string;
+            /** @description What the owner calls the project. */
+            name: string;
+            outputs: components["schemas"]["SharedOutputShape"][];
+            thumbnails: components["schemas"]["SharedThumbnailShape"][];
+            /** @description Null when no words are shared, or there are none. */
+            transcript: components["schemas"]["SharedWordsShape"] | null;
+        };
+        SharedWordsShape: {
+            /** @description How long the talk is, in seconds. */
+            seconds: number;
+            segments: number;
+        };
+        ShareRequest: {
+            /** @description In so many days the link ends by itself; 14 when it is not said. */
+            expiresInDays?: number;
+            /** @description The texts and images that are shared, by their ids; each must be ready. */
+            outputIds?: string[];
+            /** @description The project’s thumbnails. */
+            thumbnails?: boolean;
+            /** @description The newest words of the project, in every format. */
+            transcript?: boolean;
+        };
+        ShareShape: {
+            /** Format: date-time */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description From then on it shows nothing.
+             */
+            expiresAt: string;
+            /** @description True once it has ended by itself. */
+            hasExpired: boolean;
+            /**
+             * Format: date-time
+             * @description When it was opened last; null when it never was.
+             */
+            lastUsedAt: string | null;
+            /** @description The texts and images that it shows. */
+            outputIds: string[];
+            /** Format: uuid */
+            projectId: string;
+            /** Format: uuid */
+            shareId: string;
+            /** @description It shows the project’s thumbnails. */
+            thumbnails: boolean;
+            /** @description It shows the newest words of the project. */
+            transcript: boolean;
+            /** @description How often it was opened. */
+            uses: number;
         };
         SignedUpShape: {
             /** Format: uuid */
@@ -4567,6 +6378,42 @@ export interface components {
              */
             tokens?: "lasting" | "refreshing";
         };
+        SoundTrackShape: {
+            channels: number;
+            codec: string;
+            /** @description As the file states it, ISO 639; null where it does not. */
+            language: string | null;
+            seconds: number;
+        };
+        SourceHealthShape: {
+            /** @description Imports that failed since the last one that came to its end. */
+            failuresInARow: number;
+            /**
+             * @description direct: the media file itself. yt-dlp: pages that a program of the operator can read.
+             * @enum {string}
+             */
+            importer: "direct" | "yt-dlp";
+            /**
+             * Format: date-time
+             * @description When an import last failed; failed imports cost nothing.
+             */
+            lastFailureAt: string | null;
+            /** @description Why that one failed, as its task says. */
+            lastFailureReason: string | null;
+            /**
+             * Format: date-time
+             * @description When an import last came to its end, whoever asked for it; null for never.
+             */
+            lastSuccessAt: string | null;
+            /** @description A project from such a URL needs rightsConfirmed. */
+            needsRightsConfirmed: boolean;
+            /** @description The operator has switched it on. */
+            on: boolean;
+            /** @description Why it does not work now: importer_off, importer_missing or importer_failed; null when it works. */
+            reason: string | null;
+            /** @description It is on, and what it needs is on this machine. Whether a given URL can be imported, a quote tells. */
+            worksNow: boolean;
+        };
         SourceImportedMessage: {
             data: components["schemas"]["WorkDoneShape"];
             /**
@@ -4586,6 +6433,16 @@ export interface components {
             /** Format: uuid */
             uploadId?: string;
             url?: string | null;
+        };
+        SourcesShape: {
+            /**
+             * Format: date-time
+             * @description Service time of the last event that the answer has seen.
+             */
+            asOf: string;
+            items: components["schemas"]["SourceHealthShape"][];
+            /** @description Send it back as Keyreel-Position to read nothing older. */
+            position: string;
         };
         SpeakerChange: {
             /** @enum {string} */
@@ -4695,6 +6552,8 @@ export interface components {
              * @description The event that moved the credits.
              */
             entryId: string;
+            /** @description True of a charge for work that was given up while the provider was at it: what that used is our estimate, and never above what was held. */
+            estimated: boolean;
             /** @enum {string} */
             kind: "granted" | "started" | "held" | "extended" | "charged" | "returned" | "released" | "expired" | "adjusted" | "reversed" | "shortfall" | "borne-by-platform";
             operation: string | null;
@@ -4738,6 +6597,37 @@ export interface components {
              */
             purse: "platform_credits";
         };
+        StepShape: {
+            /** @description Calls that were made for it. */
+            attempts: number;
+            /** @description The calls, in the order of sending. */
+            calls: components["schemas"]["ReceiptAttemptShape"][];
+            cause: string | null;
+            /** @description What it waits for, or why it did not come about. */
+            reason: string | null;
+            /** @enum {string} */
+            state: "scheduled" | "underway" | "waiting" | "stopped" | "delivered" | "failed" | "cancelled";
+            /** @description Counts the parts of the task, from 0. */
+            step: number;
+            /** @description True when an earlier task had delivered it: it was not bought again. */
+            takenOver: boolean;
+            /**
+             * Format: uuid
+             * @description The task that made these calls, and whose receipt has them.
+             */
+            taskId: string;
+        };
+        StepsShape: {
+            /**
+             * Format: date-time
+             * @description Service time of the last event that the answer has seen.
+             */
+            asOf: string;
+            /** @description By their number. */
+            items: components["schemas"]["StepShape"][];
+            /** @description Send it back as Keyreel-Position to read nothing older. */
+            position: string;
+        };
         StoppingTaskShape: {
             operation: string;
             /** Format: uuid */
@@ -4764,6 +6654,14 @@ export interface components {
             sourceRetentionDays: number | null;
             usedBytes: number;
         };
+        StretchShape: {
+            /**
+             * @description `removed` lines are the left one’s alone, `added` ones the right one’s.
+             * @enum {string}
+             */
+            kind: "same" | "removed" | "added";
+            lines: string[];
+        };
         SubtitleRemarkShape: {
             /** @description How many cues it concerns; 0 for the whole file. */
             cues: number;
@@ -4771,6 +6669,86 @@ export interface components {
             firstLine: number | null;
             /** @enum {string} */
             what: "encoding_guessed" | "ends_before_it_begins" | "not_in_order" | "overlaps" | "has_no_text" | "too_many_speakers";
+        };
+        SupportConsentRequest: {
+            /**
+             * @description For how many hours, a week at most; 24 when it is not said.
+             * @example 24
+             */
+            hours?: number;
+            /**
+             * Format: uuid
+             * @description The one project that support may look at; null for everything that can be looked at.
+             */
+            projectId?: string | null;
+        };
+        SupportConsentShape: {
+            /** Format: uuid */
+            consentId: string;
+            /** Format: date-time */
+            givenAt: string;
+            /**
+             * Format: uuid
+             * @description The one project that support may look at; null for everything that can be looked at.
+             */
+            projectId: string | null;
+            /**
+             * @description Support may look while it is `standing`, and not a moment longer.
+             * @enum {string}
+             */
+            state: "standing" | "ended" | "withdrawn";
+            /**
+             * Format: date-time
+             * @description When it ends by itself.
+             */
+            until: string;
+            /**
+             * Format: date-time
+             * @description When its owner took it back; null when nobody did.
+             */
+            withdrawnAt: string | null;
+        };
+        SupportConsentsShape: {
+            /**
+             * Format: date-time
+             * @description Service time of the last event that the answer has seen.
+             */
+            asOf: string;
+            /** @description Newest first; of those that are over, the latest. */
+            items: components["schemas"]["SupportConsentShape"][];
+            /** @description Send it back as Keyreel-Position to read nothing older. */
+            position: string;
+        };
+        SupportLookShape: {
+            /** Format: date-time */
+            at: string;
+            /**
+             * Format: uuid
+             * @description The account of whoever looked.
+             */
+            by: string;
+            /**
+             * Format: uuid
+             * @description The consent that covered it.
+             */
+            consentId: string;
+            /** Format: uuid */
+            lookId: string;
+            /**
+             * @description What was asked for, as method and path.
+             * @example GET /v1/projects/:projectId/transcript
+             */
+            route: string;
+            /** @description The ids in that path, by the names of their places. */
+            things: {
+                [key: string]: string;
+            };
+        };
+        SupportShape: {
+            /** @description A `mailto:` or `https:` link that the operator has set; null where there is none. */
+            contact: string | null;
+            /** @description Tell it to support: by this they find what happened. */
+            requestId: string;
         };
         TaskOrderedShape: {
             /** @description Send it back as Keyreel-Position to read what was written. */
@@ -4809,6 +6787,18 @@ export interface components {
             removingTheKeyHelps: boolean | null;
             /** @description True when POST …/resume takes it up again. */
             resumable: boolean;
+            /**
+             * Format: uuid
+             * @description The task that does it once more.
+             */
+            retriedAs: string | null;
+            /** @description True when POST …/retry does it once more: it did not deliver, or what it had delivered was lost here. */
+            retryable: boolean;
+            /**
+             * Format: uuid
+             * @description The task that this one does once more.
+             */
+            retryOf: string | null;
             /** @description The product rule that chose the purse. */
             rule: string;
             /** Format: date-time */
@@ -4819,6 +6809,8 @@ export interface components {
             step: string | null;
             steps: number | null;
             stepsDone: number;
+            /** @description There when `contact_support` is among the remedies. */
+            support: components["schemas"]["SupportShape"] | null;
             /** Format: uuid */
             taskId: string;
             /** Format: date-time */
@@ -4890,11 +6882,18 @@ export interface components {
             }[];
         };
         ThumbnailShape: {
+            /** @description The time of the frame in the video. */
             atSeconds: number;
             bytes: number;
+            /** @description It stands for the project. */
+            chosen: boolean;
             height: number;
             index: number;
             mediaType: string;
+            /** @description The frame in its full size, given with size=original. Null where the thumbnail is as large as the video, and for those of before originals were kept. */
+            original: components["schemas"]["OriginalShape"] | null;
+            /** @description How good a picture it is, from 0 to 1: contrast, detail and light. Null for those that were taken before scores were kept. */
+            score: number | null;
             /** Format: uuid */
             taskId: string;
             width: number;
@@ -4941,6 +6940,24 @@ export interface components {
             /** @enum {string} */
             type: "transcript.completed";
         };
+        TranscriptionRequest: {
+            /** @description Which sound track of the video is heard, counted from 0 in the order in which the upload lists them. As the project prefers it when it is left away; null leaves it to the platform. */
+            audioTrack?: number | null;
+            /**
+             * @description The language that is spoken, a BCP 47 tag such as `de` or `pt-BR`; the model is told its first part. As the project prefers it when it is left away; null leaves it to the platform.
+             * @example de-CH
+             */
+            language?: string | null;
+            /**
+             * @description A model that is listed for transcription. One that tells speakers apart, or gives times to words, says so in its options. As the project prefers it when it is left away; null leaves it to the platform.
+             * @example whisper-1
+             */
+            model?: string | null;
+            /** @description The quoteId of a quote for exactly this. It is then done under that quote, for at most its ceiling and paid by its payer, or refused with quote_outdated; without one, the terms of the moment apply. */
+            quoteId?: string;
+            /** @description Names and terms that are likely to be said, so that they are spelt like this. They are kept sealed, and sent with the sound to models that take them. The project’s when it is left away. */
+            vocabulary?: string[];
+        };
         TranscriptSegmentShape: {
             /** @description Seconds from the start of the video. */
             end: number;
@@ -4972,6 +6989,10 @@ export interface components {
             start: number;
             text: string;
         };
+        UnsubscribedShape: {
+            /** @description Send it back as Keyreel-Position to read what was written. */
+            position: string;
+        };
         UploadSource: {
             /** @enum {string} */
             kind: "upload";
@@ -4986,6 +7007,8 @@ export interface components {
             kind: "url";
             /** @description At most so many seconds; needed only where the length cannot be found out beforehand. */
             maxSeconds?: number;
+            /** @description I may have this video and have it worked on. Needed for pages, where GET /v1/sources says that an importer for them is on. */
+            rightsConfirmed?: boolean;
             /**
              * @description The address of the media file itself, not of a page that shows it.
              * @example https://example.org/talk.mp4
@@ -5128,7 +7151,7 @@ export interface components {
             inputTokens: number;
             /** @description Micro-dollars of the OpenAI account as decimal text: 1000000 are one dollar. Our estimate, not the provider’s bill. */
             microUsd: string;
-            /** @description The day, model, project id, card id, masked key or kind of work; null for work without a card, and for the total. */
+            /** @description The day, model, project id, card id, masked key or kind of work (`key-test` for paid tests of a key); null for work without a card or a project, and for the total. */
             of: string | null;
             outputTokens: number;
             /** @description True when a model had no listed price, and the dearest one of its kind stood in. */
@@ -5144,8 +7167,8 @@ export interface components {
              * @enum {string}
              */
             state?: "active" | "paused";
-            /** @description `project.created`: a project was made. `project.deleted`: a project was deleted. `source.imported`: the video behind a URL has arrived. `transcript.completed`: the transcript of a project is there. `output.completed`: thumbnails, a text, a card’s output or images are there. `run.stopped`: a task stopped and waits for its owner. `run.failed`: a task ended without its result. `run.cancelled`: a task was given up. `key.status_changed`: the own OpenAI key was stored, removed, got into trouble or works again; what is spent there are funds of the OpenAI account. `balance.low`: what is left of the platform’s credits fell to a threshold of the owner’s */
-            types?: ("project.created" | "project.deleted" | "source.imported" | "transcript.completed" | "output.completed" | "run.stopped" | "run.failed" | "run.cancelled" | "key.status_changed" | "balance.low")[];
+            /** @description `project.created`: a project was made. `project.deleted`: a project was deleted. `source.imported`: the video behind a URL has arrived. `transcript.completed`: the transcript of a project is there. `output.completed`: thumbnails, a text, a card’s output or images are there. `run.stopped`: a task stopped and waits for its owner. `run.failed`: a task ended without its result. `run.cancelled`: a task was given up. `key.status_changed`: the own OpenAI key was stored, removed, got into trouble or works again; what is spent there are funds of the OpenAI account. `key.expires_soon`: the date that the owner chose for the end of the own OpenAI key comes near. `own_limit.share_reached`: estimates reached a share of the owner’s monthly limit for the own OpenAI key. `output.lost`: something that was delivered can no longer be read; what the platform’s credits paid for it is paid back. `balance.low`: what is left of the platform’s credits fell to a threshold of the owner’s */
+            types?: ("project.created" | "project.deleted" | "source.imported" | "transcript.completed" | "output.completed" | "run.stopped" | "run.failed" | "run.cancelled" | "key.status_changed" | "key.expires_soon" | "own_limit.share_reached" | "output.lost" | "balance.low")[];
             /**
              * @description A public https address; or one that the operator has listed. It may hold a secret of yours: it is kept sealed.
              * @example https://example.org/keyreel
@@ -5153,8 +7176,8 @@ export interface components {
             url?: string;
         };
         WebhookRequest: {
-            /** @description All of them when it is not said. `project.created`: a project was made. `project.deleted`: a project was deleted. `source.imported`: the video behind a URL has arrived. `transcript.completed`: the transcript of a project is there. `output.completed`: thumbnails, a text, a card’s output or images are there. `run.stopped`: a task stopped and waits for its owner. `run.failed`: a task ended without its result. `run.cancelled`: a task was given up. `key.status_changed`: the own OpenAI key was stored, removed, got into trouble or works again; what is spent there are funds of the OpenAI account. `balance.low`: what is left of the platform’s credits fell to a threshold of the owner’s */
-            types?: ("project.created" | "project.deleted" | "source.imported" | "transcript.completed" | "output.completed" | "run.stopped" | "run.failed" | "run.cancelled" | "key.status_changed" | "balance.low")[];
+            /** @description All of them when it is not said. `project.created`: a project was made. `project.deleted`: a project was deleted. `source.imported`: the video behind a URL has arrived. `transcript.completed`: the transcript of a project is there. `output.completed`: thumbnails, a text, a card’s output or images are there. `run.stopped`: a task stopped and waits for its owner. `run.failed`: a task ended without its result. `run.cancelled`: a task was given up. `key.status_changed`: the own OpenAI key was stored, removed, got into trouble or works again; what is spent there are funds of the OpenAI account. `key.expires_soon`: the date that the owner chose for the end of the own OpenAI key comes near. `own_limit.share_reached`: estimates reached a share of the owner’s monthly limit for the own OpenAI key. `output.lost`: something that was delivered can no longer be read; what the platform’s credits paid for it is paid back. `balance.low`: what is left of the platform’s credits fell to a threshold of the owner’s */
+            types?: ("project.created" | "project.deleted" | "source.imported" | "transcript.completed" | "output.completed" | "run.stopped" | "run.failed" | "run.cancelled" | "key.status_changed" | "key.expires_soon" | "own_limit.share_reached" | "output.lost" | "balance.low")[];
             /**
              * @description A public https address; or one that the operator has listed. It may hold a secret of yours: it is kept sealed.
              * @example https://example.org/keyreel
@@ -5176,8 +7199,8 @@ export interface components {
             pausedBecause: "owner" | "failing" | "gone" | null;
             /** @enum {string} */
             state: "active" | "paused";
-            /** @description `project.created`: a project was made. `project.deleted`: a project was deleted. `source.imported`: the video behind a URL has arrived. `transcript.completed`: the transcript of a project is there. `output.completed`: thumbnails, a text, a card’s output or images are there. `run.stopped`: a task stopped and waits for its owner. `run.failed`: a task ended without its result. `run.cancelled`: a task was given up. `key.status_changed`: the own OpenAI key was stored, removed, got into trouble or works again; what is spent there are funds of the OpenAI account. `balance.low`: what is left of the platform’s credits fell to a threshold of the owner’s */
-            types: ("project.created" | "project.deleted" | "source.imported" | "transcript.completed" | "output.completed" | "run.stopped" | "run.failed" | "run.cancelled" | "key.status_changed" | "balance.low")[];
+            /** @description `project.created`: a project was made. `project.deleted`: a project was deleted. `source.imported`: the video behind a URL has arrived. `transcript.completed`: the transcript of a project is there. `output.completed`: thumbnails, a text, a card’s output or images are there. `run.stopped`: a task stopped and waits for its owner. `run.failed`: a task ended without its result. `run.cancelled`: a task was given up. `key.status_changed`: the own OpenAI key was stored, removed, got into trouble or works again; what is spent there are funds of the OpenAI account. `key.expires_soon`: the date that the owner chose for the end of the own OpenAI key comes near. `own_limit.share_reached`: estimates reached a share of the owner’s monthly limit for the own OpenAI key. `output.lost`: something that was delivered can no longer be read; what the platform’s credits paid for it is paid back. `balance.low`: what is left of the platform’s credits fell to a threshold of the owner’s */
+            types: ("project.created" | "project.deleted" | "source.imported" | "transcript.completed" | "output.completed" | "run.stopped" | "run.failed" | "run.cancelled" | "key.status_changed" | "key.expires_soon" | "own_limit.share_reached" | "output.lost" | "balance.low")[];
             /**
              * @description A public https address; or one that the operator has listed. It may hold a secret of yours: it is kept sealed.
              * @example https://example.org/keyreel
@@ -5253,6 +7276,21 @@ export interface components {
             /** Format: uuid */
             taskId: string;
         };
+        WorkLostShape: {
+            /** @description `download`, `transcription`, `thumbnails`, `text`, `card` or `image`. */
+            operation: string;
+            /**
+             * @description Platform credits, or the funds of the own OpenAI account.
+             * @enum {string}
+             */
+            payer: "credits" | "own-key";
+            /** Format: uuid */
+            projectId: string;
+            /** @enum {string} */
+            reason: "missing" | "damaged";
+            /** Format: uuid */
+            taskId: string;
+        };
         WorkShape: {
             /** @enum {string} */
             payer: "credits" | "own-key";
@@ -5273,6 +7311,12 @@ export interface components {
             reason: "key-removed" | "key-unusable" | "own-limit-reached" | "cancelled-by-user";
             /** Format: uuid */
             taskId: string;
+        };
+        WrittenAllReadShape: {
+            /** @description Send it back as Keyreel-Position to read what was written. */
+            position: string;
+            /** @description How many notices were unread. */
+            read: number;
         };
         WrittenKeyChangedShape: {
             advice: components["schemas"]["KeyAdviceShape"];
@@ -5341,8 +7385,8 @@ export interface components {
             secret: string;
             /** @enum {string} */
             state: "active" | "paused";
-            /** @description `project.created`: a project was made. `project.deleted`: a project was deleted. `source.imported`: the video behind a URL has arrived. `transcript.completed`: the transcript of a project is there. `output.completed`: thumbnails, a text, a card’s output or images are there. `run.stopped`: a task stopped and waits for its owner. `run.failed`: a task ended without its result. `run.cancelled`: a task was given up. `key.status_changed`: the own OpenAI key was stored, removed, got into trouble or works again; what is spent there are funds of the OpenAI account. `balance.low`: what is left of the platform’s credits fell to a threshold of the owner’s */
-            types: ("project.created" | "project.deleted" | "source.imported" | "transcript.completed" | "output.completed" | "run.stopped" | "run.failed" | "run.cancelled" | "key.status_changed" | "balance.low")[];
+            /** @description `project.created`: a project was made. `project.deleted`: a project was deleted. `source.imported`: the video behind a URL has arrived. `transcript.completed`: the transcript of a project is there. `output.completed`: thumbnails, a text, a card’s output or images are there. `run.stopped`: a task stopped and waits for its owner. `run.failed`: a task ended without its result. `run.cancelled`: a task was given up. `key.status_changed`: the own OpenAI key was stored, removed, got into trouble or works again; what is spent there are funds of the OpenAI account. `key.expires_soon`: the date that the owner chose for the end of the own OpenAI key comes near. `own_limit.share_reached`: estimates reached a share of the owner’s monthly limit for the own OpenAI key. `output.lost`: something that was delivered can no longer be read; what the platform’s credits paid for it is paid back. `balance.low`: what is left of the platform’s credits fell to a threshold of the owner’s */
+            types: ("project.created" | "project.deleted" | "source.imported" | "transcript.completed" | "output.completed" | "run.stopped" | "run.failed" | "run.cancelled" | "key.status_changed" | "key.expires_soon" | "own_limit.share_reached" | "output.lost" | "balance.low")[];
             /**
              * @description A public https address; or one that the operator has listed. It may hold a secret of yours: it is kept sealed.
              * @example https://example.org/keyreel
@@ -5351,9 +7395,91 @@ export interface components {
             /** Format: uuid */
             webhookId: string;
         };
+        WrittenNoticeShape: {
+            /** @description What it tells of keeps work from being done for as long as it lasts: it can be marked read, and closes by itself. */
+            blocks: boolean;
+            /**
+             * @description A stable code of what raised it, more exact than the kind; of failed work the cause that its task shows.
+             * @enum {string}
+             */
+            cause: "openai_funds_used_up" | "key_refused_by_openai" | "key_restricted_at_openai" | "key_expired_at_openai" | "own_expiry_date_passed" | "own_expiry_date_near" | "key_works_again" | "own_limit_share_reached" | "own_limit_reached" | "balance_threshold_reached" | "result_missing" | "result_damaged" | "receiver_failing" | "receiver_gone" | "source_unreachable" | "source_refused" | "media_refused" | "longer_than_stated" | "prompt_refused" | "provider_refused" | "provider_failed" | "provider_rate_limited" | "platform_provider_unavailable" | "key_invalid" | "key_restricted" | "key_expired" | "key_exhausted" | "key_unreadable" | "order_unreadable" | "outcome_unknown" | "predecessor_failed" | "hold_missing" | "worker_failed";
+            /**
+             * Format: date-time
+             * @description When it was closed; null while it is open.
+             */
+            closedAt: string | null;
+            /**
+             * @description It closed because what it tells of is over, or its owner closed it.
+             * @enum {string|null}
+             */
+            closedBy: "cause" | "owner" | null;
+            /** @enum {string} */
+            kind: "key_exhausted" | "key_invalid" | "key_restricted" | "key_expired" | "key_recovered" | "key_expires_soon" | "own_key_spending" | "work_failed" | "result_lost" | "credits_low" | "webhook_paused";
+            /** Format: uuid */
+            noticeId: string;
+            /** @description Send it back as Keyreel-Position to read what was written. */
+            position: string;
+            /** Format: uuid */
+            projectId: string | null;
+            /**
+             * @description Which of the two things called credits is meant.
+             * @enum {string|null}
+             */
+            purse: "platform_credits" | "openai_account" | null;
+            /**
+             * Format: date-time
+             * @description When it happened; what happens again raises the notice anew.
+             */
+            raisedAt: string;
+            /**
+             * Format: date-time
+             * @description When its owner marked it read.
+             */
+            readAt: string | null;
+            /** @description What the provider, the media engine or the rule said, as a word. */
+            reason: string | null;
+            /** @description What helps, the best first; the same words as in refusals. */
+            remedies: string[];
+            /** @description At a rate limit on the own key: whether removing the key would help in that project. */
+            removingTheKeyHelps: boolean | null;
+            /** @description The same for people, in English. */
+            sentence: string;
+            /** @enum {string} */
+            severity: "information" | "warning" | "problem";
+            /** @description There when `contact_support` is among the remedies. */
+            support: components["schemas"]["SupportShape"] | null;
+        };
         WrittenShape: {
             /** @description Send it back as Keyreel-Position to read what was written. */
             position: string;
+        };
+        WrittenSupportConsentShape: {
+            /** Format: uuid */
+            consentId: string;
+            /** Format: date-time */
+            givenAt: string;
+            /** @description Send it back as Keyreel-Position to read what was written. */
+            position: string;
+            /**
+             * Format: uuid
+             * @description The one project that support may look at; null for everything that can be looked at.
+             */
+            projectId: string | null;
+            /**
+             * @description Support may look while it is `standing`, and not a moment longer.
+             * @enum {string}
+             */
+            state: "standing" | "ended" | "withdrawn";
+            /**
+             * Format: date-time
+             * @description When it ends by itself.
+             */
+            until: string;
+            /**
+             * Format: date-time
+             * @description When its owner took it back; null when nobody did.
+             */
+            withdrawnAt: string | null;
         };
         WrittenUploadShape: {
             audioTracks: number;
@@ -5369,6 +7495,8 @@ export interface components {
             seconds: number | null;
             /** @enum {string} */
             state: "ready" | "refused";
+            /** @description The sound tracks in their order: `audioTrack` of a project or a transcription counts them from 0. Null for a file from before they were listed. */
+            tracks: components["schemas"]["SoundTrackShape"][] | null;
             /** Format: uuid */
             uploadId: string;
             video: null | Record<string, never>;
@@ -5418,8 +7546,8 @@ export interface components {
             position: string;
             /** @enum {string} */
             state: "active" | "paused";
-            /** @description `project.created`: a project was made. `project.deleted`: a project was deleted. `source.imported`: the video behind a URL has arrived. `transcript.completed`: the transcript of a project is there. `output.completed`: thumbnails, a text, a card’s output or images are there. `run.stopped`: a task stopped and waits for its owner. `run.failed`: a task ended without its result. `run.cancelled`: a task was given up. `key.status_changed`: the own OpenAI key was stored, removed, got into trouble or works again; what is spent there are funds of the OpenAI account. `balance.low`: what is left of the platform’s credits fell to a threshold of the owner’s */
-            types: ("project.created" | "project.deleted" | "source.imported" | "transcript.completed" | "output.completed" | "run.stopped" | "run.failed" | "run.cancelled" | "key.status_changed" | "balance.low")[];
+            /** @description `project.created`: a project was made. `project.deleted`: a project was deleted. `source.imported`: the video behind a URL has arrived. `transcript.completed`: the transcript of a project is there. `output.completed`: thumbnails, a text, a card’s output or images are there. `run.stopped`: a task stopped and waits for its owner. `run.failed`: a task ended without its result. `run.cancelled`: a task was given up. `key.status_changed`: the own OpenAI key was stored, removed, got into trouble or works again; what is spent there are funds of the OpenAI account. `key.expires_soon`: the date that the owner chose for the end of the own OpenAI key comes near. `own_limit.share_reached`: estimates reached a share of the owner’s monthly limit for the own OpenAI key. `output.lost`: something that was delivered can no longer be read; what the platform’s credits paid for it is paid back. `balance.low`: what is left of the platform’s credits fell to a threshold of the owner’s */
+            types: ("project.created" | "project.deleted" | "source.imported" | "transcript.completed" | "output.completed" | "run.stopped" | "run.failed" | "run.cancelled" | "key.status_changed" | "key.expires_soon" | "own_limit.share_reached" | "output.lost" | "balance.low")[];
             /**
              * @description A public https address; or one that the operator has listed. It may hold a secret of yours: it is kept sealed.
              * @example https://example.org/keyreel
@@ -5765,7 +7893,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `role_required`, `scope_missing` */
+            /** @description `look_not_open`, `role_required`, `scope_missing` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -5773,7 +7901,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "role_required" | "scope_missing";
+                        code?: "look_not_open" | "role_required" | "scope_missing";
                     };
                 };
             };
@@ -5901,7 +8029,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `role_required`, `scope_missing` */
+            /** @description `look_not_open`, `role_required`, `scope_missing` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -5909,7 +8037,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "role_required" | "scope_missing";
+                        code?: "look_not_open" | "role_required" | "scope_missing";
                     };
                 };
             };
@@ -6037,7 +8165,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `role_required`, `scope_missing`, `second_person_required` */
+            /** @description `look_not_open`, `role_required`, `scope_missing`, `second_person_required` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -6045,7 +8173,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "role_required" | "scope_missing" | "second_person_required";
+                        code?: "look_not_open" | "role_required" | "scope_missing" | "second_person_required";
                     };
                 };
             };
@@ -6172,7 +8300,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `role_required`, `scope_missing` */
+            /** @description `look_not_open`, `role_required`, `scope_missing` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -6180,7 +8308,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "role_required" | "scope_missing";
+                        code?: "look_not_open" | "role_required" | "scope_missing";
                     };
                 };
             };
@@ -6304,7 +8432,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `role_required`, `scope_missing` */
+            /** @description `look_not_open`, `role_required`, `scope_missing` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -6312,7 +8440,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "role_required" | "scope_missing";
+                        code?: "look_not_open" | "role_required" | "scope_missing";
                     };
                 };
             };
@@ -6409,7 +8537,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `role_required`, `scope_missing` */
+            /** @description `look_not_open`, `role_required`, `scope_missing` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -6417,7 +8545,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "role_required" | "scope_missing";
+                        code?: "look_not_open" | "role_required" | "scope_missing";
                     };
                 };
             };
@@ -6495,7 +8623,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `role_required`, `scope_missing`, `password_wrong`, `second_factor_required`, `second_factor_wrong` */
+            /** @description `look_not_open`, `role_required`, `scope_missing`, `password_wrong`, `second_factor_required`, `second_factor_wrong` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -6503,7 +8631,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "role_required" | "scope_missing" | "password_wrong" | "second_factor_required" | "second_factor_wrong";
+                        code?: "look_not_open" | "role_required" | "scope_missing" | "password_wrong" | "second_factor_required" | "second_factor_wrong";
                     };
                 };
             };
@@ -6637,7 +8765,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `role_required`, `scope_missing` */
+            /** @description `look_not_open`, `role_required`, `scope_missing` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -6645,7 +8773,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "role_required" | "scope_missing";
+                        code?: "look_not_open" | "role_required" | "scope_missing";
                     };
                 };
             };
@@ -6757,7 +8885,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `role_required`, `scope_missing` */
+            /** @description `look_not_open`, `role_required`, `scope_missing` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -6765,7 +8893,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "role_required" | "scope_missing";
+                        code?: "look_not_open" | "role_required" | "scope_missing";
                     };
                 };
             };
@@ -6850,7 +8978,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `role_required`, `scope_missing` */
+            /** @description `look_not_open`, `role_required`, `scope_missing` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -6858,7 +8986,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "role_required" | "scope_missing";
+                        code?: "look_not_open" | "role_required" | "scope_missing";
                     };
                 };
             };
@@ -6938,7 +9066,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `role_required`, `scope_missing` */
+            /** @description `look_not_open`, `role_required`, `scope_missing` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -6946,7 +9074,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "role_required" | "scope_missing";
+                        code?: "look_not_open" | "role_required" | "scope_missing";
                     };
                 };
             };
@@ -7084,7 +9212,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `role_required`, `scope_missing`, `password_wrong`, `second_factor_required`, `second_factor_wrong` */
+            /** @description `look_not_open`, `role_required`, `scope_missing`, `password_wrong`, `second_factor_required`, `second_factor_wrong` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -7092,7 +9220,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "role_required" | "scope_missing" | "password_wrong" | "second_factor_required" | "second_factor_wrong";
+                        code?: "look_not_open" | "role_required" | "scope_missing" | "password_wrong" | "second_factor_required" | "second_factor_wrong";
                     };
                 };
             };
@@ -7222,7 +9350,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `role_required`, `scope_missing` */
+            /** @description `look_not_open`, `role_required`, `scope_missing` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -7230,7 +9358,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "role_required" | "scope_missing";
+                        code?: "look_not_open" | "role_required" | "scope_missing";
                     };
                 };
             };
@@ -7296,7 +9424,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `role_required`, `scope_missing`, `password_wrong` */
+            /** @description `look_not_open`, `role_required`, `scope_missing`, `password_wrong` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -7304,7 +9432,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "role_required" | "scope_missing" | "password_wrong";
+                        code?: "look_not_open" | "role_required" | "scope_missing" | "password_wrong";
                     };
                 };
             };
@@ -7442,7 +9570,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `role_required`, `scope_missing`, `password_wrong`, `second_factor_wrong` */
+            /** @description `look_not_open`, `role_required`, `scope_missing`, `password_wrong`, `second_factor_wrong` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -7450,7 +9578,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "role_required" | "scope_missing" | "password_wrong" | "second_factor_wrong";
+                        code?: "look_not_open" | "role_required" | "scope_missing" | "password_wrong" | "second_factor_wrong";
                     };
                 };
             };
@@ -7588,7 +9716,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `role_required`, `scope_missing`, `second_factor_wrong` */
+            /** @description `look_not_open`, `role_required`, `scope_missing`, `second_factor_wrong` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -7596,7 +9724,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "role_required" | "scope_missing" | "second_factor_wrong";
+                        code?: "look_not_open" | "role_required" | "scope_missing" | "second_factor_wrong";
                     };
                 };
             };
@@ -7722,7 +9850,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `role_required`, `scope_missing`, `password_wrong`, `second_factor_wrong` */
+            /** @description `look_not_open`, `role_required`, `scope_missing`, `password_wrong`, `second_factor_wrong` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -7730,7 +9858,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "role_required" | "scope_missing" | "password_wrong" | "second_factor_wrong";
+                        code?: "look_not_open" | "role_required" | "scope_missing" | "password_wrong" | "second_factor_wrong";
                     };
                 };
             };
@@ -7864,7 +9992,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `role_required`, `scope_missing` */
+            /** @description `look_not_open`, `role_required`, `scope_missing` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -7872,7 +10000,396 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "role_required" | "scope_missing";
+                        code?: "look_not_open" | "role_required" | "scope_missing";
+                    };
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    supportConsentsList: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The position of an earlier answer; what is read has seen it. */
+                "Keyreel-Position"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    /** @description The id to ask about. */
+                    "Keyreel-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SupportConsentsShape"];
+                };
+            };
+            /** @description `request_invalid` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "request_invalid";
+                    };
+                };
+            };
+            /** @description `token_missing`, `token_invalid` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "token_missing" | "token_invalid";
+                    };
+                };
+            };
+            /** @description `look_not_open`, `role_required`, `scope_missing` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "look_not_open" | "role_required" | "scope_missing";
+                    };
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    supportConsentsGive: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Repeats under the same key get the first outcome, for 7 days. */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SupportConsentRequest"];
+            };
+        };
+        responses: {
+            /**
+             * @description From now on and until the time said, accounts with the role `support` may look at the content: projects, transcripts, outputs, tasks and receipts, by sending this
+             *     account's id as `Keyreel-Account`. They change nothing, and see no keys, sessions, tokens, credits or exact prompts. Every look is listed at GET /v1/accounts/me/support-looks.
+             */
+            201: {
+                headers: {
+                    /** @description The id to ask about. */
+                    "Keyreel-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WrittenSupportConsentShape"];
+                };
+            };
+            /** @description `request_invalid`, `payer_not_selectable`, `json_malformed`, `idempotency_key_required`, `idempotency_key_malformed` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "request_invalid" | "payer_not_selectable" | "json_malformed" | "idempotency_key_required" | "idempotency_key_malformed";
+                    };
+                };
+            };
+            /** @description `token_missing`, `token_invalid` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "token_missing" | "token_invalid";
+                    };
+                };
+            };
+            /** @description `look_not_open`, `role_required`, `scope_missing` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "look_not_open" | "role_required" | "scope_missing";
+                    };
+                };
+            };
+            /** @description `project_unknown` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "project_unknown";
+                    };
+                };
+            };
+            /** @description `idempotency_in_flight`, `too_many_consents` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "idempotency_in_flight" | "too_many_consents";
+                    };
+                };
+            };
+            /** @description `body_too_large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "body_too_large";
+                    };
+                };
+            };
+            /** @description `media_type_unsupported` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "media_type_unsupported";
+                    };
+                };
+            };
+            /** @description `idempotency_key_reused` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "idempotency_key_reused";
+                    };
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    supportConsentsWithdraw: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeats under the same key get the first outcome, for 7 days. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                consentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Nobody looks under it any more, from this moment on. */
+            200: {
+                headers: {
+                    /** @description The id to ask about. */
+                    "Keyreel-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WrittenSupportConsentShape"];
+                };
+            };
+            /** @description `request_invalid`, `idempotency_key_malformed` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "request_invalid" | "idempotency_key_malformed";
+                    };
+                };
+            };
+            /** @description `token_missing`, `token_invalid` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "token_missing" | "token_invalid";
+                    };
+                };
+            };
+            /** @description `look_not_open`, `role_required`, `scope_missing` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "look_not_open" | "role_required" | "scope_missing";
+                    };
+                };
+            };
+            /** @description `consent_unknown` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "consent_unknown";
+                    };
+                };
+            };
+            /** @description `idempotency_in_flight` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "idempotency_in_flight";
+                    };
+                };
+            };
+            /** @description `idempotency_key_reused` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "idempotency_key_reused";
+                    };
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    supportConsentsLooks: {
+        parameters: {
+            query?: {
+                /** @description The `next` of the page before. */
+                cursor?: string;
+                /** @description At most so many items; 50 when it is not said. */
+                limit?: number;
+            };
+            header?: {
+                /** @description The position of an earlier answer; what is read has seen it. */
+                "Keyreel-Position"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What support looked at, newest first; without what it saw. */
+            200: {
+                headers: {
+                    /** @description The id to ask about. */
+                    "Keyreel-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfSupportLookShape"];
+                };
+            };
+            /** @description `request_invalid` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "request_invalid";
+                    };
+                };
+            };
+            /** @description `token_missing`, `token_invalid` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "token_missing" | "token_invalid";
+                    };
+                };
+            };
+            /** @description `look_not_open`, `role_required`, `scope_missing` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "look_not_open" | "role_required" | "scope_missing";
                     };
                 };
             };
@@ -7938,7 +10455,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `role_required`, `scope_missing`, `administrator_token_invalid` */
+            /** @description `look_not_open`, `role_required`, `scope_missing`, `administrator_token_invalid` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -7946,7 +10463,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "role_required" | "scope_missing" | "administrator_token_invalid";
+                        code?: "look_not_open" | "role_required" | "scope_missing" | "administrator_token_invalid";
                     };
                 };
             };
@@ -8021,6 +10538,535 @@ export interface operations {
             };
         };
     };
+    galleryOwn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The account’s own cards, oldest first; at most 200. */
+            200: {
+                headers: {
+                    /** @description The id to ask about. */
+                    "Keyreel-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GalleryShape"];
+                };
+            };
+            /** @description `request_invalid` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "request_invalid";
+                    };
+                };
+            };
+            /** @description `token_missing`, `token_invalid` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "token_missing" | "token_invalid";
+                    };
+                };
+            };
+            /** @description `look_not_open`, `role_required`, `scope_missing` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "look_not_open" | "role_required" | "scope_missing";
+                    };
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    galleryAdd: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Repeats under the same key get the first outcome, for 7 days. */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CardRequest"];
+            };
+        };
+        responses: {
+            /** @description Saving a card makes no AI call and costs nothing. */
+            201: {
+                headers: {
+                    /** @description The id to ask about. */
+                    "Keyreel-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GalleryChangedShape"];
+                };
+            };
+            /** @description `request_invalid`, `payer_not_selectable`, `json_malformed`, `idempotency_key_required`, `idempotency_key_malformed` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "request_invalid" | "payer_not_selectable" | "json_malformed" | "idempotency_key_required" | "idempotency_key_malformed";
+                    };
+                };
+            };
+            /** @description `token_missing`, `token_invalid` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "token_missing" | "token_invalid";
+                    };
+                };
+            };
+            /** @description `look_not_open`, `role_required`, `scope_missing` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "look_not_open" | "role_required" | "scope_missing";
+                    };
+                };
+            };
+            /** @description `idempotency_in_flight`, `gallery_full` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "idempotency_in_flight" | "gallery_full";
+                    };
+                };
+            };
+            /** @description `body_too_large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "body_too_large";
+                    };
+                };
+            };
+            /** @description `media_type_unsupported` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "media_type_unsupported";
+                    };
+                };
+            };
+            /** @description `idempotency_key_reused` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "idempotency_key_reused";
+                    };
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    galleryRemove: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeats under the same key get the first outcome, for 7 days. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                galleryCardId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Projects that were given the card keep it. */
+            200: {
+                headers: {
+                    /** @description The id to ask about. */
+                    "Keyreel-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GalleryChangedShape"];
+                };
+            };
+            /** @description `request_invalid`, `idempotency_key_malformed` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "request_invalid" | "idempotency_key_malformed";
+                    };
+                };
+            };
+            /** @description `token_missing`, `token_invalid` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "token_missing" | "token_invalid";
+                    };
+                };
+            };
+            /** @description `look_not_open`, `role_required`, `scope_missing` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "look_not_open" | "role_required" | "scope_missing";
+                    };
+                };
+            };
+            /** @description `gallery_card_unknown` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "gallery_card_unknown";
+                    };
+                };
+            };
+            /** @description `idempotency_in_flight` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "idempotency_in_flight";
+                    };
+                };
+            };
+            /** @description `idempotency_key_reused` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "idempotency_key_reused";
+                    };
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    galleryChange: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Repeats under the same key get the first outcome, for 7 days. */
+                "Idempotency-Key"?: string;
+                /** @description The entity tag of the version that is changed. */
+                "If-Match": string;
+            };
+            path: {
+                galleryCardId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CardRequest"];
+            };
+        };
+        responses: {
+            /** @description Projects that were given the card keep what they were given. */
+            200: {
+                headers: {
+                    /** @description The id to ask about. */
+                    "Keyreel-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GalleryChangedShape"];
+                };
+            };
+            /** @description `request_invalid`, `payer_not_selectable`, `json_malformed`, `idempotency_key_malformed`, `precondition_malformed` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "request_invalid" | "payer_not_selectable" | "json_malformed" | "idempotency_key_malformed" | "precondition_malformed";
+                    };
+                };
+            };
+            /** @description `token_missing`, `token_invalid` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "token_missing" | "token_invalid";
+                    };
+                };
+            };
+            /** @description `look_not_open`, `role_required`, `scope_missing` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "look_not_open" | "role_required" | "scope_missing";
+                    };
+                };
+            };
+            /** @description `gallery_card_unknown` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "gallery_card_unknown";
+                    };
+                };
+            };
+            /** @description `idempotency_in_flight` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "idempotency_in_flight";
+                    };
+                };
+            };
+            /** @description `precondition_stale` */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "precondition_stale";
+                    };
+                };
+            };
+            /** @description `body_too_large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "body_too_large";
+                    };
+                };
+            };
+            /** @description `media_type_unsupported` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "media_type_unsupported";
+                    };
+                };
+            };
+            /** @description `idempotency_key_reused` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "idempotency_key_reused";
+                    };
+                };
+            };
+            /** @description `precondition_required` */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "precondition_required";
+                    };
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    galleryBuiltIn: {
+        parameters: {
+            query?: {
+                /** @description en when it is not said. */
+                language?: "en" | "de" | "es";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The cards that the product brings. A project gets one of them with POST /v1/projects/{projectId}/cards/from-gallery. */
+            200: {
+                headers: {
+                    /** @description The id to ask about. */
+                    "Keyreel-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BuiltInCardsShape"];
+                };
+            };
+            /** @description `request_invalid` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "request_invalid";
+                    };
+                };
+            };
+            /** @description `token_missing`, `token_invalid` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "token_missing" | "token_invalid";
+                    };
+                };
+            };
+            /** @description `look_not_open`, `role_required`, `scope_missing` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "look_not_open" | "role_required" | "scope_missing";
+                    };
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     creditChangesList: {
         parameters: {
             query?: {
@@ -8075,7 +11121,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `role_required`, `scope_missing` */
+            /** @description `look_not_open`, `role_required`, `scope_missing` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -8083,7 +11129,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "role_required" | "scope_missing";
+                        code?: "look_not_open" | "role_required" | "scope_missing";
                     };
                 };
             };
@@ -8147,7 +11193,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `role_required`, `scope_missing`, `second_person_required` */
+            /** @description `look_not_open`, `role_required`, `scope_missing`, `second_person_required` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -8155,7 +11201,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "role_required" | "scope_missing" | "second_person_required";
+                        code?: "look_not_open" | "role_required" | "scope_missing" | "second_person_required";
                     };
                 };
             };
@@ -8255,7 +11301,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `role_required`, `scope_missing` */
+            /** @description `look_not_open`, `role_required`, `scope_missing` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -8263,7 +11309,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "role_required" | "scope_missing";
+                        code?: "look_not_open" | "role_required" | "scope_missing";
                     };
                 };
             };
@@ -8363,7 +11409,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `role_required`, `scope_missing` */
+            /** @description `look_not_open`, `role_required`, `scope_missing` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -8371,7 +11417,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "role_required" | "scope_missing";
+                        code?: "look_not_open" | "role_required" | "scope_missing";
                     };
                 };
             };
@@ -8432,7 +11478,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `role_required`, `scope_missing` */
+            /** @description `look_not_open`, `role_required`, `scope_missing` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -8440,7 +11486,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "role_required" | "scope_missing";
+                        code?: "look_not_open" | "role_required" | "scope_missing";
                     };
                 };
             };
@@ -8505,7 +11551,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `role_required`, `scope_missing` */
+            /** @description `look_not_open`, `role_required`, `scope_missing` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -8513,7 +11559,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "role_required" | "scope_missing";
+                        code?: "look_not_open" | "role_required" | "scope_missing";
                     };
                 };
             };
@@ -8635,7 +11681,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `role_required`, `scope_missing` */
+            /** @description `look_not_open`, `role_required`, `scope_missing` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -8643,7 +11689,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "role_required" | "scope_missing";
+                        code?: "look_not_open" | "role_required" | "scope_missing";
                     };
                 };
             };
@@ -8716,7 +11762,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `role_required`, `scope_missing` */
+            /** @description `look_not_open`, `role_required`, `scope_missing` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -8724,7 +11770,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "role_required" | "scope_missing";
+                        code?: "look_not_open" | "role_required" | "scope_missing";
                     };
                 };
             };
@@ -8789,7 +11835,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `role_required`, `scope_missing` */
+            /** @description `look_not_open`, `role_required`, `scope_missing` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -8797,7 +11843,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "role_required" | "scope_missing";
+                        code?: "look_not_open" | "role_required" | "scope_missing";
                     };
                 };
             };
@@ -8913,7 +11959,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `role_required`, `scope_missing` */
+            /** @description `look_not_open`, `role_required`, `scope_missing` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -8921,7 +11967,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "role_required" | "scope_missing";
+                        code?: "look_not_open" | "role_required" | "scope_missing";
                     };
                 };
             };
@@ -9113,6 +12159,88 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
                         code?: "resource_missing";
+                    };
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    newsFollow: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The id of the last event seen; the stream resumes after it. */
+                "Last-Event-ID"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What happens to the account from now on, or after Last-Event-ID: the position in the log that every event bears as its id. Read what it names with that id as Keyreel-Position. A comment comes every 15 seconds; a reader that falls too far behind is cut off and resumes. A personal token hears of the areas that it may read. */
+            200: {
+                headers: {
+                    /** @description The id to ask about. */
+                    "Keyreel-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": components["schemas"]["NewsShape"];
+                };
+            };
+            /** @description `request_invalid`, `position_invalid` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "request_invalid" | "position_invalid";
+                    };
+                };
+            };
+            /** @description `token_missing`, `token_invalid` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "token_missing" | "token_invalid";
+                    };
+                };
+            };
+            /** @description `look_not_open`, `role_required`, `scope_missing` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "look_not_open" | "role_required" | "scope_missing";
+                    };
+                };
+            };
+            /** @description `too_many_streams` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "too_many_streams";
                     };
                 };
             };
@@ -9343,7 +12471,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `role_required`, `scope_missing` */
+            /** @description `look_not_open`, `role_required`, `scope_missing` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -9351,7 +12479,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "role_required" | "scope_missing";
+                        code?: "look_not_open" | "role_required" | "scope_missing";
                     };
                 };
             };
@@ -9414,6 +12542,92 @@ export interface operations {
             };
         };
     };
+    noticeLettersStop: {
+        parameters: {
+            query: {
+                /** @description As the link in the letter has it. */
+                token: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OneClickRequest"];
+            };
+        };
+        responses: {
+            /** @description No letters about notices from now on. It is where the List-Unsubscribe of each letter leads; the body may be a form (RFC 8058). */
+            200: {
+                headers: {
+                    /** @description The id to ask about. */
+                    "Keyreel-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnsubscribedShape"];
+                };
+            };
+            /** @description `request_invalid`, `payer_not_selectable`, `json_malformed` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "request_invalid" | "payer_not_selectable" | "json_malformed";
+                    };
+                };
+            };
+            /** @description `unsubscribe_invalid` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "unsubscribe_invalid";
+                    };
+                };
+            };
+            /** @description `body_too_large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "body_too_large";
+                    };
+                };
+            };
+            /** @description `media_type_unsupported` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "media_type_unsupported";
+                    };
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     modelsList: {
         parameters: {
             query?: {
@@ -9461,7 +12675,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `role_required`, `scope_missing` */
+            /** @description `look_not_open`, `role_required`, `scope_missing` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -9469,7 +12683,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "role_required" | "scope_missing";
+                        code?: "look_not_open" | "role_required" | "scope_missing";
                     };
                 };
             };
@@ -9491,8 +12705,8 @@ export interface operations {
                 cursor?: string;
                 /** @description At most so many items; 50 when it is not said. */
                 limit?: number;
-                /** @description Only open ones when it is not said. */
-                show?: "open" | "all";
+                /** @description Only open ones when it is not said; `unread`: those of them that were not read. */
+                show?: "open" | "unread" | "all";
             };
             header?: {
                 /** @description The position of an earlier answer; what is read has seen it. */
@@ -9503,7 +12717,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Open notices, oldest first. */
+            /** @description Notices, oldest first: open ones, unless others are asked for. */
             200: {
                 headers: {
                     /** @description The id to ask about. */
@@ -9512,6 +12726,77 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PageOfNoticeShape"];
+                };
+            };
+            /** @description `request_invalid`, `cursor_invalid` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "request_invalid" | "cursor_invalid";
+                    };
+                };
+            };
+            /** @description `token_missing`, `token_invalid` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "token_missing" | "token_invalid";
+                    };
+                };
+            };
+            /** @description `look_not_open`, `role_required`, `scope_missing` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "look_not_open" | "role_required" | "scope_missing";
+                    };
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    noticesShow: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The position of an earlier answer; what is read has seen it. */
+                "Keyreel-Position"?: string;
+            };
+            path: {
+                noticeId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    /** @description The id to ask about. */
+                    "Keyreel-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReadNoticeShape"];
                 };
             };
             /** @description `request_invalid` */
@@ -9538,7 +12823,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `role_required`, `scope_missing` */
+            /** @description `look_not_open`, `role_required`, `scope_missing` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -9546,7 +12831,329 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "role_required" | "scope_missing";
+                        code?: "look_not_open" | "role_required" | "scope_missing";
+                    };
+                };
+            };
+            /** @description `notice_unknown` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "notice_unknown";
+                    };
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    noticesClose: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeats under the same key get the first outcome, for 7 days. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                noticeId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The notice, closed and read. One whose cause keeps work from being done closes by itself when that ends. */
+            200: {
+                headers: {
+                    /** @description The id to ask about. */
+                    "Keyreel-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WrittenNoticeShape"];
+                };
+            };
+            /** @description `request_invalid`, `idempotency_key_malformed` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "request_invalid" | "idempotency_key_malformed";
+                    };
+                };
+            };
+            /** @description `token_missing`, `token_invalid` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "token_missing" | "token_invalid";
+                    };
+                };
+            };
+            /** @description `look_not_open`, `role_required`, `scope_missing` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "look_not_open" | "role_required" | "scope_missing";
+                    };
+                };
+            };
+            /** @description `notice_unknown` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "notice_unknown";
+                    };
+                };
+            };
+            /** @description `idempotency_in_flight`, `notice_cause_lasts` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "idempotency_in_flight" | "notice_cause_lasts";
+                    };
+                };
+            };
+            /** @description `idempotency_key_reused` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "idempotency_key_reused";
+                    };
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    noticesRead: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeats under the same key get the first outcome, for 7 days. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                noticeId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The notice, read; raised anew it is unread again. */
+            200: {
+                headers: {
+                    /** @description The id to ask about. */
+                    "Keyreel-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WrittenNoticeShape"];
+                };
+            };
+            /** @description `request_invalid`, `idempotency_key_malformed` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "request_invalid" | "idempotency_key_malformed";
+                    };
+                };
+            };
+            /** @description `token_missing`, `token_invalid` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "token_missing" | "token_invalid";
+                    };
+                };
+            };
+            /** @description `look_not_open`, `role_required`, `scope_missing` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "look_not_open" | "role_required" | "scope_missing";
+                    };
+                };
+            };
+            /** @description `notice_unknown` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "notice_unknown";
+                    };
+                };
+            };
+            /** @description `idempotency_in_flight` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "idempotency_in_flight";
+                    };
+                };
+            };
+            /** @description `idempotency_key_reused` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "idempotency_key_reused";
+                    };
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    noticesReadAll: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeats under the same key get the first outcome, for 7 days. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Every notice that was open and unread is read. */
+            200: {
+                headers: {
+                    /** @description The id to ask about. */
+                    "Keyreel-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WrittenAllReadShape"];
+                };
+            };
+            /** @description `request_invalid`, `idempotency_key_malformed` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "request_invalid" | "idempotency_key_malformed";
+                    };
+                };
+            };
+            /** @description `token_missing`, `token_invalid` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "token_missing" | "token_invalid";
+                    };
+                };
+            };
+            /** @description `look_not_open`, `role_required`, `scope_missing` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "look_not_open" | "role_required" | "scope_missing";
+                    };
+                };
+            };
+            /** @description `idempotency_in_flight` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "idempotency_in_flight";
+                    };
+                };
+            };
+            /** @description `idempotency_key_reused` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "idempotency_key_reused";
                     };
                 };
             };
@@ -9565,6 +13172,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description For support alone: the account whose content is looked at, with the consent of its owner. Each look is shown to the owner. */
+                "Keyreel-Account"?: string;
                 /** @description The position of an earlier answer; what is read has seen it. */
                 "Keyreel-Position"?: string;
             };
@@ -9621,7 +13230,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `output_unknown` */
+            /** @description `resource_missing`, `output_unknown` */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -9629,7 +13238,199 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "output_unknown";
+                        code?: "resource_missing" | "output_unknown";
+                    };
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    outputsCited: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                outputId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /**
+             * @description Chapters and quotes of a text, each held against the words that it was written from: a chapter begins at a time mark that there is, a quote was said there word for word. What is not so
+             *     is told apart. Made by the built-in cards `chapters` and `quotes`, or by a card that asks for the same document. Free.
+             */
+            200: {
+                headers: {
+                    /** @description The id to ask about. */
+                    "Keyreel-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CitationsShape"];
+                };
+            };
+            /** @description `request_invalid` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "request_invalid";
+                    };
+                };
+            };
+            /** @description `token_missing`, `token_invalid` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "token_missing" | "token_invalid";
+                    };
+                };
+            };
+            /** @description `look_not_open`, `role_required`, `scope_missing` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "look_not_open" | "role_required" | "scope_missing";
+                    };
+                };
+            };
+            /** @description `output_unknown`, `citations_not_there`, `result_unusable` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "output_unknown" | "citations_not_there" | "result_unusable";
+                    };
+                };
+            };
+            /** @description `output_not_ready` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "output_not_ready";
+                    };
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    outputsCompare: {
+        parameters: {
+            query: {
+                /** @description The other output, of the same account. */
+                with: string;
+            };
+            header?: never;
+            path: {
+                outputId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Two outputs with what each was made by, and what differs between their texts. Free. */
+            200: {
+                headers: {
+                    /** @description The id to ask about. */
+                    "Keyreel-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ComparisonShape"];
+                };
+            };
+            /** @description `request_invalid` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "request_invalid";
+                    };
+                };
+            };
+            /** @description `token_missing`, `token_invalid` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "token_missing" | "token_invalid";
+                    };
+                };
+            };
+            /** @description `look_not_open`, `role_required`, `scope_missing` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "look_not_open" | "role_required" | "scope_missing";
+                    };
+                };
+            };
+            /** @description `output_unknown`, `result_unusable` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "output_unknown" | "result_unusable";
+                    };
+                };
+            };
+            /** @description `output_not_ready` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "output_not_ready";
                     };
                 };
             };
@@ -9650,7 +13451,10 @@ export interface operations {
                 /** @description Which of several pictures, from 0. */
                 index?: number;
             };
-            header?: never;
+            header?: {
+                /** @description For support alone: the account whose content is looked at, with the consent of its owner. Each look is shown to the owner. */
+                "Keyreel-Account"?: string;
+            };
             path: {
                 outputId: string;
             };
@@ -9711,7 +13515,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `output_unknown`, `result_unusable` */
+            /** @description `resource_missing`, `output_unknown`, `result_unusable` */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -9719,7 +13523,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "output_unknown" | "result_unusable";
+                        code?: "resource_missing" | "output_unknown" | "result_unusable";
                     };
                 };
             };
@@ -9738,6 +13542,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description For support alone: the account whose content is looked at, with the consent of its owner. Each look is shown to the owner. */
+                "Keyreel-Account"?: string;
                 /** @description The position of an earlier answer; what is read has seen it. */
                 "Keyreel-Position"?: string;
             };
@@ -9795,7 +13601,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `task_unknown` */
+            /** @description `resource_missing`, `task_unknown` */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -9803,7 +13609,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "task_unknown";
+                        code?: "resource_missing" | "task_unknown";
                     };
                 };
             };
@@ -9864,7 +13670,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `role_required`, `scope_missing` */
+            /** @description `look_not_open`, `role_required`, `scope_missing` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -9872,7 +13678,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "role_required" | "scope_missing";
+                        code?: "look_not_open" | "role_required" | "scope_missing";
                     };
                 };
             };
@@ -9895,6 +13701,173 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    outputsRegenerate: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Repeats under the same key get the first outcome, for 7 days. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                outputId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RegenerateRequest"];
+            };
+        };
+        responses: {
+            /**
+             * @description Makes a card's output, or a text, once more, as another version beside it: the same prompt with the values that it had, under the instructions and from the words of today, paid as any other run. A quote
+             *     is had with the kind `again`.
+             */
+            201: {
+                headers: {
+                    /** @description A whole number: at most so many platform micro-credits, which are held; 0 when an own key pays. */
+                    "Keyreel-Ceiling"?: string;
+                    /** @description Who pays: `credits`, the platform’s own credits, or `own-key`, the user’s account at OpenAI. */
+                    "Keyreel-Payer"?: string;
+                    /** @description The id to ask about. */
+                    "Keyreel-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkShape"];
+                };
+            };
+            /** @description `request_invalid`, `payer_not_selectable`, `json_malformed`, `idempotency_key_required`, `idempotency_key_malformed` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "request_invalid" | "payer_not_selectable" | "json_malformed" | "idempotency_key_required" | "idempotency_key_malformed";
+                    };
+                };
+            };
+            /** @description `token_missing`, `token_invalid` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "token_missing" | "token_invalid";
+                    };
+                };
+            };
+            /** @description `look_not_open`, `role_required`, `scope_missing` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "look_not_open" | "role_required" | "scope_missing";
+                    };
+                };
+            };
+            /** @description `project_unknown`, `result_unusable`, `output_unknown` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "project_unknown" | "result_unusable" | "output_unknown";
+                    };
+                };
+            };
+            /** @description `idempotency_in_flight`, `key_unusable`, `key_required_same`, `quote_outdated`, `own_key_limit_reached`, `platform_credits_insufficient`, `credit_limit_reached`, `transcript_not_ready` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "idempotency_in_flight" | "key_unusable" | "key_required_same" | "quote_outdated" | "own_key_limit_reached" | "platform_credits_insufficient" | "credit_limit_reached" | "transcript_not_ready";
+                    };
+                };
+            };
+            /** @description `body_too_large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "body_too_large";
+                    };
+                };
+            };
+            /** @description `media_type_unsupported` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "media_type_unsupported";
+                    };
+                };
+            };
+            /** @description `idempotency_key_reused`, `prompt_too_long`, `model_unknown`, `model_not_allowed` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "idempotency_key_reused" | "prompt_too_long" | "model_unknown" | "model_not_allowed";
+                    };
+                };
+            };
+            /** @description `provider_rate_limited` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "provider_rate_limited";
+                    };
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `key_unreadable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "key_unreadable";
+                    };
                 };
             };
         };
@@ -10265,6 +14238,8 @@ export interface operations {
                 limit?: number;
             };
             header?: {
+                /** @description For support alone: the account whose content is looked at, with the consent of its owner. Each look is shown to the owner. */
+                "Keyreel-Account"?: string;
                 /** @description The position of an earlier answer; what is read has seen it. */
                 "Keyreel-Position"?: string;
             };
@@ -10317,6 +14292,18 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
                         code?: "role_required" | "scope_missing";
+                    };
+                };
+            };
+            /** @description `resource_missing` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "resource_missing";
                     };
                 };
             };
@@ -10386,7 +14373,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `role_required`, `scope_missing` */
+            /** @description `look_not_open`, `role_required`, `scope_missing` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -10394,7 +14381,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "role_required" | "scope_missing";
+                        code?: "look_not_open" | "role_required" | "scope_missing";
                     };
                 };
             };
@@ -10446,7 +14433,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `idempotency_key_reused`, `media_not_usable`, `no_audio`, `length_unknown`, `nothing_to_make`, `url_not_usable`, `subtitles_unreadable`, `transcript_twice` */
+            /** @description `idempotency_key_reused`, `media_not_usable`, `no_audio`, `length_unknown`, `nothing_to_make`, `url_not_usable`, `subtitles_unreadable`, `transcript_twice`, `audio_track_unknown`, `language_unknown`, `model_unknown` */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -10454,7 +14441,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "idempotency_key_reused" | "media_not_usable" | "no_audio" | "length_unknown" | "nothing_to_make" | "url_not_usable" | "subtitles_unreadable" | "transcript_twice";
+                        code?: "idempotency_key_reused" | "media_not_usable" | "no_audio" | "length_unknown" | "nothing_to_make" | "url_not_usable" | "subtitles_unreadable" | "transcript_twice" | "audio_track_unknown" | "language_unknown" | "model_unknown";
                     };
                 };
             };
@@ -10473,6 +14460,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description For support alone: the account whose content is looked at, with the consent of its owner. Each look is shown to the owner. */
+                "Keyreel-Account"?: string;
                 /** @description The position of an earlier answer; what is read has seen it. */
                 "Keyreel-Position"?: string;
             };
@@ -10529,7 +14518,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `project_unknown` */
+            /** @description `resource_missing`, `project_unknown` */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -10537,7 +14526,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "project_unknown";
+                        code?: "resource_missing" | "project_unknown";
                     };
                 };
             };
@@ -10552,7 +14541,7 @@ export interface operations {
             };
         };
     };
-    projectsRemove: {
+    deletionsRemove: {
         parameters: {
             query?: never;
             header?: {
@@ -10566,7 +14555,10 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The project is gone from lists; its books stay. */
+            /**
+             * @description The project is gone from lists, its work that is under way is given up and its links show nothing. For a time of grace that the operator sets (7 days as shipped) it can be restored;
+             *     then its files are removed. Its receipts, statement and books stay.
+             */
             200: {
                 headers: {
                     /** @description The id to ask about. */
@@ -10601,7 +14593,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `role_required`, `scope_missing` */
+            /** @description `look_not_open`, `role_required`, `scope_missing` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -10609,7 +14601,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "role_required" | "scope_missing";
+                        code?: "look_not_open" | "role_required" | "scope_missing";
                     };
                 };
             };
@@ -10714,7 +14706,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `role_required`, `scope_missing` */
+            /** @description `look_not_open`, `role_required`, `scope_missing` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -10722,7 +14714,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "role_required" | "scope_missing";
+                        code?: "look_not_open" | "role_required" | "scope_missing";
                     };
                 };
             };
@@ -10821,7 +14813,7 @@ export interface operations {
             };
         };
     };
-    workAddCard: {
+    cardsAdd: {
         parameters: {
             query?: never;
             header: {
@@ -10874,7 +14866,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `role_required`, `scope_missing` */
+            /** @description `look_not_open`, `role_required`, `scope_missing` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -10882,7 +14874,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "role_required" | "scope_missing";
+                        code?: "look_not_open" | "role_required" | "scope_missing";
                     };
                 };
             };
@@ -10957,7 +14949,7 @@ export interface operations {
             };
         };
     };
-    workRemoveCard: {
+    cardsRemove: {
         parameters: {
             query?: never;
             header?: {
@@ -11007,7 +14999,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `role_required`, `scope_missing` */
+            /** @description `look_not_open`, `role_required`, `scope_missing` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -11015,7 +15007,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "role_required" | "scope_missing";
+                        code?: "look_not_open" | "role_required" | "scope_missing";
                     };
                 };
             };
@@ -11066,7 +15058,7 @@ export interface operations {
             };
         };
     };
-    workChangeCard: {
+    cardsChange: {
         parameters: {
             query?: never;
             header: {
@@ -11087,6 +15079,7 @@ export interface operations {
             };
         };
         responses: {
+            /** @description Makes a version of the card; the earlier ones can be restored. */
             200: {
                 headers: {
                     /** @description The id to ask about. */
@@ -11121,7 +15114,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `role_required`, `scope_missing` */
+            /** @description `look_not_open`, `role_required`, `scope_missing` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -11129,7 +15122,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "role_required" | "scope_missing";
+                        code?: "look_not_open" | "role_required" | "scope_missing";
                     };
                 };
             };
@@ -11142,6 +15135,415 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
                         code?: "project_unknown" | "card_unknown";
+                    };
+                };
+            };
+            /** @description `idempotency_in_flight` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "idempotency_in_flight";
+                    };
+                };
+            };
+            /** @description `precondition_stale` */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "precondition_stale";
+                    };
+                };
+            };
+            /** @description `body_too_large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "body_too_large";
+                    };
+                };
+            };
+            /** @description `media_type_unsupported` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "media_type_unsupported";
+                    };
+                };
+            };
+            /** @description `idempotency_key_reused` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "idempotency_key_reused";
+                    };
+                };
+            };
+            /** @description `precondition_required` */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "precondition_required";
+                    };
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    cardsPin: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeats under the same key get the first outcome, for 7 days. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                cardId: string;
+                projectId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PinRequest"];
+            };
+        };
+        responses: {
+            /** @description Marks one output of the card as the one that counts, in the place of the one before. */
+            200: {
+                headers: {
+                    /** @description The id to ask about. */
+                    "Keyreel-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangedShape"];
+                };
+            };
+            /** @description `request_invalid`, `payer_not_selectable`, `json_malformed`, `idempotency_key_malformed` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "request_invalid" | "payer_not_selectable" | "json_malformed" | "idempotency_key_malformed";
+                    };
+                };
+            };
+            /** @description `token_missing`, `token_invalid` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "token_missing" | "token_invalid";
+                    };
+                };
+            };
+            /** @description `look_not_open`, `role_required`, `scope_missing` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "look_not_open" | "role_required" | "scope_missing";
+                    };
+                };
+            };
+            /** @description `project_unknown`, `card_unknown`, `output_unknown` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "project_unknown" | "card_unknown" | "output_unknown";
+                    };
+                };
+            };
+            /** @description `idempotency_in_flight`, `output_not_ready` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "idempotency_in_flight" | "output_not_ready";
+                    };
+                };
+            };
+            /** @description `body_too_large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "body_too_large";
+                    };
+                };
+            };
+            /** @description `media_type_unsupported` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "media_type_unsupported";
+                    };
+                };
+            };
+            /** @description `idempotency_key_reused` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "idempotency_key_reused";
+                    };
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    cardsUnpin: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeats under the same key get the first outcome, for 7 days. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                cardId: string;
+                projectId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description None of the card’s outputs is marked any more. */
+            200: {
+                headers: {
+                    /** @description The id to ask about. */
+                    "Keyreel-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangedShape"];
+                };
+            };
+            /** @description `request_invalid`, `idempotency_key_malformed` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "request_invalid" | "idempotency_key_malformed";
+                    };
+                };
+            };
+            /** @description `token_missing`, `token_invalid` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "token_missing" | "token_invalid";
+                    };
+                };
+            };
+            /** @description `look_not_open`, `role_required`, `scope_missing` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "look_not_open" | "role_required" | "scope_missing";
+                    };
+                };
+            };
+            /** @description `project_unknown`, `card_unknown` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "project_unknown" | "card_unknown";
+                    };
+                };
+            };
+            /** @description `idempotency_in_flight` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "idempotency_in_flight";
+                    };
+                };
+            };
+            /** @description `idempotency_key_reused` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "idempotency_key_reused";
+                    };
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    cardsRestore: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Repeats under the same key get the first outcome, for 7 days. */
+                "Idempotency-Key"?: string;
+                /** @description The entity tag of the version that is changed. */
+                "If-Match": string;
+            };
+            path: {
+                cardId: string;
+                projectId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RestoreCardRequest"];
+            };
+        };
+        responses: {
+            /** @description Makes an earlier version the newest one, as a version of its own. Costs nothing. */
+            201: {
+                headers: {
+                    /** @description The id to ask about. */
+                    "Keyreel-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangedShape"];
+                };
+            };
+            /** @description `request_invalid`, `payer_not_selectable`, `json_malformed`, `idempotency_key_malformed`, `precondition_malformed` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "request_invalid" | "payer_not_selectable" | "json_malformed" | "idempotency_key_malformed" | "precondition_malformed";
+                    };
+                };
+            };
+            /** @description `token_missing`, `token_invalid` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "token_missing" | "token_invalid";
+                    };
+                };
+            };
+            /** @description `look_not_open`, `role_required`, `scope_missing` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "look_not_open" | "role_required" | "scope_missing";
+                    };
+                };
+            };
+            /** @description `project_unknown`, `card_unknown`, `card_version_unknown` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "project_unknown" | "card_unknown" | "card_version_unknown";
                     };
                 };
             };
@@ -11286,7 +15688,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `role_required`, `scope_missing` */
+            /** @description `look_not_open`, `role_required`, `scope_missing` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -11294,7 +15696,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "role_required" | "scope_missing";
+                        code?: "look_not_open" | "role_required" | "scope_missing";
                     };
                 };
             };
@@ -11346,7 +15748,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `idempotency_key_reused`, `variable_missing`, `model_unknown`, `model_not_allowed` */
+            /** @description `idempotency_key_reused`, `variable_missing`, `variable_unknown`, `prompt_too_long`, `model_unknown`, `model_not_allowed` */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -11354,7 +15756,393 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "idempotency_key_reused" | "variable_missing" | "model_unknown" | "model_not_allowed";
+                        code?: "idempotency_key_reused" | "variable_missing" | "variable_unknown" | "prompt_too_long" | "model_unknown" | "model_not_allowed";
+                    };
+                };
+            };
+            /** @description `provider_rate_limited` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "provider_rate_limited";
+                    };
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `key_unreadable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "key_unreadable";
+                    };
+                };
+            };
+        };
+    };
+    cardsVersionsOf: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                cardId: string;
+                projectId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Everything that the card ever said. */
+            200: {
+                headers: {
+                    /** @description The id to ask about. */
+                    "Keyreel-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CardVersionsShape"];
+                };
+            };
+            /** @description `request_invalid` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "request_invalid";
+                    };
+                };
+            };
+            /** @description `token_missing`, `token_invalid` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "token_missing" | "token_invalid";
+                    };
+                };
+            };
+            /** @description `look_not_open`, `role_required`, `scope_missing` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "look_not_open" | "role_required" | "scope_missing";
+                    };
+                };
+            };
+            /** @description `project_unknown`, `card_unknown` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "project_unknown" | "card_unknown";
+                    };
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    cardsAddFromGallery: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Repeats under the same key get the first outcome, for 7 days. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                projectId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FromGalleryRequest"];
+            };
+        };
+        responses: {
+            /** @description Gives the project a copy of a card of a gallery. Makes no AI call and costs nothing. */
+            201: {
+                headers: {
+                    /** @description The id to ask about. */
+                    "Keyreel-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangedShape"];
+                };
+            };
+            /** @description `request_invalid`, `payer_not_selectable`, `json_malformed`, `idempotency_key_required`, `idempotency_key_malformed` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "request_invalid" | "payer_not_selectable" | "json_malformed" | "idempotency_key_required" | "idempotency_key_malformed";
+                    };
+                };
+            };
+            /** @description `token_missing`, `token_invalid` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "token_missing" | "token_invalid";
+                    };
+                };
+            };
+            /** @description `look_not_open`, `role_required`, `scope_missing` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "look_not_open" | "role_required" | "scope_missing";
+                    };
+                };
+            };
+            /** @description `project_unknown`, `gallery_card_unknown` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "project_unknown" | "gallery_card_unknown";
+                    };
+                };
+            };
+            /** @description `idempotency_in_flight` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "idempotency_in_flight";
+                    };
+                };
+            };
+            /** @description `body_too_large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "body_too_large";
+                    };
+                };
+            };
+            /** @description `media_type_unsupported` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "media_type_unsupported";
+                    };
+                };
+            };
+            /** @description `idempotency_key_reused` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "idempotency_key_reused";
+                    };
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    workRunTogether: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Repeats under the same key get the first outcome, for 7 days. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                projectId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RunCardsRequest"];
+            };
+        };
+        responses: {
+            /**
+             * @description Several cards run by one order, under one quote: all are admitted or none. Each is a task of its own, with its own hold, receipt and output. The first one writes what they have in
+             *     common (the transcript and both levels of instructions) to the provider's cache; the others wait for it and then run side by side, reading it from there. Where that fails, the next one takes its place.
+             *     The ceiling does not count on the cache. With a single card, or with words too short to be cached, nothing is written and nobody waits.
+             */
+            201: {
+                headers: {
+                    /** @description A whole number: at most so many platform micro-credits, which are held; 0 when an own key pays. */
+                    "Keyreel-Ceiling"?: string;
+                    /** @description Who pays: `credits`, the platform’s own credits, or `own-key`, the user’s account at OpenAI. */
+                    "Keyreel-Payer"?: string;
+                    /** @description The id to ask about. */
+                    "Keyreel-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CardsWorkShape"];
+                };
+            };
+            /** @description `request_invalid`, `payer_not_selectable`, `json_malformed`, `idempotency_key_required`, `idempotency_key_malformed` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "request_invalid" | "payer_not_selectable" | "json_malformed" | "idempotency_key_required" | "idempotency_key_malformed";
+                    };
+                };
+            };
+            /** @description `token_missing`, `token_invalid` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "token_missing" | "token_invalid";
+                    };
+                };
+            };
+            /** @description `look_not_open`, `role_required`, `scope_missing` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "look_not_open" | "role_required" | "scope_missing";
+                    };
+                };
+            };
+            /** @description `project_unknown`, `card_unknown`, `result_unusable` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "project_unknown" | "card_unknown" | "result_unusable";
+                    };
+                };
+            };
+            /** @description `idempotency_in_flight`, `key_unusable`, `key_required_same`, `quote_outdated`, `own_key_limit_reached`, `platform_credits_insufficient`, `credit_limit_reached`, `transcript_not_ready` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "idempotency_in_flight" | "key_unusable" | "key_required_same" | "quote_outdated" | "own_key_limit_reached" | "platform_credits_insufficient" | "credit_limit_reached" | "transcript_not_ready";
+                    };
+                };
+            };
+            /** @description `body_too_large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "body_too_large";
+                    };
+                };
+            };
+            /** @description `media_type_unsupported` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "media_type_unsupported";
+                    };
+                };
+            };
+            /** @description `idempotency_key_reused`, `variable_missing`, `variable_unknown`, `prompt_too_long`, `model_unknown`, `model_not_allowed`, `cards_not_runnable` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "idempotency_key_reused" | "variable_missing" | "variable_unknown" | "prompt_too_long" | "model_unknown" | "model_not_allowed" | "cards_not_runnable";
                     };
                 };
             };
@@ -11442,7 +16230,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `role_required`, `scope_missing` */
+            /** @description `look_not_open`, `role_required`, `scope_missing` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -11450,7 +16238,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "role_required" | "scope_missing";
+                        code?: "look_not_open" | "role_required" | "scope_missing";
                     };
                 };
             };
@@ -11480,7 +16268,8 @@ export interface operations {
     exportsShow: {
         parameters: {
             query?: {
-                format?: "markdown" | "json";
+                /** @description `zip` holds pictures too; `markdown`, which is meant when nothing is said, and `json` hold all that is text. */
+                format?: "markdown" | "json" | "zip";
             };
             header?: {
                 /** @description The position of an earlier answer; what is read has seen it. */
@@ -11498,7 +16287,10 @@ export interface operations {
              *     Always allowed and free, with or without a key and at any balance. It is made while it is read. `text/markdown`: other people’s words are escaped, texts stand in fences exactly as they were made,
              *     and the last line is “This is all of it.” `application/json`: `{ format, project, transcript: { language, durationSeconds, simulated, speakers, segments } | null, thumbnails, outputs, complete }`; an output has
              *     `{ outputId, operation, cardId, cardName, version, cardVersion, state, reason, model, simulated, requestedAt, readyAt, payment: { payer, purse, rule, charged, returned, keyLastFour }, text, pictures }`;
-             *     without `complete: true` at the end it was cut off.
+             *     without `complete: true` at the end it was cut off. `application/zip`: the whole project but for its source video: `README.md`, `transcript/` (SRT, VTT, TXT, Markdown, JSON), `texts/` (a Markdown
+             *     file for each output), `images/` and `thumbnails/`, `document.docx` (words and texts; a very long project has several), `receipts/` (JSON and CSV) and, as the last file, `manifest.json` with
+             *     the size and SHA-256 of each: `{ format, projectId, name, createdAt, forkedFrom, files: [{ name, bytes, sha256 }], leftOut: [{ what, taskId, reason }] }`. When it cannot be finished, because the project is deleted
+             *     meanwhile for instance, the connection is broken off and the archive has no directory, so no reader takes it for whole.
              */
             200: {
                 headers: {
@@ -11534,7 +16326,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `role_required`, `scope_missing` */
+            /** @description `look_not_open`, `role_required`, `scope_missing` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -11542,7 +16334,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "role_required" | "scope_missing";
+                        code?: "look_not_open" | "role_required" | "scope_missing";
                     };
                 };
             };
@@ -11555,6 +16347,18 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
                         code?: "project_unknown";
+                    };
+                };
+            };
+            /** @description `project_deleted` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "project_deleted";
                     };
                 };
             };
@@ -11622,7 +16426,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `role_required`, `scope_missing` */
+            /** @description `look_not_open`, `role_required`, `scope_missing` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -11630,7 +16434,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "role_required" | "scope_missing";
+                        code?: "look_not_open" | "role_required" | "scope_missing";
                     };
                 };
             };
@@ -11705,6 +16509,146 @@ export interface operations {
             };
         };
     };
+    workTakeFrame: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Repeats under the same key get the first outcome, for 7 days. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                projectId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FrameRequest"];
+            };
+        };
+        responses: {
+            /** @description The frame is being taken. It joins the thumbnails and is paid as a set of one: always with platform credits. */
+            201: {
+                headers: {
+                    /** @description A whole number: at most so many platform micro-credits, which are held; 0 when an own key pays. */
+                    "Keyreel-Ceiling"?: string;
+                    /** @description Who pays: `credits`, the platform’s own credits, or `own-key`, the user’s account at OpenAI. */
+                    "Keyreel-Payer"?: string;
+                    /** @description The id to ask about. */
+                    "Keyreel-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkShape"];
+                };
+            };
+            /** @description `request_invalid`, `payer_not_selectable`, `json_malformed`, `idempotency_key_required`, `idempotency_key_malformed` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "request_invalid" | "payer_not_selectable" | "json_malformed" | "idempotency_key_required" | "idempotency_key_malformed";
+                    };
+                };
+            };
+            /** @description `token_missing`, `token_invalid` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "token_missing" | "token_invalid";
+                    };
+                };
+            };
+            /** @description `look_not_open`, `role_required`, `scope_missing` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "look_not_open" | "role_required" | "scope_missing";
+                    };
+                };
+            };
+            /** @description `project_unknown` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "project_unknown";
+                    };
+                };
+            };
+            /** @description `idempotency_in_flight`, `source_not_ready`, `quote_outdated`, `platform_credits_insufficient`, `credit_limit_reached` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "idempotency_in_flight" | "source_not_ready" | "quote_outdated" | "platform_credits_insufficient" | "credit_limit_reached";
+                    };
+                };
+            };
+            /** @description `body_too_large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "body_too_large";
+                    };
+                };
+            };
+            /** @description `media_type_unsupported` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "media_type_unsupported";
+                    };
+                };
+            };
+            /** @description `idempotency_key_reused`, `no_video`, `time_outside_video` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "idempotency_key_reused" | "no_video" | "time_outside_video";
+                    };
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     workDraw: {
         parameters: {
             query?: never;
@@ -11762,7 +16706,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `role_required`, `scope_missing` */
+            /** @description `look_not_open`, `role_required`, `scope_missing` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -11770,11 +16714,11 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "role_required" | "scope_missing";
+                        code?: "look_not_open" | "role_required" | "scope_missing";
                     };
                 };
             };
-            /** @description `project_unknown` */
+            /** @description `project_unknown`, `output_unknown`, `result_unusable`, `card_unknown` */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -11782,7 +16726,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "project_unknown";
+                        code?: "project_unknown" | "output_unknown" | "result_unusable" | "card_unknown";
                     };
                 };
             };
@@ -11822,7 +16766,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `idempotency_key_reused`, `model_unknown`, `model_not_allowed` */
+            /** @description `idempotency_key_reused`, `image_option_not_offered`, `image_without_prompt`, `model_unknown`, `model_not_allowed`, `variable_missing`, `variable_unknown` */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -11830,7 +16774,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "idempotency_key_reused" | "model_unknown" | "model_not_allowed";
+                        code?: "idempotency_key_reused" | "image_option_not_offered" | "image_without_prompt" | "model_unknown" | "model_not_allowed" | "variable_missing" | "variable_unknown";
                     };
                 };
             };
@@ -11924,7 +16868,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `role_required`, `scope_missing` */
+            /** @description `look_not_open`, `role_required`, `scope_missing` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -11932,7 +16876,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "role_required" | "scope_missing";
+                        code?: "look_not_open" | "role_required" | "scope_missing";
                     };
                 };
             };
@@ -12040,6 +16984,8 @@ export interface operations {
                 limit?: number;
             };
             header?: {
+                /** @description For support alone: the account whose content is looked at, with the consent of its owner. Each look is shown to the owner. */
+                "Keyreel-Account"?: string;
                 /** @description The position of an earlier answer; what is read has seen it. */
                 "Keyreel-Position"?: string;
             };
@@ -12097,6 +17043,226 @@ export interface operations {
                     };
                 };
             };
+            /** @description `resource_missing`, `project_unknown` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "resource_missing" | "project_unknown";
+                    };
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    thumbnailsChoose: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeats under the same key get the first outcome, for 7 days. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                projectId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChosenPictureRequest"];
+            };
+        };
+        responses: {
+            /** @description The thumbnail stands for the project from now on, in lists too. Choosing costs nothing. */
+            200: {
+                headers: {
+                    /** @description The id to ask about. */
+                    "Keyreel-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangedShape"];
+                };
+            };
+            /** @description `request_invalid`, `payer_not_selectable`, `json_malformed`, `idempotency_key_malformed` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "request_invalid" | "payer_not_selectable" | "json_malformed" | "idempotency_key_malformed";
+                    };
+                };
+            };
+            /** @description `token_missing`, `token_invalid` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "token_missing" | "token_invalid";
+                    };
+                };
+            };
+            /** @description `look_not_open`, `role_required`, `scope_missing` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "look_not_open" | "role_required" | "scope_missing";
+                    };
+                };
+            };
+            /** @description `project_unknown`, `output_unknown` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "project_unknown" | "output_unknown";
+                    };
+                };
+            };
+            /** @description `idempotency_in_flight` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "idempotency_in_flight";
+                    };
+                };
+            };
+            /** @description `body_too_large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "body_too_large";
+                    };
+                };
+            };
+            /** @description `media_type_unsupported` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "media_type_unsupported";
+                    };
+                };
+            };
+            /** @description `idempotency_key_reused` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "idempotency_key_reused";
+                    };
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    thumbnailsUnchoose: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeats under the same key get the first outcome, for 7 days. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                projectId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No thumbnail stands for the project any more; all of them stay. */
+            200: {
+                headers: {
+                    /** @description The id to ask about. */
+                    "Keyreel-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangedShape"];
+                };
+            };
+            /** @description `request_invalid`, `idempotency_key_malformed` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "request_invalid" | "idempotency_key_malformed";
+                    };
+                };
+            };
+            /** @description `token_missing`, `token_invalid` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "token_missing" | "token_invalid";
+                    };
+                };
+            };
+            /** @description `look_not_open`, `role_required`, `scope_missing` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "look_not_open" | "role_required" | "scope_missing";
+                    };
+                };
+            };
             /** @description `project_unknown` */
             404: {
                 headers: {
@@ -12106,6 +17272,316 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
                         code?: "project_unknown";
+                    };
+                };
+            };
+            /** @description `idempotency_in_flight` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "idempotency_in_flight";
+                    };
+                };
+            };
+            /** @description `idempotency_key_reused` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "idempotency_key_reused";
+                    };
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    preferencesPrefer: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Repeats under the same key get the first outcome, for 7 days. */
+                "Idempotency-Key"?: string;
+                /** @description The entity tag of the version that is changed. */
+                "If-Match": string;
+            };
+            path: {
+                projectId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PreferencesRequest"];
+            };
+        };
+        responses: {
+            /** @description Replaces the whole of the preferences; they hold for orders from now on that do not say otherwise. Free. Whether a model or a track can be had is judged when it is asked for. If-Match names `preferences.version` of the project, "0" where there are none. */
+            200: {
+                headers: {
+                    /** @description The id to ask about. */
+                    "Keyreel-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangedShape"];
+                };
+            };
+            /** @description `request_invalid`, `payer_not_selectable`, `json_malformed`, `idempotency_key_malformed`, `precondition_malformed` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "request_invalid" | "payer_not_selectable" | "json_malformed" | "idempotency_key_malformed" | "precondition_malformed";
+                    };
+                };
+            };
+            /** @description `token_missing`, `token_invalid` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "token_missing" | "token_invalid";
+                    };
+                };
+            };
+            /** @description `look_not_open`, `role_required`, `scope_missing` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "look_not_open" | "role_required" | "scope_missing";
+                    };
+                };
+            };
+            /** @description `project_unknown` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "project_unknown";
+                    };
+                };
+            };
+            /** @description `idempotency_in_flight` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "idempotency_in_flight";
+                    };
+                };
+            };
+            /** @description `precondition_stale` */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "precondition_stale";
+                    };
+                };
+            };
+            /** @description `body_too_large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "body_too_large";
+                    };
+                };
+            };
+            /** @description `media_type_unsupported` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "media_type_unsupported";
+                    };
+                };
+            };
+            /** @description `idempotency_key_reused`, `language_unknown` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "idempotency_key_reused" | "language_unknown";
+                    };
+                };
+            };
+            /** @description `precondition_required` */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "precondition_required";
+                    };
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    workPreview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                projectId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PreviewRequest"];
+            };
+        };
+        responses: {
+            /**
+             * @description The final prompt of a card, a text or an image, as the provider would be sent it, with both levels of instructions in their order and the variables filled in.
+             *     No AI call is made and nothing is charged; it is opened for the owner alone, kept nowhere, and needs neither a key nor a balance.
+             */
+            200: {
+                headers: {
+                    /** @description The id to ask about. */
+                    "Keyreel-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PreviewShape"];
+                };
+            };
+            /** @description `request_invalid`, `payer_not_selectable`, `json_malformed` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "request_invalid" | "payer_not_selectable" | "json_malformed";
+                    };
+                };
+            };
+            /** @description `token_missing`, `token_invalid` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "token_missing" | "token_invalid";
+                    };
+                };
+            };
+            /** @description `look_not_open`, `role_required`, `scope_missing` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "look_not_open" | "role_required" | "scope_missing";
+                    };
+                };
+            };
+            /** @description `project_unknown`, `card_unknown`, `result_unusable`, `output_unknown` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "project_unknown" | "card_unknown" | "result_unusable" | "output_unknown";
+                    };
+                };
+            };
+            /** @description `body_too_large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "body_too_large";
+                    };
+                };
+            };
+            /** @description `media_type_unsupported` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "media_type_unsupported";
+                    };
+                };
+            };
+            /** @description `variable_missing`, `variable_unknown`, `image_without_prompt` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "variable_missing" | "variable_unknown" | "image_without_prompt";
                     };
                 };
             };
@@ -12170,7 +17646,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `role_required`, `scope_missing` */
+            /** @description `look_not_open`, `role_required`, `scope_missing` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -12178,11 +17654,11 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "role_required" | "scope_missing";
+                        code?: "look_not_open" | "role_required" | "scope_missing";
                     };
                 };
             };
-            /** @description `project_unknown`, `card_unknown`, `result_unusable` */
+            /** @description `project_unknown`, `card_unknown`, `result_unusable`, `output_unknown`, `task_unknown` */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -12190,11 +17666,11 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "project_unknown" | "card_unknown" | "result_unusable";
+                        code?: "project_unknown" | "card_unknown" | "result_unusable" | "output_unknown" | "task_unknown";
                     };
                 };
             };
-            /** @description `key_unusable`, `key_required_same`, `transcript_not_ready`, `source_not_ready` */
+            /** @description `key_unusable`, `key_required_same`, `transcript_not_ready`, `source_not_ready`, `task_not_retryable` */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -12202,7 +17678,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "key_unusable" | "key_required_same" | "transcript_not_ready" | "source_not_ready";
+                        code?: "key_unusable" | "key_required_same" | "transcript_not_ready" | "source_not_ready" | "task_not_retryable";
                     };
                 };
             };
@@ -12230,7 +17706,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `variable_missing`, `model_unknown`, `model_not_allowed`, `no_video` */
+            /** @description `variable_missing`, `variable_unknown`, `prompt_too_long`, `model_unknown`, `model_not_allowed`, `cards_not_runnable`, `no_video`, `time_outside_video`, `no_audio`, `audio_track_unknown`, `language_unknown`, `image_option_not_offered`, `image_without_prompt` */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -12238,7 +17714,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "variable_missing" | "model_unknown" | "model_not_allowed" | "no_video";
+                        code?: "variable_missing" | "variable_unknown" | "prompt_too_long" | "model_unknown" | "model_not_allowed" | "cards_not_runnable" | "no_video" | "time_outside_video" | "no_audio" | "audio_track_unknown" | "language_unknown" | "image_option_not_offered" | "image_without_prompt";
                     };
                 };
             };
@@ -12273,6 +17749,544 @@ export interface operations {
                         /** @enum {unknown} */
                         code?: "key_unreadable";
                     };
+                };
+            };
+        };
+    };
+    playbackRendition: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                projectId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The sound of a video that browsers cannot play, as they can: mono WAV, free of charge. Ranges work, so it can be sought in. */
+            200: {
+                headers: {
+                    /** @description The id to ask about. */
+                    "Keyreel-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "audio/wav": unknown;
+                };
+            };
+            /** @description `request_invalid` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "request_invalid";
+                    };
+                };
+            };
+            /** @description `token_missing`, `token_invalid` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "token_missing" | "token_invalid";
+                    };
+                };
+            };
+            /** @description `look_not_open`, `role_required`, `scope_missing` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "look_not_open" | "role_required" | "scope_missing";
+                    };
+                };
+            };
+            /** @description `project_unknown`, `rendition_missing` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "project_unknown" | "rendition_missing";
+                    };
+                };
+            };
+            /** @description `source_not_ready` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "source_not_ready";
+                    };
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deletionsRestore: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeats under the same key get the first outcome, for 7 days. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                projectId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The project is there again, with all that was made in it. Work that was given up stays given up, and links that ended stay ended. */
+            200: {
+                headers: {
+                    /** @description The id to ask about. */
+                    "Keyreel-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangedShape"];
+                };
+            };
+            /** @description `request_invalid`, `idempotency_key_malformed` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "request_invalid" | "idempotency_key_malformed";
+                    };
+                };
+            };
+            /** @description `token_missing`, `token_invalid` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "token_missing" | "token_invalid";
+                    };
+                };
+            };
+            /** @description `look_not_open`, `role_required`, `scope_missing` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "look_not_open" | "role_required" | "scope_missing";
+                    };
+                };
+            };
+            /** @description `project_unknown` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "project_unknown";
+                    };
+                };
+            };
+            /** @description `idempotency_in_flight` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "idempotency_in_flight";
+                    };
+                };
+            };
+            /** @description `idempotency_key_reused` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "idempotency_key_reused";
+                    };
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    sharesList: {
+        parameters: {
+            query?: {
+                /** @description The `next` of the page before. */
+                cursor?: string;
+                /** @description At most so many items; 50 when it is not said. */
+                limit?: number;
+            };
+            header?: {
+                /** @description The position of an earlier answer; what is read has seen it. */
+                "Keyreel-Position"?: string;
+            };
+            path: {
+                projectId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The links to this project that nobody revoked, newest first; those that have ended by themselves are among them. */
+            200: {
+                headers: {
+                    /** @description The id to ask about. */
+                    "Keyreel-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfShareShape"];
+                };
+            };
+            /** @description `request_invalid` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "request_invalid";
+                    };
+                };
+            };
+            /** @description `token_missing`, `token_invalid` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "token_missing" | "token_invalid";
+                    };
+                };
+            };
+            /** @description `look_not_open`, `role_required`, `scope_missing` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "look_not_open" | "role_required" | "scope_missing";
+                    };
+                };
+            };
+            /** @description `project_unknown` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "project_unknown";
+                    };
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    sharesCreate: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Repeats under the same key get the first outcome, for 7 days. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                projectId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ShareRequest"];
+            };
+        };
+        responses: {
+            /**
+             * @description Makes a link that shows a part of the project to whoever has it, to be read only: of words, thumbnails, texts and images what is named here, and nothing of prompts, payers,
+             *     receipts, keys or whose it is. It ends by itself in 1 to 90 days, at once when it is revoked, and with the project.
+             */
+            201: {
+                headers: {
+                    /** @description The id to ask about. */
+                    "Keyreel-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CreatedShareShape"];
+                };
+            };
+            /** @description `request_invalid`, `payer_not_selectable`, `json_malformed`, `idempotency_key_required`, `idempotency_key_malformed` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "request_invalid" | "payer_not_selectable" | "json_malformed" | "idempotency_key_required" | "idempotency_key_malformed";
+                    };
+                };
+            };
+            /** @description `token_missing`, `token_invalid` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "token_missing" | "token_invalid";
+                    };
+                };
+            };
+            /** @description `look_not_open`, `role_required`, `scope_missing` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "look_not_open" | "role_required" | "scope_missing";
+                    };
+                };
+            };
+            /** @description `project_unknown`, `output_unknown` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "project_unknown" | "output_unknown";
+                    };
+                };
+            };
+            /** @description `idempotency_in_flight` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "idempotency_in_flight";
+                    };
+                };
+            };
+            /** @description `body_too_large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "body_too_large";
+                    };
+                };
+            };
+            /** @description `media_type_unsupported` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "media_type_unsupported";
+                    };
+                };
+            };
+            /** @description `idempotency_key_reused`, `nothing_to_share` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "idempotency_key_reused" | "nothing_to_share";
+                    };
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    sharesRevoke: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeats under the same key get the first outcome, for 7 days. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                projectId: string;
+                shareId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description From this moment on the link shows nothing. */
+            200: {
+                headers: {
+                    /** @description The id to ask about. */
+                    "Keyreel-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangedShape"];
+                };
+            };
+            /** @description `request_invalid`, `idempotency_key_malformed` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "request_invalid" | "idempotency_key_malformed";
+                    };
+                };
+            };
+            /** @description `token_missing`, `token_invalid` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "token_missing" | "token_invalid";
+                    };
+                };
+            };
+            /** @description `look_not_open`, `role_required`, `scope_missing` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "look_not_open" | "role_required" | "scope_missing";
+                    };
+                };
+            };
+            /** @description `share_unknown` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "share_unknown";
+                    };
+                };
+            };
+            /** @description `idempotency_in_flight` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "idempotency_in_flight";
+                    };
+                };
+            };
+            /** @description `idempotency_key_reused` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "idempotency_key_reused";
+                    };
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -12323,7 +18337,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `role_required`, `scope_missing` */
+            /** @description `look_not_open`, `role_required`, `scope_missing` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -12331,7 +18345,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "role_required" | "scope_missing";
+                        code?: "look_not_open" | "role_required" | "scope_missing";
                     };
                 };
             };
@@ -12374,6 +18388,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description For support alone: the account whose content is looked at, with the consent of its owner. Each look is shown to the owner. */
+                "Keyreel-Account"?: string;
                 /** @description The position of an earlier answer; what is read has seen it. */
                 "Keyreel-Position"?: string;
             };
@@ -12431,7 +18447,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `project_unknown` */
+            /** @description `resource_missing`, `project_unknown` */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -12439,7 +18455,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "project_unknown";
+                        code?: "resource_missing" | "project_unknown";
                     };
                 };
             };
@@ -12511,7 +18527,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `role_required`, `scope_missing` */
+            /** @description `look_not_open`, `role_required`, `scope_missing` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -12519,7 +18535,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "role_required" | "scope_missing";
+                        code?: "look_not_open" | "role_required" | "scope_missing";
                     };
                 };
             };
@@ -12571,7 +18587,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `idempotency_key_reused`, `model_unknown`, `model_not_allowed` */
+            /** @description `idempotency_key_reused`, `prompt_too_long`, `model_unknown`, `model_not_allowed` */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -12579,7 +18595,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "idempotency_key_reused" | "model_unknown" | "model_not_allowed";
+                        code?: "idempotency_key_reused" | "prompt_too_long" | "model_unknown" | "model_not_allowed";
                     };
                 };
             };
@@ -12618,10 +18634,12 @@ export interface operations {
             };
         };
     };
-    materialsThumbnails: {
+    thumbnailsList: {
         parameters: {
             query?: never;
             header?: {
+                /** @description For support alone: the account whose content is looked at, with the consent of its owner. Each look is shown to the owner. */
+                "Keyreel-Account"?: string;
                 /** @description The position of an earlier answer; what is read has seen it. */
                 "Keyreel-Position"?: string;
             };
@@ -12679,7 +18697,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `project_unknown` */
+            /** @description `resource_missing`, `project_unknown` */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -12687,7 +18705,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "project_unknown";
+                        code?: "resource_missing" | "project_unknown";
                     };
                 };
             };
@@ -12759,7 +18777,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `role_required`, `scope_missing` */
+            /** @description `look_not_open`, `role_required`, `scope_missing` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -12767,7 +18785,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "role_required" | "scope_missing";
+                        code?: "look_not_open" | "role_required" | "scope_missing";
                     };
                 };
             };
@@ -12842,13 +18860,22 @@ export interface operations {
             };
         };
     };
-    materialsThumbnail: {
+    thumbnailsShow: {
         parameters: {
             query?: {
-                /** @description Which of several pictures, from 0. */
+                /** @description Packed anew in this format; as it is kept when it is not said. */
+                format?: "jpeg" | "png" | "webp";
+                /** @description Which of the set, from 0. */
                 index?: number;
+                /** @description The picture for pages, or the frame in its full size; scaled when it is not said. */
+                size?: "scaled" | "original";
+                /** @description At most so many pixels wide; a picture is never enlarged. */
+                width?: number;
             };
-            header?: never;
+            header?: {
+                /** @description For support alone: the account whose content is looked at, with the consent of its owner. Each look is shown to the owner. */
+                "Keyreel-Account"?: string;
+            };
             path: {
                 projectId: string;
                 taskId: string;
@@ -12857,7 +18884,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Content that is found missing or damaged is refused with `result_unusable`: its charge in platform credits is paid back once, by itself, and a notice tells of it. Nothing is paid back for what an own key paid, because no platform credits were charged. */
+            /** @description In another format or width it is packed anew for this answer, at no charge. Content that is found missing or damaged is refused with `result_unusable`: its charge in platform credits is paid back once, by itself, and a notice tells of it. Nothing is paid back for what an own key paid, because no platform credits were charged. */
             200: {
                 headers: {
                     /** @description The id to ask about. */
@@ -12904,7 +18931,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `project_unknown`, `output_unknown`, `result_unusable` */
+            /** @description `resource_missing`, `project_unknown`, `output_unknown`, `result_unusable` */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -12912,7 +18939,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "project_unknown" | "output_unknown" | "result_unusable";
+                        code?: "resource_missing" | "project_unknown" | "output_unknown" | "result_unusable";
                     };
                 };
             };
@@ -12942,6 +18969,8 @@ export interface operations {
                 version?: number;
             };
             header?: {
+                /** @description For support alone: the account whose content is looked at, with the consent of its owner. Each look is shown to the owner. */
+                "Keyreel-Account"?: string;
                 /** @description The position of an earlier answer; what is read has seen it. */
                 "Keyreel-Position"?: string;
             };
@@ -13007,7 +19036,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `project_unknown`, `transcript_version_unknown`, `result_unusable` */
+            /** @description `resource_missing`, `project_unknown`, `transcript_version_unknown`, `result_unusable` */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -13015,7 +19044,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "project_unknown" | "transcript_version_unknown" | "result_unusable";
+                        code?: "resource_missing" | "project_unknown" | "transcript_version_unknown" | "result_unusable";
                     };
                 };
             };
@@ -13101,7 +19130,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `role_required`, `scope_missing` */
+            /** @description `look_not_open`, `role_required`, `scope_missing` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -13109,7 +19138,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "role_required" | "scope_missing";
+                        code?: "look_not_open" | "role_required" | "scope_missing";
                     };
                 };
             };
@@ -13243,7 +19272,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `role_required`, `scope_missing` */
+            /** @description `look_not_open`, `role_required`, `scope_missing` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -13251,7 +19280,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "role_required" | "scope_missing";
+                        code?: "look_not_open" | "role_required" | "scope_missing";
                     };
                 };
             };
@@ -13405,7 +19434,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `role_required`, `scope_missing` */
+            /** @description `look_not_open`, `role_required`, `scope_missing` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -13413,7 +19442,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "role_required" | "scope_missing";
+                        code?: "look_not_open" | "role_required" | "scope_missing";
                     };
                 };
             };
@@ -13512,6 +19541,145 @@ export interface operations {
             };
         };
     };
+    searchInProject: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The position of an earlier answer; what is read has seen it. */
+                "Keyreel-Position"?: string;
+            };
+            path: {
+                projectId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SearchRequest"];
+            };
+        };
+        responses: {
+            /**
+             * @description Looks for words in what was said in a project, in the order of time. Free, with or without a key. The query is kept and written down nowhere. A search that goes on by its cursor
+             *     looks through the version that it began with, whatever was changed meanwhile. After 30 searches in a row there is one more each second.
+             */
+            200: {
+                headers: {
+                    /** @description The id to ask about. */
+                    "Keyreel-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SearchFoundShape"];
+                };
+            };
+            /** @description `request_invalid`, `payer_not_selectable`, `json_malformed`, `cursor_invalid` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "request_invalid" | "payer_not_selectable" | "json_malformed" | "cursor_invalid";
+                    };
+                };
+            };
+            /** @description `token_missing`, `token_invalid` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "token_missing" | "token_invalid";
+                    };
+                };
+            };
+            /** @description `look_not_open`, `role_required`, `scope_missing` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "look_not_open" | "role_required" | "scope_missing";
+                    };
+                };
+            };
+            /** @description `project_unknown`, `result_unusable` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "project_unknown" | "result_unusable";
+                    };
+                };
+            };
+            /** @description `transcript_not_ready` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "transcript_not_ready";
+                    };
+                };
+            };
+            /** @description `body_too_large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "body_too_large";
+                    };
+                };
+            };
+            /** @description `media_type_unsupported` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "media_type_unsupported";
+                    };
+                };
+            };
+            /** @description `search_not_possible` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "search_not_possible";
+                    };
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     transcriptsVersions: {
         parameters: {
             query?: {
@@ -13521,6 +19689,8 @@ export interface operations {
                 limit?: number;
             };
             header?: {
+                /** @description For support alone: the account whose content is looked at, with the consent of its owner. Each look is shown to the owner. */
+                "Keyreel-Account"?: string;
                 /** @description The position of an earlier answer; what is read has seen it. */
                 "Keyreel-Position"?: string;
             };
@@ -13578,6 +19748,98 @@ export interface operations {
                     };
                 };
             };
+            /** @description `resource_missing`, `project_unknown` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "resource_missing" | "project_unknown";
+                    };
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    workHear: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Repeats under the same key get the first outcome, for 7 days. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                projectId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TranscriptionRequest"];
+            };
+        };
+        responses: {
+            /** @description The video is heard once more, paid anew and always with platform credits. What is heard becomes a version of the words, the newest once it ends; the versions before it, and every change that is made meanwhile, stay. */
+            201: {
+                headers: {
+                    /** @description A whole number: at most so many platform micro-credits, which are held; 0 when an own key pays. */
+                    "Keyreel-Ceiling"?: string;
+                    /** @description Who pays: `credits`, the platform’s own credits, or `own-key`, the user’s account at OpenAI. */
+                    "Keyreel-Payer"?: string;
+                    /** @description The id to ask about. */
+                    "Keyreel-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkShape"];
+                };
+            };
+            /** @description `request_invalid`, `payer_not_selectable`, `json_malformed`, `idempotency_key_required`, `idempotency_key_malformed` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "request_invalid" | "payer_not_selectable" | "json_malformed" | "idempotency_key_required" | "idempotency_key_malformed";
+                    };
+                };
+            };
+            /** @description `token_missing`, `token_invalid` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "token_missing" | "token_invalid";
+                    };
+                };
+            };
+            /** @description `look_not_open`, `role_required`, `scope_missing` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "look_not_open" | "role_required" | "scope_missing";
+                    };
+                };
+            };
             /** @description `project_unknown` */
             404: {
                 headers: {
@@ -13587,6 +19849,129 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
                         code?: "project_unknown";
+                    };
+                };
+            };
+            /** @description `idempotency_in_flight`, `source_not_ready`, `quote_outdated`, `platform_credits_insufficient`, `credit_limit_reached` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "idempotency_in_flight" | "source_not_ready" | "quote_outdated" | "platform_credits_insufficient" | "credit_limit_reached";
+                    };
+                };
+            };
+            /** @description `body_too_large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "body_too_large";
+                    };
+                };
+            };
+            /** @description `media_type_unsupported` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "media_type_unsupported";
+                    };
+                };
+            };
+            /** @description `idempotency_key_reused`, `model_unknown`, `no_audio`, `audio_track_unknown`, `language_unknown` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "idempotency_key_reused" | "model_unknown" | "no_audio" | "audio_track_unknown" | "language_unknown";
+                    };
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deletionsList: {
+        parameters: {
+            query?: {
+                /** @description The `next` of the page before. */
+                cursor?: string;
+                /** @description At most so many items; 50 when it is not said. */
+                limit?: number;
+            };
+            header?: {
+                /** @description The position of an earlier answer; what is read has seen it. */
+                "Keyreel-Position"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Deleted projects whose files are still there, newest first. */
+            200: {
+                headers: {
+                    /** @description The id to ask about. */
+                    "Keyreel-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfDeletedProjectShape"];
+                };
+            };
+            /** @description `request_invalid` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "request_invalid";
+                    };
+                };
+            };
+            /** @description `token_missing`, `token_invalid` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "token_missing" | "token_invalid";
+                    };
+                };
+            };
+            /** @description `look_not_open`, `role_required`, `scope_missing` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "look_not_open" | "role_required" | "scope_missing";
                     };
                 };
             };
@@ -13649,7 +20034,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `role_required`, `scope_missing` */
+            /** @description `look_not_open`, `role_required`, `scope_missing` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -13657,7 +20042,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "role_required" | "scope_missing";
+                        code?: "look_not_open" | "role_required" | "scope_missing";
                     };
                 };
             };
@@ -13709,7 +20094,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `media_not_usable`, `no_audio`, `length_unknown`, `nothing_to_make`, `url_not_usable`, `subtitles_unreadable`, `transcript_twice` */
+            /** @description `media_not_usable`, `no_audio`, `length_unknown`, `nothing_to_make`, `url_not_usable`, `subtitles_unreadable`, `transcript_twice`, `audio_track_unknown`, `language_unknown`, `model_unknown` */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -13717,7 +20102,120 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "media_not_usable" | "no_audio" | "length_unknown" | "nothing_to_make" | "url_not_usable" | "subtitles_unreadable" | "transcript_twice";
+                        code?: "media_not_usable" | "no_audio" | "length_unknown" | "nothing_to_make" | "url_not_usable" | "subtitles_unreadable" | "transcript_twice" | "audio_track_unknown" | "language_unknown" | "model_unknown";
+                    };
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    searchEverywhere: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The position of an earlier answer; what is read has seen it. */
+                "Keyreel-Position"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SearchRequest"];
+            };
+        };
+        responses: {
+            /**
+             * @description The same over all projects, the newest first and each in the order of time. Words are kept sealed and in no index, so a page opens a bounded number of transcripts: it may hold fewer hits than
+             *     were wanted, or none, and there is more to look through as long as `next` is not null.
+             */
+            200: {
+                headers: {
+                    /** @description The id to ask about. */
+                    "Keyreel-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SearchFoundShape"];
+                };
+            };
+            /** @description `request_invalid`, `payer_not_selectable`, `json_malformed`, `cursor_invalid` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "request_invalid" | "payer_not_selectable" | "json_malformed" | "cursor_invalid";
+                    };
+                };
+            };
+            /** @description `token_missing`, `token_invalid` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "token_missing" | "token_invalid";
+                    };
+                };
+            };
+            /** @description `look_not_open`, `role_required`, `scope_missing` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "look_not_open" | "role_required" | "scope_missing";
+                    };
+                };
+            };
+            /** @description `body_too_large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "body_too_large";
+                    };
+                };
+            };
+            /** @description `media_type_unsupported` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "media_type_unsupported";
+                    };
+                };
+            };
+            /** @description `search_not_possible` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "search_not_possible";
                     };
                 };
             };
@@ -13775,7 +20273,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `role_required`, `scope_missing` */
+            /** @description `look_not_open`, `role_required`, `scope_missing` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -13783,7 +20281,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "role_required" | "scope_missing";
+                        code?: "look_not_open" | "role_required" | "scope_missing";
                     };
                 };
             };
@@ -13991,7 +20489,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `role_required`, `scope_missing` */
+            /** @description `look_not_open`, `role_required`, `scope_missing` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -13999,7 +20497,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "role_required" | "scope_missing";
+                        code?: "look_not_open" | "role_required" | "scope_missing";
                     };
                 };
             };
@@ -14095,7 +20593,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `role_required`, `scope_missing` */
+            /** @description `look_not_open`, `role_required`, `scope_missing` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -14103,7 +20601,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "role_required" | "scope_missing";
+                        code?: "look_not_open" | "role_required" | "scope_missing";
                     };
                 };
             };
@@ -14299,7 +20797,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `role_required`, `scope_missing` */
+            /** @description `look_not_open`, `role_required`, `scope_missing` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -14307,7 +20805,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "role_required" | "scope_missing";
+                        code?: "look_not_open" | "role_required" | "scope_missing";
                     };
                 };
             };
@@ -14373,7 +20871,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `role_required`, `scope_missing` */
+            /** @description `look_not_open`, `role_required`, `scope_missing` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -14381,7 +20879,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "role_required" | "scope_missing";
+                        code?: "look_not_open" | "role_required" | "scope_missing";
                     };
                 };
             };
@@ -14503,7 +21001,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `role_required`, `scope_missing` */
+            /** @description `look_not_open`, `role_required`, `scope_missing` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -14511,7 +21009,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "role_required" | "scope_missing";
+                        code?: "look_not_open" | "role_required" | "scope_missing";
                     };
                 };
             };
@@ -14601,7 +21099,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `role_required`, `scope_missing` */
+            /** @description `look_not_open`, `role_required`, `scope_missing` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -14609,7 +21107,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "role_required" | "scope_missing";
+                        code?: "look_not_open" | "role_required" | "scope_missing";
                     };
                 };
             };
@@ -14736,7 +21234,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `role_required`, `scope_missing` */
+            /** @description `look_not_open`, `role_required`, `scope_missing` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -14744,7 +21242,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "role_required" | "scope_missing";
+                        code?: "look_not_open" | "role_required" | "scope_missing";
                     };
                 };
             };
@@ -14806,7 +21304,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `role_required`, `scope_missing` */
+            /** @description `look_not_open`, `role_required`, `scope_missing` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -14814,7 +21312,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "role_required" | "scope_missing";
+                        code?: "look_not_open" | "role_required" | "scope_missing";
                     };
                 };
             };
@@ -14914,7 +21412,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `role_required`, `scope_missing` */
+            /** @description `look_not_open`, `role_required`, `scope_missing` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -14922,7 +21420,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "role_required" | "scope_missing";
+                        code?: "look_not_open" | "role_required" | "scope_missing";
                     };
                 };
             };
@@ -15000,7 +21498,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `role_required`, `scope_missing` */
+            /** @description `look_not_open`, `role_required`, `scope_missing` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -15008,7 +21506,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "role_required" | "scope_missing";
+                        code?: "look_not_open" | "role_required" | "scope_missing";
                     };
                 };
             };
@@ -15142,7 +21640,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `role_required`, `scope_missing` */
+            /** @description `look_not_open`, `role_required`, `scope_missing` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -15150,7 +21648,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "role_required" | "scope_missing";
+                        code?: "look_not_open" | "role_required" | "scope_missing";
                     };
                 };
             };
@@ -15248,7 +21746,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `role_required`, `scope_missing` */
+            /** @description `look_not_open`, `role_required`, `scope_missing` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -15256,7 +21754,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "role_required" | "scope_missing";
+                        code?: "look_not_open" | "role_required" | "scope_missing";
                     };
                 };
             };
@@ -15322,7 +21820,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `role_required`, `scope_missing` */
+            /** @description `look_not_open`, `role_required`, `scope_missing` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -15330,7 +21828,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "role_required" | "scope_missing";
+                        code?: "look_not_open" | "role_required" | "scope_missing";
                     };
                 };
             };
@@ -15440,7 +21938,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `role_required`, `scope_missing` */
+            /** @description `look_not_open`, `role_required`, `scope_missing` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -15448,7 +21946,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "role_required" | "scope_missing";
+                        code?: "look_not_open" | "role_required" | "scope_missing";
                     };
                 };
             };
@@ -15514,7 +22012,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `role_required`, `scope_missing` */
+            /** @description `look_not_open`, `role_required`, `scope_missing` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -15522,7 +22020,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "role_required" | "scope_missing";
+                        code?: "look_not_open" | "role_required" | "scope_missing";
                     };
                 };
             };
@@ -15651,7 +22149,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `role_required`, `scope_missing` */
+            /** @description `look_not_open`, `role_required`, `scope_missing` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -15659,7 +22157,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "role_required" | "scope_missing";
+                        code?: "look_not_open" | "role_required" | "scope_missing";
                     };
                 };
             };
@@ -15733,7 +22231,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `role_required`, `scope_missing` */
+            /** @description `look_not_open`, `role_required`, `scope_missing` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -15741,7 +22239,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "role_required" | "scope_missing";
+                        code?: "look_not_open" | "role_required" | "scope_missing";
                     };
                 };
             };
@@ -15807,7 +22305,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `role_required`, `scope_missing` */
+            /** @description `look_not_open`, `role_required`, `scope_missing` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -15815,7 +22313,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "role_required" | "scope_missing";
+                        code?: "look_not_open" | "role_required" | "scope_missing";
                     };
                 };
             };
@@ -15937,7 +22435,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `role_required`, `scope_missing` */
+            /** @description `look_not_open`, `role_required`, `scope_missing` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -15945,7 +22443,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "role_required" | "scope_missing";
+                        code?: "look_not_open" | "role_required" | "scope_missing";
                     };
                 };
             };
@@ -16038,7 +22536,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `role_required`, `scope_missing` */
+            /** @description `look_not_open`, `role_required`, `scope_missing` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -16046,7 +22544,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "role_required" | "scope_missing";
+                        code?: "look_not_open" | "role_required" | "scope_missing";
                     };
                 };
             };
@@ -16085,10 +22583,542 @@ export interface operations {
             };
         };
     };
+    noticeLettersShow: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The position of an earlier answer; what is read has seen it. */
+                "Keyreel-Position"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description About which notices letters are wanted, and whether they get through. */
+            200: {
+                headers: {
+                    /** @description The id to ask about. */
+                    "Keyreel-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoticeLettersShape"];
+                };
+            };
+            /** @description `request_invalid` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "request_invalid";
+                    };
+                };
+            };
+            /** @description `token_missing`, `token_invalid` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "token_missing" | "token_invalid";
+                    };
+                };
+            };
+            /** @description `look_not_open`, `role_required`, `scope_missing` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "look_not_open" | "role_required" | "scope_missing";
+                    };
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    noticeLettersChoose: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeats under the same key get the first outcome, for 7 days. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NoticeLettersRequest"];
+            };
+        };
+        responses: {
+            /** @description From now on a notice of these kinds that is raised, and not read at once, leads to one letter. Letters about the account itself, for a forgotten password for instance, are not chosen here. */
+            200: {
+                headers: {
+                    /** @description The id to ask about. */
+                    "Keyreel-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoticeLettersChosenShape"];
+                };
+            };
+            /** @description `request_invalid`, `payer_not_selectable`, `json_malformed`, `idempotency_key_malformed` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "request_invalid" | "payer_not_selectable" | "json_malformed" | "idempotency_key_malformed";
+                    };
+                };
+            };
+            /** @description `token_missing`, `token_invalid` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "token_missing" | "token_invalid";
+                    };
+                };
+            };
+            /** @description `look_not_open`, `role_required`, `scope_missing` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "look_not_open" | "role_required" | "scope_missing";
+                    };
+                };
+            };
+            /** @description `idempotency_in_flight`, `address_unconfirmed` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "idempotency_in_flight" | "address_unconfirmed";
+                    };
+                };
+            };
+            /** @description `body_too_large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "body_too_large";
+                    };
+                };
+            };
+            /** @description `media_type_unsupported` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "media_type_unsupported";
+                    };
+                };
+            };
+            /** @description `idempotency_key_reused` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "idempotency_key_reused";
+                    };
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `letters_unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "letters_unavailable";
+                    };
+                };
+            };
+        };
+    };
+    sharedShow: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What the link shows. Its files are asked for below the same path. It is in no search engine and kept in no cache. */
+            200: {
+                headers: {
+                    /** @description The id to ask about. */
+                    "Keyreel-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SharedViewShape"];
+                };
+            };
+            /** @description `request_invalid` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "request_invalid";
+                    };
+                };
+            };
+            /** @description `share_unknown` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "share_unknown";
+                    };
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    sharedOutput: {
+        parameters: {
+            query?: {
+                /** @description Which of several pictures, from 0. */
+                index?: number;
+            };
+            header?: never;
+            path: {
+                outputId: string;
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A file of a text or an image that is shared. */
+            200: {
+                headers: {
+                    /** @description The id to ask about. */
+                    "Keyreel-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": unknown;
+                };
+            };
+            /** @description `request_invalid` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "request_invalid";
+                    };
+                };
+            };
+            /** @description `share_unknown`, `output_unknown`, `result_unusable` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "share_unknown" | "output_unknown" | "result_unusable";
+                    };
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    sharedThumbnail: {
+        parameters: {
+            query?: {
+                /** @description Which of several pictures, from 0. */
+                index?: number;
+            };
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One thumbnail, by its place in the list. */
+            200: {
+                headers: {
+                    /** @description The id to ask about. */
+                    "Keyreel-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/*": unknown;
+                };
+            };
+            /** @description `request_invalid` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "request_invalid";
+                    };
+                };
+            };
+            /** @description `share_unknown`, `output_unknown`, `result_unusable` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "share_unknown" | "output_unknown" | "result_unusable";
+                    };
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    sharedTranscript: {
+        parameters: {
+            query?: {
+                /** @description Of subtitles: at most so many characters a line; 42 when it is not said. */
+                charactersPerLine?: number;
+                /** @description Of subtitles: the reading speed. A cue that would have to be read faster stands longer, as far as there is silence after it; 17 when it is not said. */
+                charactersPerSecond?: number;
+                /** @description json when it is not said: the document as it is kept. srt and vtt are subtitles, txt and md are paragraphs. */
+                format?: "json" | "srt" | "vtt" | "txt" | "md";
+                /** @description Of subtitles: at most so many lines at once; 2 when it is not said. */
+                lines?: number;
+                /** @description An earlier version; the newest when it is not said. */
+                version?: number;
+            };
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The newest words, where the link shows them, in the formats of the owner’s own route. */
+            200: {
+                headers: {
+                    /** @description The id to ask about. */
+                    "Keyreel-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `request_invalid` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "request_invalid";
+                    };
+                };
+            };
+            /** @description `share_unknown`, `result_unusable` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "share_unknown" | "result_unusable";
+                    };
+                };
+            };
+            /** @description `transcript_not_ready` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "transcript_not_ready";
+                    };
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    sourcesList: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The position of an earlier answer; what is read has seen it. */
+                "Keyreel-Position"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The ways in which a URL becomes a video here, in the order in which they are tried, each with its health. */
+            200: {
+                headers: {
+                    /** @description The id to ask about. */
+                    "Keyreel-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SourcesShape"];
+                };
+            };
+            /** @description `request_invalid` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "request_invalid";
+                    };
+                };
+            };
+            /** @description `token_missing`, `token_invalid` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "token_missing" | "token_invalid";
+                    };
+                };
+            };
+            /** @description `look_not_open`, `role_required`, `scope_missing` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "look_not_open" | "role_required" | "scope_missing";
+                    };
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     tasksShow: {
         parameters: {
             query?: never;
             header?: {
+                /** @description For support alone: the account whose content is looked at, with the consent of its owner. Each look is shown to the owner. */
+                "Keyreel-Account"?: string;
                 /** @description The position of an earlier answer; what is read has seen it. */
                 "Keyreel-Position"?: string;
             };
@@ -16145,7 +23175,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `task_unknown` */
+            /** @description `resource_missing`, `task_unknown` */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -16153,7 +23183,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "task_unknown";
+                        code?: "resource_missing" | "task_unknown";
                     };
                 };
             };
@@ -16182,7 +23212,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The task is given up; only what was delivered is paid. */
+            /** @description The task is given up and its calls end at once. What was delivered is paid; a call that the provider was at is settled as an estimate, marked so in statement and receipt and never above what was held; all else is released at once. */
             200: {
                 headers: {
                     /** @description The id to ask about. */
@@ -16217,7 +23247,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `role_required`, `scope_missing` */
+            /** @description `look_not_open`, `role_required`, `scope_missing` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -16225,7 +23255,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "role_required" | "scope_missing";
+                        code?: "look_not_open" | "role_required" | "scope_missing";
                     };
                 };
             };
@@ -16280,6 +23310,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description For support alone: the account whose content is looked at, with the consent of its owner. Each look is shown to the owner. */
+                "Keyreel-Account"?: string;
                 /** @description The position of an earlier answer; what is read has seen it. */
                 "Keyreel-Position"?: string;
             };
@@ -16337,7 +23369,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `task_unknown` */
+            /** @description `resource_missing`, `task_unknown` */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -16345,7 +23377,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "task_unknown";
+                        code?: "resource_missing" | "task_unknown";
                     };
                 };
             };
@@ -16406,7 +23438,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `role_required`, `scope_missing` */
+            /** @description `look_not_open`, `role_required`, `scope_missing` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -16414,7 +23446,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "role_required" | "scope_missing";
+                        code?: "look_not_open" | "role_required" | "scope_missing";
                     };
                 };
             };
@@ -16490,7 +23522,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `role_required`, `scope_missing` */
+            /** @description `look_not_open`, `role_required`, `scope_missing` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -16498,7 +23530,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "role_required" | "scope_missing";
+                        code?: "look_not_open" | "role_required" | "scope_missing";
                     };
                 };
             };
@@ -16573,6 +23605,254 @@ export interface operations {
             };
         };
     };
+    retriesRetry: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Repeats under the same key get the first outcome, for 7 days. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                taskId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RetryRequest"];
+            };
+        };
+        responses: {
+            /** @description A new task does once more what this one was ordered to do. What this one delivered and was paid for is taken over: it is neither done nor paid again. Who pays is decided anew by the rules of the project. Asking again while there is such a task, with any key, answers with that task and holds nothing. */
+            201: {
+                headers: {
+                    /** @description A whole number: at most so many platform micro-credits, which are held; 0 when an own key pays. */
+                    "Keyreel-Ceiling"?: string;
+                    /** @description Who pays: `credits`, the platform’s own credits, or `own-key`, the user’s account at OpenAI. */
+                    "Keyreel-Payer"?: string;
+                    /** @description The id to ask about. */
+                    "Keyreel-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RetryShape"];
+                };
+            };
+            /** @description `request_invalid`, `payer_not_selectable`, `json_malformed`, `idempotency_key_required`, `idempotency_key_malformed` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "request_invalid" | "payer_not_selectable" | "json_malformed" | "idempotency_key_required" | "idempotency_key_malformed";
+                    };
+                };
+            };
+            /** @description `token_missing`, `token_invalid` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "token_missing" | "token_invalid";
+                    };
+                };
+            };
+            /** @description `look_not_open`, `role_required`, `scope_missing` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "look_not_open" | "role_required" | "scope_missing";
+                    };
+                };
+            };
+            /** @description `project_unknown`, `task_unknown`, `result_unusable` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "project_unknown" | "task_unknown" | "result_unusable";
+                    };
+                };
+            };
+            /** @description `idempotency_in_flight`, `key_unusable`, `key_required_same`, `quote_outdated`, `own_key_limit_reached`, `platform_credits_insufficient`, `credit_limit_reached`, `task_not_retryable`, `source_not_ready` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "idempotency_in_flight" | "key_unusable" | "key_required_same" | "quote_outdated" | "own_key_limit_reached" | "platform_credits_insufficient" | "credit_limit_reached" | "task_not_retryable" | "source_not_ready";
+                    };
+                };
+            };
+            /** @description `body_too_large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "body_too_large";
+                    };
+                };
+            };
+            /** @description `media_type_unsupported` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "media_type_unsupported";
+                    };
+                };
+            };
+            /** @description `idempotency_key_reused`, `model_unknown`, `model_not_allowed` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "idempotency_key_reused" | "model_unknown" | "model_not_allowed";
+                    };
+                };
+            };
+            /** @description `provider_rate_limited` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "provider_rate_limited";
+                    };
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `key_unreadable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "key_unreadable";
+                    };
+                };
+            };
+        };
+    };
+    stepsList: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The position of an earlier answer; what is read has seen it. */
+                "Keyreel-Position"?: string;
+            };
+            path: {
+                taskId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Each part of the task that is paid for by itself: the pieces of a transcription, or the one call of a text or of images; work without calls is one part. What an earlier task had delivered is told with that task’s id. */
+            200: {
+                headers: {
+                    /** @description The id to ask about. */
+                    "Keyreel-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StepsShape"];
+                };
+            };
+            /** @description `request_invalid` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "request_invalid";
+                    };
+                };
+            };
+            /** @description `token_missing`, `token_invalid` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "token_missing" | "token_invalid";
+                    };
+                };
+            };
+            /** @description `look_not_open`, `role_required`, `scope_missing` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "look_not_open" | "role_required" | "scope_missing";
+                    };
+                };
+            };
+            /** @description `task_unknown` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "task_unknown";
+                    };
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     tasksText: {
         parameters: {
             query?: never;
@@ -16622,7 +23902,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `role_required`, `scope_missing` */
+            /** @description `look_not_open`, `role_required`, `scope_missing` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -16630,7 +23910,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "role_required" | "scope_missing";
+                        code?: "look_not_open" | "role_required" | "scope_missing";
                     };
                 };
             };
@@ -16700,7 +23980,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `role_required`, `scope_missing` */
+            /** @description `look_not_open`, `role_required`, `scope_missing` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -16708,7 +23988,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "role_required" | "scope_missing";
+                        code?: "look_not_open" | "role_required" | "scope_missing";
                     };
                 };
             };
@@ -16774,7 +24054,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `role_required`, `scope_missing` */
+            /** @description `look_not_open`, `role_required`, `scope_missing` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -16782,7 +24062,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "role_required" | "scope_missing";
+                        code?: "look_not_open" | "role_required" | "scope_missing";
                     };
                 };
             };
@@ -16892,7 +24172,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `role_required`, `scope_missing` */
+            /** @description `look_not_open`, `role_required`, `scope_missing` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -16900,7 +24180,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "role_required" | "scope_missing";
+                        code?: "look_not_open" | "role_required" | "scope_missing";
                     };
                 };
             };
@@ -17004,7 +24284,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `role_required`, `scope_missing` */
+            /** @description `look_not_open`, `role_required`, `scope_missing` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -17012,7 +24292,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "role_required" | "scope_missing";
+                        code?: "look_not_open" | "role_required" | "scope_missing";
                     };
                 };
             };
@@ -17087,7 +24367,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `role_required`, `scope_missing` */
+            /** @description `look_not_open`, `role_required`, `scope_missing` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -17095,7 +24375,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "role_required" | "scope_missing";
+                        code?: "look_not_open" | "role_required" | "scope_missing";
                     };
                 };
             };
@@ -17158,7 +24438,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `role_required`, `scope_missing` */
+            /** @description `look_not_open`, `role_required`, `scope_missing` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -17166,7 +24446,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "role_required" | "scope_missing";
+                        code?: "look_not_open" | "role_required" | "scope_missing";
                     };
                 };
             };
@@ -17240,7 +24520,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `role_required`, `scope_missing` */
+            /** @description `look_not_open`, `role_required`, `scope_missing` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -17248,7 +24528,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "role_required" | "scope_missing";
+                        code?: "look_not_open" | "role_required" | "scope_missing";
                     };
                 };
             };
@@ -17314,7 +24594,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `role_required`, `scope_missing` */
+            /** @description `look_not_open`, `role_required`, `scope_missing` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -17322,7 +24602,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "role_required" | "scope_missing";
+                        code?: "look_not_open" | "role_required" | "scope_missing";
                     };
                 };
             };
@@ -17394,7 +24674,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `role_required`, `scope_missing` */
+            /** @description `look_not_open`, `role_required`, `scope_missing` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -17402,7 +24682,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "role_required" | "scope_missing";
+                        code?: "look_not_open" | "role_required" | "scope_missing";
                     };
                 };
             };
@@ -17472,7 +24752,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `role_required`, `scope_missing` */
+            /** @description `look_not_open`, `role_required`, `scope_missing` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -17480,7 +24760,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "role_required" | "scope_missing";
+                        code?: "look_not_open" | "role_required" | "scope_missing";
                     };
                 };
             };
@@ -17574,7 +24854,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `role_required`, `scope_missing` */
+            /** @description `look_not_open`, `role_required`, `scope_missing` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -17582,7 +24862,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "role_required" | "scope_missing";
+                        code?: "look_not_open" | "role_required" | "scope_missing";
                     };
                 };
             };
@@ -17648,7 +24928,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `role_required`, `scope_missing` */
+            /** @description `look_not_open`, `role_required`, `scope_missing` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -17656,7 +24936,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "role_required" | "scope_missing";
+                        code?: "look_not_open" | "role_required" | "scope_missing";
                     };
                 };
             };
@@ -17764,7 +25044,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `role_required`, `scope_missing` */
+            /** @description `look_not_open`, `role_required`, `scope_missing` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -17772,7 +25052,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "role_required" | "scope_missing";
+                        code?: "look_not_open" | "role_required" | "scope_missing";
                     };
                 };
             };
@@ -17846,7 +25126,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `role_required`, `scope_missing` */
+            /** @description `look_not_open`, `role_required`, `scope_missing` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -17854,7 +25134,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "role_required" | "scope_missing";
+                        code?: "look_not_open" | "role_required" | "scope_missing";
                     };
                 };
             };
@@ -17957,7 +25237,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `role_required`, `scope_missing` */
+            /** @description `look_not_open`, `role_required`, `scope_missing` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -17965,7 +25245,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "role_required" | "scope_missing";
+                        code?: "look_not_open" | "role_required" | "scope_missing";
                     };
                 };
             };
@@ -18092,7 +25372,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `role_required`, `scope_missing` */
+            /** @description `look_not_open`, `role_required`, `scope_missing` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -18100,7 +25380,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "role_required" | "scope_missing";
+                        code?: "look_not_open" | "role_required" | "scope_missing";
                     };
                 };
             };
@@ -18175,7 +25455,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `role_required`, `scope_missing` */
+            /** @description `look_not_open`, `role_required`, `scope_missing` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -18183,7 +25463,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "role_required" | "scope_missing";
+                        code?: "look_not_open" | "role_required" | "scope_missing";
                     };
                 };
             };
@@ -18285,7 +25565,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `role_required`, `scope_missing` */
+            /** @description `look_not_open`, `role_required`, `scope_missing` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -18293,7 +25573,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "role_required" | "scope_missing";
+                        code?: "look_not_open" | "role_required" | "scope_missing";
                     };
                 };
             };
@@ -18417,7 +25697,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `role_required`, `scope_missing` */
+            /** @description `look_not_open`, `role_required`, `scope_missing` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -18425,7 +25705,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "role_required" | "scope_missing";
+                        code?: "look_not_open" | "role_required" | "scope_missing";
                     };
                 };
             };
@@ -18525,7 +25805,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `role_required`, `scope_missing` */
+            /** @description `look_not_open`, `role_required`, `scope_missing` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -18533,7 +25813,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "role_required" | "scope_missing";
+                        code?: "look_not_open" | "role_required" | "scope_missing";
                     };
                 };
             };
@@ -18580,6 +25860,91 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    payersShow: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The position of an earlier answer; what is read has seen it. */
+                "Keyreel-Position"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /**
+             * @description Who would pay now for each kind of work that the prices in force know, in a project that is bound to no key: by the same decision that runs meet, and with the rule that makes it. A kind that a
+             *     later version of the prices brings is listed with it, and paid with platform credits unless that version declares it to be paid by an own key. A project that is bound to a key says otherwise in its quotes.
+             */
+            200: {
+                headers: {
+                    /** @description The id to ask about. */
+                    "Keyreel-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PayersShape"];
+                };
+            };
+            /** @description `request_invalid` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "request_invalid";
+                    };
+                };
+            };
+            /** @description `token_missing`, `token_invalid` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "token_missing" | "token_invalid";
+                    };
+                };
+            };
+            /** @description `look_not_open`, `role_required`, `scope_missing` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "look_not_open" | "role_required" | "scope_missing";
+                    };
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `prices_unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "prices_unavailable";
+                    };
                 };
             };
         };

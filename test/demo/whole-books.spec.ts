@@ -61,6 +61,7 @@ describe('a statement', () => {
     change: { microCredits: change },
     availableAfter: { microCredits: String(data['availableAfter']) },
     amount: { microCredits: '0' },
+    estimated: false,
     operation: null,
     projectId: null,
     taskId: null,
