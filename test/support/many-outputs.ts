@@ -46,6 +46,14 @@ export const multiply = async (databaseUrl: string, wanted: Multiplied): Promise
         'exists',
         taskIds.slice(at, at + EVENTS_AT_ONCE).map(taskId => copied(asked, wanted, taskId)),
       );
+    // an output begins with its order, and a task without a history would be begun by it: so its end is said before and after
+    const ended = task.filter(({ type }) => type === 'TaskSucceeded');
+    for (const taskId of taskIds)
+      await log.append(
+        `task-${taskId}`,
+        'exists',
+        ended.map(event => copied(event, wanted, taskId)),
+      );
   } finally {
     await log.close();
   }
