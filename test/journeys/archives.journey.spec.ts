@@ -162,19 +162,22 @@ describe('a project taken along as an archive', () => {
       await world.settled();
     }, 180_000);
 
-    it('is listed page by page, each of them bounded, until nothing is left', async () => {
+    it.each([
+      ['outputs', 'outputId', [200, 200, 100]],
+      ['tasks', 'taskId', [200, 200, 100]],
+    ])('lists its %s page by page, each of them bounded, until nothing is left', async (list, id, expected) => {
       const sizes: number[] = [];
-      const seen = new Set<string>();
+      const seen = new Set<unknown>();
       for (let cursor: string | null = ''; cursor !== null;) {
         const from: string = cursor === '' ? '' : `&cursor=${cursor}`;
-        const { body } = await ada.get(`/projects/${long}/outputs?limit=200${from}`).expect(200);
+        const { body } = await ada.get(`/projects/${long}/${list}?limit=200${from}`).expect(200);
         sizes.push(body.items.length);
-        for (const { outputId } of body.items as { outputId: string }[]) seen.add(outputId);
+        for (const item of body.items as Record<string, unknown>[]) seen.add(item[id]);
         cursor = body.next as string | null;
       }
-      expect(sizes).toEqual([200, 200, 100]);
+      expect(sizes).toEqual(expected);
       expect(seen.size).toBe(500);
-      expect((await ada.get(`/projects/${long}/outputs`).expect(200)).body.items).toHaveLength(50);
+      expect((await ada.get(`/projects/${long}/${list}`).expect(200)).body.items).toHaveLength(50);
     });
 
     it('[R29] is taken along whole, in documents none of which grows with it', async () => {

@@ -42,7 +42,7 @@ describe('a provider that fails', () => {
     const { held, spent, available } = await ada.balance();
     return { held, spent, available };
   };
-  const tasks = async (id = projectId) => (await ada.get(`/projects/${id}/tasks`).expect(200)).body.items as Task[];
+  const tasks = async (id = projectId) => (await ada.get(`/projects/${id}/tasks?limit=200`).expect(200)).body.items as Task[];
   const task = async (taskId: string) => (await ada.get(`/tasks/${taskId}`).expect(200)).body as Task;
   const text = async (prompt: string, id = projectId) =>
     (await ada.post(`/projects/${id}/texts`, { prompt, withTranscript: false, maxOutputTokens: 600 }).expect(201)).body.taskId as string;

@@ -2,6 +2,7 @@ export { examineContent, forgetTasks, removeTaskFiles, taskCommands, type Forgot
 export { taskFacts, type FailureCause, type TaskEvent, type TaskProduct, type TaskRef } from './domain/events.js';
 export {
   receiptOf,
+  someTasksOfProject,
   taskById,
   tasksByIds,
   tasksOfProject,

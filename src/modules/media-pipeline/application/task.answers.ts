@@ -1,7 +1,7 @@
 import { answering, type Answering } from '../../../shared-kernel/module-parts.js';
 import type { ReadModels } from '../../../shared-kernel/ports/read-models.js';
 import type { Projection, Row } from '../../../shared-kernel/projection.js';
-import { importsBy, receiptOf, taskById, tasksByIds, tasksOfProject, tasksUnderWayWithKey } from '../domain/queries.js';
+import { importsBy, receiptOf, someTasksOfProject, taskById, tasksByIds, tasksOfProject, tasksUnderWayWithKey } from '../domain/queries.js';
 import { imports } from '../projections/imports.projection.js';
 import { openTasks } from '../projections/open-tasks.projection.js';
 import { receipts } from '../projections/receipts.projection.js';
@@ -46,6 +46,9 @@ export const taskAnswers: readonly Answering[] = [
     return found.flatMap(task => (task?.accountId === accountId ? [task] : []));
   }),
   answering(tasksOfProject, [tasks], ({ accountId, projectId }, { rows }) => all(rows, tasks, { accountId, group: projectId })),
+  answering(someTasksOfProject, [tasks], ({ accountId, projectId, after, limit }, { rows }) =>
+    rows.page(tasks, { accountId, group: projectId, after, limit }),
+  ),
   answering(tasksUnderWayWithKey, [openTasks], async ({ accountId, fingerprint }, { rows }) => {
     const open = await all(rows, openTasks, { accountId });
     return open

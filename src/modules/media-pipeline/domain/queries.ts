@@ -156,6 +156,11 @@ export interface ReceiptView {
 export const taskById = query<{ taskId: TaskId }, TaskView | null>('media-pipeline.task-by-id');
 /** All tasks of a project, oldest first. */
 export const tasksOfProject = query<{ accountId: AccountId; projectId: ProjectId }, readonly TaskView[]>('media-pipeline.tasks-of-project');
+/** A page of them. */
+export const someTasksOfProject = query<
+  { accountId: AccountId; projectId: ProjectId; after: string | null; limit: number },
+  { readonly rows: readonly TaskView[]; readonly next: string | null }
+>('media-pipeline.some-tasks-of-project');
 /** Tasks by their ids, in that order; unknown and foreign ones are left out. */
 export const tasksByIds = query<{ accountId: AccountId; taskIds: readonly TaskId[] }, readonly TaskView[]>('media-pipeline.tasks-by-ids');
 /** What was bought and paid for one task; null for an unknown or foreign one. Kept for ever. */

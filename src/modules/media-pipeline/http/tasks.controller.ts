@@ -1,7 +1,7 @@
-import { Controller, Get, HttpCode, Inject, Post } from '@nestjs/common';
+import { Controller, Get, HttpCode, Inject, Post, Query } from '@nestjs/common';
 import { concat, EMPTY, from, map, mergeMap, of, type Observable } from 'rxjs';
 import { asItsSubscriber } from '../../../infrastructure/asking/keep-asker.js';
-import { answered, readOf, written } from '../../../infrastructure/http/answers.js';
+import { answered, ListQuery, page, pageOf, readOf, written } from '../../../infrastructure/http/answers.js';
 import { live, type LiveEvent } from '../../../infrastructure/http/live.js';
 import {
   Gives,
@@ -34,8 +34,8 @@ import { LiveText } from '../application/live-text.js';
 import { WatchProject } from '../application/watch-project.js';
 import { taskCommands } from '../domain/commands.js';
 import { TaskEnded, TaskNotStopped } from '../domain/errors.js';
-import { taskById, tasksByIds, tasksOfProject, type TaskView } from '../domain/queries.js';
-import { TaskOrderedShape, TaskShape, TasksShape, TextPieceShape } from './tasks.responses.js';
+import { someTasksOfProject, taskById, tasksByIds, tasksOfProject, type TaskView } from '../domain/queries.js';
+import { TaskOrderedShape, TaskShape, TextPieceShape } from './tasks.responses.js';
 
 /** What helps when a task waits, stopped or failed; said for whose purse it is (R52, R55). */
 const waysOut = ({ state, cause, reason, payer, order }: TaskView): WaysOut =>
@@ -59,12 +59,22 @@ export class TasksController {
 
   @Get('projects/:projectId/tasks')
   @WithConsent()
-  @Gives(TasksShape, 'The project’s tasks, oldest first: the way to follow progress by polling.')
+  @Gives(
+    pageOf(TaskShape),
+    'The project’s tasks, oldest first, after those that it took over from the project that it was forked from: the way to follow progress by polling.',
+  )
   @Refuses(ProjectUnknown)
-  async list(@Me() me: string, @PathId('projectId') projectId: string, @Position() after: Position | undefined) {
+  async list(
+    @Me() me: string,
+    @PathId('projectId') projectId: string,
+    @Query() { cursor, limit }: ListQuery,
+    @Position() after: Position | undefined,
+  ) {
     const inherited = await this.inherited(me, projectId, after);
-    const reading = await this.queries.read(tasksOfProject, { accountId: me, projectId }, after);
-    return answered({ ...reading, value: { items: [...inherited, ...reading.value.map(task => this.shown(task))] } });
+    const before = cursor === null ? inherited : [];
+    const wanted = { accountId: me, projectId, after: cursor, limit: Math.max(1, limit - before.length) };
+    const reading = await this.queries.read(someTasksOfProject, wanted, after);
+    return page({ ...reading, value: { ...reading.value, rows: [...before, ...reading.value.rows.map(task => this.shown(task))] } });
   }
 
   @Get('projects/:projectId/events')

@@ -95,11 +95,6 @@ export class TaskShape {
   endedAt!: string | null;
 }
 
-export class TasksShape extends AnsweredShape {
-  @ListOf(() => TaskShape, { max: 10_000 })
-  items!: readonly TaskShape[];
-}
-
 const STEP_STATES = ['scheduled', 'underway', 'waiting', 'stopped', 'delivered', 'failed', 'cancelled'] as const;
 
 /** A part of a task that is paid for by itself. */

@@ -6,7 +6,7 @@ import { Scope } from '../../../infrastructure/http/scopes.js';
 import type { CommandContext } from '../../../shared-kernel/context.js';
 import { Commands, Queries } from '../../../shared-kernel/ports/messages.js';
 import { ProjectUnknown } from '../../../shared-kernel/refusal.js';
-import { tasksOfProject, type TaskProduct } from '../../media-pipeline/index.js';
+import { someTasksOfProject, type TaskProduct } from '../../media-pipeline/index.js';
 import { Materials } from '../application/materials.js';
 import { Thumbnails, thumbnailsOf, type Thumbnail } from '../application/thumbnails.js';
 import { projectCommands } from '../domain/commands.js';
@@ -17,6 +17,9 @@ import { LOST } from './materials.controller.js';
 import { ChangedShape } from './projects.responses.js';
 import { ChosenPictureRequest, ThumbnailQuery } from './thumbnails.requests.js';
 import { ThumbnailsShape } from './thumbnails.responses.js';
+
+/** Tasks of every kind are looked through for the few that took pictures. */
+const TASKS_AT_ONCE = 200;
 
 const shownOriginal = ({ content, facts }: TaskProduct) => ({
   width: Number(facts['width']),
@@ -54,9 +57,14 @@ export class ThumbnailsController {
   async list(@Me() me: string, @PathId('projectId') projectId: string, @Position() after: Position | undefined) {
     const project = await this.project(me, projectId, after);
     const inherited = await this.materials.inheritedBy(project);
-    const reading = await this.queries.read(tasksOfProject, { accountId: me, projectId }, after);
-    const items = thumbnailsOf([...inherited, ...reading.value]).map(thumbnail => shownThumbnail(thumbnail, project.picture));
-    return answered({ ...reading, value: { items } });
+    const found = [...thumbnailsOf(inherited)];
+    let reading = await this.queries.read(someTasksOfProject, { accountId: me, projectId, after: null, limit: TASKS_AT_ONCE }, after);
+    for (;;) {
+      found.push(...thumbnailsOf(reading.value.rows));
+      if (reading.value.next === null) break;
+      reading = await this.queries.read(someTasksOfProject, { accountId: me, projectId, after: reading.value.next, limit: TASKS_AT_ONCE }, after);
+    }
+    return answered({ ...reading, value: { items: found.map(thumbnail => shownThumbnail(thumbnail, project.picture)) } });
   }
 
   @Get('thumbnails/:taskId')
