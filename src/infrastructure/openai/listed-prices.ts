@@ -70,13 +70,18 @@ export class ListedPrices implements ProviderPrices {
     const described = [this.models.describe(model), this.models.describe(this.models.defaults.image)].find(
       (one): one is ImageModel => one?.class === 'image' && Object.keys(one.outputTokens).length > 0,
     );
-    if (!described) throw new Error('The list of provider models says of no image model how many tokens a picture takes.');
+    if (!described) return Math.ceil(TOKENS_OF_THE_DEAREST_PICTURE * Math.max(1, (isMeasured(size) ? areaOf(size) : 0) / ITS_AREA));
     const [listedSize = '', byQuality = {}] = Object.entries(described.outputTokens)[0] ?? [];
     const listed = described.outputTokens[size]?.[quality] ?? byQuality[quality] ?? Math.max(...Object.values(byQuality));
     if (Object.hasOwn(described.outputTokens, size)) return listed;
-    const area = Math.max(...(/^\d+x\d+$/.test(size) ? [size] : described.sizes).map(areaOf));
+    const area = Math.max(...(isMeasured(size) ? [size] : described.sizes).map(areaOf));
     return Math.ceil(listed * Math.max(1, area / areaOf(listedSize)));
   }
 }
 
+/** Where a list says of no model what a picture takes (servers of the same protocol): what the dearest quality takes that OpenAI documents. */
+const TOKENS_OF_THE_DEAREST_PICTURE = 7_024;
+const ITS_AREA = 1024 * 1024;
+
+const isMeasured = (size: string): boolean => /^\d+x\d+$/.test(size);
 const areaOf = (size: string): number => size.split('x').reduce((area, side) => area * Number(side), 1);
