@@ -34,12 +34,15 @@ export const multiply = async (databaseUrl: string, wanted: Multiplied): Promise
     );
     if (!asked) throw new Error(`Nobody asked for ${wanted.outputId}.`);
     const taskIds = Array.from({ length: wanted.times }, newId);
-    for (const taskId of taskIds)
-      await log.append(
-        `task-${taskId}`,
-        'none',
-        task.map(event => copied(event, wanted, taskId)),
-      );
+    await Promise.all(
+      taskIds.map(taskId =>
+        log.append(
+          `task-${taskId}`,
+          'none',
+          task.map(event => copied(event, wanted, taskId)),
+        ),
+      ),
+    );
     for (let at = 0; at < taskIds.length; at += EVENTS_AT_ONCE)
       await log.append(
         `project-${wanted.into}`,
@@ -48,12 +51,15 @@ export const multiply = async (databaseUrl: string, wanted: Multiplied): Promise
       );
     // an output begins with its order, and a task without a history would be begun by it: so its end is said before and after
     const ended = task.filter(({ type }) => type === 'TaskSucceeded');
-    for (const taskId of taskIds)
-      await log.append(
-        `task-${taskId}`,
-        'exists',
-        ended.map(event => copied(event, wanted, taskId)),
-      );
+    await Promise.all(
+      taskIds.map(taskId =>
+        log.append(
+          `task-${taskId}`,
+          'exists',
+          ended.map(event => copied(event, wanted, taskId)),
+        ),
+      ),
+    );
   } finally {
     await log.close();
   }

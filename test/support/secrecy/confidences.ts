@@ -22,6 +22,9 @@ const PERSONAL_FIELDS = ['email', 'prompt', 'text', 'name', 'note', 'values', 'q
 /** Of what is longer, so many characters are enough to know it by. */
 const ENOUGH = 400;
 
+/** Of one transcript, so many sentences are looked for. */
+const SENTENCES = 100;
+
 /** Fewer different characters are no secret but a filling. */
 const DIFFERENT = 6;
 
@@ -55,7 +58,7 @@ export class Confidences {
     const [question, answer] = [objectIn(exchange.askedBody), objectIn(exchange.answeredBody)];
     for (const [field, text] of [...textsIn(question), ...textsIn(answer)]) this.#secretIn(field, text);
     for (const [field, text] of textsIn(question)) if (PERSONAL_FIELDS.includes(field)) this.keepPersonal(field, text);
-    if (exchange.route.endsWith('/transcript')) for (const [field, text] of textsIn(answer)) if (field === 'text') this.#hearSpeech(text);
+    if (exchange.route.endsWith('/transcript')) this.#hearSpeech(textsIn(answer).flatMap(([field, text]) => (field === 'text' ? [text] : [])));
   }
 
   #secretIn(field: string, text: string): void {
@@ -63,9 +66,11 @@ export class Confidences {
     if (kind !== undefined) this.keep(kind, text);
   }
 
-  /** Words one by one say nothing. */
-  #hearSpeech(text: string): void {
-    if (text.length >= SPEECH_WINDOW) this.keepPersonal('transcript', text);
+  /** Words one by one say nothing, and of hours of speech some sentences of every part are enough: what leaks is never a sentence alone. */
+  #hearSpeech(texts: readonly string[]): void {
+    const long = texts.filter(text => text.length >= SPEECH_WINDOW);
+    const step = Math.max(1, long.length / SENTENCES);
+    for (let at = 0; at < long.length; at += step) this.keepPersonal('transcript', long[Math.floor(at)] ?? '');
   }
 
   #add(kind: string, text: string | Buffer, window: number, isPersonal: boolean): void {
