@@ -162,7 +162,7 @@ describe('every failure that the provider documents', () => {
     ['context_length_exceeded', 'refused: too_long'],
     ['token-limit-text', 'refused: too_long'],
     ['moderation_blocked', 'refused: content_policy'],
-    ['moderation-blocked-output', 'refused: content_policy'],
+    ['moderation-blocked-output', 'refused: content_policy_at_output'],
     ['content_policy_violation', 'refused: content_policy'],
     ['invalid_prompt', 'refused: content_policy'],
     ['audio-too-long', 'refused: too_long'],
@@ -219,6 +219,7 @@ describe('every failure that the provider documents', () => {
       'slow-bytes': 'the answer is right, only slow',
       'endless-body': 'bounded by the wire, whose spec reads one with a smaller bound',
       'usage-too-large': 'the ledger never captures more than the hold',
+      'fewer-pictures': 'delivered; only what came is charged',
       'wrong-model': 'delivered; the model that answered is part of the answer',
     };
     const known = Object.keys(await control.behaviours()).filter(name => !Object.hasOwn(elsewhere, name));

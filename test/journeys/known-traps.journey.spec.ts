@@ -63,9 +63,7 @@ describe('traps met in other products', () => {
   it('[R12][R29] finished transcript lost because a later step failed: it stays, and so does what was paid for it', async () => {
     const transcript = (await ada.get(`/projects/${projectId}/transcript`).expect(200)).text;
     const before = await ada.balance();
-    const { body: card } = await ada
-      .post(`/projects/${projectId}/cards`, { name: 'Card', prompt: 'Summarise. [[sandbox:content_filter]] [[sandbox:refuse]]' })
-      .expect(201);
+    const { body: card } = await ada.post(`/projects/${projectId}/cards`, { name: 'Card', prompt: 'Summarise. [[sandbox:refuse]]' }).expect(201);
     const run = await ada.post(`/projects/${projectId}/cards/${card.cardId}/run`).expect(201);
     await world.settled();
     expect(await taskOf(ada, run.body.taskId)).toMatchObject({ state: 'failed' });

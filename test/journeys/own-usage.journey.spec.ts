@@ -31,7 +31,7 @@ describe('what an own key uses and may spend', () => {
   it('[R50][R60][R61] counts texts, images and calls that were billed for nothing, labelled an estimate', async () => {
     await writes().expect(201);
     await draws().expect(201);
-    await writes('[[sandbox:max-output-tokens]] Say nothing.').expect(201);
+    await writes('[[sandbox:refuse]] Say nothing.').expect(201);
     await world.settled();
     const { body } = await ada.get('/settings/api/usage').expect(200);
     expect(body).toMatchObject({ purse: 'openai_account', label: 'estimate', realFigures: 'https://platform.openai.com/usage', by: 'day' });
@@ -79,7 +79,8 @@ describe('what an own key uses and may spend', () => {
   });
 
   it('[R50] tells of 50, 80 and 100 %, and closes that when the limit is raised', async () => {
-    expect(await openNotices()).toEqual(['50_percent', '80_percent', '100_percent']);
+    // one call may pass several shares at once; which of them is told first says nothing
+    expect((await openNotices()).toSorted()).toEqual(['100_percent', '50_percent', '80_percent']);
     await limitTo('1000000000');
     await world.settled();
     expect(await openNotices()).toEqual([]);
