@@ -10,7 +10,7 @@ import { PostgresEventLog } from '../../../infrastructure/event-log/postgres/pos
 import { specAsker } from '../../../infrastructure/asking/testing/spec-asker.js';
 import { createHttpServer, listen } from '../../../infrastructure/http/http-server.js';
 import { IdempotencyStore } from '../../../infrastructure/http/idempotency-store.js';
-import { Guests, NotedRefusals } from '../../../infrastructure/http/testing/rim.js';
+import { Guests, NotedRefusals, Openhearted } from '../../../infrastructure/http/testing/rim.js';
 import { Answers } from '../../../infrastructure/messaging/answers.js';
 import { AskHandler, BusCommands, BusQueries, Errands, ForeseeHandler, PerformHandler, SendHandler } from '../../../infrastructure/messaging/bus.js';
 import { LineJournal } from '../../../infrastructure/messaging/journal.js';
@@ -33,6 +33,7 @@ import { Authenticator } from '../../../shared-kernel/ports/authenticator.js';
 import type { EventLog } from '../../../shared-kernel/ports/event-log.js';
 import { Clock, Commands, Jobs, JobWorker, Queries, type Sent } from '../../../shared-kernel/ports/messages.js';
 import { RefusalJournal } from '../../../shared-kernel/ports/refusal-journal.js';
+import { SupportLooks } from '../../../shared-kernel/ports/support-looks.js';
 import { CONFIGURATION, EVENT_LOG, OPENER, READ_MODELS, SEALER } from '../../../shared-kernel/ports/tokens.js';
 import { AdoptPriceCatalogue } from '../application/adopt-price-catalogue.use-case.js';
 import { CreditsModule, creditsParts } from '../credits.module.js';
@@ -112,6 +113,7 @@ const appOn = (parts: Parts, fleet: ProjectionFleet): Promise<App> => {
     [SEALER, vault.sealer],
     [OPENER, vault.opener],
     [Authenticator, guests],
+    [SupportLooks, new Openhearted()],
     [RefusalJournal, new NotedRefusals()],
     [IdempotencyStore, idempotency],
     [Streams, new Streams(creditsParts.deciders, log, clock)],
