@@ -12,6 +12,7 @@ export const SEALED_FOR: readonly string[] = [
   'project.instructions',
   'project.name',
   'project.source-url',
+  'project.vocabulary',
   'task.prompt',
   'upload.digest',
   'upload.file-name',
@@ -19,7 +20,7 @@ export const SEALED_FOR: readonly string[] = [
 ];
 
 /** A commitment's salt is sealed for the content's own purpose. */
-export const COMMITTED_FOR: readonly string[] = ['source', 'task.image', 'task.text', 'task.thumbnail', 'task.transcript'];
+export const COMMITTED_FOR: readonly string[] = ['rendition', 'source', 'task.image', 'task.text', 'task.thumbnail', 'task.transcript'];
 
 const isSealed = (value: object): value is Sealed => Object.keys(value).length === 1 && typeof (value as Partial<Sealed>).sealed === 'string';
 
