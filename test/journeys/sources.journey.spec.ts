@@ -64,7 +64,12 @@ describe('what a project is made from, and its pictures', () => {
       const behave = pathname === '/film.mp4' ? good : pathname === '/endless.mp4' ? endless : page;
       behave(request, response, nth);
     });
-    world = await openWorld({ fetchAllow: [source.host], maxUploadBytes: MOST_BYTES, ytDlp: { isOn: true, program, PATH: process.env['PATH'] } });
+    world = await openWorld({
+      deletionGraceDays: 0,
+      fetchAllow: [source.host],
+      maxUploadBytes: MOST_BYTES,
+      ytDlp: { isOn: true, program, PATH: process.env['PATH'] },
+    });
     ada = await world.signsUp();
   });
   afterAll(async () => {
