@@ -4802,6 +4802,18 @@ export interface components {
             /** @description Send it back as Keyreel-Position to read nothing older. */
             position: string;
         };
+        PageOfTaskShape: {
+            /**
+             * Format: date-time
+             * @description Service time of the last event that the answer has seen.
+             */
+            asOf: string;
+            items: components["schemas"]["TaskShape"][];
+            /** @description The cursor of the next page; null on the last one. */
+            next: string | null;
+            /** @description Send it back as Keyreel-Position to read nothing older. */
+            position: string;
+        };
         PageOfWordsVersionShape: {
             /**
              * Format: date-time
@@ -6815,16 +6827,6 @@ export interface components {
             taskId: string;
             /** Format: date-time */
             waitsUntil: string | null;
-        };
-        TasksShape: {
-            /**
-             * Format: date-time
-             * @description Service time of the last event that the answer has seen.
-             */
-            asOf: string;
-            items: components["schemas"]["TaskShape"][];
-            /** @description Send it back as Keyreel-Position to read nothing older. */
-            position: string;
         };
         TextChange: {
             /** @enum {string} */
@@ -18386,7 +18388,12 @@ export interface operations {
     };
     tasksList: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description The `next` of the page before. */
+                cursor?: string;
+                /** @description At most so many items; 50 when it is not said. */
+                limit?: number;
+            };
             header?: {
                 /** @description For support alone: the account whose content is looked at, with the consent of its owner. Each look is shown to the owner. */
                 "Keyreel-Account"?: string;
@@ -18400,7 +18407,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The project’s tasks, oldest first: the way to follow progress by polling. */
+            /** @description The project’s tasks, oldest first, after those that it took over from the project that it was forked from: the way to follow progress by polling. */
             200: {
                 headers: {
                     /** @description The id to ask about. */
@@ -18408,7 +18415,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["TasksShape"];
+                    "application/json": components["schemas"]["PageOfTaskShape"];
                 };
             };
             /** @description `request_invalid` */
