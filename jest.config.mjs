@@ -24,6 +24,6 @@ export default {
   globalTeardown: '<rootDir>/test/support/global-teardown.mjs',
   transform: { '^.+\\.ts$': swc },
   testSequencer: '<rootDir>/test/support/longest-first.mjs',
-  maxWorkers: 3, // on two cores: most journeys wait for a queue, a disk or a child half of their time
+  maxWorkers: 2,
   testTimeout: 60_000, // real servers start slowly on a busy machine; a test that hangs is found all the same
 };
