@@ -147,6 +147,75 @@ describe('live', () => {
     it('ends at once with what let its reader in, and lets in so many readers and no more', async () => {
       const { body } = await bob.post('/tokens', { name: 'followers', scopes: ['notices:read'] }).expect(201);
       const headers = { Authorization: `Bearer ${String(body.token)}` };
+      const heard: string[] = [];
+      const streams: Promise<void>[] = [];
+      const hears = async (response: Response, reader: number): Promise<void> => {
+        for await (const chunk of response.body ?? []) heard[reader] += Buffer.from(chunk as Uint8Array).toString();
+      };
+      const opens = async (): Promise<Response> => fetch(`${world.url}/v1/events`, { headers });
+      for (let reader = 0; reader < 10; reader += 1) {
+        heard.push('');
+        streams.push(hears(await opens(), reader));
+      }
+      const refused = await opens();
+      expect(refused.status).toBe(429);
+      expect(await refused.json()).toMatchObject({ code: 'too_many_streams', remedies: ['close_another_stream', 'wait_and_retry'] });
+      await bob.delete(`/tokens/${String(body.tokenId)}`).expect(204);
+      const before = heard.map(all => all.length);
+      await Promise.all(streams);
+      expect(heard.every(all => all.includes('stream.began'))).toBe(true);
+      // a stream that had not ended would go on saying that it is there
+      expect(heard.map((all, reader) => all.slice(before[reader]).includes('still here'))).not.toContain(true);
+      const [first] = await listen('/events', news => news.length > 0, undefined, bob.token);
+      expect(first).toMatchObject({ event: 'news', data: { type: 'stream.began', notices: [] } });
+      await bob.get('/projects').set('Keyreel-Position', String(first?.id)).expect(200);
+    });
+
+    it('tells of projects, tasks, outputs, the balance, the key and notices, in ids and states alone', () => {
+      expect(said(heard, 'project.created')).toMatchObject([{ projectId: expect.any(String), purse: null }]);
+      const { projectId } = said(heard, 'project.created')[0] ?? {};
+      expect(said(heard, 'task.changed').every(news => news['projectId'] === projectId)).toBe(true);
+      expect(said(heard, 'output.completed')).toMatchObject([{ projectId, taskId: expect.any(String), state: 'succeeded' }]);
+      expect(said(heard, 'balance.changed').every(({ purse }) => purse === 'platform_credits')).toBe(true);
+      expect(said(heard, 'balance.changed').length).toBeGreaterThan(0);
+      const notice = { kind: 'key_exhausted', severity: 'problem', purse: 'openai_account', state: 'open', isRead: false };
+      expect(raised).toMatchObject({ type: 'key.status_changed', purse: 'openai_account', notices: [notice] });
+      // what happened to it since is told where that happened
+      expect(heard.find(isDry)?.data).toMatchObject({ notices: [] });
+      expect(said(heard, 'notices.changed')).toMatchObject([{ notices: [{ kind: 'key_exhausted', state: 'open', isRead: true }] }]);
+      expect(JSON.stringify(heard)).not.toContain('A film');
+      expect(JSON.stringify(heard)).not.toContain('sk-');
+    });
+
+    it('tells nobody of anybody else, each event once and in order, and resumes after any of them', async () => {
+      const ids = heard.map(({ id }) => id);
+      expect(ids).toEqual([...new Set(ids)].toSorted());
+      expect(said(heard, 'project.created')).toHaveLength(1);
+      const middle = heard[Math.floor(heard.length / 2)];
+      const rest = await listen('/events', news => news.some(isLast), middle?.id, bob.token);
+      expect(rest.map(({ id }) => id)).toEqual(ids.slice(ids.indexOf(String(middle?.id)) + 1));
+    });
+
+    it('refuses a place that is not in this log', async () => {
+      for (const last of ['nonsense', '0000', '9'.repeat(20)])
+        await raw(world).get('/v1/events').set('Authorization', `Bearer ${bob.token}`).set('Last-Event-ID', last).expect(400);
+    });
+
+    it('tells a personal token of what it may read alone', async () => {
+      const { body } = await bob.post('/tokens', { name: 'follower', scopes: ['notices:read'] }).expect(201);
+      const news = await listen(
+        '/events',
+        some => some.some(({ data }) => (data['notices'] as { isRead: boolean }[]).some(({ isRead }) => isRead)),
+        before,
+        String(body.token),
+      );
+      expect(new Set(news.map(({ data }) => data['type']))).toEqual(new Set(['notices.changed']));
+      expect(news.every(({ data }) => data['projectId'] === null && data['state'] === null)).toBe(true);
+    });
+
+    it('ends at once with what let its reader in, and lets in so many readers and no more', async () => {
+      const { body } = await bob.post('/tokens', { name: 'followers', scopes: ['notices:read'] }).expect(201);
+      const headers = { Authorization: `Bearer ${String(body.token)}` };
       const streams: Promise<string>[] = [];
       const opens = async (): Promise<number> => {
         const response = await fetch(`${world.url}/v1/events`, { headers });
