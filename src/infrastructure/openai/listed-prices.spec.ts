@@ -50,7 +50,7 @@ describe('the provider’s listed prices', () => {
     expect(of('1024x1024', 3)).toBe(3n * of('1024x1024', 1));
   });
 
-  it('do not start with a list that says of no picture what it takes', () => {
+  it('reckon at the dearest quality, by the area, where the list says of no picture what it takes', () => {
     const bare = providerModelsFrom({
       version: 'v',
       defaults: {},
@@ -59,8 +59,8 @@ describe('the provider’s listed prices', () => {
       families: [],
       priceLists: [{ ...shipped.currentPrices, prices: {} }],
     });
-    expect(() => new ListedPrices(bare).picturesAtMost({ model: 'm', promptTokens: 1, size: '1x1', quality: 'low', count: 1 })).toThrow(
-      'no image model',
-    );
+    const tokens = (size: string, count: number) =>
+      new ListedPrices(bare).pictureTokens({ model: 'm', promptTokens: 1, size, quality: 'low', count }).output;
+    expect([tokens('512x512', 2), tokens('2048x1024', 1), tokens('auto', 1)]).toEqual([14_048, 14_048, 7_024]);
   });
 });
