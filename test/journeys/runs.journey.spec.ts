@@ -1,6 +1,9 @@
 import { film, openWorld, type World } from '../support/world.js';
 import type { Actor } from '../support/actor.js';
 
+/** A minute of speech is heard for real, piece after piece. */
+const HEARING_MS = 180_000;
+
 describe('a run', () => {
   let world: World;
   let ada: Actor;
@@ -115,65 +118,73 @@ describe('a run', () => {
     hangUp.abort();
   };
 
-  it('[R16][A-12] of several pieces keeps those that were delivered: done once more, it buys only the others', async () => {
-    const uploadId = await ada.uploads(await film('keyreel-demo'));
-    await world.provider.break({ behaviour: 'hang', endpoint: 'transcriptions', skip: 1 });
-    const before = await transcriptions();
-    const wanted = { name: 'A film', source: { kind: 'upload', uploadId }, thumbnails: 0 };
-    const { body: project } = await ada.post('/projects', wanted).expect(201);
-    await follows(project.projectId, ({ stepsDone }) => stepsDone === 1);
-    const { body: tasks } = await ada.get(`/projects/${project.projectId}/tasks`).expect(200);
-    const taskId = String(tasks.items[0].taskId);
-    await ada.post(`/tasks/${taskId}/cancel`).expect(200);
-    await world.provider.mend();
-    await world.settled();
-    const first = await stepsOf(taskId);
-    expect(first.filter(({ state }) => state === 'delivered')).toHaveLength(1);
-    expect(first.filter(({ state }) => state === 'cancelled').length).toBeGreaterThan(0);
-    const sent = (await transcriptions()) - before;
-    expect(await paymentOf(taskId)).toMatchObject({ estimated: true });
-    expect((await ada.get(`/tasks/${taskId}`).expect(200)).body).toMatchObject({ state: 'cancelled', retryable: true, retriedAs: null });
+  it(
+    '[R16][A-12] of several pieces keeps those that were delivered: done once more, it buys only the others',
+    async () => {
+      const uploadId = await ada.uploads(await film('keyreel-demo'));
+      await world.provider.break({ behaviour: 'hang', endpoint: 'transcriptions', skip: 1 });
+      const before = await transcriptions();
+      const wanted = { name: 'A film', source: { kind: 'upload', uploadId }, thumbnails: 0 };
+      const { body: project } = await ada.post('/projects', wanted).expect(201);
+      await follows(project.projectId, ({ stepsDone }) => stepsDone === 1);
+      const { body: tasks } = await ada.get(`/projects/${project.projectId}/tasks`).expect(200);
+      const taskId = String(tasks.items[0].taskId);
+      await ada.post(`/tasks/${taskId}/cancel`).expect(200);
+      await world.provider.mend();
+      await world.settled();
+      const first = await stepsOf(taskId);
+      expect(first.filter(({ state }) => state === 'delivered')).toHaveLength(1);
+      expect(first.filter(({ state }) => state === 'cancelled').length).toBeGreaterThan(0);
+      const sent = (await transcriptions()) - before;
+      expect(await paymentOf(taskId)).toMatchObject({ estimated: true });
+      expect((await ada.get(`/tasks/${taskId}`).expect(200)).body).toMatchObject({ state: 'cancelled', retryable: true, retriedAs: null });
 
-    const work = { kind: 'retry', taskId };
-    const { body: quote } = await ada.post(`/projects/${project.projectId}/quote`, { work }).expect(200);
-    const { body: retry } = await ada.post(`/tasks/${taskId}/retry`, { quoteId: quote.quoteId }).expect(201);
-    expect(retry).toMatchObject({ retryOf: taskId, payer: 'credits', rule: 'R16', quote: { ceiling: quote.ceiling } });
-    expect(micro(quote.ceiling)).toBeLessThan(micro((await paymentOf(taskId)).hold.amount));
-    await world.settled();
-    const again = await stepsOf(retry.taskId);
-    expect(again.filter(({ takenOver }) => takenOver === true)).toMatchObject([{ taskId, state: 'delivered' }]);
-    expect(again.every(({ state }) => state === 'delivered')).toBe(true);
-    expect((await transcriptions()) - before - sent).toBe(again.length - 1);
-    const { body: transcript } = await ada.get(`/projects/${project.projectId}/transcript`).expect(200);
-    expect(transcript.segments.at(0).start).toBeLessThan(10);
-    expect(transcript.segments.at(-1).end).toBeGreaterThan(50);
-    const payment = await paymentOf(retry.taskId);
-    expect(payment).toMatchObject({ estimated: false, hold: { amount: quote.ceiling, status: 'settled' } });
-    expect((await ada.get(`/tasks/${taskId}`).expect(200)).body).toMatchObject({ retryable: false, retriedAs: retry.taskId });
-  });
+      const work = { kind: 'retry', taskId };
+      const { body: quote } = await ada.post(`/projects/${project.projectId}/quote`, { work }).expect(200);
+      const { body: retry } = await ada.post(`/tasks/${taskId}/retry`, { quoteId: quote.quoteId }).expect(201);
+      expect(retry).toMatchObject({ retryOf: taskId, payer: 'credits', rule: 'R16', quote: { ceiling: quote.ceiling } });
+      expect(micro(quote.ceiling)).toBeLessThan(micro((await paymentOf(taskId)).hold.amount));
+      await world.settled();
+      const again = await stepsOf(retry.taskId);
+      expect(again.filter(({ takenOver }) => takenOver === true)).toMatchObject([{ taskId, state: 'delivered' }]);
+      expect(again.every(({ state }) => state === 'delivered')).toBe(true);
+      expect((await transcriptions()) - before - sent).toBe(again.length - 1);
+      const { body: transcript } = await ada.get(`/projects/${project.projectId}/transcript`).expect(200);
+      expect(transcript.segments.at(0).start).toBeLessThan(10);
+      expect(transcript.segments.at(-1).end).toBeGreaterThan(50);
+      const payment = await paymentOf(retry.taskId);
+      expect(payment).toMatchObject({ estimated: false, hold: { amount: quote.ceiling, status: 'settled' } });
+      expect((await ada.get(`/tasks/${taskId}`).expect(200)).body).toMatchObject({ retryable: false, retriedAs: retry.taskId });
+    },
+    HEARING_MS,
+  );
 
-  it('[R20][R25][R47] that failed is done once more by one click, however often it is clicked, and who pays is decided anew', async () => {
-    await world.provider.break({ behaviour: 'context_length_exceeded', endpoint: 'responses', count: 1 });
-    const { body } = await ada.post(`/projects/${projectId}/texts`, { prompt: 'Say hello.', withTranscript: false }).expect(201);
-    await world.settled();
-    expect(await stepsOf(body.taskId)).toMatchObject([{ step: 0, state: 'failed', cause: 'provider-refused', attempts: 1 }]);
-    const { body: failed } = await ada.get(`/tasks/${body.taskId}`).expect(200);
-    expect(failed).toMatchObject({ state: 'failed', retryable: true, remedies: ['retry_task', 'contact_support'] });
-    expect((await paymentOf(body.taskId)).charged).toEqual({ microCredits: '0' });
-    await ada.addsKey();
-    const [before, click] = [await ada.available(), () => ada.post(`/tasks/${body.taskId}/retry`)];
-    const clicks = await Promise.all([click(), click()]);
-    expect(clicks.map(({ status }) => status)).toEqual([201, 201]);
-    await world.settled();
-    const { body: later } = await click().expect(201);
-    expect(new Set([...clicks.map(({ body: told }) => told.taskId), later.taskId]).size).toBe(1);
-    expect(later).toMatchObject({ payer: 'own-key', rule: 'R25', quote: null });
-    await ada.get(`/outputs/${later.taskId}/content`).expect(200);
-    expect(await ada.available()).toBe(before);
-    expect((await ada.get(`/tasks/${later.taskId}`).expect(200)).body).toMatchObject({ retryOf: body.taskId, retryable: false });
-    const refused = (await ada.post(`/tasks/${later.taskId}/retry`).expect(409)).body;
-    expect(refused).toMatchObject({ code: 'task_not_retryable', reason: 'succeeded', remedies: ['order_it_anew'] });
-    const eve = await world.signsUp();
-    expect((await eve.post(`/tasks/${body.taskId}/retry`).expect(404)).body.code).toBe('task_unknown');
-  });
+  it(
+    '[R20][R25][R47] that failed is done once more by one click, however often it is clicked, and who pays is decided anew',
+    async () => {
+      await world.provider.break({ behaviour: 'context_length_exceeded', endpoint: 'responses', count: 1 });
+      const { body } = await ada.post(`/projects/${projectId}/texts`, { prompt: 'Say hello.', withTranscript: false }).expect(201);
+      await world.settled();
+      expect(await stepsOf(body.taskId)).toMatchObject([{ step: 0, state: 'failed', cause: 'provider-refused', attempts: 1 }]);
+      const { body: failed } = await ada.get(`/tasks/${body.taskId}`).expect(200);
+      expect(failed).toMatchObject({ state: 'failed', retryable: true, remedies: ['retry_task', 'contact_support'] });
+      expect((await paymentOf(body.taskId)).charged).toEqual({ microCredits: '0' });
+      await ada.addsKey();
+      const [before, click] = [await ada.available(), () => ada.post(`/tasks/${body.taskId}/retry`)];
+      const clicks = await Promise.all([click(), click()]);
+      expect(clicks.map(({ status }) => status)).toEqual([201, 201]);
+      await world.settled();
+      const { body: later } = await click().expect(201);
+      expect(new Set([...clicks.map(({ body: told }) => told.taskId), later.taskId]).size).toBe(1);
+      expect(later).toMatchObject({ payer: 'own-key', rule: 'R25', quote: null });
+      await ada.get(`/outputs/${later.taskId}/content`).expect(200);
+      expect(await ada.available()).toBe(before);
+      expect((await ada.get(`/tasks/${later.taskId}`).expect(200)).body).toMatchObject({ retryOf: body.taskId, retryable: false });
+      const refused = (await ada.post(`/tasks/${later.taskId}/retry`).expect(409)).body;
+      expect(refused).toMatchObject({ code: 'task_not_retryable', reason: 'succeeded', remedies: ['order_it_anew'] });
+      const eve = await world.signsUp();
+      expect((await eve.post(`/tasks/${body.taskId}/retry`).expect(404)).body.code).toBe('task_unknown');
+    },
+    HEARING_MS,
+  );
 });
