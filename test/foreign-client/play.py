@@ -226,12 +226,12 @@ def on_credits(person):
     heard = words(" ".join(segment["text"] for segment in transcript["segments"]))
     likeness = difflib.SequenceMatcher(None, words(spoken_words()), heard).ratio()
     story.check("the transcript says what was spoken", likeness > 0.8, f"{likeness:.2f} alike")
-    pictures = person.api.materials_thumbnails(project_id)["items"]
-    images = [person.api.materials_thumbnail(project_id, picture["taskId"], index=picture["index"]).body for picture in pictures]
+    pictures = person.api.thumbnails_list(project_id)["items"]
+    images = [person.api.thumbnails_show(project_id, picture["taskId"], index=picture["index"]).body for picture in pictures]
     story.check("two different thumbnails were taken", len({sha256(image) for image in images}) == 2, f"{len(images)} pictures")
     person.api.own_account_instruct({"text": "Be brief."}, if_match="*")
     person.api.projects_instruct(project_id, {"text": "Be kind."}, if_match="*")
-    card_id = person.api.work_add_card(project_id, {"name": "Letter", "prompt": "Write {{words}} words.", "variables": {"words": "50"}})["cardId"]
+    card_id = person.api.cards_add(project_id, {"name": "Letter", "prompt": "Write {{words}} words.", "variables": {"words": "50"}})["cardId"]
     for what, order in (
         ("a card", lambda: person.api.work_run(project_id, card_id, {})),
         ("an image", lambda: person.api.work_draw(project_id, {"prompt": "A lighthouse", "size": "512x512"})),
@@ -253,7 +253,7 @@ def on_an_own_key(person, upload_id, films):
     bound = person.create("Bound", {"kind": "upload", "uploadId": upload_id}, thumbnails=1)
     story.check("a new project is bound to it", bound["boundTo"]["lastFour"] == secret[-4:])
     project_id = bound["projectId"]
-    card_id = person.api.work_add_card(project_id, {"name": "Invitation", "prompt": "Invite somebody."})["cardId"]
+    card_id = person.api.cards_add(project_id, {"name": "Invitation", "prompt": "Invite somebody."})["cardId"]
     made = {}
     for what, order in (
         ("a text", lambda: person.api.work_write(project_id, {"prompt": "A limerick"})),
