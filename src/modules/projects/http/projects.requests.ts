@@ -8,6 +8,10 @@ import { AudioTrack, ProjectTextModel, SpokenLanguage, TranscriptionModel, Vocab
 const LONGEST_TEXT = 100_000;
 const LONGEST_SECONDS = 24 * 3600;
 
+/** Texts that stand for the variables of a prompt, by their names. */
+const Values = (description: string) =>
+  MapOf(text({ max: 10_000 }), { keys: /^[\p{L}_][\p{L}\p{N}_-]{0,63}$/u, max: 50, optional: true, description });
+
 /** The video was uploaded here. */
 export class UploadSource {
   @OneOf(['upload'])
@@ -128,12 +132,7 @@ export class CardRequest {
   @Text({ min: 1, max: LONGEST_TEXT, description: 'Variables are written {{name}}.', example: 'Write a newsletter of about {{words}} words.' })
   prompt!: string;
 
-  @MapOf(text({ max: 10_000 }), {
-    keys: /^[\p{L}_][\p{L}\p{N}_-]{0,63}$/u,
-    max: 50,
-    optional: true,
-    description: 'Values for variables that a run leaves out.',
-  })
+  @Values('Values for variables that a run leaves out.')
   variables?: Readonly<Record<string, string>>;
 }
 
@@ -149,12 +148,7 @@ class TextOptions {
 }
 
 class CardRun extends TextOptions {
-  @MapOf(text({ max: 10_000 }), {
-    keys: /^[\p{L}_][\p{L}\p{N}_-]{0,63}$/u,
-    max: 50,
-    optional: true,
-    description: 'Values for the variables of the card’s prompt.',
-  })
+  @Values('Values for the variables of the card’s prompt.')
   values?: Readonly<Record<string, string>>;
 }
 
@@ -169,12 +163,7 @@ export class ChosenCard {
   @Id({ description: 'A card of the project; it may be named more than once, with other values.' })
   cardId!: string;
 
-  @MapOf(text({ max: 10_000 }), {
-    keys: /^[\p{L}_][\p{L}\p{N}_-]{0,63}$/u,
-    max: 50,
-    optional: true,
-    description: 'Values for the variables of the card’s prompt.',
-  })
+  @Values('Values for the variables of the card’s prompt.')
   values?: Readonly<Record<string, string>>;
 }
 
@@ -238,12 +227,7 @@ class ImagesAsked {
   @Id({ optional: true, description: 'A card whose prompt says what the images are to show.' })
   cardId?: string;
 
-  @MapOf(text({ max: 10_000 }), {
-    keys: /^[\p{L}_][\p{L}\p{N}_-]{0,63}$/u,
-    max: 50,
-    optional: true,
-    description: 'Values for the variables of the card’s prompt.',
-  })
+  @Values('Values for the variables of the card’s prompt.')
   values?: Readonly<Record<string, string>>;
 
   @Id({ optional: true, description: 'An output of this project whose text the images are to show: what a card or a prompt has written.' })
