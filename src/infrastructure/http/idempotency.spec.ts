@@ -291,6 +291,15 @@ describe('the store', () => {
     await wounded.close();
   });
 
+  it('gives what a dead process left to one of many that come at once', async () => {
+    const keys = Array.from({ length: 60 }, (_, n) => `left ${n}`);
+    for (const key of keys) await store.claim(request(key));
+    for (const key of keys) await store.finish(request(key), { status: 201, answer: { sealed: 'x' } });
+    await pool.query(`update idempotency_keys set status = null, answer = null, runner = 2000000 where key_hash like 'left %'`);
+    const claims = await Promise.all(keys.map(key => Promise.all(Array.from({ length: 6 }, () => store.claim(request(key))))));
+    expect(claims.map(many => many.filter(({ found }) => found === 'nothing').length)).toEqual(keys.map(() => 1));
+  });
+
   it('forgets after 7 days', async () => {
     const kept = { status: 201, answer: { sealed: 'x' } };
     for (const key of ['old', 'older']) {

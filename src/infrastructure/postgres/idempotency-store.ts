@@ -4,13 +4,16 @@ import { LivingRunner, livesSql } from './living-runner.js';
 
 const KEPT = `interval '7 days'`;
 
-/** A request that died on the way, or was forgotten for its age, may be taken over; the row's lock lets one do it. */
+/**
+ * A request that died on the way, or was forgotten for its age, may be taken over; the row's lock lets one process do it.
+ * A row of this process that is asked for here is one that it gave up: what it runs is never asked for again.
+ */
 const TAKE = `
 insert into idempotency_keys as k (account_id, key_hash, route, body_hash, runner) values ($1, $2, $3, $4, $5)
 on conflict (account_id, key_hash) do update
    set route = excluded.route, body_hash = excluded.body_hash, runner = excluded.runner, status = null, answer = null, created_at = now()
  where k.created_at < now() - ${KEPT}
-    or (k.status is null and k.body_hash = excluded.body_hash and case when k.runner = excluded.runner then $6 else not ${livesSql('k.runner')} end)`;
+    or (k.status is null and k.body_hash = excluded.body_hash and (k.runner = excluded.runner or not ${livesSql('k.runner')}))`;
 
 const FIND = `
 select body_hash, status, answer from idempotency_keys where account_id = $1 and key_hash = $2 and created_at >= now() - ${KEPT}`;
@@ -41,26 +44,32 @@ export class PostgresIdempotencyStore extends IdempotencyStore {
 
   override async claim(request: KeyedRequest): Promise<Claim> {
     const name = nameOf(request);
-    const idle = !this.#running.has(name);
-    if (idle) this.#running.add(name);
+    // one at a time: the row cannot tell two of the same process apart
+    if (this.#running.has(name)) return (await this.find(request)) ?? { found: 'in-flight' };
+    this.#running.add(name);
     let claim: Claim | undefined;
     try {
-      claim = await this.takeOrFind(request, idle);
+      claim = await this.takeOrFind(request);
       return claim;
     } finally {
-      if (idle && claim?.found !== 'nothing') this.#running.delete(name);
+      if (claim?.found !== 'nothing') this.#running.delete(name);
     }
   }
 
-  private async takeOrFind(request: KeyedRequest, idle: boolean): Promise<Claim> {
+  private async takeOrFind(request: KeyedRequest): Promise<Claim> {
     const { accountId, keyHash, route, bodyHash } = request;
     for (;;) {
-      const taken = await this.pool.query(TAKE, [accountId, keyHash, route, bodyHash, await this.#runner.number(), idle]);
+      const taken = await this.pool.query(TAKE, [accountId, keyHash, route, bodyHash, await this.#runner.number()]);
       if (taken.rowCount === 1) return { found: 'nothing' };
-      const { rows } = await this.pool.query<Found>(FIND, [accountId, keyHash]);
+      const found = await this.find(request);
       // released in between: take it
-      if (rows[0]) return judged(rows[0], request);
+      if (found) return found;
     }
+  }
+
+  private async find(request: KeyedRequest): Promise<Claim | undefined> {
+    const { rows } = await this.pool.query<Found>(FIND, [request.accountId, request.keyHash]);
+    return rows[0] && judged(rows[0], request);
   }
 
   override async finish(request: KeyedRequest, { status, answer }: KeptOutcome): Promise<void> {
