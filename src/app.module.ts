@@ -28,6 +28,7 @@ import { CreditsModule, creditsParts } from './modules/credits/credits.module.js
 import { MediaPipelineModule, mediaPipelineParts } from './modules/media-pipeline/media-pipeline.module.js';
 import { NotificationsModule, notificationsParts } from './modules/notifications/notifications.module.js';
 import { ProjectsModule, projectsParts } from './modules/projects/projects.module.js';
+import { SupportModule, supportParts } from './modules/support/support.module.js';
 import type { Platform } from './platform.js';
 import { KeySafe, UsageKeySafe } from './shared-kernel/ports/key-safe.js';
 import { Clock, Commands, Jobs, Queries } from './shared-kernel/ports/messages.js';
@@ -66,6 +67,7 @@ export const allParts: readonly ModuleParts[] = [
   mediaPipelineParts,
   notificationsParts,
   projectsParts,
+  supportParts,
 ];
 
 const modules: readonly Type[] = [
@@ -76,6 +78,7 @@ const modules: readonly Type[] = [
   MediaPipelineModule,
   NotificationsModule,
   ProjectsModule,
+  SupportModule,
 ];
 
 /** Everything that modules are given from outside. */
