@@ -12,6 +12,7 @@ import { IdempotencyStore } from './infrastructure/http/idempotency-store.js';
 import { Journal } from './infrastructure/messaging/journal.js';
 import { ProjectionFleet } from './infrastructure/messaging/projection-fleet.js';
 import { ProjectionRunner } from './infrastructure/messaging/projection-runner.js';
+import { ReplayedDecisions } from './infrastructure/messaging/replayed-decisions.js';
 import { Streams } from './infrastructure/messaging/streams.js';
 import { NoMailer, SmtpMailer } from './infrastructure/mail/smtp-mailer.js';
 import { Argon2Passwords } from './infrastructure/passwords/argon2-passwords.js';
@@ -31,7 +32,7 @@ import { ProjectsModule, projectsParts } from './modules/projects/projects.modul
 import { SupportModule, supportParts } from './modules/support/support.module.js';
 import type { Platform } from './platform.js';
 import { KeySafe, UsageKeySafe } from './shared-kernel/ports/key-safe.js';
-import { Clock, Commands, Jobs, Queries } from './shared-kernel/ports/messages.js';
+import { Clock, Commands, Jobs, PastDecisions, Queries } from './shared-kernel/ports/messages.js';
 import { LetterStore } from './shared-kernel/ports/letter-store.js';
 import { Mailer } from './shared-kernel/ports/mail.js';
 import { Importers } from './shared-kernel/ports/importer.js';
@@ -132,6 +133,13 @@ class PlatformModule {
           allParts.flatMap(parts => parts.deciders),
           log,
           clock,
+        ),
+      ],
+      [
+        PastDecisions,
+        new ReplayedDecisions(
+          allParts.flatMap(parts => parts.deciders),
+          log,
         ),
       ],
       [

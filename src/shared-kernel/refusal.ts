@@ -27,8 +27,25 @@ export interface RefusalDetails {
   readonly [extension: string]: unknown;
 }
 
+/**
+ * What a rule decided on, whole: whoever asks the same again must be given the same refusal. It is recorded for those who ask why, and no
+ * problem shows it.
+ */
+export type RefusedOn =
+  | { readonly asked: 'who-pays'; readonly question: Readonly<Record<string, unknown>> }
+  | {
+      readonly asked: 'stream';
+      readonly stream: string;
+      /** Where the stream stood; null before its first event. */
+      readonly revision: number | null;
+      readonly order: { readonly type: string; readonly data: object };
+    };
+
 /** A broken rule: thrown by deciders and use cases, turned into an RFC 9457 problem at the rim. */
 export class Refusal extends Error {
+  /** Null where nobody said. */
+  on: RefusedOn | null = null;
+
   constructor(
     readonly code: string,
     readonly kind: RefusalKind,

@@ -1,6 +1,6 @@
 import { payerRules } from './payer-rules.js';
 import type { OperationClass } from './tariff.js';
-import { admitted, whoPays, type Binding, type KeyStanding, type PayerDecision } from './who-pays.js';
+import { admitted, whoPays, type Binding, type KeyStanding, type PayerDecision, type PayerQuestion } from './who-pays.js';
 
 const A = 'fingerprint-a';
 const B = 'fingerprint-b';
@@ -218,6 +218,21 @@ describe('who pays, cell by cell', () => {
     for (const stored of EVERY) {
       const decision = pays('key-paid', stored, boundToA);
       if (decision.payer === 'refused') expect(decision.refusal.details.purse).toBe('openai_account');
+    }
+  });
+
+  it('says of each refusal what was asked, and who asks that again, from a record of it, is refused alike', () => {
+    const questions: readonly PayerQuestion[] = EVERY.flatMap(stored => [
+      { operation: 'create-project', key: stored },
+      ...[null, boundToA].map(boundTo => ({ operation: 'key-paid', kind: 'text', key: stored, boundTo }) as const),
+    ]);
+    const refusals = questions.map(question => [question, whoPays(question)] as const).filter(([, { payer }]) => payer === 'refused');
+    expect(refusals.length).toBeGreaterThan(20);
+    for (const [question, decision] of refusals) {
+      const { on, code, details } = refused(decision);
+      expect(on).toEqual({ asked: 'who-pays', question });
+      const recorded = JSON.parse(JSON.stringify(question)) as PayerQuestion;
+      expect(refused(whoPays(recorded))).toMatchObject({ code, details });
     }
   });
 

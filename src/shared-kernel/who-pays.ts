@@ -136,11 +136,7 @@ const RULE_OF_KIND: ReadonlyMap<OperationKind, PayerRule> = new Map([
   ['thumbnails', 'R18'],
 ]);
 
-/**
- * Who pays for an operation: the decision table of the product, its only home. Pure; whether credits suffice is the
- * credit account's own decision, made after this one.
- */
-export const whoPays = (question: PayerQuestion): PayerDecision => {
+const decided = (question: PayerQuestion): PayerDecision => {
   const { key } = question;
   if (question.operation === 'create-project') return creation(key);
   const named = RULE_OF_KIND.get(question.kind) ?? 'R19';
@@ -152,6 +148,16 @@ export const whoPays = (question: PayerQuestion): PayerDecision => {
   }
   if (key.status === 'none') return { payer: 'credits', rule: 'R20', because: 'no key is stored: generation is paid with credits', bindTo: null };
   return ownKey(key, { rule: 'R25', because: 'a usable key is stored and the project is bound to none', bound: false });
+};
+
+/**
+ * Who pays for an operation: the decision table of the product, its only home. Pure; whether credits suffice is the
+ * credit account's own decision, made after this one. A refusal knows the question that it answers.
+ */
+export const whoPays = (question: PayerQuestion): PayerDecision => {
+  const decision = decided(question);
+  if (decision.payer === 'refused') decision.refusal.on = { asked: 'who-pays', question };
+  return decision;
 };
 
 /** The purse that pays, or the refusal thrown. */

@@ -3,6 +3,7 @@ import { LogUnavailable } from '../../shared-kernel/ports/event-log.js';
 import { Clock } from '../../shared-kernel/ports/messages.js';
 import { Refusal } from '../../shared-kernel/refusal.js';
 import { allOf } from '../../shared-kernel/testing/log-witness.js';
+import { ReplayedDecisions } from './replayed-decisions.js';
 import { StreamDesk } from './stream-desk.js';
 import { looseTill, order, ROOM, tillCommands } from './testing/till.js';
 import { WatchedLog } from './testing/watched-log.js';
@@ -26,6 +27,11 @@ const codeOf = (sent: Promise<unknown>): Promise<string> =>
     () => 'done',
     (error: unknown) => (error instanceof Refusal ? error.code : String(error)),
   );
+
+const refusalOf = (error: unknown): Refusal => {
+  if (error instanceof Refusal) return error;
+  throw error;
+};
 
 describe('the desk of a stream', () => {
   it('records what was decided: by whom, on whose order, when, and under ids that the order’s own id makes', async () => {
@@ -79,6 +85,26 @@ describe('the desk of a stream', () => {
     release();
     expect(await Promise.all(sent)).toEqual([...Array<string>(ROOM).fill('done'), 'till_full', 'till_full']);
     expect(await coins()).toEqual([...'abcde']);
+  });
+
+  it('says of a refusal where the stream stood, so that the same order there is refused the same again', async () => {
+    const { log, add } = house();
+    const release = log.hold();
+    const sent = [add('a')];
+    await log.asked;
+    const refusals = [...'bcdefg'].map(coin => add(coin).then(() => null, refusalOf));
+    release();
+    await Promise.all(sent);
+    const given = (await Promise.all(refusals)).filter(refusal => refusal !== null);
+    expect(given.map(({ on }) => on)).toEqual(
+      [...'fg'].map(coin => ({ asked: 'stream', stream: 'till-1', revision: ROOM - 1, order: { type: 'AddCoin', data: { till: '1', coin } } })),
+    );
+    const replayed = new ReplayedDecisions([looseTill], log);
+    const again = (revision: number | null) => replayed.again(tillCommands.AddCoin({ till: '1', coin: 'f' }), revision);
+    await expect(again(ROOM - 1)).resolves.toEqual({ refusal: expect.objectContaining({ code: 'till_full', details: { reason: 'holds_5' } }) });
+    const taken = { events: [{ type: 'CoinAdded', data: { till: '1', coin: 'f' } }] };
+    expect([await again(ROOM - 2), await again(null)]).toEqual([taken, taken]);
+    expect(log.appends.flat()).toHaveLength(ROOM);
   });
 
   it('lets no refusal and no broken rule harm the orders beside it, and tells no text of an error', async () => {

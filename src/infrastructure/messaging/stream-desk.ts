@@ -129,6 +129,7 @@ export class StreamDesk {
 
   private decideAll(batch: readonly Waiting[]): { verdicts: readonly Verdict[]; state: unknown } {
     let state = this.state;
+    let revision = this.revision;
     const seen = new Set<string>();
     const verdicts = batch.map(waiting => {
       if (waiting.context === null) return this.foreseen(waiting, state);
@@ -137,9 +138,13 @@ export class StreamDesk {
       try {
         const events = this.decider.decide(waiting.command, state);
         state = events.reduce((before, event) => this.decider.evolve(before, event), state);
-        if (events.length > 0) seen.add(waiting.context.commandId);
+        if (events.length > 0) {
+          seen.add(waiting.context.commandId);
+          revision = (revision ?? -1) + events.length;
+        }
         return { waiting, events, refused: null };
       } catch (refused) {
+        if (refused instanceof Refusal) refused.on = { asked: 'stream', stream: this.stream, revision, order: ordered(waiting.command) };
         return { waiting, events: [], refused };
       }
     });
@@ -224,5 +229,7 @@ export class StreamDesk {
     this.heard.clear();
   }
 }
+
+const ordered = ({ type, data }: AnyCommand) => ({ type, data });
 
 const nextTick = (): Promise<void> => new Promise(resolve => process.nextTick(resolve));

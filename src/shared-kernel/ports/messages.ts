@@ -32,6 +32,15 @@ export abstract class ErrandRunner<Params extends object = object, Outcome = unk
   abstract run(params: Params, context: CommandContext): Promise<Outcome>;
 }
 
+/** What a decider says to an order: what follows from it, or that it refuses. */
+export type Judgement = { readonly events: readonly AnyEvent[] } | { readonly refusal: Refusal };
+
+/** Has the decider of a stream decide once more what it decided then; nothing is written. */
+export abstract class PastDecisions {
+  /** What the decider says to the order where the stream stood at that revision; null stands for before its first event. */
+  abstract again(command: AnyCommand, revision: number | null): Promise<Judgement>;
+}
+
 /** An answer together with the moment of history that it speaks of. */
 export interface Reading<Answer> {
   readonly value: Answer;

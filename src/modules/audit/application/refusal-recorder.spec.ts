@@ -58,7 +58,12 @@ const house = () => {
 
 const head = { accountId: 'ada', code: 'key_unusable', rule: 'R42', route: ROUTE };
 const recorded = { type: 'RefusalRecorded', data: { ...head, reason: 'exhausted', inputs: { keyLastFour: 'wxyz' } } };
-const repeated = (count: number) => ({ type: 'RefusalRepeated', data: { ...head, count } });
+const requestsAfterTheFirst = (count: number) => Array.from({ length: count }, (_, index) => `request-${index + 2}`);
+const repeated = (count: number) => ({ type: 'RefusalRepeated', data: { ...head, count, requests: requestsAfterTheFirst(count) } });
+
+type On = NonNullable<Refusal['on']>;
+const decidedOn = (on: On): Refusal => Object.assign(refused({ rule: 'R33', reason: 'another_key_is_stored' }), { on });
+const question = (fingerprint: string, limitedForSeconds: number) => ({ key: { status: 'usable', limitedForSeconds }, boundTo: { fingerprint } });
 
 describe('the record of refusals', () => {
   it('records a refusal by a product rule, with the facts that the rule saw', async () => {
@@ -91,6 +96,27 @@ describe('the record of refusals', () => {
     note(byRule);
     note(byRule);
     expect(await told()).toEqual([recorded, repeated(1)]);
+  });
+
+  it('keeps all that the resolver was asked, and tells apart what was asked about another binding', async () => {
+    const { note, told } = house();
+    const asked = (fingerprint: string, seconds: number): On => ({ asked: 'who-pays', question: question(fingerprint, seconds) });
+    for (const on of [asked('a', 7), asked('a', 6), asked('b', 5)]) note(decidedOn(on));
+    expect(await told()).toMatchObject([
+      { type: 'RefusalRecorded', data: { on: asked('a', 7) } },
+      { type: 'RefusalRecorded', data: { on: asked('b', 5) } },
+      { type: 'RefusalRepeated', data: { count: 1, requests: ['request-2'] } },
+    ]);
+  });
+
+  it('keeps orders of figures alone, and no other order', async () => {
+    const { note, told } = house();
+    const ordered = (type: string): On => ({ asked: 'stream', stream: 'credits-ada', revision: 3, order: { type, data: { text: 'theirs' } } });
+    note(decidedOn(ordered('HoldCredits')));
+    expect(await told()).toMatchObject([{ data: { on: ordered('HoldCredits') } }]);
+    const other = house();
+    other.note(decidedOn(ordered('RenameProject')));
+    expect(JSON.stringify(await other.told())).not.toContain('theirs');
   });
 
   it('keeps only facts that are on its list', async () => {

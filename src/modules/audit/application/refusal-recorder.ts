@@ -2,13 +2,14 @@ import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { partOf, type CommandContext } from '../../../shared-kernel/context.js';
 import { Clock, Commands } from '../../../shared-kernel/ports/messages.js';
 import { RefusalJournal } from '../../../shared-kernel/ports/refusal-journal.js';
-import type { Refusal } from '../../../shared-kernel/refusal.js';
+import type { Refusal, RefusedOn } from '../../../shared-kernel/refusal.js';
 import { refusalCommands } from '../domain/commands.js';
 
 interface Counted {
   readonly since: number;
   readonly context: CommandContext;
   readonly data: { readonly accountId: string; readonly code: string; readonly rule: string; readonly route: string };
+  readonly requests: string[];
   count: number;
 }
 
@@ -16,6 +17,19 @@ const WINDOW_MS = 60_000;
 const OF_CREDITS = ['needed', 'available', 'limit', 'spent', 'held'] as const;
 const OF_OWN_LIMIT = ['limitMicroUsd', 'spentMicroUsd', 'reservedMicroUsd', 'neededMicroUsd'] as const;
 const FACTS = ['subReason', 'keyLastFour', 'requiredKeyLastFour', ...OF_CREDITS, ...OF_OWN_LIMIT, 'operation'] as const;
+
+/** Orders that carry no content: figures, ids and prices. */
+const WITHOUT_CONTENT: ReadonlySet<string> = new Set(['HoldCredits', 'ReserveOwnSpend']);
+const REQUESTS_NAMED = 20;
+
+/** What it was decided on, where that can be kept. */
+const keptOf = ({ on }: Refusal): RefusedOn | null => (on === null || on.asked === 'who-pays' || WITHOUT_CONTENT.has(on.order.type) ? on : null);
+
+/** What tells one refusal from another of the same rule: another key or another binding, but not how long one has to wait. */
+const subjectOf = ({ details: { reason }, on }: Refusal): string => {
+  if (on?.asked !== 'who-pays') return reason ?? '';
+  return JSON.stringify([reason, on.question], (name, value: unknown) => (name === 'limitedForSeconds' ? undefined : value));
+};
 
 const plain = (value: unknown): string | number | boolean | null => {
   if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') return value;
@@ -42,17 +56,20 @@ export class RefusalRecorder extends RefusalJournal implements OnApplicationShut
     const { rule } = refusal.details;
     if (rule === undefined || context.accountId === undefined) return;
     const data = { accountId: context.accountId, code: refusal.code, rule, route };
-    const key = Object.values(data).join('\u001f');
+    const key = [...Object.values(data), subjectOf(refusal)].join('\u001f');
     const now = this.clock.now().getTime();
     const known = this.counted.get(key);
     if (known && now - known.since < WINDOW_MS) {
       known.count += 1;
+      if (known.requests.length < REQUESTS_NAMED) known.requests.push(context.correlationId);
       return;
     }
     if (known) this.writeCount(known);
-    this.counted.set(key, { since: now, context, data, count: 0 });
+    this.counted.set(key, { since: now, context, data, requests: [], count: 0 });
     this.forgetOld(now);
-    const command = refusalCommands.RecordRefusal({ ...data, reason: refusal.details.reason ?? null, inputs: inputsOf(refusal) });
+    const on = keptOf(refusal);
+    const told = { ...data, reason: refusal.details.reason ?? null, inputs: inputsOf(refusal), ...(on && { on }) };
+    const command = refusalCommands.RecordRefusal(told);
     this.write(this.commands.send(command, partOf(context, `refused ${refusal.code} ${now}`)));
   }
 
@@ -70,9 +87,9 @@ export class RefusalRecorder extends RefusalJournal implements OnApplicationShut
     }
   }
 
-  private writeCount({ count, data, context, since }: Counted): void {
+  private writeCount({ count, data, context, requests, since }: Counted): void {
     if (count === 0) return;
-    this.write(this.commands.send(refusalCommands.CountRefusals({ ...data, count }), partOf(context, `counted ${data.code} ${since}`)));
+    this.write(this.commands.send(refusalCommands.CountRefusals({ ...data, count, requests }), partOf(context, `counted ${data.code} ${since}`)));
   }
 
   /** A refusal that could not be recorded must not turn into a failure of the request. */

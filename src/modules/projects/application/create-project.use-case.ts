@@ -5,7 +5,7 @@ import { Clock, Commands, Queries, type Sent } from '../../../shared-kernel/port
 import { SEALER } from '../../../shared-kernel/ports/tokens.js';
 import type { Sealed, Sealer } from '../../../shared-kernel/ports/vault.js';
 import { payerRules } from '../../../shared-kernel/payer-rules.js';
-import { admitted, whoPays, type Admitted, type Binding } from '../../../shared-kernel/who-pays.js';
+import { admitted, whoPays, type Admitted, type Binding, type PayerQuestion } from '../../../shared-kernel/who-pays.js';
 import { recheckKey } from '../../api-keys/index.js';
 import { creditCommands } from '../../credits/index.js';
 import { projectCommands } from '../domain/commands.js';
@@ -55,6 +55,7 @@ export interface CreatedProject {
 }
 
 interface Prepared {
+  readonly question: PayerQuestion;
   readonly decision: Admitted;
   readonly boundTo: Binding | null;
   readonly keyRevision: number | null;
@@ -89,7 +90,7 @@ export class CreateProject {
   ) {}
 
   async run(context: CommandContext, accountId: string, wanted: NewProject): Promise<CreatedProject> {
-    const { decision, boundTo, keyRevision, source, plan, quotable, words, preferences } = await this.prepare(context, accountId, wanted);
+    const { question, decision, boundTo, keyRevision, source, plan, quotable, words, preferences } = await this.prepare(context, accountId, wanted);
     const projectId = idFrom(context.commandId, 'project');
     const { tasks: priced, ...cited } = await this.quotes.uphold(accountId, wanted.quoteId, quotable);
     const quote = await this.costs.quote(accountId, priced);
@@ -98,7 +99,7 @@ export class CreateProject {
       await this.commands.send(creditCommands.HoldCredits({ accountId, holds, now: this.clock.now().toISOString() }), partOf(context, 'hold'));
     if (words) await this.words.bring(context, { projectId, accountId, heard: [], seen: 'any' }, words);
     const name = await this.sealer.seal(wanted.name, { accountId, purpose: 'project.name' });
-    const evidence = { keyRevision, rule: decision.rule, because: decision.because };
+    const evidence = { keyRevision, rule: decision.rule, because: decision.because, question };
     const more = { ...cited, ...(preferences && { preferences }) };
     const command = projectCommands.CreateProject({ projectId, accountId, name, source, boundTo, evidence, tasks: plan.tasks, ...more });
     return { projectId, boundTo, quote, sent: await this.commands.send(command, partOf(context, 'create')) };
@@ -114,7 +115,8 @@ export class CreateProject {
 
   private async prepare(context: CommandContext, accountId: string, wanted: ProjectWanted): Promise<Prepared> {
     const { key, keyRevision } = await this.standing(context, accountId);
-    const decision = admitted(whoPays({ operation: 'create-project', key }));
+    const question: PayerQuestion = { operation: 'create-project', key };
+    const decision = admitted(whoPays(question));
     const boundTo = decision.payer === 'credits' ? decision.bindTo : null;
     const words = wanted.subtitles === null ? null : readSubtitles(wanted.subtitles);
     if (wanted.source.kind === 'url') await this.room.mustHave(accountId, null);
@@ -124,7 +126,7 @@ export class CreateProject {
     const { seconds, measured } = facts;
     const essence = { kind: 'project', source: wanted.source, wishes: wanted.wishes, seconds, measured };
     const quotable = { projectId: null, bindsTo: boundTo?.fingerprint ?? null, essence, tasks: plan.priced };
-    return { decision, boundTo, keyRevision, source, plan, quotable, words, preferences: preferencesOf(wanted.wishes, vocabulary) };
+    return { question, decision, boundTo, keyRevision, source, plan, quotable, words, preferences: preferencesOf(wanted.wishes, vocabulary) };
   }
 
   /** A key that was refused may work again by now: the attempt to create, or to ask what it would cost, is itself a reason to look (R44). */

@@ -5,7 +5,7 @@ import { Commands, Queries, type Sent } from '../../../shared-kernel/ports/messa
 import type { Sealed } from '../../../shared-kernel/ports/vault.js';
 import type { PayerRule } from '../../../shared-kernel/payer-rules.js';
 import { ProjectUnknown } from '../../../shared-kernel/refusal.js';
-import { admitted, whoPays, type Binding } from '../../../shared-kernel/who-pays.js';
+import { admitted, whoPays, type Binding, type PayerQuestion } from '../../../shared-kernel/who-pays.js';
 import type { TaskView } from '../../media-pipeline/index.js';
 import { projectCommands } from '../domain/commands.js';
 import { ProjectNotReadyToFork } from '../domain/errors.js';
@@ -55,7 +55,8 @@ export class ForkProject {
     const origin = await this.queries.ask(projectById, { accountId, projectId: wanted.projectId });
     if (!origin) throw ProjectUnknown();
     const { key, keyRevision } = await this.creation.standing(context, accountId);
-    const decision = admitted(whoPays({ operation: 'create-project', key }));
+    const question: PayerQuestion = { operation: 'create-project', key };
+    const decision = admitted(whoPays(question));
     const { rule, because } = decision;
     const boundTo = decision.payer === 'credits' ? decision.bindTo : null;
     const inherited = await this.inheritance(origin);
@@ -66,7 +67,7 @@ export class ForkProject {
       name: wanted.name ?? origin.name,
       source: origin.source,
       boundTo,
-      evidence: { keyRevision, rule, because },
+      evidence: { keyRevision, rule, because, question },
       tasks: [],
       forkedFrom: { projectId: origin.projectId, taskIds: inherited.map(({ taskId }) => taskId) },
       ...(origin.preferences && { preferences: copied(origin.preferences) }),

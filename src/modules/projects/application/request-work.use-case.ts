@@ -6,7 +6,7 @@ import { Clock, Commands, Queries, type Sent } from '../../../shared-kernel/port
 import type { ProviderEstimate } from '../../../shared-kernel/ports/provider-prices.js';
 import { SEALER } from '../../../shared-kernel/ports/tokens.js';
 import type { Sealer } from '../../../shared-kernel/ports/vault.js';
-import { admitted, whoPays, type Admitted, type KeyStanding } from '../../../shared-kernel/who-pays.js';
+import { admitted, whoPays, type Admitted, type KeyStanding, type PayerQuestion } from '../../../shared-kernel/who-pays.js';
 import { keyAsItIsNow } from '../../api-keys/index.js';
 import { creditCommands } from '../../credits/index.js';
 import type { PlannedTask, TaskPayer, TaskView } from '../../media-pipeline/index.js';
@@ -52,6 +52,7 @@ interface PreparedTask {
 interface Prepared {
   readonly project: ProjectView;
   readonly standing: StandingView;
+  readonly question: PayerQuestion;
   readonly decision: Admitted;
   readonly works: readonly PreparedTask[];
   readonly quotable: Quotable;
@@ -91,7 +92,7 @@ export class RequestWork {
   ) {}
 
   async run(context: CommandContext, accountId: string, { quoteId, ...asked }: WorkAsked): Promise<RequestedWork> {
-    const { project, standing: seen, decision, works, quotable } = await this.prepare(context, accountId, asked);
+    const { project, standing: seen, question, decision, works, quotable } = await this.prepare(context, accountId, asked);
     const { projectId } = project;
     const { tasks: priced, ...cited } = await this.quotes.uphold(accountId, quoteId, quotable);
     const quote = await this.costs.quote(accountId, priced);
@@ -106,7 +107,8 @@ export class RequestWork {
       const head = { payer: payerOf(decision, seen.key, atMost[index] ?? null), rule, because, after: [] };
       tasks.push({ taskId, order: await order(this.sealer, head, taskIds.slice(0, index)) });
     }
-    const command = commandFor({ projectId, accountId, evidence: { keyRevision: seen.keyRevision, rule, because }, ...cited }, works, tasks);
+    const evidence = { keyRevision: seen.keyRevision, rule, because, question };
+    const command = commandFor({ projectId, accountId, evidence, ...cited }, works, tasks);
     const cardIds = works.map(({ card }) => card?.cardId ?? null);
     return { taskIds, cardIds, quote, decision, sent: await this.commands.send(command, partOf(context, 'request')) };
   }
@@ -124,7 +126,8 @@ export class RequestWork {
     const now = await this.queries.ask(standing, { accountId });
     const tariff = await this.costs.tariff(kind);
     const key = await this.commands.perform(keyAsItIsNow, { accountId, key: now.key }, context);
-    const decision = admitted(whoPays({ operation: tariff.operationClass, kind, key, boundTo: project.boundTo }));
+    const question: PayerQuestion = { operation: tariff.operationClass, kind, key, boundTo: project.boundTo };
+    const decision = admitted(whoPays(question));
     const pieces = await this.pieces(project, inHand, decision);
     const works: PreparedTask[] = [];
     const tasks: PricedTask[] = [];
@@ -135,7 +138,7 @@ export class RequestWork {
     }
     const essences = pieces.map(([, { essence }]) => essence);
     const essence = wanted.kind === 'cards' ? { kind: 'cards', cards: essences } : essences[0];
-    return { project, standing: now, decision, works, quotable: { projectId, bindsTo: null, essence, tasks } };
+    return { project, standing: now, question, decision, works, quotable: { projectId, bindsTo: null, essence, tasks } };
   }
 
   /** Work that was done or ordered before is looked up: what it was made from, or the task that it does once more. */

@@ -4,7 +4,7 @@ import type { ImporterName } from '../../../shared-kernel/ports/importer.js';
 import type { MicroText } from '../../../shared-kernel/money.js';
 import type { Content } from '../../../shared-kernel/ports/storage.js';
 import type { Sealed } from '../../../shared-kernel/ports/vault.js';
-import type { Binding } from '../../../shared-kernel/who-pays.js';
+import type { Binding, PayerQuestion } from '../../../shared-kernel/who-pays.js';
 import type { PlannedTask } from '../../media-pipeline/index.js';
 
 /** Names one project. */
@@ -97,6 +97,8 @@ export interface PayerEvidence {
   readonly keyRevision: number | null;
   readonly rule: string;
   readonly because: string;
+  /** All that the resolver was asked, so that it can be asked again; missing in what was decided before it was kept. */
+  readonly question?: PayerQuestion;
 }
 
 /** The quote that an order cited and was carried out under. */
