@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { Misconfigured, readConfiguration } from './configuration.js';
 import { removeServiceRecord, writeServiceRecord } from './service-record.js';
-import { startService, type Service } from './service.js';
+import type { Service } from './service.js';
 import { VaultLocked } from './shared-kernel/ports/vault.js';
 
 /** The simulated provider is ours, and leaves with us if it can. */
@@ -49,6 +49,8 @@ const leaveWithoutDatabase = async ({ platform }: Service, dataDir: string): Pro
 
 const begin = async (): Promise<void> => {
   const configuration = readConfiguration(process.env);
+  // a wrong setting is told at once: to load the whole house takes seconds
+  const { startService } = await import('./service.js');
   const service = await startService(configuration);
   const { dataDir } = configuration;
   const { simulated, control } = service.platform.provider;
