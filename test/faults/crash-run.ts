@@ -36,7 +36,8 @@ const SPARED = wholeList
         'content.put(application/json',
         'content.delete',
       ],
-      ...['log.append(TaskScheduled', 'log.append(TaskFailed', 'log.append(HoldReleased', 'log.append(OwnSpend'],
+      ...['log.append(TaskScheduled', 'log.append(TaskFailed', 'log.append(HoldReleased', 'log.append(OwnSpend', 'log.append(CreditsHeld'],
+      ...['log.append(StepSucceeded)', 'log.append(AttemptOutcomeUnknown', 'log.append(ReattemptAuthorised'],
     ];
 const isSpared = (point: string): boolean => SPARED.some(beginning => point.startsWith(beginning));
 
