@@ -24,6 +24,6 @@ export default {
   globalTeardown: '<rootDir>/test/support/global-teardown.mjs',
   transform: { '^.+\\.ts$': swc },
   testSequencer: '<rootDir>/test/support/longest-first.mjs',
-  maxWorkers: 2,
+  maxWorkers: 3, // on two cores: specs wait for servers, processes and clocks as much as they reckon
   testTimeout: 60_000, // real servers start slowly on a busy machine; a test that hangs is found all the same
 };

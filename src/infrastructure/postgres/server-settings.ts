@@ -11,6 +11,7 @@ export function serverSettings(port: number): string[] {
     port: String(port),
     listen_addresses: '127.0.0.1',
     unix_socket_directories: '',
+    max_connections: '200', // a service holds some thirty; commands and a second service come beside it, and one that is not used costs little
     fsync: 'on',
     full_page_writes: 'on',
     synchronous_commit: 'on',
