@@ -357,6 +357,8 @@ const accountEvent = fc.oneof<fc.Arbitrary<AccountEvent>[]>(
   })),
   consentId.map(id => ({ type: 'SupportConsentWithdrawn', data: { accountId, consentId: id } })),
   consentId.map(id => ({ type: 'SupportLooked', data: { accountId, consentId: id, by: 'sue', route: 'GET /v1/projects', things: {} } })),
+  consentId.map(id => ({ type: 'SupportConsentWithdrawn', data: { accountId, consentId: id, by: 'sue' } })),
+  fc.constant<AccountEvent>({ type: 'SupportLookedAtStates', data: { accountId, by: 'sue', route: 'GET /v1/support', things: {}, ticket: 'T-1' } }),
   fc.constant<AccountEvent>({ type: 'EmailConfirmed', data: { accountId } }),
   fc.constant<AccountEvent>({ type: 'GlobalInstructionsChanged', data: { accountId, text: sealed('t'), version: 1, bytes: 1 } }),
 );

@@ -7,6 +7,7 @@ export const CROSSINGS = {
   'share-link': 'Somebody with a link reads what its owner shared; whoever that is knows no account.',
   tombstone: 'That an account was erased is told to whoever knows its id.',
   consent: 'Whether an owner let support look is asked before it is known on whose behalf a look asks.',
+  search: 'Somebody of support looks for an account whose id is not known yet; which one it is, is all that is told.',
   staff: 'An administrator or auditor, on a route that lets nobody else in.',
   projector: 'Projections make the rows of all accounts.',
   policy: 'Policies react to the events of all accounts.',
@@ -18,8 +19,11 @@ export const CROSSINGS = {
 
 export type Crossing = keyof typeof CROSSINGS;
 
-/** On whose behalf the database is asked; it shows to an account that account's rows, to support what a consent names, to nobody no account's. */
-export type Asker = 'nobody' | `account:${string}` | `support:${string}` | `service:${Crossing}`;
+/**
+ * On whose behalf the database is asked; it shows to an account that account's rows, to support what a consent names, to the desk how one account stands
+ * without its content, to nobody no account's.
+ */
+export type Asker = 'nobody' | `account:${string}` | `support:${string}` | `desk:${string}` | `service:${Crossing}`;
 
 const asking = new AsyncLocalStorage<{ asker: Asker }>();
 

@@ -5,7 +5,7 @@ import type { Authenticator, Identity } from '../../shared-kernel/ports/authenti
 import type { SupportLooks } from '../../shared-kernel/ports/support-looks.js';
 import { asService, becomeKnown, type Asker, type Crossing } from '../asking/asker.js';
 import { circumstancesOf, orderOf, requestOf, routeOf } from './circumstances.js';
-import { CONSENTED, CROSSES, LOOKED_AT, POLICY, type Audience } from './route.js';
+import { CONSENTED, CROSSES, LOOKED_AT, POLICY, STATES_OF, ticketOf, type Audience } from './route.js';
 import { LookNotOpen, ResourceMissing, RoleRequired, ScopeMissing, TokenInvalid, TokenMissing } from './rim-refusals.js';
 import { covers, FULL_SESSION, scopeOf } from './scopes.js';
 
@@ -50,7 +50,20 @@ export class Door implements CanActivate {
     const lookedAt = requestOf(context).headers[LOOKED_AT.toLowerCase()];
     if (lookedAt !== undefined && lookedAt !== '') return this.look(context, identity, String(lookedAt));
     assertScope(identity, scopeOf(context.getHandler(), context.getClass()));
+    const place = this.reflector.get<string | undefined>(STATES_OF, context.getHandler());
+    if (place !== undefined) return this.lookAtStates(context, identity, place);
     becomeKnown(this.askerOf(context, `account:${identity.accountId}`));
+    return true;
+  }
+
+  /** Written down even where nobody has that account, so that trying ids leaves a trace too. */
+  private async lookAtStates(context: ExecutionContext, identity: Identity, place: string): Promise<boolean> {
+    const request = requestOf(context);
+    const { [place]: accountId, ...things } = thingsIn(request.params);
+    if (accountId === undefined) throw ResourceMissing();
+    const look = { accountId, by: identity.accountId, route: routeOf(request), things, ticket: ticketOf(request) };
+    await asService('consent', () => this.looks.atStates(look, orderOf(request)));
+    becomeKnown(this.askerOf(context, `desk:${accountId}`));
     return true;
   }
 
@@ -61,7 +74,13 @@ export class Door implements CanActivate {
     if (this.reflector.get<true | undefined>(CONSENTED, context.getHandler()) === undefined) throw LookNotOpen();
     if (!isId(given)) throw ResourceMissing();
     const request = requestOf(context);
-    const look = { accountId: given.toLowerCase(), by: identity.accountId, route: routeOf(request), things: thingsIn(request.params) };
+    const look = {
+      accountId: given.toLowerCase(),
+      by: identity.accountId,
+      route: routeOf(request),
+      things: thingsIn(request.params),
+      ticket: ticketOf(request),
+    };
     const consentId = await asService('consent', () => this.looks.begin(look, orderOf(request)));
     if (consentId === null) throw ResourceMissing();
     circumstancesOf(request).lookedAt = look.accountId;

@@ -2,7 +2,8 @@ import { Controller, Delete, Get, Post } from '@nestjs/common';
 import type { CommandContext } from '../../shared-kernel/context.js';
 import type { AccountId } from '../../shared-kernel/ids.js';
 import type { Identity } from '../../shared-kernel/ports/authenticator.js';
-import { Me, Order, Policy, Session, WithConsent } from './route.js';
+import { askerNow } from '../asking/asker.js';
+import { LooksAt, Me, Order, Policy, Session, WithConsent } from './route.js';
 import { Scope } from './scopes.js';
 import { startRim, type Rim } from './testing/rim.js';
 
@@ -37,6 +38,12 @@ class RoomsController {
   @Policy('support', 'admin')
   office(): object {
     return {};
+  }
+  @Get('office/:guestId/states/:wallId')
+  @Policy('support', 'admin')
+  @LooksAt('guestId')
+  states(): object {
+    return { asker: askerNow() };
   }
   @Get('hall')
   @Policy('public')
@@ -202,7 +209,13 @@ describe('support, at an account whose owner lets it look', () => {
     const [ada, sue] = [owner(), rim.guests.admit('user', 'support')];
     const { body } = await looking(ada, sue.token).get(`/v1/rooms/mine/${wallId}`).expect(200);
     expect(body).toEqual({ me: ada, accountId: sue.accountId, actor: `account:${sue.accountId}` });
-    expect(rim.looks.looks.at(-1)).toEqual({ accountId: ada, by: sue.accountId, route: 'GET /v1/rooms/mine/:wallId', things: { wallId } });
+    expect(rim.looks.looks.at(-1)).toEqual({
+      accountId: ada,
+      by: sue.accountId,
+      route: 'GET /v1/rooms/mine/:wallId',
+      things: { wallId },
+      ticket: null,
+    });
     const { body: own } = await rim.client(sue.token).get(`/v1/rooms/mine/${wallId}`).expect(200);
     expect(own).toMatchObject({ me: sue.accountId });
   });
@@ -234,6 +247,35 @@ describe('support, at an account whose owner lets it look', () => {
     await looking(ada, rim.guests.admitToken('projects:write').token)
       .get(`/v1/rooms/mine/${wallId}`)
       .expect(403, /role_required/);
+  });
+
+  it('looks at states without a consent, once it is told, and sees one account’s', async () => {
+    const [{ accountId }, sue] = [rim.guests.admit('user'), rim.guests.admit('user', 'support')];
+    const { body } = await rim.client(sue.token).get(`/v1/rooms/office/${accountId}/states/${wallId}`).set('Keyreel-Ticket', 'T-17').expect(200);
+    expect(body).toEqual({ asker: `desk:${accountId}` });
+    const route = 'GET /v1/rooms/office/:guestId/states/:wallId';
+    expect(rim.looks.states).toEqual([{ accountId, by: sue.accountId, route, things: { wallId }, ticket: 'T-17' }]);
+  });
+
+  it.each([
+    ['somebody without the role', ['user'], '', 403, /role_required/],
+    ['an auditor', ['user', 'auditor'], '', 403, /role_required/],
+    ['who names no account', ['user', 'support'], 'x', 404, /resource_missing/],
+  ])('shows no states to %s, and tells of no look', async (_, roles, more, status, problem) => {
+    const [looked, { accountId }] = [rim.looks.states.length, rim.guests.admit('user')];
+    const asked = rim.client(rim.guests.admit(...roles).token).get(`/v1/rooms/office/${accountId}${more}/states/${wallId}`);
+    await asked.expect(status, problem);
+    expect(rim.looks.states).toHaveLength(looked);
+  });
+
+  it('names its case in a few characters', async () => {
+    const { token, accountId } = rim.guests.admit('user', 'support');
+    for (const ticket of ['what Ada wrote', 'T'.repeat(61)])
+      await rim
+        .client(token)
+        .get(`/v1/rooms/office/${accountId}/states/${wallId}`)
+        .set('Keyreel-Ticket', ticket)
+        .expect(400, /ticket_malformed/);
   });
 
   it('only looks: the service does not start with a route that lets it do more', async () => {

@@ -1,4 +1,5 @@
 import { createParamDecorator, Param, SetMetadata, type ExecutionContext, type PipeTransform } from '@nestjs/common';
+import type { FastifyRequest } from 'fastify';
 import type { CommandContext } from '../../shared-kernel/context.js';
 import type { AccountId } from '../../shared-kernel/ids.js';
 import { isId } from '../../shared-kernel/ids.js';
@@ -7,7 +8,7 @@ import type { RefusalDeclaration } from '../../shared-kernel/refusal.js';
 import type { Crossing } from '../asking/asker.js';
 import { circumstancesOf, orderOf, requestOf } from './circumstances.js';
 import type { ShapeClass } from './shape.js';
-import { PositionInvalid, PreconditionMalformed, PreconditionRequired, ResourceMissing } from './rim-refusals.js';
+import { PositionInvalid, PreconditionMalformed, PreconditionRequired, ResourceMissing, TicketMalformed } from './rim-refusals.js';
 
 /** Who may use a route; each signed-in role must be named. */
 export type Audience = 'public' | 'user' | 'support' | 'auditor' | 'admin';
@@ -22,6 +23,7 @@ export const TELLS = 'keyreel:tells';
 export const TAKES = 'keyreel:takes';
 export const NO_BODY = 'none';
 export const CONSENTED = 'keyreel:consented';
+export const STATES_OF = 'keyreel:states-of';
 export const SENDS = 'keyreel:sends';
 
 /** A request header that a route reads, for the API document. */
@@ -78,6 +80,11 @@ export const Crosses = (crossing: Crossing): MethodDecorator & ClassDecorator =>
 /** The header by which support says whose content it looks at. */
 export const LOOKED_AT = 'Keyreel-Account';
 
+/** The header by which support says for which case it looks. */
+const TICKET = 'Keyreel-Ticket';
+
+const ticket: DeclaredHeader = { name: TICKET, required: false, description: 'The case that this is done for; it is written down with it.' };
+
 /**
  * Support may look here at what is an account's, as long as its owner agrees: `@Me()` is then that account. For routes that show content and change
  * nothing; every other route turns such a request away.
@@ -86,6 +93,29 @@ export const WithConsent = (): MethodDecorator => (target, key, descriptor) => {
   SetMetadata(CONSENTED, true)(target, key, descriptor);
   const description = 'For support alone: the account whose content is looked at, with the consent of its owner. Each look is shown to the owner.';
   reads({ name: LOOKED_AT, required: false, description })(target, key, 0);
+  reads(ticket)(target, key, 0);
+};
+
+/**
+ * Staff sees here how the account stands that the path names in this place, without content: the look is written down before anything is read, its owner
+ * sees it, and the database shows that account's states alone.
+ */
+export const LooksAt =
+  (place: string): MethodDecorator =>
+  (target, key, descriptor) => {
+    SetMetadata(STATES_OF, place)(target, key, descriptor);
+    reads(ticket)(target, key, 0);
+  };
+
+/** The case that a request of support is for; null where none was said. */
+export const Ticket = createParamDecorator((_: unknown, context: ExecutionContext): string | null => ticketOf(requestOf(context)), [reads(ticket)]);
+
+/** Throws `ticket_malformed`. */
+export const ticketOf = ({ headers }: Pick<FastifyRequest, 'headers'>): string | null => {
+  const given = headers[TICKET.toLowerCase()];
+  if (given === undefined || given === '') return null;
+  if (typeof given !== 'string' || !/^[A-Za-z0-9#._:/-]{1,60}$/.test(given)) throw TicketMalformed();
+  return given;
 };
 
 /** The id of the account whose things are meant: the signed-in one, or the one that support looks at. */

@@ -6,12 +6,13 @@ async function* nothing(): AsyncGenerator<never> {
 }
 
 /**
- * The log as answers may read it: the service all of it, an account the streams that bear its own id. The tables have their walls
+ * The log as answers may read it: the service all of it, an account the streams that bear its own id, and so the desk that looks at it. The tables have their walls
  * in the database; the log has none there, because it does not say in a column whose an event is.
  */
 export const asSeenBy = (asker: Asker, log: EventLog): EventLog => {
   if (asker.startsWith('service:')) return log;
-  const isOwn = (stream: string): boolean => asker.startsWith('account:') && stream.slice(stream.indexOf('-') + 1) === asker.slice('account:'.length);
+  const [, whose = ''] = /^(?:account|desk):(.+)$/.exec(asker) ?? [];
+  const isOwn = (stream: string): boolean => whose !== '' && stream.slice(stream.indexOf('-') + 1) === whose;
   return {
     append: (...order) => log.append(...order),
     readStream: (stream, options) => (isOwn(stream) ? log.readStream(stream, options) : nothing()),

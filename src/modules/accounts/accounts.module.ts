@@ -2,6 +2,8 @@ import { Module } from '@nestjs/common';
 import { answering, type ModuleParts } from '../../shared-kernel/module-parts.js';
 import { Authenticator } from '../../shared-kernel/ports/authenticator.js';
 import { SupportLooks } from '../../shared-kernel/ports/support-looks.js';
+import { AccountAtAddress } from './application/account-at-address.js';
+import { accountState } from './application/account-state.js';
 import { AccountTokens } from './application/account-tokens.js';
 import { AccountStreams } from './application/account-streams.js';
 import { AdministratorTokens, BecomeAdministrator } from './application/administrator-tokens.js';
@@ -33,7 +35,7 @@ import { tombstone } from './application/tombstones.js';
 import { TokenAuthenticator } from './application/token-authenticator.js';
 import { account } from './domain/account.js';
 import { email } from './domain/email.js';
-import { accountById, supportConsentsOf, supportLooksAt, tombstoneOf } from './domain/queries.js';
+import { accountById, accountStateOf, supportConsentsOf, supportLooksAt, tombstoneOf } from './domain/queries.js';
 import { AccountsController } from './http/accounts.controller.js';
 import { ErasuresController } from './http/erasures.controller.js';
 import { ExportController } from './http/export.controller.js';
@@ -67,6 +69,7 @@ export const accountsParts: ModuleParts = {
       const page = await rows.page(supportLookRows, { accountId, after, limit, descending: true });
       return { looks: page.rows, next: page.next };
     }),
+    answering(accountStateOf, [], ({ accountId }, { log }) => accountState(log, accountId)),
     answering(tombstoneOf, [], ({ accountId }, { log }) => tombstone(log, accountId)),
   ],
 };
@@ -88,6 +91,7 @@ export const accountsParts: ModuleParts = {
     LettersController,
   ],
   providers: [
+    AccountAtAddress,
     AccountStreams,
     AccountTokens,
     AdministratorTokens,

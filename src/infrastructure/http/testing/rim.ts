@@ -66,11 +66,17 @@ export class Openhearted extends SupportLooks {
   /** Accounts, each with the id of its consent. */
   readonly consents = new Map<string, string>();
   readonly looks: WantedLook[] = [];
+  readonly states: WantedLook[] = [];
 
   override begin(look: WantedLook): Promise<string | null> {
     const consentId = this.consents.get(look.accountId) ?? null;
     if (consentId !== null) this.looks.push(look);
     return Promise.resolve(consentId);
+  }
+
+  override atStates(look: WantedLook): Promise<void> {
+    this.states.push(look);
+    return Promise.resolve();
   }
 }
 

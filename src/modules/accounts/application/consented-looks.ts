@@ -1,10 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import type { CommandContext } from '../../../shared-kernel/context.js';
+import { partOf, type CommandContext } from '../../../shared-kernel/context.js';
 import { Clock, Commands, Queries } from '../../../shared-kernel/ports/messages.js';
 import { SupportLooks, type WantedLook } from '../../../shared-kernel/ports/support-looks.js';
 import { isRefusal } from '../../../shared-kernel/refusal.js';
 import { taskById } from '../../media-pipeline/index.js';
 import { accountCommands } from '../domain/commands.js';
+
+const underTicket = (ticket: string | null): { readonly ticket?: string } => (ticket === null ? {} : { ticket });
 
 /** Looks of support are orders to the account's own stream: the one decision says whether its owner agrees now, and writes the look down. */
 @Injectable()
@@ -17,15 +19,35 @@ export class ConsentedLooks extends SupportLooks {
     super();
   }
 
-  override async begin({ accountId, by, route, things }: WantedLook, order: CommandContext): Promise<string | null> {
+  override async begin({ accountId, by, route, things, ticket }: WantedLook, order: CommandContext): Promise<string | null> {
     const projectId = await this.projectOf(accountId, things);
-    const look = accountCommands.LookForSupport({ accountId, by, route, things, projectId, now: this.clock.now().toISOString() });
+    const look = accountCommands.LookForSupport({
+      accountId,
+      by,
+      route,
+      things,
+      projectId,
+      ...underTicket(ticket),
+      now: this.clock.now().toISOString(),
+    });
     try {
       const [event] = (await this.commands.send(look, { ...order, onBehalfOf: `account:${accountId}` })).events;
       return event === undefined ? null : (event.data as { consentId: string }).consentId;
     } catch (error) {
       if (isRefusal(error, 'consent_unknown', 'account_unknown')) return null;
       throw error;
+    }
+  }
+
+  override async atStates({ accountId, by, route, things, ticket }: WantedLook, order: CommandContext): Promise<void> {
+    const look = accountCommands.LookAtStates({ accountId, by, route, things, ...underTicket(ticket) });
+    try {
+      await this.commands.send(look, { ...partOf(order, 'look'), onBehalfOf: `account:${accountId}` });
+    } catch (error) {
+      if (!isRefusal(error, 'account_unknown')) throw error;
+      // there is no stream of its own to write it to
+      const tried = accountCommands.RecordSupportSearch({ accountId: by, by: 'account-id', sought: accountId, ...underTicket(ticket) });
+      await this.commands.send(tried, partOf(order, 'look'));
     }
   }
 

@@ -152,5 +152,19 @@ describe('the consents of an account', () => {
     given(account)(opened, consent('a', 'p')).when(look(null)).thenRefused('consent_unknown');
     given(account)(opened, consent('a', 'p'), consent('b', 'q')).when(look('q')).then(looked('b'));
   });
+  it('are ended by support as well, which the event says', () => {
+    const ending = accountCommands.WithdrawSupportConsent({ accountId, consentId: 'a', by: other });
+    given(account)(opened, consent('a'))
+      .when(ending)
+      .then({ type: 'SupportConsentWithdrawn', data: { accountId, consentId: 'a', by: other } });
+  });
+  it('are not needed to look at how the account stands, also after its erasure, and that is written down', () => {
+    const states = accountCommands.LookAtStates({ ...seen, ticket: 'T-1' });
+    const stood: AccountEvent = { type: 'SupportLookedAtStates', data: { ...seen, ticket: 'T-1' } };
+    given(account)(opened).when(states).then(stood);
+    given(account)(opened, stood).when(states).then(stood);
+    given(account)(opened, erased).when(states).then(stood);
+    given(account)().when(states).thenRefused('account_unknown');
+  });
   it('[A-18] end with the account', () => given(account)(opened, consent('a'), erased).when(look('p')).thenRefused('account_unknown'));
 });

@@ -46,6 +46,12 @@ const erase = ({ accountId, by }: Sent<'EraseAccount'>, account: Account): reado
   return [{ type: 'AccountErased', data: { accountId, emailHash: opened(account).emailHash, by } }];
 };
 
+/** What is left of an erased account can be looked at too, and that is written down like any other look. */
+const lookAtStates = (data: Sent<'LookAtStates'>, { status }: Account): readonly AccountEvent[] => {
+  if (status !== 'open' && status !== 'erased') throw AccountUnknown();
+  return [{ type: 'SupportLookedAtStates', data }];
+};
+
 const revoke = ({ accountId, role, by }: Sent<'RevokeRole'>, { roles }: OpenAccount): readonly AccountEvent[] => {
   if (role === 'user') throw RoleFixed();
   if (role === 'admin' && by === accountId) throw OwnAdministratorRole();
@@ -83,6 +89,10 @@ export const account: Decider<Account, AccountCommand, AccountEvent> = {
       case 'WithdrawSupportConsent':
       case 'LookForSupport':
         return decideOnConsents(command, opened(account).consents);
+      case 'LookAtStates':
+        return lookAtStates(command.data, account);
+      case 'RecordSupportSearch':
+        return [{ type: 'SupportSearched', data: command.data }];
       case 'GrantRole':
         return opened(account).roles.includes(command.data.role) ? [] : [{ type: 'RoleGranted', data: command.data }];
       case 'RevokeRole':
@@ -114,6 +124,8 @@ export const account: Decider<Account, AccountCommand, AccountEvent> = {
       case 'PasswordChanged':
         return { ...account, passwordChangeId: event.data.changeId };
       case 'SessionTheftSuspected':
+      case 'SupportLookedAtStates':
+      case 'SupportSearched':
         return account;
       case 'SecondFactorAdded':
       case 'SecondFactorRemoved':

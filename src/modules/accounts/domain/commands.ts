@@ -1,5 +1,5 @@
 import type { AccountId } from '../../../shared-kernel/ids.js';
-import { command, commands, type CommandsOf } from '../../../shared-kernel/message.js';
+import { command, commands, errand, type CommandsOf } from '../../../shared-kernel/message.js';
 import type { Sealed } from '../../../shared-kernel/ports/vault.js';
 import type { Destroyed, Role, SupportConsent } from './events.js';
 
@@ -19,7 +19,7 @@ export const accountCommands = commands('account', (data: { accountId: AccountId
   RevokeRole: command<{ accountId: AccountId; role: Role; by: AccountId }>(),
   ChangeGlobalInstructions: command<{ accountId: AccountId; text: Sealed; bytes: number; expectedVersion: number | null }>(),
   GiveSupportConsent: command<SupportConsent & { accountId: AccountId; now: string }>(),
-  WithdrawSupportConsent: command<{ accountId: AccountId; consentId: string }>(),
+  WithdrawSupportConsent: command<{ accountId: AccountId; consentId: string; by?: AccountId; ticket?: string }>(),
   /** `projectId` is the one that what is looked at belongs to; null for what belongs to none, a list for instance. */
   LookForSupport: command<{
     accountId: AccountId;
@@ -27,8 +27,11 @@ export const accountCommands = commands('account', (data: { accountId: AccountId
     route: string;
     things: Readonly<Record<string, string>>;
     projectId: string | null;
+    ticket?: string;
     now: string;
   }>(),
+  LookAtStates: command<{ accountId: AccountId; by: AccountId; route: string; things: Readonly<Record<string, string>>; ticket?: string }>(),
+  RecordSupportSearch: command<{ accountId: AccountId; by: 'account-id' | 'email' | 'request-id'; sought?: string; ticket?: string }>(),
   EraseAccount: command<{ accountId: AccountId; by: 'owner' | 'operator' }>(),
   /** The first report counts. */
   RecordDestruction: command<{ accountId: AccountId; destroyed: Destroyed }>(),
@@ -41,3 +44,6 @@ export const emailCommands = commands('email', (data: { emailHash: string }) => 
   ReleaseEmail: command<{ emailHash: string; accountId: AccountId }>(),
 });
 export type EmailCommand = CommandsOf<typeof emailCommands>;
+
+/** The account that an address is reserved for, opened or not; null where nobody has it. */
+export const accountAtAddress = errand<{ readonly email: string }, AccountId | null>('accounts.account-at-address');

@@ -60,7 +60,13 @@ export const accountFacts = facts('account', {
   SupportConsentGiven: fact<SupportConsent & { accountId: AccountId; from: string }>(
     'An account let support look at its content, all of it or one project, for a while.',
   ),
-  SupportConsentWithdrawn: fact<{ accountId: AccountId; consentId: string }>('An account ended a consent before its time.'),
+  SupportConsentWithdrawn: fact<{
+    accountId: AccountId;
+    consentId: string;
+    /** There when somebody of support gave it back. */
+    by?: AccountId;
+    ticket?: string;
+  }>('A consent for support to look was ended before its time, by its owner or by support.'),
   SupportLooked: fact<{
     accountId: AccountId;
     consentId: string;
@@ -70,7 +76,25 @@ export const accountFacts = facts('account', {
     route: string;
     /** What was asked for, by the names of the places in the path. */
     things: Readonly<Record<string, string>>;
+    ticket?: string;
   }>('Somebody of support looked at content of an account that had agreed to it.'),
+  SupportLookedAtStates: fact<{
+    accountId: AccountId;
+    /** Whoever looked. */
+    by: AccountId;
+    /** Method and template of the path, `GET /v1/support/accounts/:accountId`. */
+    route: string;
+    things: Readonly<Record<string, string>>;
+    ticket?: string;
+  }>('Somebody of support looked at how an account stands, without its content.'),
+  SupportSearched: fact<{
+    /** Whoever searched. */
+    accountId: AccountId;
+    by: 'account-id' | 'email' | 'request-id';
+    /** The id that was looked for; an address is not kept. */
+    sought?: string;
+    ticket?: string;
+  }>('Somebody of support searched for an account.', { keptForTheRecord: true }),
   AccountErased: fact<{ accountId: AccountId; emailHash: string; by: 'owner' | 'operator' }>(
     'An account was erased for good: its data keys are destroyed and nothing of it opens again.',
   ),

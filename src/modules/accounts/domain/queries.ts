@@ -18,21 +18,41 @@ export interface AccountView {
 /** Answers with the account's row, or null for an unknown id. */
 export const accountById = query<{ accountId: AccountId }, AccountView | null>('accounts.account-by-id');
 
+/** How an account stands by its own stream: nothing that says who it is. */
+export interface AccountStateView {
+  readonly accountId: AccountId;
+  readonly state: 'open' | 'erased' | 'never-opened';
+  readonly openedAt: string | null;
+  readonly confirmation: AccountView['confirmation'];
+  readonly roles: readonly Role[];
+  /** Whether a second factor is asked for at each sign-in. */
+  readonly secondFactor: boolean;
+}
+
+/** Also of an erased account, and of an id that nobody has. */
+export const accountStateOf = query<{ accountId: AccountId }, AccountStateView>('accounts.account-state-of');
+
 /** A consent as its owner sees it. */
 export interface ConsentView extends SupportConsent {
   readonly givenAt: string;
   readonly withdrawnAt: string | null;
+  /** Null while nobody ended it before its time. */
+  readonly endedBy: 'owner' | 'support' | null;
 }
 
-/** One look of support at the content of an account. */
+/** One look of support at an account. */
 export interface LookView {
   readonly lookId: string;
   readonly accountId: AccountId;
-  readonly consentId: string;
+  readonly at: string;
+  /** Content needs a consent; how an account stands needs none. */
+  readonly of: 'content' | 'states';
+  /** Null for a look at states. */
+  readonly consentId: string | null;
+  readonly ticket: string | null;
   readonly by: AccountId;
   readonly route: string;
   readonly things: Readonly<Record<string, string>>;
-  readonly at: string;
 }
 
 /** The consents that an account gave to support, newest first; of those that are over, the latest. */

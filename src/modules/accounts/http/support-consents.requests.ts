@@ -31,8 +31,14 @@ export class SupportConsentShape {
   @Moment({ description: 'When it ends by itself.' })
   readonly until!: string;
 
-  @Moment({ nullable: true, description: 'When its owner took it back; null when nobody did.' })
+  @Moment({ nullable: true, description: 'When it was ended before its time; null when nobody did that.' })
   readonly withdrawnAt!: string | null;
+
+  @OneOf(['owner', 'support'], {
+    nullable: true,
+    description: 'Who ended it before its time: its owner took it back, or support needed it no longer.',
+  })
+  readonly endedBy!: string | null;
 }
 
 /** What an account lets support look at, or once did. */
@@ -41,13 +47,21 @@ export class SupportConsentsShape extends AnsweredShape {
   readonly items!: readonly object[];
 }
 
-/** One look of support at the content of an account. */
+/** One look of support at an account. */
 export class SupportLookShape {
   @Id()
   readonly lookId!: string;
 
-  @Id({ description: 'The consent that covered it.' })
-  readonly consentId!: string;
+  @OneOf(['content', 'states'], {
+    description: '`content` needs a consent of yours; `states`, that is how the account stands, without content and secrets, needs none.',
+  })
+  readonly of!: string;
+
+  @Id({ nullable: true, description: 'The consent that covered it; null for a look at states.' })
+  readonly consentId!: string | null;
+
+  @Text({ max: 60, nullable: true, description: 'The case that it was for, as support names it; null where nobody said.' })
+  readonly ticket!: string | null;
 
   @Id({ description: 'The account of whoever looked.' })
   readonly by!: string;
