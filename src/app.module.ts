@@ -18,6 +18,7 @@ import { NoMailer, SmtpMailer } from './infrastructure/mail/smtp-mailer.js';
 import { Argon2Passwords } from './infrastructure/passwords/argon2-passwords.js';
 import { ListedModels } from './infrastructure/openai/listed-models.js';
 import { ListedPrices } from './infrastructure/openai/listed-prices.js';
+import { PostgresAccountHistory } from './infrastructure/event-log/postgres/postgres-account-history.js';
 import { signInParts } from './infrastructure/postgres/sign-in-parts.js';
 import { PostgresLetterStore } from './infrastructure/postgres/letter-store.js';
 import { PostgresShareUses } from './infrastructure/postgres/share-uses.js';
@@ -31,6 +32,7 @@ import { NotificationsModule, notificationsParts } from './modules/notifications
 import { ProjectsModule, projectsParts } from './modules/projects/projects.module.js';
 import { SupportModule, supportParts } from './modules/support/support.module.js';
 import type { Platform } from './platform.js';
+import { AccountHistory } from './shared-kernel/ports/account-history.js';
 import { KeySafe, UsageKeySafe } from './shared-kernel/ports/key-safe.js';
 import { Clock, Commands, Jobs, PastDecisions, Queries } from './shared-kernel/ports/messages.js';
 import { LetterStore } from './shared-kernel/ports/letter-store.js';
@@ -119,6 +121,7 @@ class PlatformModule {
       [WebhookStore, new PostgresWebhookStore(platform.pool)],
       [LetterStore, new PostgresLetterStore(platform.pool)],
       [UsageKeySafe, platform.usageSafe],
+      [AccountHistory, new PostgresAccountHistory(platform.pool)],
       ...signInParts(platform.pool),
       [Mailer, configuration.mail ? new SmtpMailer(configuration.mail) : new NoMailer()],
       [Passwords, new Argon2Passwords()],

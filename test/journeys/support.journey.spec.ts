@@ -5,7 +5,11 @@ import { supportConsentsOf } from '../../src/modules/accounts/domain/queries.js'
 import { keyStatus } from '../../src/modules/api-keys/index.js';
 import { taskById } from '../../src/modules/media-pipeline/index.js';
 import { projectById } from '../../src/modules/projects/index.js';
-import { Queries } from '../../src/shared-kernel/ports/messages.js';
+import { emailCommands } from '../../src/modules/accounts/domain/commands.js';
+import { systemContext } from '../../src/shared-kernel/context.js';
+import { Commands, Queries } from '../../src/shared-kernel/ports/messages.js';
+import { SEALER } from '../../src/shared-kernel/ports/tokens.js';
+import type { Sealer } from '../../src/shared-kernel/ports/vault.js';
 import type { Actor } from '../support/actor.js';
 import { film, openWorld, type World } from '../support/world.js';
 
@@ -182,6 +186,114 @@ describe('support', () => {
     expect(await asSupport(() => queries.ask(taskById, { taskId: text }))).toBeNull();
   });
 
+  const searches = (by: string, sought: string, who: Actor = sue): Test => who.post('/support/searches', { by, value: sought });
+  const found = async (by: string, sought: string): Promise<readonly { accountId: string; state: string }[]> => {
+    const { body } = await searches(by, sought).expect(200);
+    return body.items as readonly { accountId: string; state: string }[];
+  };
+  interface Told {
+    readonly type: string;
+    readonly sentence: string;
+    readonly position: string;
+    readonly stream: string;
+    readonly at: string;
+    readonly requestId: string;
+  }
+  const timeline = async (accountId: string, query = ''): Promise<{ items: readonly Told[]; next: string | null }> => {
+    const { body } = await sue.get(`/support/accounts/${accountId}/timeline?limit=200${query}`).expect(200);
+    return body as { items: readonly Told[]; next: string | null };
+  };
+
+  it('finds an account by its id, its address and a request, also a refused one', async () => {
+    expect(await found('account-id', ada.accountId)).toMatchObject([{ accountId: ada.accountId, state: 'open', request: null }]);
+    expect(await found('email', ` ${ada.email.toUpperCase()}`)).toMatchObject([{ accountId: ada.accountId }]);
+    const card = await ada.post(`/projects/${film1}/cards`, { name: 'Card', prompt: 'Sum it up.' }).expect(201);
+    const request = String(card.headers['keyreel-request-id']);
+    expect(await found('request-id', request)).toMatchObject([{ accountId: ada.accountId, request: { type: 'CardAdded' } }]);
+    const bob = await world.signsUp();
+    await bob.put('/credits/limit', { limit: { microCredits: '0' } }).expect(200);
+    const uploadId = await bob.uploads(await film('keyreel-short'));
+    const refused = await bob.post('/projects', { name: 'Mine', source: { kind: 'upload', uploadId }, thumbnails: 0 }).expect(409);
+    await world.settled();
+    const problem = String(refused.body.instance).split('/').at(-1) ?? '';
+    expect(await found('request-id', problem)).toMatchObject([{ accountId: bob.accountId, request: { type: 'RefusalRecorded' } }]);
+  });
+
+  it('finds nobody where there is nobody, and is the only one who may search; each search is written down without the address', async () => {
+    for (const by of ['account-id', 'request-id']) for (const sought of [randomUUID(), 'nobody']) expect(await found(by, sought)).toEqual([]);
+    expect(await found('email', `nobody-${randomUUID()}@example.org`)).toEqual([]);
+    expect((await searches('email', 'no address').expect(422)).body.code).toBe('email_unusable');
+    for (const [, who] of Object.entries({ ada, bob: await world.signsUp() }))
+      for (const sought of [ada.email, 'nobody@example.org'])
+        expect((await searches('email', sought, who).expect(403)).body.code).toBe('role_required');
+    await sue.post('/support/searches', { by: 'email', value: ada.email }).set('Keyreel-Ticket', 'T-99').expect(200);
+    const mine = (await timeline(sue.accountId, '&category=account')).items.filter(({ type }) => type === 'SupportSearched');
+    expect(mine[0]?.sentence).toBe('Somebody of support searched for an account: by email, ticket T-99.');
+    expect(JSON.stringify(mine)).not.toContain('@');
+  });
+
+  it('reads what happened to an account in plain sentences, newest first, and its owner is shown each look', async () => {
+    const { items } = await timeline(ada.accountId);
+    expect(items.map(({ position }) => position)).toEqual(
+      items
+        .map(({ position }) => position)
+        .toSorted()
+        .toReversed(),
+    );
+    expect(items[0]).toMatchObject({ type: 'SupportLookedAtStates', actor: `account:${sue.accountId}` });
+    const types = items.map(({ type }) => type);
+    for (const type of ['EmailReserved', 'AccountOpened', 'CreditsGranted', 'ApiKeyAdded', 'ProjectCreated', 'TaskSucceeded', 'HoldSettled'])
+      expect(types).toContain(type);
+    expect(items.find(({ type }) => type === 'HoldSettled')?.sentence).toMatch(/^A finished task was paid .*: charged [\d.]+ platform credits, /);
+    expect(JSON.stringify(items)).not.toMatch(/A film|in one line|@example\.org|\bsk-/);
+    const listed = await seen();
+    expect(listed[0]).toMatchObject({ of: 'states', by: sue.accountId, route: 'GET /v1/support/accounts/:accountId/timeline', consentId: null });
+  });
+
+  it('pages a history and narrows it to a kind of stream and a time', async () => {
+    const all = (await timeline(ada.accountId)).items;
+    const paged: string[] = [];
+    for (let cursor = ''; ;) {
+      const { body } = await sue.get(`/support/accounts/${ada.accountId}/timeline?limit=50${cursor}`).expect(200);
+      paged.push(...(body.items as readonly Told[]).map(({ position }) => position));
+      if (body.next === null) break;
+      cursor = `&cursor=${String(body.next)}`;
+    }
+    // the first page has its own look in front
+    expect(paged.slice(1)).toEqual(all.map(({ position }) => position));
+    const credits = (await timeline(ada.accountId, '&category=credits')).items;
+    expect(credits.map(({ position }) => position)).toEqual(
+      all.filter(({ stream }) => stream.startsWith('credits-')).map(({ position }) => position),
+    );
+    const opened = all.find(({ type }) => type === 'AccountOpened')?.at ?? '';
+    expect((await timeline(ada.accountId, `&from=${opened}&to=${opened}`)).items).toEqual([]);
+    expect((await timeline(ada.accountId, `&to=${opened}`)).items.every(({ at }) => at < opened)).toBe(true);
+    await sue.get(`/support/accounts/${ada.accountId}/timeline?cursor=abc`).expect(400, /cursor_invalid/);
+    await sue.get(`/support/accounts/${randomUUID()}/timeline`).expect(404, /account_unknown/);
+  });
+
+  it('finds an account that never opened, and what there is of it', async () => {
+    const app = world.service.app;
+    const address = `never-${randomUUID()}@example.org`;
+    const accountId = randomUUID();
+    const emailHash = await app.get<Sealer>(SEALER, { strict: false }).keyedHash(address, 'email');
+    await app.get(Commands, { strict: false }).send(emailCommands.ReserveEmail({ emailHash, accountId }), systemContext('spec'));
+    expect(await found('email', address)).toMatchObject([{ accountId, state: 'never-opened', openedAt: null }]);
+    expect((await timeline(accountId)).items.map(({ type }) => type)).toEqual(['EmailReserved']);
+  });
+
+  it('ends a consent that it needs no longer, as its owner can, and the owner sees who did', async () => {
+    const consentId = await consents();
+    await looks('/projects').expect(200);
+    const ends = (id: string, by: Actor = sue): Test => by.delete(`/support/accounts/${ada.accountId}/consents/${id}`);
+    expect((await ends(consentId, ada).expect(403)).body.code).toBe('role_required');
+    await ends(consentId).expect(200);
+    await looks('/projects').expect(404);
+    expect((await ends(consentId).expect(404)).body.code).toBe('consent_unknown');
+    const { body } = await ada.get('/accounts/me/support-consents').expect(200);
+    expect(body.items[0]).toMatchObject({ consentId, state: 'withdrawn', endedBy: 'support' });
+  });
+
   it('[A-18] sees nothing of an account that was erased, whose consents are gone with it', async () => {
     const eve = await world.signsUp();
     await consents({}, eve);
@@ -191,5 +303,9 @@ describe('support', () => {
     await world.settled();
     const queries = world.service.app.get(Queries, { strict: false });
     expect(await asAccount(eve.accountId, () => queries.ask(supportConsentsOf, { accountId: eve.accountId }))).toEqual([]);
+    // what is left of it has no name: its id and its requests still lead there, its address does not
+    expect(await found('account-id', eve.accountId)).toMatchObject([{ state: 'erased' }]);
+    expect(await found('email', eve.email)).toEqual([]);
+    expect((await timeline(eve.accountId)).items.map(({ type }) => type)).toContain('AccountDataDestroyed');
   });
 });

@@ -170,7 +170,12 @@ describe('the walls', () => {
   const withGrant = async (operation: Operation): Promise<readonly Wrong[]> => {
     const look = (at: string, filled = mine) => ask(operation, filled, staff.support.token, { 'keyreel-account': at });
     if (!operation.withConsent)
-      return otherwise(operation, 'with a grant', await look(ada.accountId), isForUsers(operation) ? '403 look_not_open' : '403 role_required');
+      return otherwise(
+        operation,
+        'with a grant',
+        await look(ada.accountId),
+        operation.audience.some(role => role === 'user' || role === 'support') ? '403 look_not_open' : '403 role_required',
+      );
     const [seen, ungranted] = [await look(ada.accountId), await look(bob.accountId)];
     const wrong = [
       ...(seen.status === 200 ? [] : [`with a grant: ${said(seen)}`]),

@@ -26,6 +26,12 @@ export class Streams {
     return [...this.deciders.keys()];
   }
 
+  /** The catalogue's sentence for what a stream says; null for a type that this version of the service does not declare. */
+  sentenceOf({ stream, type }: { readonly stream: string; readonly type: string }): string | null {
+    const declared = this.deciders.get(stream.slice(0, stream.indexOf('-')))?.facts.facts;
+    return declared && Object.hasOwn(declared, type) ? (declared[type]?.sentence ?? null) : null;
+  }
+
   send(command: AnyCommand, context: CommandContext): Promise<Sent> {
     return this.deskOf(command, desk => desk.send(command, context));
   }

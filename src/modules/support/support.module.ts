@@ -1,9 +1,14 @@
 import { Module } from '@nestjs/common';
 import type { ModuleParts } from '../../shared-kernel/module-parts.js';
+import { AccountTimeline } from './application/account-timeline.js';
+import { SearchAccounts } from './application/search-accounts.js';
+import { EndedConsentsController } from './http/consents.controller.js';
+import { SupportSearchController } from './http/search.controller.js';
+import { SupportTimelineController } from './http/timeline.controller.js';
 
 /** What of this module is declared rather than injected. */
 export const supportParts: ModuleParts = { module: 'support', deciders: [], projections: [], policies: [], answers: [] };
 
 /** The desk of support: it looks, explains and acts, and decides nothing. */
-@Module({ controllers: [], providers: [] })
+@Module({ controllers: [EndedConsentsController, SupportSearchController, SupportTimelineController], providers: [AccountTimeline, SearchAccounts] })
 export class SupportModule {}
