@@ -20,6 +20,7 @@ import { ListedModels } from './infrastructure/openai/listed-models.js';
 import { ListedPrices } from './infrastructure/openai/listed-prices.js';
 import { PostgresAccountHistory } from './infrastructure/event-log/postgres/postgres-account-history.js';
 import { signInParts } from './infrastructure/postgres/sign-in-parts.js';
+import { PostgresLogPages } from './infrastructure/event-log/postgres/log-pages.js';
 import { PostgresLetterStore } from './infrastructure/postgres/letter-store.js';
 import { PostgresShareUses } from './infrastructure/postgres/share-uses.js';
 import { PostgresWebhookStore } from './infrastructure/postgres/webhook-store.js';
@@ -35,6 +36,7 @@ import type { Platform } from './platform.js';
 import { AccountHistory } from './shared-kernel/ports/account-history.js';
 import { KeySafe, UsageKeySafe } from './shared-kernel/ports/key-safe.js';
 import { Clock, Commands, Jobs, PastDecisions, Queries } from './shared-kernel/ports/messages.js';
+import { LogPages } from './shared-kernel/ports/log-pages.js';
 import { LetterStore } from './shared-kernel/ports/letter-store.js';
 import { Mailer } from './shared-kernel/ports/mail.js';
 import { Importers } from './shared-kernel/ports/importer.js';
@@ -94,6 +96,7 @@ class PlatformModule {
     );
     const values: readonly (readonly [unknown, unknown])[] = [
       [EVENT_LOG, log],
+      [LogPages, new PostgresLogPages(platform.pool)],
       [SEALER, vault.sealer],
       [OPENER, vault.opener],
       [DATA_KEYS, vault.dataKeys],

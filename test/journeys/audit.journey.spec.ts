@@ -1,5 +1,7 @@
+import { createHash } from 'node:crypto';
 import pg from 'pg';
 import { cli } from '../support/cli.js';
+import type { Actor } from '../support/actor.js';
 import { film, openWorld, type World } from '../support/world.js';
 
 interface Table {
@@ -88,5 +90,140 @@ describe('an audit', () => {
     expect(lines.slice(lines.indexOf('-- table public.planted_for_search') + 1)[0]).toBe('a text that is planted');
     const again = await asks('dump');
     expect(again.lines.some(line => line.includes('planted'))).toBe(false);
+  });
+
+  describe('by somebody with the role alone', () => {
+    interface Kept {
+      readonly ordinal: number;
+      readonly position: string;
+      readonly stream: string;
+      readonly revision: number;
+      readonly id: string;
+      readonly type: string;
+      readonly schemaVersion: number;
+      readonly data: string;
+      readonly metadata: string;
+      readonly leaf: string;
+    }
+    let eve: Actor;
+    let ada: Actor;
+    let project: string;
+    const WRITTEN = 'A sentence of Ada’s that no auditor reads';
+
+    const read = async (query: string, who = eve) =>
+      (await who.get(`/log/events?${query}`).expect(200)).body as { items: readonly Kept[]; next: string | null; position: string };
+    /** As docs/log-format.md says it, in other words than the product’s own. */
+    const leafOf = ({ stream, revision, id, type, schemaVersion, data, metadata }: Kept): string => {
+      const number = (value: number) => Buffer.from(value.toString(16).padStart(16, '0'), 'hex');
+      const fields = [stream, number(revision), Buffer.from(id.replaceAll('-', ''), 'hex'), type, number(schemaVersion), data, metadata];
+      const sized = fields.map(field => {
+        const bytes = Buffer.from(field as string);
+        return Buffer.concat([Buffer.from(bytes.length.toString(16).padStart(8, '0'), 'hex'), bytes]);
+      });
+      return createHash('sha256')
+        .update(Buffer.concat([Buffer.of(0), ...sized]))
+        .digest('hex');
+    };
+
+    beforeAll(async () => {
+      [eve, ada] = [await world.signsUp(), await world.signsUp()];
+      const admin = await world.signsUp();
+      await admin.post('/administrators', { token: await world.service.firstAdministratorToken() }).expect(201);
+      await admin.post(`/accounts/${eve.accountId}/roles`, { role: 'auditor' }).expect(200);
+      project = await ada.createsProject(await film('keyreel-short'), { name: WRITTEN, transcribe: false, thumbnails: 1 });
+      await world.settled();
+    });
+
+    it('reads the log page by page in both directions, each event with the leaf that its bytes make', async () => {
+      const all: Kept[] = [];
+      for (let cursor = ''; ;) {
+        const { items, next } = await read(`limit=40&to=${(await read('limit=1&order=newest-first')).items[0]?.position}${cursor}`);
+        all.push(...items);
+        if (next === null) break;
+        cursor = `&cursor=${next}`;
+        if (all.length > 40) break; // its own looks are in it too: it never ends while it is read
+      }
+      expect(all.map(({ ordinal }) => ordinal)).toEqual(all.map((_, at) => at + 1));
+      expect(all.map(leafOf)).toEqual(all.map(({ leaf }) => leaf));
+      const back = await read(`limit=5&order=newest-first&to=${all[9]?.position}`);
+      expect(back.items.map(({ ordinal }) => ordinal)).toEqual([10, 9, 8, 7, 6]);
+      const rest = await read(`limit=50&order=newest-first&to=${all[9]?.position}&cursor=${back.next}`);
+      expect(rest).toMatchObject({ items: [5, 4, 3, 2, 1].map(ordinal => ({ ordinal })), next: null });
+    });
+
+    it('finds by stream, category, type, account and time', async () => {
+      const settled = await read(`type=HoldSettled&account=${ada.accountId}`);
+      expect(settled.items).toMatchObject([{ stream: `credits-${ada.accountId}`, type: 'HoldSettled' }]);
+      const stream = await read(`stream=credits-${ada.accountId}&limit=200`);
+      expect(stream.items.map(({ revision }) => revision)).toEqual(stream.items.map((_, revision) => revision));
+      const projects = await read(`category=project&account=${ada.accountId}`);
+      expect(new Set(projects.items.map(({ stream }) => stream))).toEqual(new Set([`project-${project}`]));
+      const at = (event: Kept | undefined) => (JSON.parse(event?.metadata ?? '{}') as { at: string }).at;
+      const [first, last] = [at(stream.items[0]), at(stream.items.at(-1))];
+      expect((await read(`stream=credits-${ada.accountId}&from=${first}&to=${last}`)).items).toEqual(stream.items.filter(event => at(event) < last));
+      expect((await read(`from=${last}&stream=credits-${ada.accountId}`)).items).toEqual(stream.items.filter(event => at(event) >= last));
+      await eve.get('/log/events?from=yesterday').expect(400);
+    });
+
+    it('answers one event by its place, and none for what is no place', async () => {
+      const { items } = await read('limit=3');
+      expect((await eve.get(`/log/events/${items[2]?.position}`).expect(200)).body).toEqual(items[2]);
+      for (const nowhere of ['00000000000000000000', '00000000000099999999', '3', 'x'])
+        expect((await eve.get(`/log/events/${nowhere}`).expect(404)).body).toMatchObject({ code: 'event_unknown' });
+    });
+
+    it('shows nothing that anybody wrote, and lets nobody in who has not the role', async () => {
+      for (let cursor = ''; ;) {
+        const response = await eve.get(`/log/events?limit=200&account=${ada.accountId}${cursor}`).expect(200);
+        for (const secret of [WRITTEN, ada.email]) expect(response.text).not.toContain(secret);
+        if (response.body.next === null) break;
+        cursor = `&cursor=${response.body.next}`;
+      }
+      expect((await ada.get('/log/events').expect(403)).body).toMatchObject({ code: 'role_required' });
+    });
+
+    it('follows the log as it grows, goes on after the last event seen, and hears what it wants alone', async () => {
+      const heard = async (path: string, count: number, last?: string, meanwhile = () => Promise.resolve<unknown>(null)) => {
+        const controller = new AbortController();
+        const headers = { Authorization: `Bearer ${eve.token}`, ...(last === undefined ? {} : { 'Last-Event-ID': last }) };
+        const response = await fetch(`${world.url}/v1${path}`, { headers, signal: controller.signal });
+        await meanwhile();
+        let text = '';
+        const frames = () =>
+          text
+            .split('\n\n')
+            .slice(0, -1)
+            .flatMap(frame => /^id: (.*)\nevent: (.*)\ndata: (.*)$/m.exec(frame)?.slice(1) ?? []);
+        for await (const chunk of response.body ?? []) {
+          text += Buffer.from(chunk as Uint8Array).toString();
+          if (frames().length >= 3 * count) break;
+        }
+        controller.abort();
+        return frames();
+      };
+      const filter = `account=${ada.accountId}&category=project`;
+      const [, began, , id, kind, data] = await heard(`/log/live?${filter}`, 2, undefined, () =>
+        ada.post(`/projects/${project}/cards`, { name: 'Card', prompt: 'Sum it up.' }).expect(201),
+      );
+      expect([began, kind]).toEqual(['began', 'event']);
+      const event = JSON.parse(data ?? '') as Kept;
+      expect(event).toMatchObject({ position: id, stream: `project-${project}`, leaf: leafOf(event) });
+      const before = (await read(`stream=project-${project}&limit=1`)).items[0];
+      const [next] = await heard(`/log/live?${filter}`, 1, before?.position);
+      expect(next).toBe((await read(`${filter}&limit=2`)).items[1]?.position);
+      await eve.get('/log/live').set('Last-Event-ID', '00000000000099999999').expect(400);
+    });
+
+    it('leaves a trace of each look in the log', async () => {
+      await read('type=PriceCatalogueAdopted');
+      const { items } = await read(`stream=auditlooks-${eve.accountId}&limit=200`);
+      const looks = items.map(({ type, data }) => ({ type, ...(JSON.parse(data) as { route: string; filter: object }) }));
+      const mine = { type: 'AuditLookTaken', accountId: eve.accountId, route: 'GET /v1/log/events' };
+      expect(looks).toContainEqual({ ...mine, filter: { type: 'PriceCatalogueAdopted' } });
+      expect(looks.at(-1)).toEqual({ ...mine, filter: { stream: `auditlooks-${eve.accountId}`, limit: '200' } });
+      await eve.get('/credit-changes').expect(200);
+      const [last] = (await read(`stream=auditlooks-${eve.accountId}&order=newest-first`)).items.slice(1);
+      expect(last?.data).toContain('GET /v1/credit-changes');
+    });
   });
 });

@@ -1,11 +1,29 @@
 import { Module } from '@nestjs/common';
+import { APP_INTERCEPTOR } from '@nestjs/core';
 import type { ModuleParts } from '../../shared-kernel/module-parts.js';
 import { RefusalJournal } from '../../shared-kernel/ports/refusal-journal.js';
+import { LookRecorder } from './application/look-recorder.js';
+import { ReadLog } from './application/read-log.js';
 import { RefusalRecorder } from './application/refusal-recorder.js';
+import { WatchLog } from './application/watch-log.js';
+import { auditLooks } from './domain/audit-looks.js';
 import { refusals } from './domain/refusals.js';
+import { LogController } from './http/log.controller.js';
+import { RecordLooks } from './http/record-looks.interceptor.js';
 
 /** What of this module is declared rather than injected. */
-export const auditParts: ModuleParts = { module: 'audit', deciders: [refusals], projections: [], policies: [], answers: [] };
+export const auditParts: ModuleParts = { module: 'audit', deciders: [refusals, auditLooks], projections: [], policies: [], answers: [] };
 
-@Module({ providers: [RefusalRecorder, { provide: RefusalJournal, useExisting: RefusalRecorder }], exports: [RefusalJournal] })
+@Module({
+  controllers: [LogController],
+  providers: [
+    LookRecorder,
+    ReadLog,
+    RefusalRecorder,
+    WatchLog,
+    { provide: RefusalJournal, useExisting: RefusalRecorder },
+    { provide: APP_INTERCEPTOR, useClass: RecordLooks },
+  ],
+  exports: [RefusalJournal],
+})
 export class AuditModule {}

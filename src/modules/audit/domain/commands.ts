@@ -1,11 +1,18 @@
 import { command, commands, type CommandsOf } from '../../../shared-kernel/message.js';
-import type { RefusalEvent } from './events.js';
+import type { AuditLookEvent, RefusalEvent } from './events.js';
 
-type DataOf<Type extends RefusalEvent['type']> = Extract<RefusalEvent, { type: Type }>['data'];
+type DataOf<Event extends { type: string; data: object }, Type extends Event['type']> = Extract<Event, { type: Type }>['data'];
 
 /** Orders to the stream of an account's refusals. */
 export const refusalCommands = commands('refusals', (data: { accountId: string }) => data.accountId, {
-  RecordRefusal: command<DataOf<'RefusalRecorded'>>(),
-  CountRefusals: command<DataOf<'RefusalRepeated'>>(),
+  RecordRefusal: command<DataOf<RefusalEvent, 'RefusalRecorded'>>(),
+  CountRefusals: command<DataOf<RefusalEvent, 'RefusalRepeated'>>(),
 });
 export type RefusalCommand = CommandsOf<typeof refusalCommands>;
+
+/** Orders to the stream of what an auditor looked at. */
+export const auditLookCommands = commands('auditlooks', (data: { accountId: string }) => data.accountId, {
+  TakeAuditLook: command<DataOf<AuditLookEvent, 'AuditLookTaken'>>(),
+  CountAuditLooks: command<DataOf<AuditLookEvent, 'AuditLookRepeated'>>(),
+});
+export type AuditLookCommand = CommandsOf<typeof auditLookCommands>;

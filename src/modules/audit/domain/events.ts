@@ -25,3 +25,20 @@ export const refusalFacts = facts('refusals', {
   }>('The same refusal was given again within a minute.', { keptForTheRecord: true }),
 });
 export type RefusalEvent = EventsOf<typeof refusalFacts>;
+
+/** What somebody with a role asked to see: never what they saw. */
+export interface AskedToSee {
+  /** Who looked. */
+  readonly accountId: string;
+  /** Method and template of the path. */
+  readonly route: string;
+  /** Places of the path and fields of the query, as far as they were understood. */
+  readonly filter: Readonly<Record<string, string>>;
+}
+
+/** The stream `auditlooks-<accountId>`: what an auditor or administrator looked at that is not their own. */
+export const auditLookFacts = facts('auditlooks', {
+  AuditLookTaken: fact<AskedToSee>('An auditor or administrator asked to see the log or what is drawn from it.', { keptForTheRecord: true }),
+  AuditLookRepeated: fact<AskedToSee & { count: number }>('The same was looked at again within a minute.', { keptForTheRecord: true }),
+});
+export type AuditLookEvent = EventsOf<typeof auditLookFacts>;
