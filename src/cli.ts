@@ -1,121 +1,75 @@
-import type { Command } from './cli/command.js';
-import { withDatabase } from './cli/with-database.js';
-import { readConfiguration } from './configuration.js';
-import { asService } from './infrastructure/asking/asker.js';
-
-interface Offer {
-  readonly usage: string;
-  /** `--plant=<text>` is `--plant` here. */
-  readonly options?: readonly string[];
-  /** Loaded when it is asked for: a token should not have to wait for the whole house. */
-  readonly load: () => Promise<Command>;
-}
+import { onDatabase, runCommandLine, type Offer } from './cli/command-line.js';
 
 const offers: Readonly<Record<string, Offer>> = {
   'admin-token': {
     usage: `prints a one-time token, good for 24 hours: whoever has signed in makes their own account an
                 administrator with POST /v1/administrators {"token":"…"}.`,
-    load: async () => (await import('./cli/administrator-token.js')).administratorToken,
+    load: async () => onDatabase((await import('./cli/administrator-token.js')).administratorToken),
   },
   'account-token': {
     usage: `--account=<id> or --email=<address>, and --for=confirm-email or --for=reset-password: prints a one-time token that
                 does for that account what the code in a letter does, where no letters are sent.`,
     options: ['--account', '--email', '--for'],
-    load: async () => (await import('./cli/account-token.js')).accountToken,
+    load: async () => onDatabase((await import('./cli/account-token.js')).accountToken),
   },
   'second-factor-off': {
     usage: `--account=<id> or --email=<address>, and --reason=<text>: removes the second factor of an account whose owner lost it.
                 The reason is kept, sealed, in the account's own log. Make sure who asks: the password alone signs in afterwards.`,
     options: ['--account', '--email', '--reason'],
-    load: async () => (await import('./cli/second-factor-off.js')).secondFactorOff,
+    load: async () => onDatabase((await import('./cli/second-factor-off.js')).secondFactorOff),
   },
   invitation: {
     usage: 'prints an invitation for one account, good for 7 days or for --days=<number>.',
     options: ['--days'],
-    load: async () => (await import('./cli/invitation.js')).invitation,
+    load: async () => onDatabase((await import('./cli/invitation.js')).invitation),
   },
   erase: {
     usage: `--account=<id> erases an account for good, as its owner could: its keys are destroyed, its files deleted, its
                 address free. The running service does the work, or the next one to start; the command prints the tombstone
                 as far as it is done, and may be repeated to see the rest.`,
     options: ['--account'],
-    load: async () => (await import('./cli/erase.js')).erase,
+    load: async () => onDatabase((await import('./cli/erase.js')).erase),
   },
   events: {
     usage: 'prints the whole log, one JSON object a line, in the order in which it happened.',
-    load: async () => (await import('./cli/events.js')).events,
+    load: async () => onDatabase((await import('./cli/events.js')).events),
   },
   'vault-rotate': {
     usage: `moves every account's data key under the newest master key (KEYREEL_MASTER_KEY) from those in
                 KEYREEL_MASTER_KEY_PREVIOUS, while the service runs, and says how many hang on which version. It may be
                 broken off and started again; the exit code is 1 while some still hang on an older one.`,
-    load: async () => (await import('./cli/vault-rotate.js')).vaultRotate,
+    load: async () => onDatabase((await import('./cli/vault-rotate.js')).vaultRotate),
   },
   verify: {
     usage: 'reads the log from end to end and says whether the books of all accounts balance at every position.',
-    load: async () => (await import('./cli/verify.js')).verify,
+    load: async () => onDatabase((await import('./cli/verify.js')).verify),
   },
   'adopt-prices': {
     usage: 'brings the price catalogue of --file=<path> into force, dated now; charges and tasks of before keep their prices.',
     options: ['--file'],
-    load: async () => (await import('./cli/adopt-prices.js')).adoptPrices,
+    load: async () => onDatabase((await import('./cli/adopt-prices.js')).adoptPrices),
   },
   digests: {
     usage: 'prints a digest of the table of each projection, as the running service keeps it.',
-    load: async () => (await import('./cli/digests.js')).digests,
+    load: async () => onDatabase((await import('./cli/digests.js')).digests),
   },
   rebuild: {
     usage: `copies the log byte for byte into a fresh database, runs every projection there from nothing, prints
                 the digests of their tables and drops the database. With --tamper one event of the copy is edited first.`,
-    options: ['--tamper'],
-    load: async () => (await import('./cli/rebuild.js')).rebuild,
+    flags: ['--tamper'],
+    load: async () => onDatabase((await import('./cli/rebuild.js')).rebuild),
   },
   dump: {
     usage: `prints every row of every table, to be searched. With --plant=<text> that text is in the dump too, in a
                 table of its own, so that a search can show that it would find something.`,
     options: ['--plant'],
-    load: async () => (await import('./cli/dump.js')).dump,
+    load: async () => onDatabase((await import('./cli/dump.js')).dump),
   },
 };
 
-const USAGE = `Usage: npm run -s cli -- <command>
-
-${Object.entries(offers)
-  .map(([name, { usage }]) => `  ${name.padEnd(13)} ${usage}\n`)
-  .join('')}
-The command works on DATABASE_URL, else on the data folder (KEYREEL_DATA_DIR, .keyreel when it is not set), whether the
-service runs or not. Run it as the same user and on the same machine as the service.
-`;
-
-/** `--plant=leak` as `--plant` → `leak`; null when the command does not know one of them. */
-const optionsOf = ({ options = [] }: Offer, given: readonly string[]): ReadonlyMap<string, string> | null => {
-  const read = given.map(text => [text.split('=', 1)[0] ?? '', text.slice(text.indexOf('=') + 1)] as const);
-  return read.every(([name]) => options.includes(name)) ? new Map(read) : null;
-};
-
-const run = async ([name = '', ...given]: readonly string[]): Promise<number> => {
-  if (name === 'help' || name === '--help') {
-    process.stdout.write(USAGE);
-    return 0;
-  }
-  const offer = offers[name];
-  const options = offer && optionsOf(offer, given);
-  if (!offer || !options) {
-    process.stderr.write(USAGE);
-    return 2;
-  }
-  const command = await offer.load();
-  const configuration = readConfiguration(process.env);
-  await asService('operator', () => withDatabase(configuration, database => command(database, options, configuration)));
-  return 0;
-};
-
-run(process.argv.slice(2)).then(
-  code => {
-    process.exitCode ||= code;
-  },
-  (error: unknown) => {
-    process.stderr.write(`${error instanceof Error ? error.message : 'The command failed.'}\n`);
-    process.exitCode = 1;
-  },
-);
+runCommandLine({
+  program: 'npm run -s cli -- <command>',
+  offers,
+  closing: `The command works on DATABASE_URL, else on the data folder (KEYREEL_DATA_DIR, .keyreel when it is not set), whether the
+service runs or not. Run it as the same user and on the same machine as the service.`,
+});

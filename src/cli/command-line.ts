@@ -1,0 +1,80 @@
+import { readConfiguration, type Configuration } from '../configuration.js';
+import { asService } from '../infrastructure/asking/asker.js';
+import type { Command } from './command.js';
+import { withDatabase } from './with-database.js';
+
+/** A command with what was said to it; gives the exit code when that is not 0. */
+export type Work = (options: ReadonlyMap<string, string>, configuration: Configuration) => Promise<number | void>;
+
+export interface Offer {
+  readonly usage: string;
+  /** With a value: `--plant=<text>` or `--plant <text>` is `--plant` here. */
+  readonly options?: readonly string[];
+  /** Without one. */
+  readonly flags?: readonly string[];
+  /** Loaded when it is asked for: a token should not have to wait for the whole house. */
+  readonly load: () => Promise<Work>;
+}
+
+export interface CommandLine {
+  /** As it is called. */
+  readonly program: string;
+  readonly offers: Readonly<Record<string, Offer>>;
+  /** What is said about all of them. */
+  readonly closing: string;
+}
+
+/** A command that works on the installation's database. */
+export const onDatabase =
+  (command: Command): Work =>
+  (options, configuration) =>
+    withDatabase(configuration, database => command(database, options, configuration));
+
+/** Runs what the process was started for, and leaves its exit code. */
+export const runCommandLine = (line: CommandLine): void => {
+  run(line, process.argv.slice(2)).then(
+    code => {
+      process.exitCode ||= code;
+    },
+    (error: unknown) => {
+      process.stderr.write(`${error instanceof Error ? error.message : 'The command failed.'}\n`);
+      process.exitCode = 1;
+    },
+  );
+};
+
+const run = async (line: CommandLine, [name = '', ...given]: readonly string[]): Promise<number> => {
+  if (name === 'help' || name === '--help') {
+    process.stdout.write(usageOf(line));
+    return 0;
+  }
+  const offer = line.offers[name];
+  const options = offer && optionsOf(offer, given);
+  if (!offer || !options) {
+    process.stderr.write(usageOf(line));
+    return 2;
+  }
+  const work = await offer.load();
+  const configuration = readConfiguration(process.env);
+  return (await asService('operator', () => work(options, configuration))) ?? 0;
+};
+
+/** Null when the command does not know one of them. */
+const optionsOf = ({ options = [], flags = [] }: Offer, given: readonly string[]): ReadonlyMap<string, string> | null => {
+  const read = new Map<string, string>();
+  for (let at = 0; at < given.length; at += 1) {
+    const [word = '', next] = [given[at], given[at + 1]];
+    const [name = ''] = word.split('=', 1);
+    if (flags.includes(word)) read.set(word, '');
+    else if (!options.includes(name)) return null;
+    else if (word !== name) read.set(name, word.slice(name.length + 1));
+    else if (next === undefined) return null;
+    else read.set(name, given[(at += 1)] ?? '');
+  }
+  return read;
+};
+
+const usageOf = ({ program, offers, closing }: CommandLine): string => {
+  const lines = Object.entries(offers).map(([name, { usage }]) => `  ${name.padEnd(13)} ${usage}\n`);
+  return `Usage: ${program}\n\n${lines.join('')}\n${closing}\n`;
+};
