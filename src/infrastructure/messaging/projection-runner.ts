@@ -44,7 +44,7 @@ export class ProjectionRunner {
 
   constructor(
     readonly projection: Projection,
-    private readonly log: EventLog,
+    private readonly log: Pick<EventLog, 'subscribe' | 'identity'>,
     private readonly store: ProjectionStore,
     private readonly journal: Journal,
   ) {

@@ -1,13 +1,12 @@
-import { createHash } from 'node:crypto';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { START, type Position } from '../../shared-kernel/ports/event-log.js';
 import type { Projection } from '../../shared-kernel/projection.js';
 import { asService } from '../asking/asker.js';
 import { CheckpointMoved, type Checkpoint, type ProjectionStore, type RowChange, type Step, type StoredRow } from '../messaging/projection-store.js';
 import type { CheckpointRow, ReadRow } from './read-rows.js';
+import { digestRows, inPages, type RowText } from './row-digests.js';
 
 const POLICY_VERSION = 1;
-const DIGEST_PAGE = 2_000;
 
 /**
  * Rows and checkpoints in PostgreSQL. A read model can be made again from the log, so its commits need not wait for
@@ -55,18 +54,8 @@ export class PostgresProjectionStore implements ProjectionStore {
     await this.advance('save policy', [moved], [name, from, to, asOf]);
   }
 
-  async digest(projection: Projection): Promise<string> {
-    const hash = createHash('sha256');
-    for (let after = ''; ;) {
-      const page = await this.rowsOf<{ id: string; line: string }[]>(
-        `select id, jsonb_build_array(id, account_id, sort, grp, "row")::text as line from read.${projection.table}
-          where id collate "C" > ? order by id collate "C" limit ${DIGEST_PAGE}`,
-        [after],
-      );
-      for (const { line } of page) hash.update(line).update('\n');
-      if (page.length < DIGEST_PAGE) return hash.digest('hex');
-      after = page.at(-1)?.id ?? '';
-    }
+  async digest({ table }: Projection): Promise<string> {
+    return (await digestRows(inPages(table, (text, values) => this.rowsOf<RowText[]>(text, values)))).digest;
   }
 
   private async begin(tx: EntityManager, subscriber: string, version: number, logId: string): Promise<Checkpoint> {
