@@ -57,6 +57,8 @@ export interface Configuration {
     readonly KEYREEL_MEDIA_ENGINE: string | undefined;
     readonly KEYREEL_MEDIA_SANDBOX: string | undefined;
   };
+  /** An empty database for replays of exports; null starts one for the moment. */
+  readonly replayDatabaseUrl: string | null;
   /** For crash tests only: `at:<point>` kills the process there, `record:<file>` names the points passed. */
   readonly crashAt: string | null;
 }
@@ -181,6 +183,7 @@ export const readConfiguration = (env: NodeJS.ProcessEnv): Configuration => {
       KEYREEL_MEDIA_ENGINE: env['KEYREEL_MEDIA_ENGINE'],
       KEYREEL_MEDIA_SANDBOX: env['KEYREEL_MEDIA_SANDBOX'],
     },
+    replayDatabaseUrl: env['KEYREEL_REPLAY_DATABASE_URL'] ?? null,
     crashAt: env['KEYREEL_CRASH_AT'] ?? null,
   };
   for (const name of Object.keys(env))
