@@ -148,7 +148,7 @@ export default tseslint.config(
   { files: ['src/**/*.ts'], rules: { ...narrowed, ...quiet, 'no-restricted-syntax': syntax(product) } },
   { files: ['src/**/http/**/*.ts'], rules: { 'no-restricted-syntax': syntax(rim) } },
   {
-    files: ['src/main.ts', 'src/cli.ts', 'src/sandbox-provider/main.ts'],
+    files: ['src/main.ts', 'src/cli.ts', 'src/audit.ts', 'src/sandbox-provider/main.ts'],
     rules: { 'no-console': 'off', 'no-restricted-syntax': syntax(everywhere) },
   },
   {

@@ -1,4 +1,5 @@
 import { onDatabase, runCommandLine } from './cli/command-line.js';
+import { readConfiguration } from './configuration.js';
 
 runCommandLine({
   program: 'npm run -s audit -- <command>',
@@ -22,6 +23,7 @@ runCommandLine({
       load: async () => onDatabase((await import('./cli/digests.js')).digests),
     },
   },
+  configuration: () => readConfiguration(process.env),
   closing: `An export works on DATABASE_URL, else on the data folder (KEYREEL_DATA_DIR, .keyreel when it is not set), whether the service
 runs or not. The folder that it writes is described in
 docs/log-format.md. A replay needs nothing but that folder; with KEYREEL_REPLAY_DATABASE_URL it works in that database, which must be

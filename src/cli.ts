@@ -1,4 +1,5 @@
 import { onDatabase, runCommandLine, type Offer } from './cli/command-line.js';
+import { readConfiguration } from './configuration.js';
 
 const offers: Readonly<Record<string, Offer>> = {
   'admin-token': {
@@ -70,6 +71,7 @@ const offers: Readonly<Record<string, Offer>> = {
 runCommandLine({
   program: 'npm run -s cli -- <command>',
   offers,
+  configuration: () => readConfiguration(process.env),
   closing: `The command works on DATABASE_URL, else on the data folder (KEYREEL_DATA_DIR, .keyreel when it is not set), whether the
 service runs or not. Run it as the same user and on the same machine as the service.`,
 });

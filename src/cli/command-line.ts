@@ -1,4 +1,4 @@
-import { readConfiguration, type Configuration } from '../configuration.js';
+import type { Configuration } from '../configuration.js';
 import { asService } from '../infrastructure/asking/asker.js';
 import type { Command } from './command.js';
 import { withDatabase } from './with-database.js';
@@ -22,6 +22,8 @@ export interface CommandLine {
   readonly offers: Readonly<Record<string, Offer>>;
   /** What is said about all of them. */
   readonly closing: string;
+  /** Asked when there is something to do. */
+  readonly configuration: () => Configuration;
 }
 
 /** A command that works on the installation's database. */
@@ -54,8 +56,8 @@ const run = async (line: CommandLine, [name = '', ...given]: readonly string[]):
     process.stderr.write(usageOf(line));
     return 2;
   }
+  const configuration = line.configuration();
   const work = await offer.load();
-  const configuration = readConfiguration(process.env);
   return (await asService('operator', () => work(options, configuration))) ?? 0;
 };
 

@@ -26,8 +26,8 @@ export async function* differingRows(published: AsyncIterable<RowDigest>, replay
 }
 
 const next = async (rows: AsyncIterator<RowDigest>): Promise<RowDigest | null> => {
-  const { done, value } = await rows.next();
-  return done === true ? null : (value as RowDigest);
+  const found: IteratorResult<RowDigest, unknown> = await rows.next();
+  return found.done === true ? null : found.value;
 };
 
 const orderOf = (one: RowDigest | null, other: RowDigest | null): number =>

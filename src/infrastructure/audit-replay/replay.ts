@@ -102,7 +102,8 @@ const rebuild = (
   );
 
 const compare = async (source: Export, tables: TablesAtOnce, compared: readonly Compared[]): Promise<readonly Verdict[]> => {
-  const [verdicts, traced, counts]: [Verdict[], Traced[], Map<string, number>] = [[], [], new Map()];
+  const [verdicts, traced]: [Verdict[], Traced[]] = [[], []];
+  const counts = new Map<string, number>();
   for (const { projection, published, until } of compared) {
     const { rows, digest } = await digestRows(tables.rows(projection));
     if (digest === published.digest) {
