@@ -30,6 +30,12 @@ export const creditAmount = (amount: MicroCredits | MicroText): CreditAmount => 
   microCredits: typeof amount === 'bigint' ? microText(amount) : amount,
 });
 
+/** `12.5` for 12,500,000 micro-units, exact: for sentences. */
+export const inWhole = (amount: MicroText): string => {
+  const [whole, rest] = [micro(amount) / BigInt(MICRO), micro(amount) % BigInt(MICRO)];
+  return rest === 0n ? `${whole}` : `${whole}.${String(rest).padStart(6, '0').replace(/0+$/, '')}`;
+};
+
 /** Sum of amounts. */
 export const sum = (amounts: Iterable<MicroCredits>): MicroCredits => {
   let total = 0n;

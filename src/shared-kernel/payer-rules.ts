@@ -21,5 +21,18 @@ export const payerRules = {
   R52: 'The rate-limit message offers four ways: a higher limit, waiting, removing the key, support.',
 } as const;
 
+/** Those and every other rule that an answer cites by its number, in the same words. */
+export const citedRules = {
+  ...payerRules,
+  R21: 'Nobody can choose a payer: a request that carries a choice is refused and changes nothing.',
+  R49: 'A refused creation leaves nothing behind: no project, hold, charge or download.',
+  'A-16': 'One hold covers a whole creation; what does not fit is refused before anything starts.',
+  'A-19': 'A key that goes bad is told both when it happens and at the next attempt.',
+} as const;
+
+/** A rule by its number, with its sentence; null for one that is not cited here. */
+export const citedRule = (number: string): { readonly number: string; readonly sentence: string } | null =>
+  Object.hasOwn(citedRules, number) ? { number, sentence: citedRules[number as keyof typeof citedRules] } : null;
+
 /** A rule that can decide a payer. */
 export type PayerRule = keyof typeof payerRules;

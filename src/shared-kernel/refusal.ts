@@ -33,6 +33,8 @@ export interface RefusalDetails {
  */
 export type RefusedOn =
   | { readonly asked: 'who-pays'; readonly question: Readonly<Record<string, unknown>> }
+  /** Names of fields that were sent and that nobody asks for, as far as they are letters. */
+  | { readonly asked: 'rim'; readonly fields: readonly string[] }
   | {
       readonly asked: 'stream';
       readonly stream: string;
@@ -90,6 +92,9 @@ export const isRefusal = (error: unknown, ...codes: readonly string[]): error is
 
 /** An account that nobody has, whichever module is asked. */
 export const AccountUnknown = refusal('account_unknown', 'missing', 'There is no such account.');
+
+/** A missing notice and a foreign one are told in the same words, whichever module is asked. */
+export const NoticeUnknown = refusal('notice_unknown', 'missing', 'There is no such notice.');
 
 /** A missing project and a foreign one are told in the same words, whichever module is asked. */
 export const ProjectUnknown = refusal('project_unknown', 'missing', 'There is no such project.');

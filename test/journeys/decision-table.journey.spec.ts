@@ -186,6 +186,22 @@ describe('the decision table', () => {
     return said(answer.status, answer.body);
   };
 
+  const refusalsOf = async (who: Actor) => {
+    const found: { requestId: string; code: string; rule: unknown; reason: unknown }[] = [];
+    for await (const { type, data, metadata } of world.service.platform.log.readStream(`refusals-${who.accountId}`))
+      if (type === 'RefusalRecorded')
+        found.push({ requestId: metadata.correlationId, code: String(data['code']), rule: data['rule'], reason: data['reason'] });
+    return found;
+  };
+
+  const tasksOf = async (who: Actor): Promise<readonly string[]> => {
+    const { body } = await who.get('/projects?limit=200').expect(200);
+    const lists = (body.items as readonly { projectId: string }[]).map(({ projectId }) =>
+      who.get(`/projects/${projectId}/tasks?limit=200`).expect(200),
+    );
+    return (await Promise.all(lists)).flatMap(list => (list.body.items as readonly { taskId: string }[]).map(({ taskId }) => taskId));
+  };
+
   /** The quote before a run says what the run was refused with: code, purse, rule, remedies and figures. */
   const foretold = (quote: Record<string, unknown>, refusal: Record<string, unknown>) => {
     const { code, purse, rule, remedies } = refusal;
@@ -216,6 +232,35 @@ describe('the decision table', () => {
       await lived.who.get(`/projects/${lived.bound}/outputs`).expect(200);
     },
   );
+
+  it('[R30][R33][R40][R41][R42][R47][R48][R52] says why of every refusal so far, and comes to each once more', async () => {
+    const recorded = await refusalsOf(lived.who);
+    const rules = new Set(recorded.map(({ rule }) => rule));
+    expect([...rules].toSorted()).toEqual(['R30', 'R33', 'R40', 'R41', 'R42', 'R47', 'R48', 'R52']);
+    for (const { requestId, code, rule, reason } of recorded) {
+      const { body } = await lived.who.get(`/why/refusals/${requestId}`).expect(200);
+      expect(body.replayed).toMatchObject({
+        same: true,
+        warning: null,
+        decisions: [{ recorded: { code, rule, reason }, answer: { code, rule, reason } }],
+      });
+      expect(body.rule).toMatchObject({ number: rule, sentence: expect.any(String) });
+      expect(body.remedies).toEqual(expect.arrayContaining([...(REMEDIES[code] ?? [])]));
+      expect(body.inputs).toContainEqual(expect.objectContaining({ name: 'key.status', reconstructed: false }));
+    }
+  });
+
+  it('[R3][R16][R18][R20][R22][R25] says why of every charge so far, an own key’s with it, and comes to each amount once more', async () => {
+    const tasks = await tasksOf(lived.who);
+    const bodies = await Promise.all(tasks.map(async taskId => (await lived.who.get(`/why/charges/${taskId}`).expect(200)).body));
+    for (const body of bodies) expect(body).toMatchObject({ replayed: { same: true }, rule: { number: expect.any(String) } });
+    const own = bodies.filter(({ computation }) => computation === null);
+    const bought = bodies.filter(({ computation }) => computation !== null);
+    expect([own.length > 5, bought.length > 5]).toEqual([true, true]);
+    expect(own[0]).toMatchObject({ decision: expect.stringMatching(/^0 platform credits: your own OpenAI key/), priceVersion: null });
+    const charged = bought.reduce((sum, { computation }) => sum + BigInt(computation.net.microCredits), 0n);
+    expect(charged).toBe(BigInt((await lived.who.balance())['spent']?.microCredits ?? '0'));
+  });
 
   describe('with an empty purse', () => {
     let poor: House;
@@ -254,8 +299,20 @@ describe('the decision table', () => {
       await meets(poor, 'credit_balance_exhausted');
       expect(await asks(poor, 'create')).toBe('409 key_unusable exhausted');
       expect(await poor.who.available()).toBe(0n);
+      await explained(poor.who, 'platform_credits_insufficient', 'key_required_same', 'key_unusable');
     });
   });
+
+  /** Credits decide about their own refusals: on the ledger as it stood. */
+  const explained = async (who: Actor, ...codes: readonly string[]) => {
+    await world.settled();
+    const recorded = await refusalsOf(who);
+    expect(recorded.map(({ code }) => code)).toEqual(expect.arrayContaining([...codes]));
+    for (const { requestId, code } of recorded) {
+      const { body } = await who.get(`/why/refusals/${requestId}`).expect(200);
+      expect([code, body.replayed.same]).toEqual([code, true]);
+    }
+  };
 
   describe('with limits that the owner set', () => {
     let careful: House;
@@ -291,6 +348,11 @@ describe('the decision table', () => {
       expect([await answered('unbound'), await answered('bound')]).toEqual(['201 own-key', '201 own-key']);
       await removes(careful.who);
       expect(await answered('unbound')).toMatch(/^409 credit_limit_reached/);
+    });
+
+    it('[R21][R47][A-16] says why of what was refused at either limit, and of a payer that somebody wanted to choose', async () => {
+      await careful.who.post(`/projects/${careful.bound}/texts`, { ...HELLO, payer: 'credits' }).expect(400);
+      await explained(careful.who, 'own_key_limit_reached', 'credit_limit_reached', 'payer_not_selectable');
     });
 
     it('[A-16] records what was refused at either limit, with its rule and its figures', async () => {

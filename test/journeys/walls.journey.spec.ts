@@ -65,6 +65,7 @@ describe('the walls', () => {
     await world.settled();
     const tasks = await ada.get(`/projects/${projectId}/tasks`).expect(200);
     const [thumbnails] = (tasks.body.items as readonly { taskId: string; operation: string }[]).filter(({ operation }) => operation === 'thumbnails');
+    const refused = await ada.post('/projects', { payer: 'own-key' }).expect(400);
     const notices = await ada.get('/notices').expect(200);
     // as good as any other for its owner, and nobody is asked there
     const webhook = await ada.post('/webhooks', { url: 'https://[::ffff:127.0.0.1]/' }).expect(201);
@@ -75,6 +76,7 @@ describe('the walls', () => {
       role: 'auditor',
       changeId: randomUUID(),
       messageId: randomUUID(),
+      refusalId: String(refused.headers['keyreel-request-id']),
       noticeId: String(notices.body.items[0].noticeId),
       webhookId: String(webhook.body.webhookId),
       projectId,

@@ -1,7 +1,8 @@
 import type { ArgumentMetadata, PipeTransform } from '@nestjs/common';
+import type { Refusal } from '../../shared-kernel/refusal.js';
 import { isReadable } from 'node:stream';
 import { checkShape, fromTexts, type Checked } from './check-shape.js';
-import { isPayerChoice } from './payer-choice.js';
+import { isPayerChoice, lettersOf } from './payer-choice.js';
 import { MediaTypeUnsupported, PayerNotSelectable, RequestInvalid } from './rim-refusals.js';
 import { isObject, isShapeClass, type Wrong } from './shape.js';
 
@@ -13,10 +14,17 @@ type Naming = (wrong: Wrong) => Readonly<Record<string, string>>;
 const inBody: Naming = ({ pointer, detail }) => ({ pointer, detail });
 const asParameter: Naming = ({ pointer, detail }) => ({ parameter: pointer.slice(1), detail });
 
+/** The letters of a field that was taken for a choice are of a few words, so that they can be recorded. */
+const notSelectable = (choices: readonly string[], naming: Naming): Refusal => {
+  const refusal = PayerNotSelectable({ errors: choices.map(pointer => naming({ pointer, detail: 'cannot be chosen' })) });
+  refusal.on = { asked: 'rim', fields: choices.slice(0, MOST_ERRORS).map(lettersOf) };
+  return refusal;
+};
+
 /** Refuses what does not fit; a payer choice gets a code of its own. */
 const accepted = <T extends object>({ value, wrongs, unknown }: Checked<T>, naming: Naming): T => {
-  const choices = unknown.filter(isPayerChoice).map(pointer => naming({ pointer, detail: 'cannot be chosen' }));
-  if (choices.length > 0) throw PayerNotSelectable({ errors: choices });
+  const choices = unknown.filter(isPayerChoice);
+  if (choices.length > 0) throw notSelectable(choices, naming);
   if (wrongs.length > 0) throw RequestInvalid({ errors: wrongs.slice(0, MOST_ERRORS).map(naming) });
   return value;
 };

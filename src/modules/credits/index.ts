@@ -13,6 +13,7 @@ export {
   balance,
   books,
   holdById,
+  ordersAtTheEnd,
   priceCatalogue,
   statement,
   tariffOf,

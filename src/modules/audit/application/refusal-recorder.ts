@@ -23,7 +23,7 @@ const WITHOUT_CONTENT: ReadonlySet<string> = new Set(['HoldCredits', 'ReserveOwn
 const REQUESTS_NAMED = 20;
 
 /** What it was decided on, where that can be kept. */
-const keptOf = ({ on }: Refusal): RefusedOn | null => (on === null || on.asked === 'who-pays' || WITHOUT_CONTENT.has(on.order.type) ? on : null);
+const keptOf = ({ on }: Refusal): RefusedOn | null => (on === null || on.asked !== 'stream' || WITHOUT_CONTENT.has(on.order.type) ? on : null);
 
 /** What tells one refusal from another of the same rule: another key or another binding, but not how long one has to wait. */
 const subjectOf = ({ details: { reason }, on }: Refusal): string => {

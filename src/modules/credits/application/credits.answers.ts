@@ -13,6 +13,7 @@ import {
   creditChangeList,
   creditUsage,
   holdById,
+  ordersAtTheEnd,
   ownLimits,
   priceCatalogue,
   priceVersions,
@@ -24,6 +25,7 @@ import {
 } from '../domain/queries.js';
 import { usageOf } from './credit-usage.js';
 import { balanceAfter } from './past-balance.js';
+import { settleHoldWhenTaskEnds } from './settle-hold-when-task-ends.policy.js';
 import { movementsOf, statementPage } from './statement-period.js';
 import { balanceProjection, emptyBalance } from '../projections/balance.projection.js';
 import { creditChangesProjection, OPERATORS } from '../projections/credit-changes.projection.js';
@@ -103,6 +105,10 @@ export const creditAnswers: readonly Answering[] = [
     rows.page(creditChangesProjection, { accountId: OPERATORS, ...(all ? {} : { group: 'open' }), after, limit }),
   ),
   answering(holdById, [], ({ accountId, holdId }, { log }) => holdFromLog(log, accountId, holdId)),
+  answering(ordersAtTheEnd, [], ({ event }) => {
+    const orders = settleHoldWhenTaskEnds.on[event.type]?.(event) ?? [];
+    return Promise.resolve(orders.flatMap(order => ('job' in order ? [] : [order])));
+  }),
   answering(tariffOf, [priceCatalogueProjection], ({ operation }, sources) => tariff(operation, sources)),
   answering(priceCatalogue, [priceCatalogueProjection], (_, sources) => inForce(sources)),
   answering(priceVersions, [priceCatalogueProjection], (_, sources) => allVersions(sources)),

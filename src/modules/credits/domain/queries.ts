@@ -1,6 +1,7 @@
 import type { AccountId, TaskId } from '../../../shared-kernel/ids.js';
-import { query } from '../../../shared-kernel/message.js';
+import { query, type AnyCommand, type AnyEvent } from '../../../shared-kernel/message.js';
 import type { MicroText } from '../../../shared-kernel/money.js';
+import type { Heard } from '../../../shared-kernel/policy.js';
 import type { Position } from '../../../shared-kernel/ports/event-log.js';
 import type { Tariff } from '../../../shared-kernel/tariff.js';
 import type { CatalogueOperation, CreditChange, MonthlyRefill } from './events.js';
@@ -179,6 +180,8 @@ export const creditChangeList = query<
 >('credits.credit-changes');
 /** Null when there never was such a hold. Read from the credit account itself, not from a projection. */
 export const holdById = query<{ accountId: AccountId; holdId: TaskId }, HoldView | null>('credits.hold-by-id');
+/** What the end of a task has this module order: it is settled, its hold goes back, or its charge does. Empty for other events. */
+export const ordersAtTheEnd = query<{ event: Heard<AnyEvent> }, readonly AnyCommand[]>('credits.orders-at-the-end');
 /** The price of one kind of operation under the catalogue in force; refuses an unknown kind (`operation_unknown`). */
 export const tariffOf = query<{ operation: string }, Tariff>('credits.tariff-of');
 /** Every version that was ever adopted, oldest first. */

@@ -3,8 +3,8 @@ import { partOf, type CommandContext } from '../../../shared-kernel/context.js';
 import type { AccountId } from '../../../shared-kernel/ids.js';
 import type { Position } from '../../../shared-kernel/ports/event-log.js';
 import { Commands, Queries, type Sent } from '../../../shared-kernel/ports/messages.js';
+import { NoticeUnknown } from '../../../shared-kernel/refusal.js';
 import { noticeCommands, type StandingNotice } from '../domain/notice-commands.js';
-import { NoticeUnknown } from '../domain/notice-errors.js';
 import { noticeById, notices, type NoticeView } from '../domain/queries.js';
 
 /** So many are marked by one event, so that it stays small. */

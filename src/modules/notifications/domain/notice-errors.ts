@@ -1,6 +1,5 @@
 import { refusal } from '../../../shared-kernel/refusal.js';
 
-export const NoticeUnknown = refusal('notice_unknown', 'missing', 'There is no such notice.');
 export const NoticeCauseLasts = refusal(
   'notice_cause_lasts',
   'conflict',

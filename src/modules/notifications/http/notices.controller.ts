@@ -5,10 +5,11 @@ import { Scope } from '../../../infrastructure/http/scopes.js';
 import { CursorInvalid } from '../../../infrastructure/postgres/read-rows.js';
 import type { CommandContext } from '../../../shared-kernel/context.js';
 import { Queries } from '../../../shared-kernel/ports/messages.js';
+import { NoticeUnknown } from '../../../shared-kernel/refusal.js';
 import { CONFIGURATION } from '../../../shared-kernel/ports/tokens.js';
 import { supportAt } from '../../../shared-kernel/support.js';
 import { NoticeDesk } from '../application/notice-desk.js';
-import { NoticeCauseLasts, NoticeUnknown } from '../domain/notice-errors.js';
+import { NoticeCauseLasts } from '../domain/notice-errors.js';
 import { noticeById, notices, type NoticeView } from '../domain/queries.js';
 import { AllReadShape, NoticeShape, NoticesQuery } from './notices.requests.js';
 

@@ -1,3 +1,4 @@
+import { inWhole } from '../../../shared-kernel/money.js';
 import type { Heard } from '../../../shared-kernel/policy.js';
 import type { CreditEvent } from '../../credits/index.js';
 import { noticeIdOf, opened, type NoticeRow } from './notice-rows.js';
@@ -8,14 +9,6 @@ type Reached = Extract<CreditEvent, { type: 'LowBalanceReached' }>;
 export const lowBalanceNotice = ({ accountId, threshold, crossing }: Pick<Reached['data'], 'accountId' | 'threshold' | 'crossing'>): string =>
   noticeIdOf(accountId, 'credits_low', threshold, crossing);
 
-const MICRO = 1_000_000n;
-
-/** `12.5` for 12,500,000 micro-credits. */
-const inCredits = (micro: string): string => {
-  const [whole, rest] = [BigInt(micro) / MICRO, BigInt(micro) % MICRO];
-  return rest === 0n ? `${whole}` : `${whole}.${String(rest).padStart(6, '0').replace(/0+$/, '')}`;
-};
-
 /** The notice of one crossing. */
 export const lowBalance = (_: NoticeRow | undefined, event: Heard<Reached>, noticeId: string): NoticeRow => ({
   noticeId,
@@ -24,7 +17,7 @@ export const lowBalance = (_: NoticeRow | undefined, event: Heard<Reached>, noti
   cause: 'balance_threshold_reached',
   severity: event.data.threshold === '0' ? 'problem' : 'warning',
   purse: 'platform_credits',
-  sentence: `Your platform credits have fallen to ${inCredits(event.data.threshold)} or below, as you asked to be told. Work that an own OpenAI key pays for goes on.`,
+  sentence: `Your platform credits have fallen to ${inWhole(event.data.threshold)} or below, as you asked to be told. Work that an own OpenAI key pays for goes on.`,
   reason: 'threshold_reached',
   remedies: ['top_up_platform_credits', 'add_openai_key'],
   removingTheKeyHelps: null,

@@ -1,4 +1,6 @@
 import { answering, type Answering } from '../../../shared-kernel/module-parts.js';
+import type { EventLog } from '../../../shared-kernel/ports/event-log.js';
+import type { Row } from '../../../shared-kernel/projection.js';
 import {
   outputById,
   outputsOfProject,
@@ -10,9 +12,11 @@ import {
   projectsOfAccount,
   renditionOf,
   standing,
+  standingAt,
   storageOf,
   uploadById,
   type ProjectView,
+  type StandingView,
 } from '../domain/queries.js';
 import { sharesOfProject } from '../domain/share-queries.js';
 import { shareRows } from '../projections/shares.projection.js';
@@ -27,6 +31,17 @@ const mine = <R extends { readonly accountId: string }>(row: R | null, accountId
 
 const there = (row: ProjectView | null): ProjectView | null => (row?.deleted === null ? row : null);
 
+/** The reducers of the live rows, on as much of the key's history as is asked for. */
+const standingAfter = async (log: EventLog, accountId: string, keyRevision: number | null): Promise<StandingView> => {
+  let row: Row | undefined;
+  const history = keyRevision === null ? [] : log.readStream(`apikey-${accountId}`, { fromRevision: 0, limit: keyRevision + 1 });
+  for await (const event of history) {
+    const reduce = standingRows.on[event.type];
+    if (reduce) row = reduce(row, event, accountId);
+  }
+  return (row as StandingView | undefined) ?? { accountId, key: { status: 'none' }, keyRevision: null };
+};
+
 /** What this module answers, from its projections. */
 export const projectAnswers: readonly Answering[] = [
   answering(sharesOfProject, [shareRows], async ({ accountId, projectId, after, limit }, { rows }) => {
@@ -40,6 +55,7 @@ export const projectAnswers: readonly Answering[] = [
       (await rows.row(standingRows, accountId)) ?? { accountId, key: { status: 'none' as const }, keyRevision: null },
     ({ accountId }) => `apikey-${accountId}`,
   ),
+  answering(standingAt, [], ({ accountId, keyRevision }, { log }) => standingAfter(log, accountId, keyRevision)),
   answering(
     projectById,
     [projectRows],

@@ -109,6 +109,8 @@ export const outputById = query<{ accountId: AccountId; outputId: TaskId }, Outp
 
 /** Answers once the standing has seen the head of the key's stream; refuses with 503 when it cannot in time. */
 export const standing = query<{ accountId: AccountId }, StandingView>('projects.standing');
+/** What the standing was when the key's stream had come to a revision (null for before its first event), reckoned from that stream alone. */
+export const standingAt = query<{ accountId: AccountId; keyRevision: number | null }, StandingView>('projects.standing-at');
 /** Null for an unknown, deleted or foreign project. */
 export const projectById = query<{ accountId: AccountId; projectId: ProjectId }, ProjectView | null>('projects.project-by-id');
 /** A project that was deleted and can be restored; null for any other. */
