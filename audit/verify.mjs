@@ -1067,9 +1067,11 @@ class Judgement {
       const { lost } = data;
       const saysLost = lost === null || (isObject(lost) && isWhole(lost.from, 1) && isWhole(lost.to, lost.from));
       if (data.epoch !== epoch + 1) this.fail('V6', place, `it opens epoch ${data.epoch}, and ${epoch + 1} is the next`);
-      if (!saysLost) this.fail('V6', place, 'it does not say which ordinals were lost');
-      epoch = isWhole(data.epoch, 1) ? data.epoch : epoch + 1;
-      if (saysLost && lost !== null) this.lost.push({ epoch, ...lost });
+      else if (!saysLost) this.fail('V6', place, 'it does not say which ordinals were lost');
+      else {
+        epoch += 1;
+        if (lost !== null) this.lost.push({ epoch, ...lost });
+      }
     }
     const { manifest } = this;
     if (manifest && manifest.to === manifest.size && epoch < manifest.epoch)

@@ -864,12 +864,17 @@ class Examination:
         for note, kept in self.notes:
             said = self.judged(note, kept)
             if said is not None:
-                (agree if said else differ).append((note.size, kept))
+                (agree if said else differ).append((min(note.size, self.size + 1), kept))
         below = min((size for size, _ in differ), default=None)
         if below is not None:
             only_kept = any(kept for _, kept in differ)
             good = max((size for size, kept in agree if size < below and (kept or not only_kept)), default=0)
-            self.fails("V5", good + 1, f"the tree is not the one that was signed: it agrees up to {good}, and at {below} it does not")
+            cut = " because the log was cut" if below > self.size else ""
+            self.fails("V5", good + 1, f"the tree is not the one that was signed: it agrees up to {good}, and at {below} it does not{cut}")
+        own = {(note.epoch, note.size) for note, kept in self.notes if not kept}
+        for note, kept in self.notes:
+            if self.manifest and kept and (note.size, True) in agree and (note.epoch, note.size) not in own:
+                self.unproven.append(f"{note.told} is not among the checkpoints of the export")
         good = [size for size, _ in agree if below is None or size < below]
         self.agreed = (max(good, default=0), len(good))
         if not good:
@@ -888,8 +893,8 @@ class Examination:
             return None
         if note.size > self.size:
             if self.manifest:
-                self.fails("V5", self.size + 1, f"{note.told} is of a larger tree: the log was cut")
-            elif kept:
+                return False
+            if kept:
                 self.unproven.append(f"{note.told} is of a larger tree than there is here")
             return None
         if note.size not in self.roots:
