@@ -48,6 +48,10 @@ const specs = [
 const readsAClock =
   ":matches(NewExpression[callee.name='Date'][arguments.length=0], CallExpression[callee.name='Date'], CallExpression[callee.object.name='Date'][callee.property.name='now'])";
 const readsALocale = ":matches(CallExpression[callee.property.name=/^(toLocale.*|localeCompare)$/], MemberExpression[object.name='Intl'])";
+const readsALocalTime =
+  ":matches(CallExpression[callee.property.name=/^(get(Hours|Minutes|Date|Day|Month|FullYear|TimezoneOffset)|to(Date|Time)String)$/], NewExpression[callee.name='Date'][arguments.length>1])";
+const isInexact =
+  ":matches(CallExpression[callee.name='parseFloat'], MemberExpression[object.name='Number'][property.name='parseFloat'], MemberExpression[object.name='Math'][property.name=/^(a?(sin|cos|tan)h?|atan2|cbrt|exp|expm1|hypot|log|log10|log1p|log2|pow)$/])";
 const rim = [
   ...everywhere,
   law(
@@ -69,6 +73,8 @@ const repeatable = [
   law('no-clock-in-replay', readsAClock, 'Replay must give the same rows for ever; the time that counts is in the metadata.'),
   law('no-chance-in-replay', "MemberExpression[object.name='Math'][property.name='random']", 'Replay must give the same rows for ever.'),
   law('no-locale-in-replay', readsALocale, 'The same history must read the same on every machine.'),
+  law('no-local-time-in-replay', readsALocalTime, 'A machine in another zone must make the same rows: use the getters of UTC.'),
+  law('no-inexact-numbers-in-replay', isInexact, 'Whole numbers and the four operations are the same everywhere; these are as exact as a machine likes.'),
 ];
 const kernel = [
   ...repeatable,
@@ -161,7 +167,7 @@ export default tseslint.config(
     ],
     rules: { 'no-restricted-syntax': syntax(everywhere) },
   },
-  { files: ['src/**/*.{projection,policy}.ts'], rules: { 'no-restricted-syntax': syntax(repeatable) } },
+  { files: ['src/**/*.{projection,policy}.ts', 'src/modules/*/projections/**/*.ts'], rules: { 'no-restricted-syntax': syntax(repeatable) } },
   { files: ['src/shared-kernel/**/*.ts'], rules: { ...still, 'no-restricted-syntax': syntax(kernel) } },
   { files: ['src/shared-kernel/ports/**/*.ts'], rules: { 'no-restricted-syntax': syntax(repeatable) } },
   { files: ['src/modules/*/domain/**/*.ts'], rules: { ...still, 'no-restricted-syntax': syntax(pure) } },
