@@ -918,7 +918,7 @@ class Examination:
             self.unproven.append(f"epoch {due} began when the events {lost['from']} to {lost['to']} were lost")
 
     def judge_epochs(self):
-        if self.manifest and self.first == 1 and len(self.openings) + 1 < self.manifest["epoch"]:
+        if self.manifest and self.first == 1 and self.manifest["to"] == self.manifest["size"] and len(self.openings) + 1 < self.manifest["epoch"]:
             self.fails("V6", None, "the manifest's epoch was never opened")
 
     # the verdict
