@@ -131,6 +131,7 @@ describe('an audit', () => {
       await admin.post('/administrators', { token: await world.service.firstAdministratorToken() }).expect(201);
       await admin.post(`/accounts/${eve.accountId}/roles`, { role: 'auditor' }).expect(200);
       project = await ada.createsProject(await film('keyreel-short'), { name: WRITTEN, transcribe: false, thumbnails: 1 });
+      await ada.post(`/projects/${project}/texts`, { prompt: 'A bridge.', withTranscript: false }).expect(201);
       await world.settled();
     });
 
@@ -153,7 +154,8 @@ describe('an audit', () => {
 
     it('finds by stream, category, type, account and time', async () => {
       const settled = await read(`type=HoldSettled&account=${ada.accountId}`);
-      expect(settled.items).toMatchObject([{ stream: `credits-${ada.accountId}`, type: 'HoldSettled' }]);
+      const one = { stream: `credits-${ada.accountId}`, type: 'HoldSettled' };
+      expect(settled.items).toMatchObject([one, one]);
       const stream = await read(`stream=credits-${ada.accountId}&limit=200`);
       expect(stream.items.map(({ revision }) => revision)).toEqual(stream.items.map((_, revision) => revision));
       const projects = await read(`category=project&account=${ada.accountId}`);
@@ -212,6 +214,46 @@ describe('an audit', () => {
       const [next] = await heard(`/log/live?${filter}`, 1, before?.position);
       expect(next).toBe((await read(`${filter}&limit=2`)).items[1]?.position);
       await eve.get('/log/live').set('Last-Event-ID', '00000000000099999999').expect(400);
+    });
+
+    it('reconciles the ledger with the tasks, the tasks with the attempts, and the attempts with the provider’s invoice', async () => {
+      type Line = Readonly<Record<string, unknown>>;
+      const lines = (text: string) =>
+        text
+          .trim()
+          .split('\n')
+          .map(line => JSON.parse(line) as Line);
+      const report = async (kind: string) => lines((await eve.get(`/log/reconciliation?kind=${kind}`).expect(200)).text);
+      const [began, ...rest] = await report('ledger-against-tasks');
+      expect(began).toMatchObject({ kind: 'began', of: 'ledger-against-tasks' });
+      expect(rest).toMatchObject([{ kind: 'summary', agrees: true, counts: { settled: 3, endedOnCredits: 3 } }]);
+      const [, attempts] = await report('tasks-against-attempts');
+      expect(attempts).toMatchObject({ kind: 'summary', agrees: true, counts: { attempts: 1, delivered: 1 } });
+
+      const billed = await world.provider.invoice();
+      expect(billed.length).toBe(1);
+      const compare = async (type: string, text: string) => {
+        const headers = { Authorization: `Bearer ${eve.token}`, 'Content-Type': type };
+        const answer = await fetch(`${world.url}/v1/log/reconciliation/invoice`, { method: 'POST', headers, body: text });
+        return { status: answer.status, lines: lines(await answer.text()).slice(1) };
+      };
+      const asJson = billed.map(line => JSON.stringify(line)).join('\n');
+      expect(await compare('application/x-ndjson', asJson)).toMatchObject({
+        lines: [{ agrees: true, counts: { attempts: 1, lines: 1, matched: 1 } }],
+      });
+      const asCsv = [
+        'attemptId,inputTokens,outputTokens',
+        ...billed.map(({ attemptId, inputTokens }) => `${attemptId},${inputTokens},1000000`),
+        ',1,1',
+      ];
+      const differing = await compare('text/csv', asCsv.join('\r\n'));
+      expect(differing.lines).toMatchObject([
+        { kind: 'difference', code: 'usage-differs', attemptId: billed[0]?.attemptId, line: 2 },
+        { kind: 'difference', code: 'line-without-attempt', line: 3, position: null },
+        { kind: 'summary', agrees: false, differences: 2 },
+      ]);
+      expect((await compare('text/csv', 'a,b')).status).toBe(422);
+      expect((await compare('video/mp4', 'a,b')).status).toBe(415);
     });
 
     it('leaves a trace of each look in the log', async () => {

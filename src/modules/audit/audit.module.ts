@@ -4,21 +4,24 @@ import type { ModuleParts } from '../../shared-kernel/module-parts.js';
 import { RefusalJournal } from '../../shared-kernel/ports/refusal-journal.js';
 import { LookRecorder } from './application/look-recorder.js';
 import { ReadLog } from './application/read-log.js';
+import { Reconcile } from './application/reconciliation/reconcile.js';
 import { RefusalRecorder } from './application/refusal-recorder.js';
 import { WatchLog } from './application/watch-log.js';
 import { auditLooks } from './domain/audit-looks.js';
 import { refusals } from './domain/refusals.js';
 import { LogController } from './http/log.controller.js';
+import { ReconciliationController } from './http/reconciliation.controller.js';
 import { RecordLooks } from './http/record-looks.interceptor.js';
 
 /** What of this module is declared rather than injected. */
 export const auditParts: ModuleParts = { module: 'audit', deciders: [refusals, auditLooks], projections: [], policies: [], answers: [] };
 
 @Module({
-  controllers: [LogController],
+  controllers: [LogController, ReconciliationController],
   providers: [
     LookRecorder,
     ReadLog,
+    Reconcile,
     RefusalRecorder,
     WatchLog,
     { provide: RefusalJournal, useExisting: RefusalRecorder },
