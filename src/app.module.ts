@@ -19,6 +19,14 @@ import { Argon2Passwords } from './infrastructure/passwords/argon2-passwords.js'
 import { ListedModels } from './infrastructure/openai/listed-models.js';
 import { ListedPrices } from './infrastructure/openai/listed-prices.js';
 import { PostgresAccountHistory } from './infrastructure/event-log/postgres/postgres-account-history.js';
+import { besideTheLog } from './infrastructure/past/beside-the-log.js';
+import { LogOfTheMoment } from './infrastructure/past/log-of-the-moment.js';
+import { LogPast } from './infrastructure/past/log-past.js';
+import { Moments } from './infrastructure/past/moments.js';
+import { PastRows } from './infrastructure/past/past-rows.js';
+import { RowsOfTheMoment } from './infrastructure/past/rows-of-the-moment.js';
+import { ClockOfTheMoment } from './infrastructure/past/the-moment.js';
+import { PostgresWalls } from './infrastructure/postgres/postgres-walls.js';
 import { signInParts } from './infrastructure/postgres/sign-in-parts.js';
 import { PostgresLogPages } from './infrastructure/event-log/postgres/log-pages.js';
 import { PostgresLetterStore } from './infrastructure/postgres/letter-store.js';
@@ -45,6 +53,7 @@ import { Poster } from './shared-kernel/ports/poster.js';
 import { ShareUses } from './shared-kernel/ports/share-uses.js';
 import { WebhookStore } from './shared-kernel/ports/webhook-store.js';
 import { Passwords } from './shared-kernel/ports/passwords.js';
+import { Past } from './shared-kernel/ports/past.js';
 import {
   CONFIGURATION,
   CONTENT,
@@ -86,17 +95,31 @@ const modules: readonly Type[] = [
   SupportModule,
 ];
 
+/** What modules see of history and of the time: of now, or of the moment of the past that is asked about. */
+const ofTheMoment = ({ log, rows, clock, pool }: Platform) => {
+  const shared = allParts.flatMap(parts => parts.projections).flatMap(({ sharedFrom }) => sharedFrom ?? []);
+  const made = new PastRows(log, new PostgresWalls(pool));
+  return {
+    log: new LogOfTheMoment(log),
+    rows: new RowsOfTheMoment(rows, made),
+    clock: new ClockOfTheMoment(clock),
+    past: new LogPast(new Moments(log, clock, shared), made),
+  };
+};
+
 /** Everything that modules are given from outside. */
 @Module({})
 class PlatformModule {
   static on(platform: Platform): DynamicModule {
-    const { vault, configuration, provider, log, rows, clock, journal } = platform;
+    const { vault, configuration, provider, journal } = platform;
+    const { log, rows, clock, past } = ofTheMoment(platform);
     const fleet = new ProjectionFleet(
-      allParts.flatMap(parts => parts.projections).map(projection => new ProjectionRunner(projection, log, platform.store, journal)),
+      allParts.flatMap(parts => parts.projections).map(projection => new ProjectionRunner(projection, platform.log, platform.store, journal)),
     );
     const values: readonly (readonly [unknown, unknown])[] = [
       [EVENT_LOG, log],
       [LogPages, new PostgresLogPages(platform.pool)],
+      [Past, past],
       [SEALER, vault.sealer],
       [OPENER, vault.opener],
       [DATA_KEYS, vault.dataKeys],
@@ -118,13 +141,13 @@ class PlatformModule {
         CONFIGURATION,
         { ...configuration, platformKey: provider.platformKey, providerOrigin: new URL(provider.baseUrl).origin, simulated: provider.simulated },
       ],
-      [KeySafe, platform.safe],
+      [KeySafe, besideTheLog(platform.safe, { readable: () => Promise.resolve(true) })],
       [Poster, platform.poster],
-      [ShareUses, new PostgresShareUses(platform.pool)],
-      [WebhookStore, new PostgresWebhookStore(platform.pool)],
-      [LetterStore, new PostgresLetterStore(platform.pool)],
-      [UsageKeySafe, platform.usageSafe],
       [AccountHistory, new PostgresAccountHistory(platform.pool)],
+      [ShareUses, besideTheLog<ShareUses>(new PostgresShareUses(platform.pool), { of: () => Promise.resolve([]) })],
+      [WebhookStore, besideTheLog<WebhookStore>(new PostgresWebhookStore(platform.pool), { health: () => Promise.resolve(null) })],
+      [LetterStore, besideTheLog<LetterStore>(new PostgresLetterStore(platform.pool), { lastFailure: () => Promise.resolve(null) })],
+      [UsageKeySafe, besideTheLog(platform.usageSafe, { readable: () => Promise.resolve(true) })],
       ...signInParts(platform.pool),
       [Mailer, configuration.mail ? new SmtpMailer(configuration.mail) : new NoMailer()],
       [Passwords, new Argon2Passwords()],
@@ -137,8 +160,8 @@ class PlatformModule {
         Streams,
         new Streams(
           allParts.flatMap(parts => parts.deciders),
-          log,
-          clock,
+          platform.log,
+          platform.clock,
         ),
       ],
       [

@@ -18,6 +18,11 @@ export interface ProjectionDeclaration<R extends Row, Event extends AnyEvent> {
   readonly rowsOf: (event: Heard<Event>) => string | readonly string[] | null;
   /** The account that owns the row. */
   readonly ownerOf: (event: Heard<Event>, row: R) => string;
+  /**
+   * Of rows that are not one account's: the categories of the streams that they are made from, so that they can be made again as of a moment. Left
+   * out, a row is made from its owner's own streams.
+   */
+  readonly sharedFrom?: readonly string[];
   /** Lists are ordered by this text, ascending; the row's id breaks ties. */
   readonly sortBy?: (row: R) => string;
   /** Groups rows inside an account, a project's outputs for instance. */
@@ -33,6 +38,7 @@ export interface Projection<R extends Row = Row> {
   readonly version: number;
   readonly rowsOf: (event: Heard<AnyEvent>) => readonly string[];
   readonly ownerOf: (event: Heard<AnyEvent>, row: Row) => string;
+  readonly sharedFrom: readonly string[] | null;
   readonly sortBy: (row: Row) => string;
   readonly groupBy: (row: Row) => string;
   readonly on: Readonly<Record<string, (row: Row | undefined, event: Heard<AnyEvent>, id: string) => Row | undefined>>;
@@ -50,6 +56,7 @@ export const projection = <R extends Row, Event extends AnyEvent>(declared: Proj
     version: declared.version,
     rowsOf: event => listOf(loose.rowsOf(event)),
     ownerOf: loose.ownerOf,
+    sharedFrom: declared.sharedFrom ?? null,
     sortBy: loose.sortBy ?? (() => ''),
     groupBy: loose.groupBy ?? (() => ''),
     on: declared.on as unknown as Projection['on'],

@@ -55,6 +55,8 @@ describe('every projection', () => {
     append: (...order) => log.append(...order),
     readStream: (...where) => log.readStream(...where),
     readAll: where => log.readAll(where),
+    readOf: (...where) => log.readOf(...where),
+    lastOf: (...where) => log.lastOf(...where),
     subscribe: (where, handle) => log.subscribe(where, batch => others.then(() => handle(batch))),
     head: () => log.head(),
     identity: () => log.identity(),

@@ -4,8 +4,9 @@ import { isId } from '../../shared-kernel/ids.js';
 import type { Authenticator, Identity } from '../../shared-kernel/ports/authenticator.js';
 import type { SupportLooks } from '../../shared-kernel/ports/support-looks.js';
 import { asService, becomeKnown, type Asker, type Crossing } from '../asking/asker.js';
+import { asOfIn } from './as-of.interceptor.js';
 import { circumstancesOf, orderOf, requestOf, routeOf } from './circumstances.js';
-import { CONSENTED, CROSSES, LOOKED_AT, POLICY, STATES_OF, ticketOf, type Audience } from './route.js';
+import { AS_OF, CONSENTED, CROSSES, LOOKED_AT, POLICY, STATES_OF, ticketOf, type Audience } from './route.js';
 import { LookNotOpen, ResourceMissing, RoleRequired, ScopeMissing, TokenInvalid, TokenMissing } from './rim-refusals.js';
 import { covers, FULL_SESSION, scopeOf } from './scopes.js';
 
@@ -61,7 +62,7 @@ export class Door implements CanActivate {
     const request = requestOf(context);
     const { [place]: accountId, ...things } = thingsIn(request.params);
     if (accountId === undefined) throw ResourceMissing();
-    const look = { accountId, by: identity.accountId, route: routeOf(request), things, ticket: ticketOf(request) };
+    const look = { accountId, by: identity.accountId, route: routeOf(request), things, ticket: ticketOf(request), asOf: this.momentOf(context) };
     await asService('consent', () => this.looks.atStates(look, orderOf(request)));
     becomeKnown(this.askerOf(context, `desk:${accountId}`));
     return true;
@@ -80,12 +81,18 @@ export class Door implements CanActivate {
       route: routeOf(request),
       things: thingsIn(request.params),
       ticket: ticketOf(request),
+      asOf: this.momentOf(context),
     };
     const consentId = await asService('consent', () => this.looks.begin(look, orderOf(request)));
     if (consentId === null) throw ResourceMissing();
     circumstancesOf(request).lookedAt = look.accountId;
     becomeKnown(`support:${consentId}`);
     return true;
+  }
+
+  /** The moment of the past that is looked at; a look that asks for none that there can be is none. */
+  private momentOf(context: ExecutionContext): string | null {
+    return this.reflector.get<object | undefined>(AS_OF, context.getHandler()) === undefined ? null : asOfIn(requestOf(context));
   }
 
   private askerOf(context: ExecutionContext, otherwise: Asker): Asker {

@@ -215,6 +215,7 @@ describe('support, at an account whose owner lets it look', () => {
       route: 'GET /v1/rooms/mine/:wallId',
       things: { wallId },
       ticket: null,
+      asOf: null,
     });
     const { body: own } = await rim.client(sue.token).get(`/v1/rooms/mine/${wallId}`).expect(200);
     expect(own).toMatchObject({ me: sue.accountId });

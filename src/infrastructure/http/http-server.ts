@@ -11,7 +11,9 @@ import { RefusalJournal } from '../../shared-kernel/ports/refusal-journal.js';
 import { SupportLooks } from '../../shared-kernel/ports/support-looks.js';
 import { CONFIGURATION, OPENER, SEALER } from '../../shared-kernel/ports/tokens.js';
 import type { Opener, Sealer } from '../../shared-kernel/ports/vault.js';
+import { Past } from '../../shared-kernel/ports/past.js';
 import { Answers } from './answer.interceptor.js';
+import { AsOfInterceptor } from './as-of.interceptor.js';
 import { MOST_JSON_BYTES, parseBodies } from './body-parsers.js';
 import { routeOf } from './circumstances.js';
 import { Door } from './door.guard.js';
@@ -71,7 +73,8 @@ const logged = (line: string): void => new Logger('http').error(line);
 
 /**
  * Makes an application on `rimAdapter()` the service's HTTP rim: who may enter, shapes, problems, idempotency, answers, the API
- * document and its reference. It must provide Authenticator, SupportLooks, RefusalJournal, IdempotencyStore, CONFIGURATION, SEALER and OPENER, and must
+ * document and its reference. It must provide Authenticator, SupportLooks, RefusalJournal, IdempotencyStore, CONFIGURATION, SEALER and OPENER, Past
+ * where a route can be asked as of a moment, and must
  * have been created with `bodyParser: false`. Throws when a route does not say who may use it.
  */
 export const furnish = async (app: NestFastifyApplication, report: (line: string) => void = logged): Promise<void> => {
@@ -89,7 +92,8 @@ export const furnish = async (app: NestFastifyApplication, report: (line: string
   const answers = new Answers();
   app.setGlobalPrefix(PREFIX, { exclude: ['health', 'health/live', 'health/ready'] });
   app.useGlobalGuards(new Door(part<Authenticator>(Authenticator), part<SupportLooks>(SupportLooks), reflector));
-  app.useGlobalInterceptors(new StrictRequest(), idempotency, answers);
+  const asOf = new AsOfInterceptor(() => part<Past>(Past), reflector);
+  app.useGlobalInterceptors(asOf, new StrictRequest(), idempotency, answers);
   app.useGlobalPipes(new ShapePipe());
   app.useGlobalFilters(
     new ProblemFilter(part<RefusalJournal>(RefusalJournal), report, part<{ supportContact: string | null }>(CONFIGURATION).supportContact),

@@ -6,6 +6,8 @@ import { statusOf } from './problem.js';
 import { PROBLEM } from './problem-schema.js';
 import {
   ALSO_GIVES,
+  AS_OF,
+  AS_OF_PARAMETER,
   CONSENTED,
   GIVES,
   HEADERS,
@@ -54,12 +56,22 @@ const KEY = { name: 'Idempotency-Key', description: 'Repeats under the same key 
 const inPath = (path: string): readonly object[] =>
   [...path.matchAll(/\{([^}]+)\}/g)].map(([, name]) => ({ name, in: 'path', required: true, schema: { type: 'string' } }));
 
+const MOMENT = {
+  name: AS_OF_PARAMETER,
+  in: 'query',
+  required: false,
+  description:
+    'Answers as of a moment of the past, in the same shape: a time with its zone (`2026-01-31T12:00:00Z`), a `position` of an earlier answer, or `<log>:<position>`. What did not exist then is answered as what does not exist.',
+  schema: { type: 'string', maxLength: 100 },
+};
+
 const parametersOf = (route: DeclaredRoute, path: string): readonly unknown[] => {
   const query = classOf(route, RouteParamtypes.QUERY);
   const need = about<string>(IDEMPOTENT, route);
   return [
     ...inPath(path),
     ...(query ? fieldsOf(query).map(queryParameter(new query() as Record<string, unknown>)) : []),
+    ...(about<object>(AS_OF, route) ? [MOMENT] : []),
     ...(need ? [headerParameter({ ...KEY, required: need === 'required' }, { type: 'string', pattern: '^[\\x21-\\x7e]{1,200}$' })] : []),
     ...(about<readonly DeclaredHeader[]>(HEADERS, route) ?? []).map(header => headerParameter(header)),
   ];
@@ -94,6 +106,7 @@ const rimCodes = (route: DeclaredRoute): readonly string[] => {
           'role_required',
           'scope_missing',
         ]),
+    ...(about<object>(AS_OF, route) ? ['as_of_malformed', 'as_of_beyond_the_head', 'as_of_another_log'] : []),
     ...(need === 'required' ? ['idempotency_key_required'] : []),
     ...(need ? ['idempotency_key_malformed', 'idempotency_key_reused', 'idempotency_in_flight'] : []),
     ...((about<readonly DeclaredHeader[]>(HEADERS, route) ?? []).some(({ name }) => name === 'If-Match')

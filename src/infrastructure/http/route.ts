@@ -25,6 +25,7 @@ export const NO_BODY = 'none';
 export const CONSENTED = 'keyreel:consented';
 export const STATES_OF = 'keyreel:states-of';
 export const SENDS = 'keyreel:sends';
+export const AS_OF = 'keyreel:as-of';
 
 /** A request header that a route reads, for the API document. */
 export interface DeclaredHeader {
@@ -160,6 +161,15 @@ export const LastEventId = createParamDecorator(
   },
   [reads({ name: 'Last-Event-ID', required: false, description: 'The id of the last event seen; the stream resumes after it.' })],
 );
+
+/** The parameter by which a read asks for a moment of the past. */
+export const AS_OF_PARAMETER = 'asOf';
+
+/**
+ * The route can be asked as of a moment of the past (`?asOf=`): with the same shape, for the same people. `of` names the place in the path that says
+ * whose history it is; left out, it is the history of `@Me()`. For reads that are answered from history.
+ */
+export const AsOf = (of: { readonly of?: string } = {}): MethodDecorator => SetMetadata(AS_OF, of);
 
 const idInPath: PipeTransform<unknown, string> = {
   transform(value) {

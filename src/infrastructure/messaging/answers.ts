@@ -5,6 +5,7 @@ import type { Reading } from '../../shared-kernel/ports/messages.js';
 import type { ReadModels } from '../../shared-kernel/ports/read-models.js';
 import { refusal } from '../../shared-kernel/refusal.js';
 import { askerNow, type Asker } from '../asking/asker.js';
+import { theMoment } from '../past/the-moment.js';
 import { asSeenBy } from './own-streams.js';
 import type { ProjectionFleet } from './projection-fleet.js';
 
@@ -17,7 +18,10 @@ export const ProjectionBehind = refusal('projection_behind', 'unavailable', 'The
 /** On a busy machine a projection may be seconds late; whoever asks would rather wait for the answer than be told to ask again. */
 const WAIT_MS = 10_000;
 
-/** Answers queries by their declared functions, after the projections that they read have seen enough. */
+/**
+ * Answers queries by their declared functions, after the projections that they read have seen enough; or as of the moment of the past that is asked
+ * about (`duringMoment`).
+ */
 export class Answers {
   private readonly answerings: ReadonlyMap<string, Answering>;
 
@@ -34,6 +38,9 @@ export class Answers {
   async read(question: QueryDeclaration<object, unknown>, params: object, after: Position | undefined): Promise<Reading<unknown>> {
     const answering = this.answerings.get(question.name);
     if (!answering) throw new Error(`nobody answers ${question.name}`);
+    const moment = theMoment();
+    // rows and log are then those of the moment, and nothing has to catch up with it
+    if (moment !== null) return { value: await this.valueOf(answering, params), position: moment.position, asOf: moment.at };
     const head = answering.stream ? await this.headOf(answering.stream(params)) : START;
     await this.reached(answering, after !== undefined && after > head ? after : head);
     const reading = await this.answer(answering, params);
@@ -49,8 +56,12 @@ export class Answers {
   private async answer(answering: Answering, params: object): Promise<Reading<unknown>> {
     // taken before the rows are read, so that the answer has seen at least this much
     const seen = this.fleet.seen(answering.needs);
-    const value = await answering.answer(params, { rows: this.rows, log: asSeenBy(this.asker(), this.log) });
+    const value = await this.valueOf(answering, params);
     return { value, position: seen?.position ?? START, asOf: seen?.asOf ?? '' };
+  }
+
+  private valueOf(answering: Answering, params: object): Promise<unknown> {
+    return answering.answer(params, { rows: this.rows, log: asSeenBy(this.asker(), this.log) });
   }
 
   private async headOf(stream: string): Promise<Position> {

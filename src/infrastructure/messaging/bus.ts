@@ -5,6 +5,7 @@ import type { AnyCommand, ErrandDeclaration, QueryDeclaration } from '../../shar
 import type { Position } from '../../shared-kernel/ports/event-log.js';
 import { Commands, type ErrandRunner, Queries, type Reading, type Sent } from '../../shared-kernel/ports/messages.js';
 import type { Refusal } from '../../shared-kernel/refusal.js';
+import { assertNow } from '../past/the-moment.js';
 import { Answers } from './answers.js';
 import { Streams } from './streams.js';
 
@@ -111,10 +112,12 @@ export class BusCommands extends Commands {
   }
 
   send(command: AnyCommand, context: CommandContext): Promise<Sent> {
+    assertNow();
     return this.bus.execute(new Send(command, context));
   }
 
   foresee(command: AnyCommand): Promise<Refusal | null> {
+    assertNow();
     return this.bus.execute(new Foresee(command));
   }
 

@@ -17,6 +17,8 @@ export const asSeenBy = (asker: Asker, log: EventLog): EventLog => {
     append: (...order) => log.append(...order),
     readStream: (stream, options) => (isOwn(stream) ? log.readStream(stream, options) : nothing()),
     readAll: () => nothing(),
+    readOf: () => nothing(),
+    lastOf: () => Promise.resolve(null),
     subscribe: () => {
       throw new Error('An answer does not wait for what is to come.');
     },

@@ -39,7 +39,7 @@ export class RowsInTheMaking {
 
   constructor(
     private readonly projection: Projection,
-    private readonly store: ProjectionStore,
+    private readonly store: Pick<ProjectionStore, 'load'>,
   ) {}
 
   /** Rows held in memory. */

@@ -1,7 +1,7 @@
 import { EntitySchema, type EntityManager, type FilterQuery } from '@mikro-orm/postgresql';
-import { refusal } from '../../shared-kernel/refusal.js';
 import type { ReadModels, RowPage, RowsWanted } from '../../shared-kernel/ports/read-models.js';
 import type { Projection, Row } from '../../shared-kernel/projection.js';
+import { cursorOf, pageSize, placeOf } from '../messaging/row-cursors.js';
 
 /** One row of any projection's table. */
 export interface ReadRow {
@@ -58,27 +58,8 @@ export const checkpointEntity = new EntitySchema<CheckpointRow>({
   },
 });
 
-/** A cursor that we did not hand out. */
-export const CursorInvalid = refusal('cursor_invalid', 'malformed', 'This cursor does not belong to this list.', {
-  remedies: ['start_at_the_first_page'],
-});
-
-const MOST_ROWS = 200;
-
 /** Rows that housekeeping holds in memory at a time. */
 const HOUSEKEEPING_ROWS = 500;
-
-const cursorOf = ({ sort, id }: ReadRow): string => Buffer.from(JSON.stringify([sort, id])).toString('base64url');
-
-const placeOf = (cursor: string): readonly [string, string] => {
-  try {
-    const place: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
-    if (Array.isArray(place) && place.length === 2 && place.every(part => typeof part === 'string')) return [place[0] as string, place[1] as string];
-  } catch {
-    // anything that is not ours is refused below
-  }
-  throw CursorInvalid();
-};
 
 const beyond = (cursor: string, descending: boolean): FilterQuery<ReadRow> => beyondRow(...placeOf(cursor), descending);
 
@@ -107,7 +88,7 @@ export class PostgresReadModels implements ReadModels {
   async page<R extends Row>(of: Projection<R>, wanted: RowsWanted): Promise<RowPage<R>> {
     const descending = wanted.descending ?? false;
     const order = descending ? 'desc' : 'asc';
-    const limit = Math.min(Math.max(wanted.limit, 1), MOST_ROWS);
+    const limit = pageSize(wanted.limit);
     const where: FilterQuery<ReadRow> = {
       account_id: wanted.accountId,
       ...(wanted.group === undefined ? {} : { grp: wanted.group }),

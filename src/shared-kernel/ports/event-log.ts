@@ -71,6 +71,12 @@ export interface ReadFilter {
   types?: readonly string[];
 }
 
+/** Whose streams: those whose first event names the account in its data (`accountId`), and all of these categories. */
+export interface StreamsOf {
+  readonly accountId?: string;
+  readonly categories?: readonly string[];
+}
+
 /** Events in log order, and how far the reader has looked. */
 export interface Batch {
   events: readonly RecordedEvent[];
@@ -111,6 +117,18 @@ export interface EventLog {
    * Yields at least one batch, and the last one has `caughtUp` set. Throws LogUnavailable.
    */
   readAll(options: { after: Position; until?: Position; filter?: ReadFilter; raw?: boolean }): AsyncIterable<Batch>;
+
+  /**
+   * What these streams say, in log order, up to and including a position. It costs what those streams hold, however long the log is.
+   * Throws LogUnavailable.
+   */
+  readOf(whose: StreamsOf, options: { until: Position; types?: readonly string[] }): AsyncIterable<RecordedEvent>;
+
+  /**
+   * The last event of these streams, in log order and up to a position, whose `at` is not later than a moment (ISO 8601 UTC, as metadata has
+   * it); null when there is none. What comes before it may bear a later `at`, where a clock was set back. Throws LogUnavailable.
+   */
+  lastOf(whose: StreamsOf, options: { until: Position; notAfter: string }): Promise<RecordedEvent | null>;
 
   /**
    * Delivers everything after a position to `handle`, one batch at a time, for ever; at least once, in log order.

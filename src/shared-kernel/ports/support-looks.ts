@@ -11,6 +11,8 @@ export interface WantedLook {
   readonly things: Readonly<Record<string, string>>;
   /** The case that it is for; null where nobody said. */
   readonly ticket: string | null;
+  /** The moment of the past that was asked about, as it was asked for; null for now. */
+  readonly asOf: string | null;
 }
 
 /** Knows what owners let support look at. It is asked on every look, so that a consent that was withdrawn or is over counts no more. */

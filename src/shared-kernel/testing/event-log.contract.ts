@@ -31,6 +31,54 @@ export function eventLogContract(name: string, openLog: OpenLog): void {
     const idsOf = async (stream: string): Promise<string[]> => (await allOf(log.readStream(stream))).map(({ id }) => id);
     const last = <T>(items: readonly T[]): T => items.at(-1) as T;
 
+    describe('what belongs to somebody', () => {
+      const of = (accountId: string, at: string, type?: string): NewEvent => {
+        const event = anEvent({ accountId }, type);
+        return { ...event, metadata: { ...event.metadata, at } };
+      };
+      /** Two streams of one account, one of another, one of a category, in turns; the clock is set back before the last two of the first account. */
+      const told = async () => {
+        const [category, shared] = [aCategory(), aCategory()];
+        const [ada, bob] = [`ada-${category}`, `bob-${category}`];
+        const events = [
+          [`${category}-1`, of(ada, '2026-01-01T00:00:01.000Z')],
+          [`${category}-2`, of(bob, '2026-01-01T00:00:02.000Z')],
+          [`${shared}-1`, of('platform', '2026-01-01T00:00:03.000Z')],
+          [`${category}-3`, of(ada, '2026-01-01T00:00:04.000Z', 'Other')],
+          [`${category}-1`, of(bob, '2026-01-01T00:00:09.000Z')],
+          [`${category}-3`, of(ada, '2026-01-01T00:00:06.000Z')],
+          [`${category}-2`, of(ada, '2026-01-01T00:00:07.000Z')],
+        ] as const;
+        for (const [stream, event] of events) await log.append(stream, 'any', [event]);
+        return { ada, shared, ids: events.map(([, { id }]) => id), head: await log.head() };
+      };
+
+      it('is read in log order across the streams whose first event names the account, and of shared categories', async () => {
+        const { ada, shared, ids, head } = await told();
+        const [one, , common, two, three, four] = ids;
+        const seen = async (...asked: Parameters<EventLog['readOf']>) => (await allOf(log.readOf(...asked))).map(({ id }) => id);
+        expect(await seen({ accountId: ada }, { until: head })).toEqual([one, two, three, four]);
+        expect(await seen({ accountId: ada, categories: [shared] }, { until: head })).toEqual([one, common, two, three, four]);
+        expect(await seen({ accountId: ada }, { until: head, types: ['Other'] })).toEqual([two]);
+        expect(await seen({ accountId: 'nobody' }, { until: head })).toEqual([]);
+        const [, last] = await allOf(log.readOf({ accountId: ada }, { until: head }));
+        expect(await seen({ accountId: ada }, { until: last?.position ?? START })).toEqual([one, two]);
+      });
+
+      it('ends for a moment with the last event that is not later, whatever lies before it', async () => {
+        const { ada, shared, ids, head } = await told();
+        const [one, , common, , , four] = ids;
+        const last = async (time: string, categories: readonly string[] = []) =>
+          (await log.lastOf({ accountId: ada, categories }, { until: head, notAfter: `2026-01-01T00:00:${time}Z` }))?.id ?? null;
+        expect(await last('00.999')).toBeNull();
+        expect(await last('01.000')).toBe(one);
+        expect(await last('03.500')).toBe(one);
+        expect(await last('03.500', [shared])).toBe(common);
+        expect(await last('06.000')).toBe(four);
+        expect(await last('59.000')).toBe(four);
+      });
+    });
+
     describe('expected revisions', () => {
       const kinds: ExpectedRevision[] = ['none', 'any', 'exists', 0, 1, 2, 3];
       const accepted: Record<string, ExpectedRevision[]> = {

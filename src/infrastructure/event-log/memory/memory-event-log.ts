@@ -9,6 +9,7 @@ import {
   type Position,
   type ReadFilter,
   type RecordedEvent,
+  type StreamsOf,
   type Subscription,
   type WrongExpectedRevision,
 } from '../../../shared-kernel/ports/event-log.js';
@@ -16,7 +17,7 @@ import { appendRequest, situations, type AppendRequest } from '../append-request
 import { follow } from '../follow.js';
 import { Gate } from '../gate.js';
 import { checkWithin, ordinalOf, positionOf } from '../positions.js';
-import { matching, recorded, type StoredEvent } from '../stored-event.js';
+import { belonging, matching, recorded, type StoredEvent } from '../stored-event.js';
 
 export interface MemoryEventLogOptions {
   /** What `recordedAt` says; a simulation brings its own time. */
@@ -73,6 +74,16 @@ export class MemoryEventLog implements EventLog {
     } while (cursor < end);
   }
 
+  async *readOf(whose: StreamsOf, { until, types }: { until: Position; types?: readonly string[] }): AsyncIterable<RecordedEvent> {
+    const passes = matching(types === undefined ? {} : { types });
+    for (const event of this.#eventsOf(whose, until)) if (passes(event)) yield recorded(event);
+  }
+
+  async lastOf(whose: StreamsOf, { until, notAfter }: { until: Position; notAfter: string }): Promise<RecordedEvent | null> {
+    const found = this.#eventsOf(whose, until).findLast(event => recorded(event).metadata.at <= notAfter);
+    return found ? recorded(found) : null;
+  }
+
   subscribe({ after, filter }: { after: Position; filter?: ReadFilter }, handle: (batch: Batch) => Promise<void>): Subscription {
     return follow(signal => this.#live(ordinalOf(after), filter, signal), handle);
   }
@@ -83,6 +94,15 @@ export class MemoryEventLog implements EventLog {
 
   async identity(): Promise<string> {
     return this.#id;
+  }
+
+  #eventsOf(whose: StreamsOf, until: Position): StoredEvent[] {
+    const isOf = belonging(whose);
+    const streams = [...this.#streams.values()].filter(([first]) => first !== undefined && isOf(first));
+    return streams
+      .flat()
+      .filter(({ ordinal }) => ordinal <= ordinalOf(until))
+      .sort((one, other) => one.ordinal - other.ordinal);
   }
 
   async *#live(after: number, filter: ReadFilter | undefined, signal: AbortSignal): AsyncGenerator<Batch> {

@@ -38,12 +38,12 @@ export class LogReader {
   }
 
   async head(): Promise<number> {
-    const [[head] = []] = await this.#rows<[string]>('head', 'select position from es.events order by position desc limit 1', []);
+    const [[head] = []] = await this.rows<[string]>('head', 'select position from es.events order by position desc limit 1', []);
     return Number(head ?? 0);
   }
 
   async identity(): Promise<string> {
-    const [[identity] = []] = await this.#rows<[string]>('identity', 'select log_id from es.log_identity', []);
+    const [[identity] = []] = await this.rows<[string]>('identity', 'select log_id from es.log_identity', []);
     if (identity) return identity;
     throw new Error('This database holds no event log: it was not migrated.');
   }
@@ -54,7 +54,7 @@ export class LogReader {
     const [name, comparison, order] = backwards ? ['stream-backwards', '<=', 'desc'] : ['stream', '>=', 'asc'];
     while (left > 0) {
       const size = Math.min(page, left);
-      const events = await this.#events(
+      const events = await this.events(
         name,
         `select ${textColumns} from es.events where stream_id = $1 and revision ${comparison} $2 order by revision ${order} limit $3`,
         [stream, at, size],
@@ -91,11 +91,13 @@ export class LogReader {
     await this.#pool.end();
   }
 
-  async #events(name: string, text: string, values: unknown[]): Promise<StoredEvent[]> {
-    return (await this.#rows<TextRow>(name, text, values)).map(parseTextRow);
+  /** The answer to a prepared question for `textColumns`. */
+  async events(name: string, text: string, values: unknown[]): Promise<StoredEvent[]> {
+    return (await this.rows<TextRow>(name, text, values)).map(parseTextRow);
   }
 
-  async #rows<Row extends unknown[]>(name: string, text: string, values: unknown[]): Promise<Row[]> {
+  /** The answer to a prepared question, each column as text. */
+  async rows<Row extends unknown[]>(name: string, text: string, values: unknown[]): Promise<Row[]> {
     try {
       const { rows } = await this.#pool.query<Row>({ name, text, values, rowMode: 'array', types: asText, ...timed });
       return rows;

@@ -7,6 +7,7 @@ import {
   type Position,
   type ReadFilter,
   type RecordedEvent,
+  type StreamsOf,
   type Subscription,
   type WrongExpectedRevision,
 } from '../../../shared-kernel/ports/event-log.js';
@@ -20,6 +21,7 @@ import { history, type Stretch } from './history.js';
 import { live, type Source } from './live.js';
 import { connect } from './log-connection.js';
 import { LogReader } from './log-reader.js';
+import { OwnHistory } from './own-history.js';
 import { Tail } from './tail.js';
 
 export interface PostgresEventLogOptions {
@@ -48,12 +50,14 @@ interface ReadAllOptions {
 export class PostgresEventLog implements EventLog {
   readonly #lane: AppendLane;
   readonly #reader: LogReader;
+  readonly #own: OwnHistory;
   readonly #tail: Tail;
   #identity: Promise<string> | undefined;
 
   constructor(options: PostgresEventLogOptions) {
     const { url, pendingAppends = 10_000, pendingBytes = 64 * 1024 * 1024, readers = 4, patience = 10_000, poll = 1_000 } = options;
     this.#reader = new LogReader(url, readers);
+    this.#own = new OwnHistory(this.#reader);
     this.#tail = new Tail(() => connect(url, 'keyreel log tail'), poll);
     this.#lane = new AppendLane({
       connect: () => connect(url, 'keyreel log writer'),
@@ -78,6 +82,15 @@ export class PostgresEventLog implements EventLog {
     checkWithin(from, head);
     const end = Math.max(from, Math.min(until === undefined ? head : ordinalOf(until), head));
     for await (const stretch of history(this.#reader, { after: from, until: end, filter })) yield toBatch(stretch, raw);
+  }
+
+  async *readOf(whose: StreamsOf, { until, types }: { until: Position; types?: readonly string[] }): AsyncGenerator<RecordedEvent> {
+    for await (const event of this.#own.events(whose, ordinalOf(until), types)) yield recorded(event);
+  }
+
+  async lastOf(whose: StreamsOf, { until, notAfter }: { until: Position; notAfter: string }): Promise<RecordedEvent | null> {
+    const found = await this.#own.last(whose, ordinalOf(until), notAfter);
+    return found ? recorded(found) : null;
   }
 
   subscribe({ after, filter }: { after: Position; filter?: ReadFilter }, handle: (batch: Batch) => Promise<void>): Subscription {

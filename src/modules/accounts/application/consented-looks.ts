@@ -8,6 +8,8 @@ import { accountCommands } from '../domain/commands.js';
 
 const underTicket = (ticket: string | null): { readonly ticket?: string } => (ticket === null ? {} : { ticket });
 
+const atMoment = (asOf: string | null): { readonly asOf?: string } => (asOf === null ? {} : { asOf });
+
 /** Looks of support are orders to the account's own stream: the one decision says whether its owner agrees now, and writes the look down. */
 @Injectable()
 export class ConsentedLooks extends SupportLooks {
@@ -19,7 +21,7 @@ export class ConsentedLooks extends SupportLooks {
     super();
   }
 
-  override async begin({ accountId, by, route, things, ticket }: WantedLook, order: CommandContext): Promise<string | null> {
+  override async begin({ accountId, by, route, things, ticket, asOf }: WantedLook, order: CommandContext): Promise<string | null> {
     const projectId = await this.projectOf(accountId, things);
     const look = accountCommands.LookForSupport({
       accountId,
@@ -28,6 +30,7 @@ export class ConsentedLooks extends SupportLooks {
       things,
       projectId,
       ...underTicket(ticket),
+      ...atMoment(asOf),
       now: this.clock.now().toISOString(),
     });
     try {
@@ -39,8 +42,8 @@ export class ConsentedLooks extends SupportLooks {
     }
   }
 
-  override async atStates({ accountId, by, route, things, ticket }: WantedLook, order: CommandContext): Promise<void> {
-    const look = accountCommands.LookAtStates({ accountId, by, route, things, ...underTicket(ticket) });
+  override async atStates({ accountId, by, route, things, ticket, asOf }: WantedLook, order: CommandContext): Promise<void> {
+    const look = accountCommands.LookAtStates({ accountId, by, route, things, ...underTicket(ticket), ...atMoment(asOf) });
     try {
       await this.commands.send(look, { ...partOf(order, 'look'), onBehalfOf: `account:${accountId}` });
     } catch (error) {

@@ -26,11 +26,19 @@ export const accountCommands = commands('account', (data: { accountId: AccountId
     by: AccountId;
     route: string;
     things: Readonly<Record<string, string>>;
+    asOf?: string;
     projectId: string | null;
     ticket?: string;
     now: string;
   }>(),
-  LookAtStates: command<{ accountId: AccountId; by: AccountId; route: string; things: Readonly<Record<string, string>>; ticket?: string }>(),
+  LookAtStates: command<{
+    accountId: AccountId;
+    by: AccountId;
+    route: string;
+    things: Readonly<Record<string, string>>;
+    ticket?: string;
+    asOf?: string;
+  }>(),
   RecordSupportSearch: command<{ accountId: AccountId; by: 'account-id' | 'email' | 'request-id'; sought?: string; ticket?: string }>(),
   EraseAccount: command<{ accountId: AccountId; by: 'owner' | 'operator' }>(),
   /** The first report counts. */

@@ -77,6 +77,8 @@ export const accountFacts = facts('account', {
     /** What was asked for, by the names of the places in the path. */
     things: Readonly<Record<string, string>>;
     ticket?: string;
+    /** The moment of the past that was asked about; absent for now. */
+    asOf?: string;
   }>('Somebody of support looked at content of an account that had agreed to it.'),
   SupportLookedAtStates: fact<{
     accountId: AccountId;
@@ -86,6 +88,8 @@ export const accountFacts = facts('account', {
     route: string;
     things: Readonly<Record<string, string>>;
     ticket?: string;
+    /** The moment of the past that was asked about; absent for now. */
+    asOf?: string;
   }>('Somebody of support looked at how an account stands, without its content.'),
   SupportSearched: fact<{
     /** Whoever searched. */

@@ -53,6 +53,8 @@ export interface LookView {
   readonly by: AccountId;
   readonly route: string;
   readonly things: Readonly<Record<string, string>>;
+  /** The moment of the past that was asked about; null for now. */
+  readonly asOf: string | null;
 }
 
 /** The consents that an account gave to support, newest first; of those that are over, the latest. */

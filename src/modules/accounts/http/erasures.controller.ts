@@ -1,6 +1,6 @@
 import { Body, Controller, Delete, Get, HttpCode } from '@nestjs/common';
 import { ResourceMissing } from '../../../infrastructure/http/rim-refusals.js';
-import { Address, Crosses, Gives, Idempotent, Me, Order, PathId, Policy, Refuses } from '../../../infrastructure/http/route.js';
+import { AsOf, Address, Crosses, Gives, Idempotent, Me, Order, PathId, Policy, Refuses } from '../../../infrastructure/http/route.js';
 import { Scope } from '../../../infrastructure/http/scopes.js';
 import type { CommandContext } from '../../../shared-kernel/context.js';
 import { Queries } from '../../../shared-kernel/ports/messages.js';
@@ -37,6 +37,7 @@ export class ErasuresController {
   }
 
   @Get('erasures/:accountId')
+  @AsOf({ of: 'accountId' })
   @Policy('public')
   @Crosses('tombstone')
   @Gives(TombstoneShape, 'The tombstone of an erased account, for whoever knows its id; every other id is missing.')

@@ -1,6 +1,6 @@
 import { Body, Controller, Get, Inject, Put } from '@nestjs/common';
 import { answered, tagged, written } from '../../../infrastructure/http/answers.js';
-import { Gives, Idempotent, IfMatch, Me, Order, Policy, Position, Refuses } from '../../../infrastructure/http/route.js';
+import { AsOf, Gives, Idempotent, IfMatch, Me, Order, Policy, Position, Refuses } from '../../../infrastructure/http/route.js';
 import { Scope } from '../../../infrastructure/http/scopes.js';
 import type { CommandContext } from '../../../shared-kernel/context.js';
 import type { AccountId } from '../../../shared-kernel/ids.js';
@@ -26,6 +26,7 @@ export class OwnAccountController {
   ) {}
 
   @Get()
+  @AsOf()
   @Gives(AccountShape)
   @Refuses(AccountUnknown)
   async show(@Me() accountId: AccountId, @Position() after: Position | undefined) {
@@ -36,6 +37,7 @@ export class OwnAccountController {
   }
 
   @Get('instructions')
+  @AsOf()
   @Gives(GlobalInstructionsShape)
   @Refuses(AccountUnknown)
   async instructions(@Me() accountId: AccountId, @Position() after: Position | undefined) {

@@ -1,6 +1,6 @@
 import { Body, Controller, Delete, Get, HttpCode, Post, Query } from '@nestjs/common';
 import { answered, ListQuery, page, pageOf, written, writtenOf } from '../../../infrastructure/http/answers.js';
-import { Gives, Idempotent, Me, Order, PathId, Policy, Position, Refuses } from '../../../infrastructure/http/route.js';
+import { AsOf, Gives, Idempotent, Me, Order, PathId, Policy, Position, Refuses } from '../../../infrastructure/http/route.js';
 import { Scope } from '../../../infrastructure/http/scopes.js';
 import type { CommandContext } from '../../../shared-kernel/context.js';
 import type { AccountId } from '../../../shared-kernel/ids.js';
@@ -34,6 +34,7 @@ export class SupportConsentsController {
   }
 
   @Get('support-consents')
+  @AsOf()
   @Gives(SupportConsentsShape)
   async list(@Me() accountId: AccountId, @Position() after: Position | undefined) {
     const { value, ...told } = await this.desk.list(accountId, after);
@@ -51,6 +52,7 @@ export class SupportConsentsController {
   }
 
   @Get('support-looks')
+  @AsOf()
   @Gives(pageOf(SupportLookShape), 'What support looked at, newest first; without what it saw.')
   async looks(@Me() accountId: AccountId, @Query() { cursor, limit }: ListQuery, @Position() after: Position | undefined) {
     const { value, ...told } = await this.queries.read(supportLooksAt, { accountId, after: cursor, limit }, after);

@@ -72,6 +72,9 @@ export class SupportLookShape {
   @MapOf(id(), { keys: /^[A-Za-z]+$/, max: 5, description: 'The ids in that path, by the names of their places.' })
   readonly things!: Readonly<Record<string, string>>;
 
+  @Text({ max: 100, nullable: true, description: 'The moment of the past that was asked about; null for now.', example: '2026-01-31T12:00:00Z' })
+  readonly asOf!: string | null;
+
   @Moment()
   readonly at!: string;
 }

@@ -7,20 +7,21 @@ type LookRow = LookView & { readonly [extension: string]: unknown };
 
 type Looked = Heard<Extract<AccountEvent, { type: 'SupportLooked' | 'SupportLookedAtStates' }>>;
 
-const looked = ({ id, data: { accountId, by, route, things, ticket }, metadata: { at } }: Looked) => ({
+const looked = ({ id, data: { accountId, by, route, things, ticket, asOf }, metadata: { at } }: Looked) => ({
   lookId: id,
   accountId,
   by,
   route,
   things,
   ticket: ticket ?? null,
+  asOf: asOf ?? null,
   at,
 });
 
 /** What did support look at, who was it, and when? */
 export const supportLookRows = projection<LookRow, AccountEvent>({
   name: 'accounts.support-looks',
-  version: 2,
+  version: 3,
   rowsOf: ({ type, id }) => (type === 'SupportLooked' || type === 'SupportLookedAtStates' ? id : null),
   ownerOf: ({ data }) => data.accountId,
   sortBy: ({ at }) => at,

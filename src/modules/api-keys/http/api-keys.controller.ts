@@ -1,6 +1,6 @@
 import { Body, Controller, Delete, Get, HttpCode, Post } from '@nestjs/common';
 import { answered, readOf, written, writtenOf } from '../../../infrastructure/http/answers.js';
-import { Address, Gives, Idempotent, Me, Order, Policy, Position, Refuses } from '../../../infrastructure/http/route.js';
+import { AsOf, Address, Gives, Idempotent, Me, Order, Policy, Position, Refuses } from '../../../infrastructure/http/route.js';
 import { Scope } from '../../../infrastructure/http/scopes.js';
 import type { CommandContext } from '../../../shared-kernel/context.js';
 import { KeySafe } from '../../../shared-kernel/ports/key-safe.js';
@@ -36,6 +36,7 @@ export class ApiKeysController {
   ) {}
 
   @Get()
+  @AsOf()
   @Gives(readOf(ApiSettingsShape), 'The stored key and what to know about it.')
   async show(@Me() accountId: string, @Position() after: Position | undefined) {
     const reading = await this.queries.read(keyStatus, { accountId }, after);

@@ -1,6 +1,6 @@
 import { Body, Controller, Delete, Get, HttpCode, Inject, Post, Put, Query } from '@nestjs/common';
 import { answered, ListQuery, page, pageOf, readOf, written, writtenOf, WrittenShape } from '../../../infrastructure/http/answers.js';
-import { Address, Gives, Idempotent, Me, Order, Policy, Position, Refuses } from '../../../infrastructure/http/route.js';
+import { AsOf, Address, Gives, Idempotent, Me, Order, Policy, Position, Refuses } from '../../../infrastructure/http/route.js';
 import type { CommandContext } from '../../../shared-kernel/context.js';
 import { Clock, Commands, Queries } from '../../../shared-kernel/ports/messages.js';
 import { OPENER } from '../../../shared-kernel/ports/tokens.js';
@@ -48,6 +48,7 @@ export class KeyLifeController {
   ) {}
 
   @Get('history')
+  @AsOf()
   @Gives(pageOf(KeyStepShape), 'Every step of every key of this account, newest first; it outlives the keys.')
   async history(@Me() accountId: string, @Query() { cursor, limit }: ListQuery, @Position() after: Position | undefined) {
     const reading = await this.queries.read(keyHistory, { accountId, after: cursor, limit }, after);
@@ -56,6 +57,7 @@ export class KeyLifeController {
   }
 
   @Get('removal-preview')
+  @AsOf()
   @Gives(RemovalPreviewShape, 'What removing or replacing the key would do; nothing is changed by looking.')
   @Refuses(KeyMissing)
   async removalPreview(@Me() accountId: string, @Query() { cursor, limit }: RemovalPreviewQuery): Promise<RemovalPreviewShape> {

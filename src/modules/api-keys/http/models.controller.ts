@@ -1,6 +1,6 @@
 import { Body, Controller, Get, Put, Query } from '@nestjs/common';
 import { answered, written } from '../../../infrastructure/http/answers.js';
-import { Gives, Idempotent, Me, Order, Policy, Position, Refuses } from '../../../infrastructure/http/route.js';
+import { AsOf, Gives, Idempotent, Me, Order, Policy, Position, Refuses } from '../../../infrastructure/http/route.js';
 import { Scope } from '../../../infrastructure/http/scopes.js';
 import type { CommandContext } from '../../../shared-kernel/context.js';
 import { Commands, Queries } from '../../../shared-kernel/ports/messages.js';
@@ -37,6 +37,7 @@ export class ModelsController {
   }
 
   @Get('settings/api/models')
+  @AsOf()
   @Gives(AllowedModelsReadShape, 'Which models you let yourself use.')
   async allowed(@Me() accountId: string, @Position() after: Position | undefined) {
     const key = await this.queries.ask(keyStatus, { accountId });

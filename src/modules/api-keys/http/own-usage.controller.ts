@@ -1,6 +1,6 @@
 import { Body, Controller, Get, Put, Query } from '@nestjs/common';
 import { answered, written } from '../../../infrastructure/http/answers.js';
-import { Gives, Idempotent, Me, Order, Policy, Position, Refuses } from '../../../infrastructure/http/route.js';
+import { AsOf, Gives, Idempotent, Me, Order, Policy, Position, Refuses } from '../../../infrastructure/http/route.js';
 import { Scope } from '../../../infrastructure/http/scopes.js';
 import type { CommandContext } from '../../../shared-kernel/context.js';
 import { micro, microText, type MicroText } from '../../../shared-kernel/money.js';
@@ -43,6 +43,7 @@ export class OwnUsageController {
   ) {}
 
   @Get('usage')
+  @AsOf()
   @Gives(OwnUsageShape, 'What own keys used, as we metered it: tokens, images and estimated money. Keys that are gone are counted too.')
   @Refuses(UsagePeriodInvalid)
   async show(@Me() accountId: string, @Query() { from, to, by }: OwnUsageQuery, @Position() after: Position | undefined) {
@@ -53,6 +54,7 @@ export class OwnUsageController {
   }
 
   @Get('limit')
+  @AsOf()
   @Gives(OwnLimitReadShape, 'The monthly limit on the own key, and how much of it is left.')
   async limit(@Me() accountId: string, @Position() after: Position | undefined) {
     const reading = await this.queries.read(ownSpendingOf, { accountId }, after);

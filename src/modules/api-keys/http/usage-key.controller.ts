@@ -1,6 +1,6 @@
 import { Body, Controller, Delete, Get, HttpCode, Put, Query } from '@nestjs/common';
 import { answered, readOf, written, writtenOf } from '../../../infrastructure/http/answers.js';
-import { Address, Gives, Idempotent, Me, Order, Policy, Position, Refuses } from '../../../infrastructure/http/route.js';
+import { AsOf, Address, Gives, Idempotent, Me, Order, Policy, Position, Refuses } from '../../../infrastructure/http/route.js';
 import { Scope } from '../../../infrastructure/http/scopes.js';
 import type { CommandContext } from '../../../shared-kernel/context.js';
 import { UsageKeySafe } from '../../../shared-kernel/ports/key-safe.js';
@@ -30,6 +30,7 @@ export class UsageKeyController {
   ) {}
 
   @Get('usage-key')
+  @AsOf()
   @Gives(readOf(UsageKeySettingsShape), 'The admin key that reads OpenAI’s usage reports, if there is one. There is none until you add one.')
   async show(@Me() accountId: string, @Position() after: Position | undefined) {
     const reading = await this.queries.read(usageKeyOf, { accountId }, after);

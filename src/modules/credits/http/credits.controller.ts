@@ -1,7 +1,7 @@
 import { Controller, Get, Headers, Query, StreamableFile } from '@nestjs/common';
 import { Readable } from 'node:stream';
 import { answered } from '../../../infrastructure/http/answers.js';
-import { AlsoGives, Gives, Me, Policy, Position, Refuses } from '../../../infrastructure/http/route.js';
+import { AsOf, AlsoGives, Gives, Me, Policy, Position, Refuses } from '../../../infrastructure/http/route.js';
 import { Scope } from '../../../infrastructure/http/scopes.js';
 import type { AccountId } from '../../../shared-kernel/ids.js';
 import { creditAmount } from '../../../shared-kernel/money.js';
@@ -44,6 +44,7 @@ export class CreditsController {
   ) {}
 
   @Get('balance')
+  @AsOf()
   @Gives(BalanceShape)
   async balance(@Me() accountId: AccountId, @Query() { at }: BalanceQuery, @Position() after: Position | undefined): Promise<object> {
     // the live balance is asked as well, because only it knows which moment the answer has seen
@@ -53,6 +54,7 @@ export class CreditsController {
   }
 
   @Get('statement')
+  @AsOf()
   @Gives(StatementShape, 'A page of the statement; as CSV the whole period in one file.')
   @AlsoGives('text/csv')
   @Refuses(PeriodInvalid)
@@ -72,6 +74,7 @@ export class CreditsController {
   }
 
   @Get('usage')
+  @AsOf()
   @Gives(UsageShape)
   @Refuses(PeriodInvalid)
   async usage(@Me() accountId: AccountId, @Query() query: UsageQuery, @Position() after: Position | undefined): Promise<object> {
@@ -105,6 +108,7 @@ export class PricesController {
   constructor(private readonly queries: Queries) {}
 
   @Get()
+  @AsOf()
   @Gives(PricesShape)
   @Refuses(PricesUnavailable)
   async prices(@Position() after: Position | undefined): Promise<object> {
@@ -113,6 +117,7 @@ export class PricesController {
   }
 
   @Get('versions')
+  @AsOf()
   @Gives(PriceVersionsShape, 'Every version with its dates, oldest first.')
   async versions(@Position() after: Position | undefined): Promise<object> {
     const { value, ...told } = await this.queries.read(priceVersions, {}, after);

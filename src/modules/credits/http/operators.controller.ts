@@ -1,7 +1,7 @@
 import { Body, Controller, Get, HttpCode, Inject, Post, Query } from '@nestjs/common';
 import { page, pageOf, written } from '../../../infrastructure/http/answers.js';
 import { openFields } from '../../../infrastructure/http/open-fields.js';
-import { Crosses, Gives, Idempotent, Me, Order, PathId, Policy, Position, Refuses } from '../../../infrastructure/http/route.js';
+import { AsOf, Crosses, Gives, Idempotent, Me, Order, PathId, Policy, Position, Refuses } from '../../../infrastructure/http/route.js';
 import { Scope } from '../../../infrastructure/http/scopes.js';
 import type { CommandContext } from '../../../shared-kernel/context.js';
 import type { AccountId } from '../../../shared-kernel/ids.js';
@@ -90,6 +90,7 @@ export class CreditChangesController {
   ) {}
 
   @Get()
+  @AsOf()
   @Policy('admin', 'auditor')
   @Gives(pageOf(CreditChangeShape), 'Open changes, the first to lapse in front.')
   async list(@Query() { show, cursor, limit }: ChangesQuery, @Position() after: Position | undefined) {

@@ -1,6 +1,6 @@
 import { Body, Controller, Get, Put } from '@nestjs/common';
 import { answered, written } from '../../../infrastructure/http/answers.js';
-import { Gives, Idempotent, Me, Order, Policy, Position } from '../../../infrastructure/http/route.js';
+import { AsOf, Gives, Idempotent, Me, Order, Policy, Position } from '../../../infrastructure/http/route.js';
 import { Scope } from '../../../infrastructure/http/scopes.js';
 import type { CommandContext } from '../../../shared-kernel/context.js';
 import type { AccountId } from '../../../shared-kernel/ids.js';
@@ -24,6 +24,7 @@ export class OwnLimitsController {
   ) {}
 
   @Get('limit')
+  @AsOf()
   @Gives(SpendingLimitShape)
   async limit(@Me() accountId: AccountId, @Position() after: Position | undefined): Promise<object> {
     const { value, ...told } = await this.queries.read(ownLimits, { accountId }, after);
@@ -50,6 +51,7 @@ export class OwnLimitsController {
   }
 
   @Get('thresholds')
+  @AsOf()
   @Gives(ThresholdsShape)
   async thresholds(@Me() accountId: AccountId, @Position() after: Position | undefined): Promise<object> {
     const { value, ...told } = await this.queries.read(ownLimits, { accountId }, after);

@@ -13,6 +13,7 @@ export const creditChangesProjection = projection<ChangeRow, CreditChangeEvent>(
   version: 1,
   rowsOf: ({ data }) => data.changeId,
   ownerOf: () => OPERATORS,
+  sharedFrom: ['creditchange'],
   // letters come after digits: a closed change never lapses
   sortBy: row => (row.status === 'open' ? row.lapsesAt : `closed ${row.proposedAt}`),
   groupBy: row => (row.status === 'open' ? 'open' : 'closed'),

@@ -13,6 +13,7 @@ export const priceCatalogueProjection = projection<CatalogueRow, PriceCatalogueE
   version: 2,
   rowsOf: ({ data }) => [data.version, IN_FORCE],
   ownerOf: ({ data }) => data.catalogueId,
+  sharedFrom: ['pricecatalogue'],
   sortBy: row => row.adoptedAt,
   on: {
     PriceCatalogueAdopted: (row, { data: { catalogueId: _of, ...terms }, metadata: { at } }) => ({

@@ -1,6 +1,6 @@
 import { Controller, Get } from '@nestjs/common';
 import { answered } from '../../../infrastructure/http/answers.js';
-import { Gives, Me, PathId, Policy, Position, Refuses, WithConsent } from '../../../infrastructure/http/route.js';
+import { AsOf, Gives, Me, PathId, Policy, Position, Refuses, WithConsent } from '../../../infrastructure/http/route.js';
 import { Scope } from '../../../infrastructure/http/scopes.js';
 import { Queries } from '../../../shared-kernel/ports/messages.js';
 import { TaskUnknown } from '../../../shared-kernel/refusal.js';
@@ -24,6 +24,7 @@ export class ReceiptsController {
   ) {}
 
   @Get('outputs/:outputId/receipt')
+  @AsOf()
   @WithConsent()
   @Gives(ReceiptShape, RECEIPT)
   @Refuses(TaskUnknown)
@@ -32,6 +33,7 @@ export class ReceiptsController {
   }
 
   @Get('tasks/:taskId/receipt')
+  @AsOf()
   @WithConsent()
   @Gives(ReceiptShape, RECEIPT)
   @Refuses(TaskUnknown)
@@ -40,6 +42,7 @@ export class ReceiptsController {
   }
 
   @Get('outputs/:outputId/receipt/prompt')
+  @AsOf()
   @Gives(PromptShape, PROMPT)
   @Refuses(TaskUnknown, PromptUnknown)
   promptOfOutput(@Me() me: string, @PathId('outputId') outputId: string) {
@@ -47,6 +50,7 @@ export class ReceiptsController {
   }
 
   @Get('tasks/:taskId/receipt/prompt')
+  @AsOf()
   @Gives(PromptShape, PROMPT)
   @Refuses(TaskUnknown, PromptUnknown)
   promptOfTask(@Me() me: string, @PathId('taskId') taskId: string) {

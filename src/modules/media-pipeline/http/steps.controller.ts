@@ -1,6 +1,6 @@
 import { Controller, Get } from '@nestjs/common';
 import { answered } from '../../../infrastructure/http/answers.js';
-import { Gives, Me, PathId, Policy, Position, Refuses } from '../../../infrastructure/http/route.js';
+import { AsOf, Gives, Me, PathId, Policy, Position, Refuses } from '../../../infrastructure/http/route.js';
 import { Scope } from '../../../infrastructure/http/scopes.js';
 import { Queries } from '../../../shared-kernel/ports/messages.js';
 import { TaskUnknown } from '../../../shared-kernel/refusal.js';
@@ -19,6 +19,7 @@ export class StepsController {
   constructor(private readonly queries: Queries) {}
 
   @Get()
+  @AsOf()
   @Gives(StepsShape, STEPS)
   @Refuses(TaskUnknown)
   async list(@Me() me: string, @PathId('taskId') taskId: string, @Position() after: Position | undefined) {

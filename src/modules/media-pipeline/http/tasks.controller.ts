@@ -4,6 +4,7 @@ import { asItsSubscriber } from '../../../infrastructure/asking/keep-asker.js';
 import { answered, ListQuery, page, pageOf, readOf, written } from '../../../infrastructure/http/answers.js';
 import { live, type LiveEvent } from '../../../infrastructure/http/live.js';
 import {
+  AsOf,
   Gives,
   GivesEvents,
   Idempotent,
@@ -58,6 +59,7 @@ export class TasksController {
   ) {}
 
   @Get('projects/:projectId/tasks')
+  @AsOf()
   @WithConsent()
   @Gives(
     pageOf(TaskShape),
@@ -90,6 +92,7 @@ export class TasksController {
   }
 
   @Get('tasks/:taskId')
+  @AsOf()
   @WithConsent()
   @Gives(readOf(TaskShape))
   @Refuses(TaskUnknown)
@@ -100,6 +103,7 @@ export class TasksController {
   }
 
   @Get('tasks/:taskId/text')
+  @AsOf()
   @GivesEvents(TextPieceShape, 'The text as it is written; resumes after Last-Event-ID. A finished text comes whole.')
   @Refuses(TaskUnknown)
   async text(@Me() me: string, @PathId('taskId') taskId: string, @LastEventId() last: string | null) {

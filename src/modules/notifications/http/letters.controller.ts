@@ -1,6 +1,6 @@
 import { Body, Controller, Get, HttpCode, Post, Put, Query } from '@nestjs/common';
 import { written } from '../../../infrastructure/http/answers.js';
-import { Crosses, Gives, Idempotent, Me, Order, Policy, Position, Refuses } from '../../../infrastructure/http/route.js';
+import { AsOf, Crosses, Gives, Idempotent, Me, Order, Policy, Position, Refuses } from '../../../infrastructure/http/route.js';
 import { Scope } from '../../../infrastructure/http/scopes.js';
 import type { CommandContext } from '../../../shared-kernel/context.js';
 import type { AccountId } from '../../../shared-kernel/ids.js';
@@ -23,6 +23,7 @@ export class NoticeLettersController {
   constructor(private readonly desk: LetterDesk) {}
 
   @Get('settings/letters')
+  @AsOf()
   @Gives(NoticeLettersShape, 'About which notices letters are wanted, and whether they get through.')
   show(@Me() accountId: AccountId, @Position() after: Position | undefined) {
     return this.desk.shown(accountId, after);

@@ -1,8 +1,8 @@
 import { Controller, Get, HttpCode, Inject, Post, Query } from '@nestjs/common';
 import { page, pageOf, readOf, written, writtenOf } from '../../../infrastructure/http/answers.js';
-import { Gives, Idempotent, Me, Order, PathId, Policy, Position, Refuses } from '../../../infrastructure/http/route.js';
+import { AsOf, Gives, Idempotent, Me, Order, PathId, Policy, Position, Refuses } from '../../../infrastructure/http/route.js';
 import { Scope } from '../../../infrastructure/http/scopes.js';
-import { CursorInvalid } from '../../../infrastructure/postgres/read-rows.js';
+import { CursorInvalid } from '../../../infrastructure/messaging/row-cursors.js';
 import type { CommandContext } from '../../../shared-kernel/context.js';
 import { Queries } from '../../../shared-kernel/ports/messages.js';
 import { NoticeUnknown } from '../../../shared-kernel/refusal.js';
@@ -25,6 +25,7 @@ export class NoticesController {
   ) {}
 
   @Get()
+  @AsOf()
   @Gives(pageOf(NoticeShape), 'Notices, oldest first: open ones, unless others are asked for.')
   @Refuses(CursorInvalid)
   async list(@Me() accountId: string, @Query() { show, cursor, limit }: NoticesQuery, @Position() after: Position | undefined) {
@@ -43,6 +44,7 @@ export class NoticesController {
   }
 
   @Get(':noticeId')
+  @AsOf()
   @Gives(readOf(NoticeShape))
   @Refuses(NoticeUnknown)
   async show(@Me() accountId: string, @PathId('noticeId') noticeId: string, @Position() after: Position | undefined) {

@@ -1,7 +1,7 @@
 import { Body, Controller, Delete, Get, HttpCode, Patch, Post, Query } from '@nestjs/common';
 import { written, writtenOf } from '../../../infrastructure/http/answers.js';
-import { CursorInvalid } from '../../../infrastructure/postgres/read-rows.js';
-import { Gives, Idempotent, Me, Order, PathId, Policy, Refuses, Sends } from '../../../infrastructure/http/route.js';
+import { CursorInvalid } from '../../../infrastructure/messaging/row-cursors.js';
+import { AsOf, Gives, Idempotent, Me, Order, PathId, Policy, Refuses, Sends } from '../../../infrastructure/http/route.js';
 import { Scope } from '../../../infrastructure/http/scopes.js';
 import type { CommandContext } from '../../../shared-kernel/context.js';
 import { isId, type AccountId } from '../../../shared-kernel/ids.js';
@@ -47,12 +47,14 @@ export class WebhooksController {
   }
 
   @Get()
+  @AsOf()
   @Gives(WebhooksShape)
   async list(@Me() accountId: AccountId) {
     return { items: await this.desk.list(accountId) };
   }
 
   @Get(':webhookId')
+  @AsOf()
   @Gives(WebhookShape)
   @Refuses(WebhookUnknown)
   show(@Me() accountId: AccountId, @PathId('webhookId') webhookId: string) {

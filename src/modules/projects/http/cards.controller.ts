@@ -1,6 +1,6 @@
 import { Body, Controller, Delete, Get, HttpCode, Patch, Post, Put } from '@nestjs/common';
 import { written } from '../../../infrastructure/http/answers.js';
-import { Gives, Idempotent, IfMatch, Me, Order, PathId, Policy, Refuses } from '../../../infrastructure/http/route.js';
+import { AsOf, Gives, Idempotent, IfMatch, Me, Order, PathId, Policy, Refuses } from '../../../infrastructure/http/route.js';
 import { Scope } from '../../../infrastructure/http/scopes.js';
 import type { CommandContext } from '../../../shared-kernel/context.js';
 import { idFrom } from '../../../shared-kernel/ids.js';
@@ -87,6 +87,7 @@ export class CardsController {
   }
 
   @Get(':cardId/versions')
+  @AsOf()
   @Gives(CardVersionsShape, 'Everything that the card ever said.')
   @Refuses(ProjectUnknown, CardUnknown)
   async versionsOf(@Me() me: string, @PathId('projectId') projectId: string, @PathId('cardId') cardId: string) {

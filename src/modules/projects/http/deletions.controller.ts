@@ -1,6 +1,6 @@
 import { Controller, Delete, Get, HttpCode, Inject, Post, Query } from '@nestjs/common';
 import { ListQuery, page, pageOf, written } from '../../../infrastructure/http/answers.js';
-import { Gives, Idempotent, Me, Order, PathId, Policy, Position, Refuses } from '../../../infrastructure/http/route.js';
+import { AsOf, Gives, Idempotent, Me, Order, PathId, Policy, Position, Refuses } from '../../../infrastructure/http/route.js';
 import { Scope } from '../../../infrastructure/http/scopes.js';
 import type { CommandContext } from '../../../shared-kernel/context.js';
 import { Queries } from '../../../shared-kernel/ports/messages.js';
@@ -35,6 +35,7 @@ export class DeletionsController {
   }
 
   @Get('deleted')
+  @AsOf()
   @Gives(pageOf(DeletedProjectShape), 'Deleted projects whose files are still there, newest first.')
   async list(@Me() me: string, @Query() { cursor, limit }: ListQuery, @Position() after: Position | undefined) {
     const reading = await this.queries.read(deletedProjectsOfAccount, { accountId: me, after: cursor, limit }, after);

@@ -1,6 +1,6 @@
 import { Body, Controller, Delete, Get, HttpCode, Patch, Post, Query } from '@nestjs/common';
 import { written } from '../../../infrastructure/http/answers.js';
-import { Gives, Idempotent, IfMatch, Me, Order, PathId, Policy, Refuses } from '../../../infrastructure/http/route.js';
+import { AsOf, Gives, Idempotent, IfMatch, Me, Order, PathId, Policy, Refuses } from '../../../infrastructure/http/route.js';
 import { Scope } from '../../../infrastructure/http/scopes.js';
 import type { CommandContext } from '../../../shared-kernel/context.js';
 import { idFrom } from '../../../shared-kernel/ids.js';
@@ -33,6 +33,7 @@ export class GalleryController {
   }
 
   @Get()
+  @AsOf()
   @Gives(GalleryShape, 'The account’s own cards, oldest first; at most 200.')
   async own(@Me() me: string) {
     return { items: await this.gallery.own(me) };

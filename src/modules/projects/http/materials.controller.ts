@@ -2,7 +2,7 @@ import { Controller, Get, Inject, Query } from '@nestjs/common';
 import { answered, ListQuery, page, pageOf, readOf } from '../../../infrastructure/http/answers.js';
 import { ContentAnswer, contentAnswer } from '../../../infrastructure/http/content-answer.js';
 import { CHARGED, hasPaid, PAYER, RETURNED } from '../../../infrastructure/http/payer-headers.js';
-import { Gives, GivesContent, Me, PathId, Policy, Position, Refuses, Tells, WithConsent } from '../../../infrastructure/http/route.js';
+import { AsOf, Gives, GivesContent, Me, PathId, Policy, Position, Refuses, Tells, WithConsent } from '../../../infrastructure/http/route.js';
 import { Scope } from '../../../infrastructure/http/scopes.js';
 import { Queries } from '../../../shared-kernel/ports/messages.js';
 import type { Content, ContentStore } from '../../../shared-kernel/ports/storage.js';
@@ -33,6 +33,7 @@ export class MaterialsController {
   ) {}
 
   @Get('projects/:projectId/outputs')
+  @AsOf()
   @WithConsent()
   @Gives(pageOf(OutputShape), 'What cards, prompts and image orders made, oldest first.')
   @Refuses(ProjectUnknown)
@@ -49,6 +50,7 @@ export class MaterialsController {
   }
 
   @Get('outputs/:outputId')
+  @AsOf()
   @WithConsent()
   @Gives(readOf(OutputShape))
   @Refuses(OutputUnknown)
@@ -59,6 +61,7 @@ export class MaterialsController {
   }
 
   @Get('outputs/:outputId/content')
+  @AsOf()
   @WithConsent()
   @GivesContent('*/*', LOST)
   @Tells(PAYER, CHARGED, RETURNED)

@@ -1,7 +1,7 @@
 import { Body, Controller, Get, Post, Query } from '@nestjs/common';
 import { withHeaders, written } from '../../../infrastructure/http/answers.js';
 import { CEILING, PAYER, willPay } from '../../../infrastructure/http/payer-headers.js';
-import { Gives, Idempotent, Me, Order, PathId, Policy, Refuses, Tells } from '../../../infrastructure/http/route.js';
+import { AsOf, Gives, Idempotent, Me, Order, PathId, Policy, Refuses, Tells } from '../../../infrastructure/http/route.js';
 import { Scope } from '../../../infrastructure/http/scopes.js';
 import type { CommandContext } from '../../../shared-kernel/context.js';
 import { Queries } from '../../../shared-kernel/ports/messages.js';
@@ -36,6 +36,7 @@ export class OutputsController {
   ) {}
 
   @Get('comparison')
+  @AsOf()
   @Gives(ComparisonShape, 'Two outputs with what each was made by, and what differs between their texts. Free.')
   @Refuses(OutputUnknown, OutputNotReady, ResultUnusable)
   async compare(@Me() me: string, @PathId('outputId') outputId: string, @Query() { with: other }: ComparisonQuery) {
@@ -44,6 +45,7 @@ export class OutputsController {
   }
 
   @Get('citations')
+  @AsOf()
   @Gives(CitationsShape, CITATIONS)
   @Refuses(OutputUnknown, OutputNotReady, CitationsNotThere, ResultUnusable)
   async cited(@Me() me: string, @PathId('outputId') outputId: string) {

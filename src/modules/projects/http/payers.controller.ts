@@ -1,6 +1,6 @@
 import { Controller, Get } from '@nestjs/common';
 import { answered } from '../../../infrastructure/http/answers.js';
-import { Gives, Me, Order, Policy, Position, Refuses } from '../../../infrastructure/http/route.js';
+import { AsOf, Gives, Me, Order, Policy, Position, Refuses } from '../../../infrastructure/http/route.js';
 import { Scope } from '../../../infrastructure/http/scopes.js';
 import type { CommandContext } from '../../../shared-kernel/context.js';
 import { payerRules } from '../../../shared-kernel/payer-rules.js';
@@ -31,6 +31,7 @@ export class PayersController {
   ) {}
 
   @Get()
+  @AsOf()
   @Gives(PayersShape, DESCRIPTION)
   @Refuses('prices_unavailable')
   async show(@Me() accountId: string, @Order() order: CommandContext, @Position() after: Position | undefined) {

@@ -1,7 +1,20 @@
 import { Body, Controller, Get, HttpCode, Inject, Patch, Post, Put, Query } from '@nestjs/common';
 import { answered, ListQuery, page, pageOf, readOf, tagged, withHeaders, written } from '../../../infrastructure/http/answers.js';
 import { CEILING, PAYER, willPay } from '../../../infrastructure/http/payer-headers.js';
-import { Gives, Idempotent, IfMatch, Me, Order, PathId, Policy, Position, Refuses, Tells, WithConsent } from '../../../infrastructure/http/route.js';
+import {
+  AsOf,
+  Gives,
+  Idempotent,
+  IfMatch,
+  Me,
+  Order,
+  PathId,
+  Policy,
+  Position,
+  Refuses,
+  Tells,
+  WithConsent,
+} from '../../../infrastructure/http/route.js';
 import { Scope } from '../../../infrastructure/http/scopes.js';
 import type { CommandContext } from '../../../shared-kernel/context.js';
 import { Commands, Queries } from '../../../shared-kernel/ports/messages.js';
@@ -116,6 +129,7 @@ export class ProjectsController {
   }
 
   @Get()
+  @AsOf()
   @WithConsent()
   @Gives(pageOf(ProjectShape), 'The account’s projects, newest first.')
   async list(@Me() me: string, @Query() { cursor, limit }: ListQuery, @Position() after: Position | undefined) {
@@ -125,6 +139,7 @@ export class ProjectsController {
   }
 
   @Get(':projectId')
+  @AsOf()
   @WithConsent()
   @Gives(readOf(ProjectShape))
   @Refuses(ProjectUnknown)

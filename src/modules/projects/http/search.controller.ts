@@ -2,7 +2,7 @@ import { Body, Controller, HttpCode, Post } from '@nestjs/common';
 import { page } from '../../../infrastructure/http/answers.js';
 import { Gives, Me, PathId, Policy, Position, Refuses } from '../../../infrastructure/http/route.js';
 import { Scope } from '../../../infrastructure/http/scopes.js';
-import { CursorInvalid } from '../../../infrastructure/postgres/read-rows.js';
+import { CursorInvalid } from '../../../infrastructure/messaging/row-cursors.js';
 import { Queries, type Reading } from '../../../shared-kernel/ports/messages.js';
 import { ProjectUnknown } from '../../../shared-kernel/refusal.js';
 import { SearchWords, type Search, type SearchFound, type SearchPlace } from '../application/search-words.js';

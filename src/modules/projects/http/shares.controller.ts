@@ -1,6 +1,6 @@
 import { Body, Controller, Delete, Get, HttpCode, Post, Query } from '@nestjs/common';
 import { ListQuery, page, pageOf, written } from '../../../infrastructure/http/answers.js';
-import { Gives, Idempotent, Me, Order, PathId, Policy, Position, Refuses } from '../../../infrastructure/http/route.js';
+import { AsOf, Gives, Idempotent, Me, Order, PathId, Policy, Position, Refuses } from '../../../infrastructure/http/route.js';
 import { Scope } from '../../../infrastructure/http/scopes.js';
 import type { CommandContext } from '../../../shared-kernel/context.js';
 import { Commands, Queries } from '../../../shared-kernel/ports/messages.js';
@@ -37,6 +37,7 @@ export class SharesController {
   }
 
   @Get()
+  @AsOf()
   @Gives(pageOf(ShareShape), 'The links to this project that nobody revoked, newest first; those that have ended by themselves are among them.')
   @Refuses(ProjectUnknown)
   async list(

@@ -1,6 +1,6 @@
 import { Controller, Get, Inject } from '@nestjs/common';
 import { answered } from '../../../infrastructure/http/answers.js';
-import { Gives, Me, Policy, Position } from '../../../infrastructure/http/route.js';
+import { AsOf, Gives, Me, Policy, Position } from '../../../infrastructure/http/route.js';
 import { Scope } from '../../../infrastructure/http/scopes.js';
 import { Queries } from '../../../shared-kernel/ports/messages.js';
 import { CONFIGURATION } from '../../../shared-kernel/ports/tokens.js';
@@ -18,6 +18,7 @@ export class StorageController {
   ) {}
 
   @Get()
+  @AsOf()
   @Gives(StorageShape, 'What the account’s files take, of how much, and how long source videos are kept.')
   async show(@Me() me: string, @Position() after: Position | undefined) {
     const reading = await this.queries.read(storageOf, { accountId: me }, after);

@@ -1,7 +1,19 @@
 import { Body, Controller, Delete, Get, HttpCode, Put, Query } from '@nestjs/common';
 import { answered, written } from '../../../infrastructure/http/answers.js';
 import { ContentAnswer } from '../../../infrastructure/http/content-answer.js';
-import { Gives, GivesContent, Idempotent, Me, Order, PathId, Policy, Position, Refuses, WithConsent } from '../../../infrastructure/http/route.js';
+import {
+  AsOf,
+  Gives,
+  GivesContent,
+  Idempotent,
+  Me,
+  Order,
+  PathId,
+  Policy,
+  Position,
+  Refuses,
+  WithConsent,
+} from '../../../infrastructure/http/route.js';
 import { Scope } from '../../../infrastructure/http/scopes.js';
 import type { CommandContext } from '../../../shared-kernel/context.js';
 import { Commands, Queries } from '../../../shared-kernel/ports/messages.js';
@@ -51,6 +63,7 @@ export class ThumbnailsController {
   ) {}
 
   @Get('thumbnails')
+  @AsOf()
   @WithConsent()
   @Gives(ThumbnailsShape, 'All thumbnails of the project, oldest set first.')
   @Refuses(ProjectUnknown)
@@ -68,6 +81,7 @@ export class ThumbnailsController {
   }
 
   @Get('thumbnails/:taskId')
+  @AsOf()
   @WithConsent()
   @GivesContent('image/*', `In another format or width it is packed anew for this answer, at no charge. ${LOST}`)
   @Refuses(ProjectUnknown, OutputUnknown, ResultUnusable)

@@ -3,6 +3,7 @@ import { ListQuery, page, pageOf, withHeaders, written } from '../../../infrastr
 import { ContentAnswer } from '../../../infrastructure/http/content-answer.js';
 import { DocumentAnswer } from '../../../infrastructure/http/document-answer.js';
 import {
+  AsOf,
   AlsoGives,
   Gives,
   GivesContent,
@@ -83,6 +84,7 @@ export class TranscriptsController {
   ) {}
 
   @Get()
+  @AsOf()
   @WithConsent()
   @GivesContent('application/json', DESCRIPTION, TranscriptShape)
   @AlsoGives('application/x-subrip', 'text/vtt', 'text/plain', 'text/markdown')
@@ -135,6 +137,7 @@ export class TranscriptsController {
   }
 
   @Get('versions')
+  @AsOf()
   @WithConsent()
   @Gives(pageOf(WordsVersionShape), 'Every version of the words, oldest first; none is ever changed, and each can be read and restored.')
   @Refuses(ProjectUnknown)

@@ -1,6 +1,6 @@
 import { Controller, Delete, Get, Head, Headers, HttpCode, Inject, Options, Patch, Post } from '@nestjs/common';
 import { answered, readOf, written, writtenOf } from '../../../infrastructure/http/answers.js';
-import { Gives, Idempotent, Me, Order, PathId, Policy, Position, Reads, Refuses, Takes, Tells } from '../../../infrastructure/http/route.js';
+import { AsOf, Gives, Idempotent, Me, Order, PathId, Policy, Position, Reads, Refuses, Takes, Tells } from '../../../infrastructure/http/route.js';
 import { Scope } from '../../../infrastructure/http/scopes.js';
 import { Upload, Wire, type BareExchange, type UploadedStream } from '../../../infrastructure/http/uploads.js';
 import { PlainUploads } from '../../../infrastructure/uploads/plain-uploads.js';
@@ -86,6 +86,7 @@ export class UploadsController {
   }
 
   @Get(':uploadId')
+  @AsOf()
   @Gives(readOf(UploadShape))
   @Refuses(UploadUnknown)
   async show(@Me() me: string, @PathId('uploadId') uploadId: string, @Position() after: Position | undefined) {

@@ -2,7 +2,7 @@ import { Controller, Get, Query } from '@nestjs/common';
 import { page, pageOf } from '../../../infrastructure/http/answers.js';
 import { Gives, LooksAt, PathId, Policy, Refuses } from '../../../infrastructure/http/route.js';
 import { Scope } from '../../../infrastructure/http/scopes.js';
-import { CursorInvalid } from '../../../infrastructure/postgres/read-rows.js';
+import { CursorInvalid } from '../../../infrastructure/messaging/row-cursors.js';
 import type { Position } from '../../../shared-kernel/ports/event-log.js';
 import { AccountUnknown } from '../../../shared-kernel/refusal.js';
 import { AccountTimeline } from '../application/account-timeline.js';
