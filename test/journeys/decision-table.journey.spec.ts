@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import pg from 'pg';
 import { asService } from '../../src/infrastructure/asking/asker.js';
 import type { Actor } from '../support/actor.js';
 import { film, openWorld, type World } from '../support/world.js';
@@ -194,6 +195,18 @@ describe('the decision table', () => {
     return found;
   };
 
+  /** As somebody with the keys to the database would. */
+  const forgesCharge = async (taskId: string, charged: string) => {
+    const owner = new pg.Client({ connectionString: world.database.ownerUrl });
+    await owner.connect();
+    const { rowCount } = await owner.query(
+      `update es.events set data = jsonb_set(data::jsonb, '{charged}', to_jsonb($2::text))::json where type = 'HoldSettled' and data->>'holdId' = $1`,
+      [taskId, charged],
+    );
+    await owner.end();
+    expect(rowCount).toBe(1);
+  };
+
   const tasksOf = async (who: Actor): Promise<readonly string[]> => {
     const { body } = await who.get('/projects?limit=200').expect(200);
     const lists = (body.items as readonly { projectId: string }[]).map(({ projectId }) =>
@@ -260,6 +273,18 @@ describe('the decision table', () => {
     expect(own[0]).toMatchObject({ decision: expect.stringMatching(/^0 platform credits: your own OpenAI key/), priceVersion: null });
     const charged = bought.reduce((sum, { computation }) => sum + BigInt(computation.net.microCredits), 0n);
     expect(charged).toBe(BigInt((await lived.who.balance())['spent']?.microCredits ?? '0'));
+  });
+
+  it('[A-19][R52] says why of every notice so far, and makes each once more of the events that it rests on', async () => {
+    const { body } = await lived.who.get('/notices?show=all&limit=200').expect(200);
+    const notices = body.items as readonly { noticeId: string; kind: string }[];
+    expect(new Set(notices.map(({ kind }) => kind))).toEqual(
+      new Set(['key_exhausted', 'key_expired', 'key_invalid', 'key_restricted', 'work_failed']),
+    );
+    for (const { noticeId, kind } of notices) {
+      const why = (await lived.who.get(`/why/notices/${noticeId}`).expect(200)).body;
+      expect([kind, why.replayed.same, why.events.length > 0]).toEqual([kind, true, true]);
+    }
   });
 
   describe('with an empty purse', () => {
@@ -353,6 +378,44 @@ describe('the decision table', () => {
     it('[R21][R47][A-16] says why of what was refused at either limit, and of a payer that somebody wanted to choose', async () => {
       await careful.who.post(`/projects/${careful.bound}/texts`, { ...HELLO, payer: 'credits' }).expect(400);
       await explained(careful.who, 'own_key_limit_reached', 'credit_limit_reached', 'payer_not_selectable');
+    });
+
+    it('[R30][R20] says why a project is locked and why another is not, and tells support the same, on record', async () => {
+      const [locked, free] = await Promise.all([careful.bound, careful.unbound].map(id => careful.who.get(`/why/projects/${id}`).expect(200)));
+      expect(locked?.body).toMatchObject({ rule: { number: 'R30' }, replayed: { same: true }, remedies: ['add_same_key', 'create_new_project'] });
+      expect(locked?.body.decision).toMatch(/^The project is locked/);
+      expect(locked?.body.events.map(({ event }: { event: string }) => event)).toEqual(expect.arrayContaining(['ApiKeyAdded', 'ApiKeyRemoved']));
+      expect(free?.body).toMatchObject({
+        rule: { number: 'R20' },
+        remedies: [],
+        decision: expect.stringMatching(/not locked: platform credits pay/),
+      });
+
+      const [admin, auditor] = [await world.signsUp(), await world.signsUp()];
+      await admin.post('/administrators', { token: await world.service.firstAdministratorToken() }).expect(201);
+      await admin.post(`/accounts/${auditor.accountId}/roles`, { role: 'auditor' }).expect(200);
+      const seen = await auditor.get(`/support/accounts/${careful.who.accountId}/why/projects/${careful.bound}`).expect(200);
+      expect(seen.body).toMatchObject({ decision: locked?.body.decision, rule: locked?.body.rule, remedies: locked?.body.remedies });
+      await auditor.get(`/support/accounts/${lived.who.accountId}/why/projects/${careful.bound}`).expect(404);
+      await world.settled();
+      const looks = await careful.who.get('/accounts/me/support-looks').expect(200);
+      expect(looks.body.items).toMatchObject([{ by: auditor.accountId, things: { projectId: careful.bound } }]);
+    });
+
+    it('says so loudly when the ledger was altered behind the back of the rules', async () => {
+      const [taskId = ''] = await tasksOf(careful.who);
+      const honest = await careful.who.get(`/why/charges/${taskId}`).expect(200);
+      expect(honest.body.replayed).toMatchObject({ same: true, warning: null });
+      await forgesCharge(taskId, '1');
+      const forged = await careful.who.get(`/why/charges/${taskId}`).expect(200);
+      expect(forged.body.replayed).toMatchObject({ same: false, warning: expect.stringMatching(/not what the rules make of it/) });
+      expect(forged.body.replayed.decisions).toContainEqual(
+        expect.objectContaining({
+          same: false,
+          recorded: expect.objectContaining({ charged: '1' }),
+          answer: expect.objectContaining({ charged: '1000000' }),
+        }),
+      );
     });
 
     it('[A-16] records what was refused at either limit, with its rule and its figures', async () => {

@@ -1,1 +1,2 @@
-export { notices, type NoticeView } from './domain/queries.js';
+export { noticeFacts, webhookFacts } from './domain/events.js';
+export { noticeAgain, noticeById, notices, type NoticeKind, type NoticeView } from './domain/queries.js';

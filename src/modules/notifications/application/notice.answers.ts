@@ -1,12 +1,28 @@
+import type { AnyEvent } from '../../../shared-kernel/message.js';
+import type { Heard } from '../../../shared-kernel/policy.js';
+import type { Row } from '../../../shared-kernel/projection.js';
 import { answering, type Answering } from '../../../shared-kernel/module-parts.js';
 import { letterWishOf, unreadSince } from '../domain/letter-queries.js';
-import { noticeById, notices } from '../domain/queries.js';
+import { noticeAgain, noticeById, notices, type NoticeAgain, type NoticeView } from '../domain/queries.js';
 import { letterWishRows } from '../projections/letter-wishes.projection.js';
 import { noticeRows } from '../projections/notices.projection.js';
 
 const WANTED = { open: { group: 'open' }, unread: { group: 'open', where: { field: 'attention', atLeast: 'unread' } }, all: {} } as const;
 
 const MOST_LETTERS = 50;
+
+const madeAgain = (noticeId: string, events: readonly Heard<AnyEvent>[]): NoticeAgain => {
+  let row: Row | undefined;
+  const restsOn: string[] = [];
+  for (const event of events) {
+    const reduce = noticeRows.on[event.type];
+    if (!reduce || !noticeRows.rowsOf(event).includes(noticeId)) continue;
+    const before = row;
+    row = reduce(row, event, noticeId);
+    if (row !== before) restsOn.push(event.id);
+  }
+  return { notice: (row ?? null) as NoticeView | null, restsOn };
+};
 
 export const noticeAnswers: readonly Answering[] = [
   answering(notices, [noticeRows], async ({ accountId, show, after, limit }, { rows }) => {
@@ -18,6 +34,7 @@ export const noticeAnswers: readonly Answering[] = [
     return page.rows;
   }),
   answering(letterWishOf, [letterWishRows], async ({ accountId }, { rows }) => rows.row(letterWishRows, accountId)),
+  answering(noticeAgain, [], ({ noticeId, events }) => Promise.resolve(madeAgain(noticeId, events))),
   answering(noticeById, [noticeRows], async ({ accountId, noticeId }, { rows }) => {
     const row = await rows.row(noticeRows, noticeId);
     return row?.accountId === accountId ? row : null;

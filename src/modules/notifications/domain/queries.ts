@@ -1,5 +1,6 @@
 import type { AccountId } from '../../../shared-kernel/ids.js';
-import { query } from '../../../shared-kernel/message.js';
+import { query, type AnyEvent } from '../../../shared-kernel/message.js';
+import type { Heard } from '../../../shared-kernel/policy.js';
 import type { Position } from '../../../shared-kernel/ports/event-log.js';
 
 /** What notices can be about. */
@@ -98,6 +99,15 @@ export const notices = query<
 
 /** One notice of an account; null where it has no such notice. */
 export const noticeById = query<{ accountId: AccountId; noticeId: string }, NoticeView | null>('notifications.notice-by-id');
+
+/** A notice made once more from events, by the reducers that make the live one, and which of the events it rests on, by their ids. */
+export interface NoticeAgain {
+  readonly notice: NoticeView | null;
+  readonly restsOn: readonly string[];
+}
+
+/** Of the events only those count that touch the notice; they come in the order of the log. */
+export const noticeAgain = query<{ noticeId: string; events: readonly Heard<AnyEvent>[] }, NoticeAgain>('notifications.notice-again');
 
 /** What an event says that the own key is worth from then on, in the words that messages and live news use. */
 export const KEY_WORDS: Readonly<Record<string, string>> = {

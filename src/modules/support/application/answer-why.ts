@@ -1,12 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import type { CommandContext } from '../../../shared-kernel/context.js';
-import { ProjectUnknown, TaskUnknown } from '../../../shared-kernel/refusal.js';
+import { NoticeUnknown, ProjectUnknown, TaskUnknown } from '../../../shared-kernel/refusal.js';
 import { RefusalUnknown } from '../domain/why-errors.js';
 import { shownExplanation, type Explanation } from './explanation.js';
 import { GatherMoneyFacts } from './money-facts.js';
+import { GatherNoticeFacts } from './notice-facts.js';
 import { GatherProjectFacts } from './project-facts.js';
 import { GatherRefusalFacts } from './refusal-facts.js';
 import { explainMoney } from './why-money.js';
+import { explainNotice } from './why-notice.js';
 import { explainProject } from './why-project.js';
 import { explainRefusal } from './why-refusal.js';
 
@@ -17,6 +19,7 @@ export class AnswerWhy {
     private readonly money: GatherMoneyFacts,
     private readonly refusals: GatherRefusalFacts,
     private readonly projects: GatherProjectFacts,
+    private readonly notices: GatherNoticeFacts,
   ) {}
 
   /** Throws `task_unknown`. */
@@ -33,8 +36,15 @@ export class AnswerWhy {
     return shownExplanation(explainRefusal(facts));
   }
 
-  /** Throws `project_unknown`. */
-  async ofProject(context: CommandContext, accountId: string, projectId: string): Promise<Explanation> {
+  /** Throws `notice_unknown`. */
+  async ofNotice(accountId: string, noticeId: string): Promise<Explanation> {
+    const facts = await this.notices.of(accountId, noticeId);
+    if (!facts) throw NoticeUnknown();
+    return shownExplanation(explainNotice(facts));
+  }
+
+  /** Its owner's question looks whether the stored key can be opened; for anybody else no key is opened, and there is no context. Throws `project_unknown`. */
+  async ofProject(context: CommandContext | null, accountId: string, projectId: string): Promise<Explanation> {
     const facts = await this.projects.of(context, accountId, projectId);
     if (!facts) throw ProjectUnknown();
     return shownExplanation(explainProject(facts));

@@ -2,10 +2,11 @@ import { apiKeyFacts, ownSpendingFacts } from '../../api-keys/index.js';
 import { refusalFacts } from '../../audit/index.js';
 import { creditFacts } from '../../credits/index.js';
 import { taskFacts } from '../../media-pipeline/index.js';
+import { noticeFacts, webhookFacts } from '../../notifications/index.js';
 import { projectFacts } from '../../projects/index.js';
 
 const known: ReadonlyMap<string, string> = new Map(
-  [apiKeyFacts, ownSpendingFacts, refusalFacts, creditFacts, taskFacts, projectFacts].flatMap(({ facts }) =>
+  [apiKeyFacts, ownSpendingFacts, refusalFacts, creditFacts, taskFacts, projectFacts, noticeFacts, webhookFacts].flatMap(({ facts }) =>
     Object.entries(facts).map(([type, { sentence }]) => [type, sentence] as const),
   ),
 );

@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { CreditAmount } from '../../../shared-kernel/money.js';
 import type { Tariff } from '../../../shared-kernel/tariff.js';
 import type { RecordedEvent } from '../../../shared-kernel/ports/event-log.js';
+import { plainSentence, type ToldEvent } from '../domain/plain-sentence.js';
 import { sentenceOf } from './event-sentences.js';
 
 /** One thing that a decision looked at, as it was then. */
@@ -90,10 +91,12 @@ export const comparedWith = (decidedBy: string, recorded: unknown, answer: unkno
 /** A decision that cannot be made again. */
 export const notAsked = (decidedBy: string, recorded: unknown): DecidedAgain => ({ decidedBy, recorded: plain(recorded), answer: null, same: null });
 
+const saidOf = (event: ToldEvent) => ({ sentence: plainSentence(event, sentenceOf(event.type)).sentence });
+
 /** Events as an explanation names them. */
 export const toldOf = (events: readonly RecordedEvent[]): readonly EventTold[] =>
   events
-    .map(({ type, position, metadata: { at } }) => ({ event: type, position, at, sentence: sentenceOf(type) }))
+    .map(({ stream, type, data, position, metadata: { at } }) => ({ event: type, position, at, ...saidOf({ stream, type, data }) }))
     .toSorted((a, b) => (a.position < b.position ? -1 : 1));
 
 const SHOWN = 8;

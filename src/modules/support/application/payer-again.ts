@@ -48,7 +48,7 @@ const inEvents = (key: KeyStanding) => {
 const keyInputs = (key: KeyStanding, from: string, reconstructed: boolean): readonly Input[] => {
   const of = (name: string, value: unknown): Input => ({ name, value, from, reconstructed });
   if (key.status === 'none') return [of('key.status', 'none')];
-  const environment = 'asked of the installation at that moment, since no event says it';
+  const environment = reconstructed ? from : 'asked of the installation at that moment, since no event says it';
   return [
     of('key.status', key.status),
     of('key.reason', key.reason),

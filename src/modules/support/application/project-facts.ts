@@ -15,17 +15,17 @@ export class GatherProjectFacts {
     private readonly commands: Commands,
   ) {}
 
-  /** Null where the account has no such project. */
-  async of(context: CommandContext, accountId: string, projectId: string): Promise<ProjectFacts | null> {
+  /** Null where the account has no such project. Without a context nobody looks whether the key can be opened. */
+  async of(context: CommandContext | null, accountId: string, projectId: string): Promise<ProjectFacts | null> {
     const project = await this.streams.read(accountId, `project-${projectId}`);
     const [created] = project;
     if (created?.type !== 'ProjectCreated' || project.some(({ type }) => type === 'ProjectFilesRemoved')) return null;
     const live = await this.queries.ask(standing, { accountId });
-    const key = await this.commands.perform(keyAsItIsNow, { accountId, key: live.key }, context);
+    const key = context ? await this.commands.perform(keyAsItIsNow, { accountId, key: live.key }, context) : live.key;
     const keyByEvents = await this.queries.ask(standingAt, { accountId, keyRevision: live.keyRevision });
     const { keyRevision } = created.data['evidence'] as PayerEvidence;
     const then = await this.queries.ask(standingAt, { accountId, keyRevision });
     const keyNews = await this.streams.read(accountId, `apikey-${accountId}`);
-    return { projectId, created, key, keyByEvents: keyByEvents.key, keyAtCreation: then.key, keyNews };
+    return { projectId, created, key, keyByEvents: keyByEvents.key, keyAtCreation: then.key, keyNews, isOpened: context !== null };
   }
 }

@@ -16,12 +16,16 @@ export interface ProjectFacts {
   /** By the key's own events, when the project was created. */
   readonly keyAtCreation: KeyStanding;
   readonly keyNews: readonly RecordedEvent[];
+  /** False where nobody looked whether the stored key can be opened: it is taken for one that can. */
+  readonly isOpened: boolean;
 }
 
 interface Created {
   readonly boundTo: Binding | null;
   readonly evidence: PayerEvidence;
 }
+
+const NOT_OPENED = 'the key as it stands now by its events; for anybody but its owner nobody looks whether it can be opened, or how long it rests';
 
 const createdOf = ({ created }: ProjectFacts): Created => created.data as unknown as Created;
 
@@ -71,7 +75,7 @@ export const explainProject = (facts: ProjectFacts): Explanation => {
     decision: sentenceOf(decision, boundTo),
     rule: citedRule(decision.rule),
     inputs: [
-      ...questionInputs(question, 'the key as it stands now'),
+      ...questionInputs(question, facts.isOpened ? 'the key as it stands now' : NOT_OPENED, !facts.isOpened),
       of('boundTo', boundTo),
       of('boundTo.rule', citedRule(evidence.rule)),
       of('boundTo.because', evidence.because),

@@ -2,7 +2,7 @@ import { Controller, Get } from '@nestjs/common';
 import { Gives, Me, Order, PathId, Policy, Refuses } from '../../../infrastructure/http/route.js';
 import { Scope } from '../../../infrastructure/http/scopes.js';
 import type { CommandContext } from '../../../shared-kernel/context.js';
-import { ProjectUnknown, TaskUnknown } from '../../../shared-kernel/refusal.js';
+import { NoticeUnknown, ProjectUnknown, TaskUnknown } from '../../../shared-kernel/refusal.js';
 import { AnswerWhy } from '../application/answer-why.js';
 import { RefusalUnknown } from '../domain/why-errors.js';
 import { WHY } from './why.words.js';
@@ -36,6 +36,14 @@ export class WhyController {
   @Refuses(RefusalUnknown)
   refusal(@Me() me: string, @PathId('refusalId') refusalId: string) {
     return this.why.ofRefusal(me, refusalId);
+  }
+
+  @Get('notices/:noticeId')
+  @Scope('notices')
+  @Gives(WhyShape, WHY.notice)
+  @Refuses(NoticeUnknown)
+  notice(@Me() me: string, @PathId('noticeId') noticeId: string) {
+    return this.why.ofNotice(me, noticeId);
   }
 
   @Get('projects/:projectId')

@@ -1,0 +1,2 @@
+export { noticeFacts } from './notice-events.js';
+export { webhookFacts } from './webhook-events.js';
