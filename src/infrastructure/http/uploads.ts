@@ -7,7 +7,8 @@ import { MediaTypeUnsupported } from './rim-refusals.js';
 export const TAKES_STREAM = 'keyreel:takes-stream';
 
 /** Content types whose bodies are handed on unread. */
-export const STREAMED = /^(application\/(octet-stream|offset\+octet-stream|mp4|ogg|x-ndjson|x-subrip)|text\/(csv|vtt)|video\/[\w.+-]+|audio\/[\w.+-]+)\s*(;|$)/i;
+export const STREAMED =
+  /^(application\/(octet-stream|offset\+octet-stream|mp4|ogg|x-ndjson|x-subrip)|text\/(csv|vtt)|video\/[\w.+-]+|audio\/[\w.+-]+)\s*(;|$)/i;
 
 const marked: ParameterDecorator = (target, key) => {
   const handler: unknown = key === undefined ? undefined : Reflect.get(target, key);

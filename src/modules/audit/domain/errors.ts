@@ -6,3 +6,11 @@ export const EventUnknown = refusal('event_unknown', 'missing', 'There is no suc
 export const InvoiceUnreadable = refusal('invoice_unreadable', 'invalid', 'This invoice cannot be read.', {
   remedies: ['mend_the_line', 'split_the_invoice_by_period'],
 });
+/** Of an event that no checkpoint covers, or while the log is not signed at all. */
+export const NotSealedYet = refusal('event_not_sealed_yet', 'conflict', 'The log is not sealed as far as this yet.', {
+  reason: 'sealed_soon',
+  remedies: ['wait_and_retry'],
+});
+export const DocumentTooLong = refusal('document_too_long', 'invalid', 'A signed document holds at most 2,000 events.', {
+  remedies: ['choose_a_shorter_period'],
+});
