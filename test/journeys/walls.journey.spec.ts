@@ -89,6 +89,7 @@ describe('the walls', () => {
       outputId: textId,
       with: textId,
       taskId: String(thumbnails?.taskId),
+      position: String((await ada.get('/credits/statement').expect(200)).body.items[0].position),
       consentId: String((await ada.post('/accounts/me/support-consents', { hours: 1 }).expect(201)).body.consentId),
       sessionId: await sessionOf(await ada.signsInAgain()),
     };

@@ -4,7 +4,7 @@ import { Reflector } from '@nestjs/core';
 import { from, mergeMap, type Observable } from 'rxjs';
 import { fromTexts } from '../../../infrastructure/http/check-shape.js';
 import { circumstancesOf, orderOf, requestOf, routeOf } from '../../../infrastructure/http/circumstances.js';
-import { POLICY, type Audience } from '../../../infrastructure/http/route.js';
+import { STATES_OF, POLICY, type Audience } from '../../../infrastructure/http/route.js';
 import { fieldsOf, isObject, isShapeClass, type ShapeClass } from '../../../infrastructure/http/shape.js';
 import { LookRecorder } from '../application/look-recorder.js';
 
@@ -24,6 +24,8 @@ export class RecordLooks implements NestInterceptor {
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
     const audiences = this.reflector.getAllAndOverride<readonly Audience[] | undefined>(POLICY, [context.getHandler(), context.getClass()]) ?? [];
     if (!audiences.includes('auditor') || audiences.includes('user') || audiences.includes('public')) return next.handle();
+    // that somebody looked at one account is written down in that account's own stream already
+    if (this.reflector.get<unknown>(STATES_OF, context.getHandler()) !== undefined) return next.handle();
     return from(this.record(context)).pipe(mergeMap(() => next.handle()));
   }
 
