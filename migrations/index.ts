@@ -24,6 +24,7 @@ import { SupportConsents0022 } from './0022-support-consents.js';
 import { NoticeLetters0026 } from './0026-notice-letters.js';
 import { Imports0028 } from './0028-imports.js';
 import { Playback0028 } from './0028-playback.js';
+import { Transparency0029 } from './0029-transparency.js';
 import { OwnStreams0032 } from './0032-own-streams.js';
 import { SupportDesk0033 } from './0033-support-desk.js';
 
@@ -58,6 +59,7 @@ export const migrations: MigrationObject[] = [
   { name: '0026-notice-letters', class: NoticeLetters0026 },
   { name: '0028-imports', class: Imports0028 },
   { name: '0028-playback', class: Playback0028 },
+  { name: '0029-transparency', class: Transparency0029 },
   { name: '0032-own-streams', class: OwnStreams0032 },
   { name: '0033-support-desk', class: SupportDesk0033 },
 ];

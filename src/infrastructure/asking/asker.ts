@@ -12,6 +12,7 @@ export const CROSSINGS = {
   projector: 'Projections make the rows of all accounts.',
   policy: 'Policies react to the events of all accounts.',
   job: 'Jobs do work that an account has ordered, after its request is over.',
+  sealer: 'The sealer reads the log from end to end and signs it.',
   chore: 'Chores look every minute for what was lost or is due, in all accounts.',
   start: 'The service starts, before it lets anybody in.',
   operator: 'The operator at the command line, and the checks that they run.',

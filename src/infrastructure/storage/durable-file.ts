@@ -1,5 +1,6 @@
-import { createHash } from 'node:crypto';
-import { open, rm } from 'node:fs/promises';
+import { createHash, randomBytes } from 'node:crypto';
+import { link, mkdir, open, rm } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import type { StoredBytes } from '../../shared-kernel/ports/storage.js';
 
 /** Parts below this size are written together. */
@@ -37,4 +38,25 @@ export const syncFolder = async (folder: string): Promise<void> => {
   if (process.platform === 'win32') return;
   const handle = await open(folder, 'r');
   await handle.sync().finally(() => handle.close());
+};
+
+/** Writes a small file whole and durable; when somebody was first, theirs stays. */
+export const createDurably = async (path: string, text: string, mode: { readonly file: number; readonly folder: number }): Promise<void> => {
+  const folder = dirname(path);
+  await mkdir(folder, { recursive: true, mode: mode.folder });
+  const draft = `${path}.${randomBytes(8).toString('hex')}.new`;
+  try {
+    const file = await open(draft, 'wx', mode.file);
+    await file
+      .writeFile(text)
+      .then(() => file.sync())
+      .finally(() => file.close());
+    // unlike a rename, a link never replaces what is there
+    await link(draft, path).catch((error: unknown) => {
+      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+    });
+  } finally {
+    await rm(draft, { force: true });
+  }
+  await syncFolder(folder);
 };

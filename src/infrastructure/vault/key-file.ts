@@ -1,8 +1,6 @@
-import { randomBytes } from 'node:crypto';
-import { link, mkdir, open, readFile, rm, stat } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { readFile, stat } from 'node:fs/promises';
 import { VaultLocked } from '../../shared-kernel/ports/vault.js';
-import { syncFolder } from '../storage/durable-file.js';
+import { createDurably } from '../storage/durable-file.js';
 
 const codeOf = (error: unknown): unknown => (error as NodeJS.ErrnoException).code;
 
@@ -21,22 +19,4 @@ export const readKeyFile = async (path: string): Promise<string | null> => {
 };
 
 /** Writes the file whole and durable, for the owner alone; when another process was first, its file stays. */
-export const createKeyFile = async (path: string, text: string): Promise<void> => {
-  const folder = dirname(path);
-  await mkdir(folder, { recursive: true, mode: 0o700 });
-  const draft = `${path}.${randomBytes(8).toString('hex')}.new`;
-  try {
-    const file = await open(draft, 'wx', 0o600);
-    await file
-      .writeFile(text)
-      .then(() => file.sync())
-      .finally(() => file.close());
-    // unlike a rename, a link never replaces what is there
-    await link(draft, path).catch((error: unknown) => {
-      if (codeOf(error) !== 'EEXIST') throw error;
-    });
-  } finally {
-    await rm(draft, { force: true });
-  }
-  await syncFolder(folder);
-};
+export const createKeyFile = (path: string, text: string): Promise<void> => createDurably(path, text, { file: 0o600, folder: 0o700 });

@@ -1,0 +1,45 @@
+import { join } from 'node:path';
+import type { Mailer } from '../../shared-kernel/ports/mail.js';
+import type { Poster } from '../../shared-kernel/ports/poster.js';
+import { Publisher } from './publisher.js';
+import { SealedLog } from './sealed-log.js';
+import { Sealer, type SealerParts } from './sealer.js';
+
+/** What an operator sets. */
+export interface SealingSettings {
+  readonly dataDir: string;
+  readonly logKey: string | null;
+  readonly folder: string | null;
+  readonly url: string | null;
+  readonly mail: string | null;
+  readonly everyEvents: number;
+  readonly everyMs: number;
+}
+
+export interface SealingParts {
+  readonly sealer: Sealer;
+  readonly sealedLog: SealedLog;
+}
+
+/** Where signed notes are kept, the one in the data folder first. */
+export const checkpointFolders = ({ dataDir, folder }: Pick<SealingSettings, 'dataDir' | 'folder'>): readonly string[] => [
+  join(dataDir, 'checkpoints'),
+  ...(folder === null ? [] : [folder]),
+];
+
+type Ground = Pick<SealerParts, 'log' | 'store' | 'clock' | 'journal'> & { readonly poster: Poster; readonly mailer: Mailer };
+
+/** The sealer of this process, not started yet, and what it lets others ask. */
+export const openSealing = ({ poster, mailer, ...ground }: Ground, settings: SealingSettings): SealingParts => {
+  const { url, mail, dataDir, logKey, everyEvents, everyMs } = settings;
+  const publisher = new Publisher({ ...ground, poster, mailer, url, mail });
+  const sealer = new Sealer({
+    ...ground,
+    keyPlace: { dataDir, logKey },
+    folders: checkpointFolders(settings),
+    everyEvents,
+    everyMs,
+    afterLook: () => publisher.tend(),
+  });
+  return { sealer, sealedLog: new SealedLog(ground.log, ground.store, () => sealer.unsigned) };
+};
