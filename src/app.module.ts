@@ -14,7 +14,6 @@ import { ProjectionFleet } from './infrastructure/messaging/projection-fleet.js'
 import { ProjectionRunner } from './infrastructure/messaging/projection-runner.js';
 import { ReplayedDecisions } from './infrastructure/messaging/replayed-decisions.js';
 import { Streams } from './infrastructure/messaging/streams.js';
-import { NoMailer, SmtpMailer } from './infrastructure/mail/smtp-mailer.js';
 import { Argon2Passwords } from './infrastructure/passwords/argon2-passwords.js';
 import { ListedModels } from './infrastructure/openai/listed-models.js';
 import { ListedPrices } from './infrastructure/openai/listed-prices.js';
@@ -51,6 +50,7 @@ import { Importers } from './shared-kernel/ports/importer.js';
 import { Pictures } from './shared-kernel/ports/pictures.js';
 import { Poster } from './shared-kernel/ports/poster.js';
 import { ShareUses } from './shared-kernel/ports/share-uses.js';
+import { Transparency } from './shared-kernel/ports/transparency.js';
 import { WebhookStore } from './shared-kernel/ports/webhook-store.js';
 import { Passwords } from './shared-kernel/ports/passwords.js';
 import { Past } from './shared-kernel/ports/past.js';
@@ -149,7 +149,8 @@ class PlatformModule {
       [LetterStore, besideTheLog<LetterStore>(new PostgresLetterStore(platform.pool), { lastFailure: () => Promise.resolve(null) })],
       [UsageKeySafe, besideTheLog(platform.usageSafe, { readable: () => Promise.resolve(true) })],
       ...signInParts(platform.pool),
-      [Mailer, configuration.mail ? new SmtpMailer(configuration.mail) : new NoMailer()],
+      [Mailer, platform.mailer],
+      [Transparency, platform.sealing.sealedLog],
       [Passwords, new Argon2Passwords()],
       [Clock, clock],
       [Journal, journal],

@@ -49,6 +49,19 @@ export interface Configuration {
   readonly previousMasterKeys: readonly string[];
   /** `<version>:<base64>`, comma-separated; null takes them from a file in the data folder. */
   readonly fingerprintKeys: string | null;
+  /** How the log is signed, and where that goes. */
+  readonly sealing: {
+    /** Base64 of 32 bytes; null takes the key from a file in the data folder. */
+    readonly logKey: string | null;
+    /** A second folder for signed checkpoints, elsewhere. */
+    readonly folder: string | null;
+    /** Where the newest one is posted to; null posts none. */
+    readonly url: string | null;
+    /** Where the newest one is mailed to, once an hour at most; null mails none. */
+    readonly mail: string | null;
+    readonly everyEvents: number;
+    readonly everyMs: number;
+  };
   /** What the choice of the media engine looks at. */
   readonly media: {
     readonly PATH: string | undefined;
@@ -129,6 +142,21 @@ const supportContact = (env: NodeJS.ProcessEnv): string | null => {
   throw new Misconfigured('KEYREEL_SUPPORT must be a mail address (help@example.org) or an https link (https://example.org/help).');
 };
 
+const sealingSettings = (env: NodeJS.ProcessEnv): Configuration['sealing'] => {
+  const [url, mail] = [env['KEYREEL_CHECKPOINT_URL']?.trim() || null, env['KEYREEL_CHECKPOINT_MAIL']?.trim() || null];
+  if (url !== null && !/^https?:$/.test(URL.parse(url)?.protocol ?? '')) throw new Misconfigured('KEYREEL_CHECKPOINT_URL must be an https address.');
+  if (mail !== null && !MAIL_ADDRESS.test(mail)) throw new Misconfigured('KEYREEL_CHECKPOINT_MAIL must be a mail address.');
+  const folder = env['KEYREEL_CHECKPOINT_DIR']?.trim() || null;
+  return {
+    logKey: env['KEYREEL_LOG_KEY'] || null,
+    folder: folder === null ? null : resolve(folder),
+    url,
+    mail,
+    everyEvents: Math.max(1, wholeNumber('KEYREEL_SEAL_EVENTS', env['KEYREEL_SEAL_EVENTS'], 1_000, 1_000_000)),
+    everyMs: wholeNumber('KEYREEL_SEAL_MS', env['KEYREEL_SEAL_MS'], 60_000, 86_400_000),
+  };
+};
+
 const listed = (text: string | undefined): readonly string[] =>
   (text ?? '')
     .split(',')
@@ -176,6 +204,7 @@ export const readConfiguration = (env: NodeJS.ProcessEnv): Configuration => {
     masterKey: env['KEYREEL_MASTER_KEY'] ?? null,
     previousMasterKeys: listed(env['KEYREEL_MASTER_KEY_PREVIOUS']),
     fingerprintKeys: env['KEYREEL_FINGERPRINT_KEYS'] ?? null,
+    sealing: sealingSettings(env),
     media: {
       PATH: env['PATH'],
       FFMPEG_PATH: env['FFMPEG_PATH'],

@@ -8,6 +8,7 @@ import { PostgresEventLog } from './infrastructure/event-log/postgres/postgres-e
 import { GuardedFetcher } from './infrastructure/fetch/guarded-fetcher.js';
 import { GuardedPoster } from './infrastructure/fetch/guarded-poster.js';
 import { chooseMediaEngine } from './infrastructure/media/choose-media-engine.js';
+import { NoMailer, SmtpMailer } from './infrastructure/mail/smtp-mailer.js';
 import { LineJournal, type Journal } from './infrastructure/messaging/journal.js';
 import { KeyLimiter } from './infrastructure/openai/key-limiter.js';
 import { limited } from './infrastructure/openai/limited-gateway.js';
@@ -21,10 +22,12 @@ import { migrate } from './infrastructure/postgres/migrate.js';
 import { servingUrl } from './infrastructure/postgres/serving-role.js';
 import { openOrm } from './infrastructure/postgres/orm.js';
 import { PostgresProjectionStore } from './infrastructure/postgres/postgres-projection-store.js';
+import { PostgresSealStore } from './infrastructure/postgres/postgres-seal-store.js';
 import { PostgresReadModels } from './infrastructure/postgres/read-rows.js';
 import { BullQueue } from './infrastructure/queue/bull-queue.js';
 import { DiskContentStorage } from './infrastructure/storage/disk-content-storage.js';
 import { SealedContentStore } from './infrastructure/storage/sealed-content-store.js';
+import { openSealing, type SealingParts } from './infrastructure/transparency/sealing.js';
 import { PostgresDataKeyStore } from './infrastructure/vault/postgres-data-key-store.js';
 import { PostgresKeySafe } from './infrastructure/vault/postgres-key-safe.js';
 import { openVault, type Vault } from './infrastructure/vault/vault.js';
@@ -32,6 +35,7 @@ import { startSandbox, type Provider } from './sandbox.js';
 import type { EventLog } from './shared-kernel/ports/event-log.js';
 import type { Fetcher } from './shared-kernel/ports/fetcher.js';
 import type { KeySafe } from './shared-kernel/ports/key-safe.js';
+import type { Mailer } from './shared-kernel/ports/mail.js';
 import type { MediaEngine } from './shared-kernel/ports/media-engine.js';
 import { Clock } from './shared-kernel/ports/messages.js';
 import type { Poster } from './shared-kernel/ports/poster.js';
@@ -59,6 +63,7 @@ export interface Platform {
   readonly content: ContentStore;
   readonly fetcher: Fetcher;
   readonly poster: Poster;
+  readonly mailer: Mailer;
   readonly engine: MediaEngine;
   readonly gateway: ProviderGateway;
   readonly reports: UsageReports;
@@ -67,6 +72,8 @@ export interface Platform {
   readonly queue: BullQueue;
   readonly idempotency: PostgresIdempotencyStore;
   readonly scratch: string;
+  /** The tree of the log, and who signs it. */
+  readonly sealing: SealingParts;
   /** Resolves when the embedded database ends without being asked; never with an own one. */
   readonly databaseEnded: Promise<void>;
   close(): Promise<void>;
@@ -164,6 +171,10 @@ const open = async (
   const idempotency = opened.add(new PostgresIdempotencyStore(pool), it => it.close());
   const storage = new DiskContentStorage(join(dataDir, 'content'));
   const content = new SealedContentStore({ storage, sealer: vault.sealer, opener: vault.opener, scratchDir: join(scratch, 'lent') });
+  const poster = new GuardedPoster({ allow: configuration.fetchAllow });
+  const mailer = configuration.mail ? new SmtpMailer(configuration.mail) : new NoMailer();
+  const parts = { log, store: new PostgresSealStore(pool), clock, journal, poster, mailer };
+  const sealing = opened.add(openSealing(parts, { ...configuration.sealing, dataDir }), it => it.sealer.close());
   // what a killed process had half written, or had opened for a moment
   await storage.clearDrafts();
   await content.clearScratch();
@@ -181,7 +192,8 @@ const open = async (
     usageSafe: new PostgresKeySafe(pool, vault.sealer, vault.opener, 'usage-key'),
     content,
     fetcher: new GuardedFetcher({ allow: configuration.fetchAllow }),
-    poster: new GuardedPoster({ allow: configuration.fetchAllow }),
+    poster,
+    mailer,
     engine,
     gateway: limited(gateway, new KeyLimiter({ concurrency: CALLS_OF_ONE_KEY })),
     reports,
@@ -190,6 +202,7 @@ const open = async (
     queue,
     idempotency,
     scratch,
+    sealing,
     databaseEnded: database.ended,
     close: () => opened.close(),
   };

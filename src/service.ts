@@ -66,6 +66,7 @@ const run = async (configuration: Configuration, platform: Platform): Promise<Se
   const policies = allParts.flatMap(parts => parts.policies).map(policy => new PolicyRunner(policy, log, store, commands, queue, journal));
   await Promise.all(policies.map(policy => policy.start()));
   queue.start();
+  platform.sealing.sealer.start();
   const rounds = new RoundsOfChores(workers, platform);
   void rounds.run();
   const chores = setInterval(() => void rounds.run(), CHORES_EVERY_MS).unref();
@@ -80,6 +81,7 @@ const run = async (configuration: Configuration, platform: Platform): Promise<Se
     settled: () => settled(async () => !rounds.underWay && (await isQuiet(platform, fleet, policies))),
     close: async () => {
       clearInterval(chores);
+      await platform.sealing.sealer.close();
       await app.close();
       await Promise.all(policies.map(policy => policy.close()));
       await fleet.close();

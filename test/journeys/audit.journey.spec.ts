@@ -1,8 +1,11 @@
 import { createHash } from 'node:crypto';
 import pg from 'pg';
-import { cli } from '../support/cli.js';
 import type { Actor } from '../support/actor.js';
-import { film, openWorld, type World } from '../support/world.js';
+import { cli } from '../support/cli.js';
+import { readConfiguration } from '../../src/configuration.js';
+import { openCheckpoint, readVerifierKey } from '../../src/infrastructure/transparency/signed-note.js';
+import { isConsistent } from '../../src/infrastructure/transparency/verification.js';
+import { film, openWorld, raw, type World } from '../support/world.js';
 
 interface Table {
   readonly projection: string;
@@ -34,7 +37,7 @@ describe('an audit', () => {
   };
 
   beforeAll(async () => {
-    world = await openWorld();
+    world = await openWorld({ sealing: { ...readConfiguration({}).sealing, everyMs: 0 } });
     urls = { DATABASE_URL: world.database.ownerUrl, DATABASE_SERVING_URL: world.database.url };
     const ada = await world.signsUp();
     accountId = ada.accountId;
@@ -90,6 +93,26 @@ describe('an audit', () => {
     expect(lines.slice(lines.indexOf('-- table public.planted_for_search') + 1)[0]).toBe('a text that is planted');
     const again = await asks('dump');
     expect(again.lines.some(line => line.includes('planted'))).toBe(false);
+  });
+
+  it('gives everybody signed checkpoints to keep, and proves later that nothing before them was changed', async () => {
+    const { sealer } = world.service.platform.sealing;
+    const signed = async () => {
+      await sealer.round();
+      const [{ text }, { body }] = [await raw(world).get('/v1/log/checkpoint').expect(200), await raw(world).get('/v1/log/keys').expect(200)];
+      const key = readVerifierKey((body as { keys: string[] }).keys[0] ?? '');
+      return (key && openCheckpoint(text, [key])) ?? { size: -1, root: Buffer.alloc(0) };
+    };
+    const kept = await signed();
+    expect(kept.size).toBe(Number(await world.service.platform.log.head()));
+    await world.signsUp();
+    await world.settled();
+    const newer = await signed();
+    const { body } = await raw(world).get(`/v1/log/consistency?from=${kept.size}&to=${newer.size}`).expect(200);
+    const proof = (body as { hashes: string[] }).hashes.map(hash => Buffer.from(hash, 'base64'));
+    expect(newer.size).toBeGreaterThan(kept.size);
+    expect(isConsistent({ smaller: kept.size, smallerRoot: kept.root, size: newer.size, root: newer.root, proof })).toBe(true);
+    await raw(world).get('/v1/health/sealing').expect(200);
   });
 
   describe('by somebody with the role alone', () => {

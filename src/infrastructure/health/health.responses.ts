@@ -1,9 +1,45 @@
-import { OneOf, Shown } from '../http/shapes.js';
+import { Id, Moment, Nested, OneOf, Shown, Text, Whole } from '../http/shapes.js';
+
+/** Why nothing is signed. */
+export class UnsignedShape {
+  @Text({ max: 60, description: 'A stable word.' })
+  reason!: string;
+
+  @Text({ max: 1_000 })
+  sentence!: string;
+
+  @Text({ max: 1_000, description: 'What an operator does about it.' })
+  remedy!: string;
+
+  @Moment()
+  since!: string;
+}
+
+/** How the signing of the log stands. */
+export class SealingShape {
+  @Id({ description: 'Which log this is.' })
+  identity!: string;
+
+  @Whole({ min: 1 })
+  epoch!: number;
+
+  @Whole({ min: 0, description: 'The ordinal of the last event that a signed checkpoint covers; 0 before the first.' })
+  sealedUpTo!: number;
+
+  @Whole({ min: 0, description: 'Events after it; they are signed within a minute while all is well.' })
+  behindBy!: number;
+
+  @Nested(() => UnsignedShape, { nullable: true, description: 'Null while all is well.' })
+  unsigned!: UnsignedShape | null;
+}
 
 /** How the service is. */
 export class HealthShape {
-  @OneOf(['ok'])
+  @OneOf(['ok', 'failing'])
   status!: string;
+
+  @Nested(() => SealingShape, { optional: true })
+  sealing?: SealingShape;
 
   @OneOf(['simulated', 'configured'], { optional: true })
   provider?: string;

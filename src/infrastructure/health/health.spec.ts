@@ -3,6 +3,8 @@ import { chooseMediaEngine } from '../media/choose-media-engine.js';
 import { MemoryEventLog } from '../event-log/memory/memory-event-log.js';
 import { ProjectionFleet } from '../messaging/projection-fleet.js';
 import type { ProjectionRunner } from '../messaging/projection-runner.js';
+import type { Sealing, Unsigned } from '../../shared-kernel/ports/transparency.js';
+import type { SealedLog } from '../transparency/sealed-log.js';
 import { HealthController } from './health.controller.js';
 
 const runner = (health: 'running' | 'stopped') => ({ projection: { name: 'a' }, state: { name: 'a', health } }) as unknown as ProjectionRunner;
@@ -14,8 +16,11 @@ describe('the health of the service', () => {
     engine = await chooseMediaEngine({ KEYREEL_MEDIA_ENGINE: 'npm' });
   });
 
-  const health = (state: 'running' | 'stopped') =>
-    new HealthController(new MemoryEventLog(), engine, { simulated: true }, new ProjectionFleet([runner(state)]));
+  const sealing = (unsigned: Unsigned | null): Sealing => ({ identity: 'a', epoch: 1, sealedUpTo: 3, behindBy: 2, unsigned });
+  const health = (state: 'running' | 'stopped', unsigned: Unsigned | null = null) => {
+    const transparency = { sealing: () => Promise.resolve(sealing(unsigned)) } as unknown as SealedLog;
+    return new HealthController(new MemoryEventLog(), engine, { simulated: true }, new ProjectionFleet([runner(state)]), transparency);
+  };
 
   it('is ready while every projection runs', async () => {
     expect(await health('running').ready()).toEqual({ status: 'ok' });
@@ -26,6 +31,14 @@ describe('the health of the service', () => {
       code: 'not_ready',
       details: { reason: 'projection_stopped', projections: ['a'] },
     });
+  });
+
+  it('says how far the log is signed, and is red, with what to do about it, while it is not', async () => {
+    await expect(health('running').sealing()).resolves.toEqual(sealing(null));
+    const unsigned = { reason: 'key_missing', sentence: 'The key is missing.', remedy: 'Restore it.', since: '2026-11-26T12:00:00.000Z' } as const;
+    await expect(health('running', unsigned).sealing()).rejects.toMatchObject({ code: 'log_not_sealed', details: { ...unsigned, sealedUpTo: 3 } });
+    expect(await health('running', unsigned).show()).toMatchObject({ status: 'failing', sealing: { unsigned } });
+    expect(await health('running', unsigned).ready()).toEqual({ status: 'ok' }); // work goes on
   });
 
   it('says what media are worked on with, and how foreign ones are fenced in', async () => {

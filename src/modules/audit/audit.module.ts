@@ -12,17 +12,20 @@ import { refusals } from './domain/refusals.js';
 import { LogController } from './http/log.controller.js';
 import { ReconciliationController } from './http/reconciliation.controller.js';
 import { RecordLooks } from './http/record-looks.interceptor.js';
+import { TransparencyTries } from './http/transparency-tries.js';
+import { TilesController, TransparencyController } from './http/transparency.controller.js';
 
 /** What of this module is declared rather than injected. */
 export const auditParts: ModuleParts = { module: 'audit', deciders: [refusals, auditLooks], projections: [], policies: [], answers: [] };
 
 @Module({
-  controllers: [LogController, ReconciliationController],
+  controllers: [LogController, ReconciliationController, TransparencyController, TilesController],
   providers: [
     LookRecorder,
     ReadLog,
     Reconcile,
     RefusalRecorder,
+    TransparencyTries,
     WatchLog,
     { provide: RefusalJournal, useExisting: RefusalRecorder },
     { provide: APP_INTERCEPTOR, useClass: RecordLooks },

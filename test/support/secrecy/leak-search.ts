@@ -26,7 +26,7 @@ const TOLD: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** The two files that hold keys by their purpose, for their owner alone. */
-const KEY_FILES = [join('keys', 'master.key'), join('keys', 'fingerprint.keys')];
+const KEY_FILES = [join('keys', 'master.key'), join('keys', 'fingerprint.keys'), join('keys', 'log.key')];
 
 /** What everybody may read, the words of every refusal among it: whatever stands there is no secret. */
 const publicText = Buffer.concat(['openapi.json', 'problems.md'].map(name => readFileSync(new URL(`../../../docs/${name}`, import.meta.url))));

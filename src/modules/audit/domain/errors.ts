@@ -14,3 +14,11 @@ export const NotSealedYet = refusal('event_not_sealed_yet', 'conflict', 'The log
 export const DocumentTooLong = refusal('document_too_long', 'invalid', 'A signed document holds at most 2,000 events.', {
   remedies: ['choose_a_shorter_period'],
 });
+
+export const LogUnsigned = refusal('log_unsigned', 'missing', 'Nothing of the log was signed yet.', { remedies: ['wait_and_retry'] });
+export const CheckpointUnknown = refusal('checkpoint_unknown', 'missing', 'No checkpoint of that size was signed.', {
+  remedies: ['read_list_of_checkpoints'],
+});
+export const TreeUnknown = refusal('tree_unknown', 'missing', 'The log’s newest checkpoint does not cover trees of these sizes, in this order.', {
+  remedies: ['read_newest_checkpoint'],
+});
