@@ -15,6 +15,8 @@ export interface Pace {
   readonly turn: number;
   /** Events of the log that is scanned and folded. */
   readonly events: number;
+  /** Events of the log that is asked as of a moment. */
+  readonly history: number;
   /** Paid calls. */
   readonly calls: number;
   /** How often the film is repeated to make a long one. */
@@ -23,8 +25,8 @@ export interface Pace {
   readonly patience: number;
 }
 
-export const fullPace: Pace = { rounds: 4, turn: 1_000, events: 300_000, calls: 30, films: 10, patience: 15_000 };
-export const quickPace: Pace = { rounds: 2, turn: 500, events: 40_000, calls: 6, films: 2, patience: 3_000 };
+export const fullPace: Pace = { rounds: 4, turn: 1_000, events: 300_000, history: 1_000_000, calls: 30, films: 10, patience: 15_000 };
+export const quickPace: Pace = { rounds: 2, turn: 500, events: 40_000, history: 100_000, calls: 6, films: 2, patience: 3_000 };
 
 export const number = (value: number, digits = 0): string =>
   value.toLocaleString('en-US', { maximumFractionDigits: digits, minimumFractionDigits: digits });

@@ -3,6 +3,7 @@ import { cpus, loadavg, totalmem } from 'node:os';
 import { fullPace, number, quickPace, tableOf, type Finding, type Pace } from './findings.js';
 import { openGround, type Ground } from './ground.js';
 import { measureAppends } from './measures/append.js';
+import { measureAsOf } from './measures/as-of.js';
 import { measureFollowing } from './measures/following.js';
 import { measureHotStream } from './measures/hot-stream.js';
 import { measureMedia } from './measures/media.js';
@@ -16,6 +17,7 @@ const measures: Readonly<Record<string, Measure>> = {
   'hot-stream': measureHotStream,
   reading: measureReading,
   following: measureFollowing,
+  'as-of': measureAsOf,
   'paid-call': measurePaidCall,
   media: measureMedia,
 };

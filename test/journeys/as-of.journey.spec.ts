@@ -186,11 +186,16 @@ describe('the past', () => {
     expect((await asking(world.url).get(`/v1/erasures/${ada.accountId}`).expect(404)).body.code).toBe('resource_missing');
     await ada.delete('/accounts/me').send({ password: ada.password, confirm: 'ERASE' }).expect(200);
     await world.settled();
-    await askingAs('staff', async () => {
+    await askingAs('service:staff', async () => {
       const moment = await past.momentOf(position, ada.accountId);
       const row = await past.during(moment, () => queries.ask(projectById, { accountId: ada.accountId, projectId }));
       expect(row).toEqual(then);
-      const opened = await openFields(app.get<Opener>(OPENER, { strict: false }), ada.accountId, { name: row?.name ?? null }, { name: 'project.name' });
+      const opened = await openFields(
+        app.get<Opener>(OPENER, { strict: false }),
+        ada.accountId,
+        { name: row?.name ?? null },
+        { name: 'project.name' },
+      );
       expect(opened).toEqual({ name: null, unreadable: ['/name'] });
     });
     await asking(world.url).get(`/v1/erasures/${ada.accountId}`).expect(200);
