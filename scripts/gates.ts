@@ -14,7 +14,8 @@ interface Gate {
 const CODE = ['src', 'test', 'bench', 'demo', 'migrations', 'scripts'];
 
 const gates: readonly Gate[] = [
-  { name: 'types', tool: ['typescript', 'tsc'], args: ['--noEmit', '--project', '.'] },
+  // the compiler of TypeScript 7 checks in a fifth of the time; Nest's packages and the linter still want version 6 beside it
+  { name: 'types', tool: ['typescript-native', 'tsc'], args: ['--noEmit', '--project', '.'] },
   { name: 'lint', tool: ['eslint', 'eslint'], args: ['--max-warnings', '0', '.'] },
   { name: 'generated pages', tool: 'dist/scripts/generate.js', args: ['--check'] },
   { name: 'imports', tool: ['dependency-cruiser', 'depcruise'], args: ['--config', '.dependency-cruiser.cjs', ...CODE] },
