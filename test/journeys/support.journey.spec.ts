@@ -1,14 +1,17 @@
 import { randomUUID } from 'node:crypto';
+import type { Pool } from 'pg';
 import type { Test } from 'supertest';
+import type { Asker } from '../../src/infrastructure/asking/asker.js';
 import { asAccount, askingAs } from '../../src/infrastructure/asking/testing/spec-asker.js';
 import { supportConsentsOf } from '../../src/modules/accounts/domain/queries.js';
-import { keyStatus } from '../../src/modules/api-keys/index.js';
+import { accountById } from '../../src/modules/accounts/index.js';
+import { apiKeyCommands, keyStatus } from '../../src/modules/api-keys/index.js';
 import { taskById } from '../../src/modules/media-pipeline/index.js';
 import { projectById } from '../../src/modules/projects/index.js';
 import { emailCommands } from '../../src/modules/accounts/domain/commands.js';
 import { systemContext } from '../../src/shared-kernel/context.js';
 import { Commands, Queries } from '../../src/shared-kernel/ports/messages.js';
-import { SEALER } from '../../src/shared-kernel/ports/tokens.js';
+import { DATABASE, SEALER } from '../../src/shared-kernel/ports/tokens.js';
 import type { Sealer } from '../../src/shared-kernel/ports/vault.js';
 import type { Actor } from '../support/actor.js';
 import { film, openWorld, type World } from '../support/world.js';
@@ -272,6 +275,91 @@ describe('support', () => {
     await sue.get(`/support/accounts/${randomUUID()}/timeline`).expect(404, /account_unknown/);
   });
 
+  const overview = async (accountId: string): Promise<Record<string, unknown>> => {
+    const { body } = await sue.get(`/support/accounts/${accountId}`).set('Keyreel-Ticket', 'T-7').expect(200);
+    return body as Record<string, unknown>;
+  };
+
+  it('sees how an account stands: states, amounts, sizes and hashes, and no more of it', async () => {
+    const hook = await ada.post('/webhooks', { url: 'https://[::ffff:127.0.0.1]/hook' }).expect(201);
+    await world.settled();
+    const seenOfIt = await overview(ada.accountId);
+    expect(seenOfIt).toMatchObject({
+      accountId: ada.accountId,
+      state: 'open',
+      roles: ['user'],
+      secondFactor: false,
+      tombstone: null,
+      standing: { mayCreateProjects: true, rule: 'R24', code: null },
+      key: { status: 'usable' },
+      keyHistory: [{ step: 'verified' }, { step: 'added', by: 'owner' }],
+      credits: { purse: 'platform_credits', holds: [], available: (await ada.balance())['available'] },
+      runs: { all: true, open: [], failed: [], byState: { succeeded: 4 } },
+      refusals: [],
+      webhooks: [{ webhookId: hook.body.webhookId, state: 'active', deliveries: [] }],
+      consents: [],
+    });
+    expect(seenOfIt['sessions']).toBeGreaterThan(0);
+    const { body: room } = await ada.get('/accounts/me/storage').expect(200);
+    expect(seenOfIt['storage']).toEqual({ sourceBytes: room.sourceBytes, madeBytes: room.madeBytes });
+    const { newest } = seenOfIt['runs'] as { newest: readonly { operation: string; products: readonly object[] }[] };
+    const made = newest.find(({ operation }) => operation === 'text');
+    expect(made?.products).toEqual([
+      { role: 'text', index: 0, mediaType: expect.any(String), bytes: expect.any(Number), commitment: expect.any(String) },
+    ]);
+    const told = JSON.stringify(seenOfIt);
+    for (const never of ['A film', 'in one line', ada.email, 'sk-proj', 'fingerprint', 'envelope', '127.0.0.1', 'order', 'salt'])
+      expect(told).not.toContain(never);
+    expect((await seen())[0]).toMatchObject({ of: 'states', ticket: 'T-7', route: 'GET /v1/support/accounts/:accountId' });
+    await sue.get(`/support/accounts/${randomUUID()}`).expect(404, /account_unknown/);
+    expect((await ada.get(`/support/accounts/${ada.accountId}`).expect(403)).body.code).toBe('role_required');
+  });
+
+  it('[R41] says why somebody may create no project, and what was refused', async () => {
+    const dan = await world.signsUp();
+    await dan.addsKey();
+    const queries = world.service.app.get(Queries, { strict: false });
+    const key = await asAccount(dan.accountId, () => queries.ask(keyStatus, { accountId: dan.accountId }));
+    const commands = world.service.app.get(Commands, { strict: false });
+    const ofKey = { accountId: dan.accountId, fingerprint: key?.fingerprint ?? '' };
+    const expiresAt = new Date(world.clock.now().getTime() + 48 * HOUR_MS).toISOString();
+    await commands.send(apiKeyCommands.SetKeyExpiry({ accountId: dan.accountId, expiresAt, daysLeft: 2 }), systemContext('spec'));
+    await commands.send(apiKeyCommands.LookAtKeyExpiry({ ...ofKey, daysLeft: 0 }), systemContext('spec'));
+    await world.settled();
+    const uploadId = await dan.uploads(await film('keyreel-short'));
+    for (const name of ['Mine', 'Mine again']) await dan.post('/projects', { name, source: { kind: 'upload', uploadId }, thumbnails: 0 }).expect(409);
+    await world.settled();
+    expect(await overview(dan.accountId)).toMatchObject({
+      standing: {
+        mayCreateProjects: false,
+        rule: 'R41',
+        code: 'key_unusable',
+        reason: 'expired',
+        remedies: ['set_new_expiry', 'remove_key', 'add_funds_at_openai'],
+      },
+      key: { status: 'expired', reason: 'own_expiry_date' },
+      notices: [{ kind: 'key_expired', blocks: true }],
+      refusals: [{ code: 'key_unusable', rule: 'R41', reason: 'expired', route: 'POST /v1/projects' }],
+    });
+  });
+
+  it('sees at its desk one account by the database alone as well, and nothing that opens what is sealed', async () => {
+    const queries = world.service.app.get(Queries, { strict: false });
+    const atDesk = <Answer>(ask: () => Promise<Answer>) => askingAs(`desk:${ada.accountId}`, ask);
+    expect(await atDesk(() => queries.ask(keyStatus, { accountId: ada.accountId }))).toMatchObject({ status: 'usable' });
+    expect(await atDesk(() => queries.ask(keyStatus, { accountId: sue.accountId }))).toBeNull();
+    const [task, ofAnother] = [
+      await atDesk(() => queries.ask(taskById, { taskId: text })),
+      await askingAs(`desk:${sue.accountId}`, () => queries.ask(taskById, { taskId: text })),
+    ];
+    expect([task?.taskId, ofAnother]).toEqual([text, null]);
+    expect(await atDesk(() => queries.ask(projectById, { accountId: ada.accountId, projectId: film1 }))).toBeNull();
+    expect(await atDesk(() => queries.ask(accountById, { accountId: ada.accountId }))).toBeNull();
+    const { pool } = world.service.app.get<{ pool: Pool }>(DATABASE, { strict: false });
+    const keysOf = (asker: Asker) => askingAs(asker, () => pool.query('select from public.data_keys where account_id = $1', [ada.accountId]));
+    expect([(await keysOf(`account:${ada.accountId}`)).rowCount, (await keysOf(`desk:${ada.accountId}`)).rowCount]).toEqual([1, 0]);
+  });
+
   it('finds an account that never opened, and what there is of it', async () => {
     const app = world.service.app;
     const address = `never-${randomUUID()}@example.org`;
@@ -280,6 +368,7 @@ describe('support', () => {
     await app.get(Commands, { strict: false }).send(emailCommands.ReserveEmail({ emailHash, accountId }), systemContext('spec'));
     expect(await found('email', address)).toMatchObject([{ accountId, state: 'never-opened', openedAt: null }]);
     expect((await timeline(accountId)).items.map(({ type }) => type)).toEqual(['EmailReserved']);
+    expect(await overview(accountId)).toMatchObject({ state: 'never-opened', standing: null, key: null, sessions: 0 });
   });
 
   it('ends a consent that it needs no longer, as its owner can, and the owner sees who did', async () => {
@@ -303,6 +392,7 @@ describe('support', () => {
     await world.settled();
     const queries = world.service.app.get(Queries, { strict: false });
     expect(await asAccount(eve.accountId, () => queries.ask(supportConsentsOf, { accountId: eve.accountId }))).toEqual([]);
+    expect(await overview(eve.accountId)).toMatchObject({ state: 'erased', standing: null, tombstone: { by: 'owner' }, sessions: 0, consents: [] });
     // what is left of it has no name: its id and its requests still lead there, its address does not
     expect(await found('account-id', eve.accountId)).toMatchObject([{ state: 'erased' }]);
     expect(await found('email', eve.email)).toEqual([]);

@@ -1,3 +1,11 @@
 export { apiKeyCommands, keyAsItIsNow, ownSpendingCommands, recheckKey, reserveOwnSpend, type KeyVerdict } from './domain/commands.js';
 export { apiKeyFacts, ownSpendingFacts, type ApiKeyEvent, type KeyRef, type OwnSpendingEvent } from './domain/events.js';
-export { allowedModelsOf, keyStatus, type KeyStatusView } from './domain/queries.js';
+export {
+  allowedModelsOf,
+  keyHistory,
+  keyStatus,
+  ownSpendingOf,
+  type KeyStatusView,
+  type KeyStepView,
+  type OwnSpendingView,
+} from './domain/queries.js';

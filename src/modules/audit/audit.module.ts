@@ -1,6 +1,6 @@
 import { Module } from '@nestjs/common';
 import { APP_INTERCEPTOR } from '@nestjs/core';
-import type { ModuleParts } from '../../shared-kernel/module-parts.js';
+import { answering, type ModuleParts } from '../../shared-kernel/module-parts.js';
 import { RefusalJournal } from '../../shared-kernel/ports/refusal-journal.js';
 import { LookRecorder } from './application/look-recorder.js';
 import { ReadLog } from './application/read-log.js';
@@ -8,6 +8,8 @@ import { Reconcile } from './application/reconciliation/reconcile.js';
 import { RefusalRecorder } from './application/refusal-recorder.js';
 import { WatchLog } from './application/watch-log.js';
 import { auditLooks } from './domain/audit-looks.js';
+import { refusalsFrom } from './application/refusals-of.js';
+import { refusalsOf } from './domain/queries.js';
 import { refusals } from './domain/refusals.js';
 import { LogController } from './http/log.controller.js';
 import { ReconciliationController } from './http/reconciliation.controller.js';
@@ -16,7 +18,13 @@ import { TransparencyTries } from './http/transparency-tries.js';
 import { TilesController, TransparencyController } from './http/transparency.controller.js';
 
 /** What of this module is declared rather than injected. */
-export const auditParts: ModuleParts = { module: 'audit', deciders: [refusals, auditLooks], projections: [], policies: [], answers: [] };
+export const auditParts: ModuleParts = {
+  module: 'audit',
+  deciders: [refusals, auditLooks],
+  projections: [],
+  policies: [],
+  answers: [answering(refusalsOf, [], ({ accountId, limit }, { log }) => refusalsFrom(log, accountId, limit))],
+};
 
 @Module({
   controllers: [LogController, ReconciliationController, TransparencyController, TilesController],

@@ -14,6 +14,8 @@ export {
   books,
   holdById,
   ordersAtTheEnd,
+  openHoldsOf,
+  ownLimits,
   priceCatalogue,
   statement,
   tariffOf,

@@ -5,6 +5,7 @@ export {
   someTasksOfProject,
   taskById,
   tasksByIds,
+  tasksOfAccount,
   tasksOfProject,
   tasksUnderWayWithKey,
   type ReceiptView,

@@ -6,7 +6,9 @@ export {
   projectsOfAccount,
   standing,
   standingAt,
+  storageOf,
   type CardView,
   type ProjectView,
   type StandingView,
+  type StorageView,
 } from './domain/queries.js';

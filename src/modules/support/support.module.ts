@@ -1,5 +1,8 @@
 import { Module } from '@nestjs/common';
 import type { ModuleParts } from '../../shared-kernel/module-parts.js';
+import { AccountMoney } from './application/account-money.js';
+import { AccountOverview } from './application/account-overview.js';
+import { AccountRuns } from './application/account-runs.js';
 import { AccountTimeline } from './application/account-timeline.js';
 import { AnswerWhy } from './application/answer-why.js';
 import { GatherMoneyFacts } from './application/money-facts.js';
@@ -7,8 +10,11 @@ import { GatherNoticeFacts } from './application/notice-facts.js';
 import { OwnStreams } from './application/own-streams.js';
 import { GatherProjectFacts } from './application/project-facts.js';
 import { GatherRefusalFacts } from './application/refusal-facts.js';
+import { AccountWebhooks } from './application/account-webhooks.js';
+import { KeyStates } from './application/key-states.js';
 import { SearchAccounts } from './application/search-accounts.js';
 import { EndedConsentsController } from './http/consents.controller.js';
+import { SupportOverviewController } from './http/overview.controller.js';
 import { SupportSearchController } from './http/search.controller.js';
 import { SupportTimelineController } from './http/timeline.controller.js';
 import { WhyOfAccountController } from './http/why-of-account.controller.js';
@@ -19,7 +25,28 @@ export const supportParts: ModuleParts = { module: 'support', deciders: [], proj
 
 /** The desk of support: it looks, explains and acts, and decides nothing. */
 @Module({
-  controllers: [EndedConsentsController, SupportSearchController, SupportTimelineController, WhyController, WhyOfAccountController],
-  providers: [AccountTimeline, AnswerWhy, GatherMoneyFacts, GatherNoticeFacts, GatherProjectFacts, GatherRefusalFacts, OwnStreams, SearchAccounts],
+  controllers: [
+    EndedConsentsController,
+    SupportOverviewController,
+    SupportSearchController,
+    SupportTimelineController,
+    WhyController,
+    WhyOfAccountController,
+  ],
+  providers: [
+    AccountMoney,
+    AccountOverview,
+    AccountRuns,
+    AccountTimeline,
+    AccountWebhooks,
+    AnswerWhy,
+    GatherMoneyFacts,
+    GatherNoticeFacts,
+    GatherProjectFacts,
+    GatherRefusalFacts,
+    KeyStates,
+    OwnStreams,
+    SearchAccounts,
+  ],
 })
 export class SupportModule {}

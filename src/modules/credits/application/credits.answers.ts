@@ -14,6 +14,7 @@ import {
   creditUsage,
   holdById,
   ordersAtTheEnd,
+  openHoldsOf,
   ownLimits,
   priceCatalogue,
   priceVersions,
@@ -29,7 +30,7 @@ import { settleHoldWhenTaskEnds } from './settle-hold-when-task-ends.policy.js';
 import { movementsOf, statementPage } from './statement-period.js';
 import { balanceProjection, emptyBalance } from '../projections/balance.projection.js';
 import { creditChangesProjection, OPERATORS } from '../projections/credit-changes.projection.js';
-import { holdsProjection } from '../projections/holds.projection.js';
+import { CLOSED, holdsProjection } from '../projections/holds.projection.js';
 import { limitsProjection, noLimits } from '../projections/limits.projection.js';
 import { IN_FORCE, priceCatalogueProjection } from '../projections/price-catalogue.projection.js';
 import { statementProjection } from '../projections/statement.projection.js';
@@ -109,6 +110,11 @@ export const creditAnswers: readonly Answering[] = [
     const orders = settleHoldWhenTaskEnds.on[event.type]?.(event) ?? [];
     return Promise.resolve(orders.flatMap(order => ('job' in order ? [] : [order])));
   }),
+  answering(
+    openHoldsOf,
+    [holdsProjection],
+    async ({ accountId, limit }, { rows }) => (await rows.page(holdsProjection, { accountId, below: CLOSED, limit })).rows,
+  ),
   answering(tariffOf, [priceCatalogueProjection], ({ operation }, sources) => tariff(operation, sources)),
   answering(priceCatalogue, [priceCatalogueProjection], (_, sources) => inForce(sources)),
   answering(priceVersions, [priceCatalogueProjection], (_, sources) => allVersions(sources)),

@@ -182,6 +182,8 @@ export const creditChangeList = query<
 export const holdById = query<{ accountId: AccountId; holdId: TaskId }, HoldView | null>('credits.hold-by-id');
 /** What the end of a task has this module order: it is settled, its hold goes back, or its charge does. Empty for other events. */
 export const ordersAtTheEnd = query<{ event: Heard<AnyEvent> }, readonly AnyCommand[]>('credits.orders-at-the-end');
+/** Holds that are open, the oldest first. */
+export const openHoldsOf = query<{ accountId: AccountId; limit: number }, readonly HoldView[]>('credits.open-holds-of');
 /** The price of one kind of operation under the catalogue in force; refuses an unknown kind (`operation_unknown`). */
 export const tariffOf = query<{ operation: string }, Tariff>('credits.tariff-of');
 /** Every version that was ever adopted, oldest first. */

@@ -7,14 +7,16 @@ type HoldRow = Pick<HoldView, keyof HoldView>;
 
 const holdOf = ({ data }: CreditEvent): string | null => ('holdId' in data ? data.holdId : null);
 
+/** Letters come after digits: a closed hold is never older than a moment. */
+export const CLOSED = 'closed';
+
 /** One row per hold and what became of it; open ones come first, the oldest in front. */
 export const holdsProjection = projection<HoldRow, CreditEvent>({
   name: 'credits.holds',
   version: 1,
   rowsOf: holdOf,
   ownerOf: ({ data }) => data.accountId,
-  // letters come after digits: a closed hold is never older than a moment
-  sortBy: row => (row.status === 'open' ? row.openedAt : `closed ${row.openedAt}`),
+  sortBy: row => (row.status === 'open' ? row.openedAt : `${CLOSED} ${row.openedAt}`),
   groupBy: row => row.projectId,
   on: {
     CreditsHeld: (_, { data, metadata }) => ({

@@ -1,7 +1,16 @@
 import { answering, type Answering } from '../../../shared-kernel/module-parts.js';
 import type { ReadModels } from '../../../shared-kernel/ports/read-models.js';
 import type { Projection, Row } from '../../../shared-kernel/projection.js';
-import { importsBy, receiptOf, someTasksOfProject, taskById, tasksByIds, tasksOfProject, tasksUnderWayWithKey } from '../domain/queries.js';
+import {
+  importsBy,
+  receiptOf,
+  someTasksOfProject,
+  taskById,
+  tasksByIds,
+  tasksOfAccount,
+  tasksOfProject,
+  tasksUnderWayWithKey,
+} from '../domain/queries.js';
 import { imports } from '../projections/imports.projection.js';
 import { openTasks } from '../projections/open-tasks.projection.js';
 import { receipts } from '../projections/receipts.projection.js';
@@ -49,6 +58,7 @@ export const taskAnswers: readonly Answering[] = [
   answering(someTasksOfProject, [tasks], ({ accountId, projectId, after, limit }, { rows }) =>
     rows.page(tasks, { accountId, group: projectId, after, limit }),
   ),
+  answering(tasksOfAccount, [tasks], ({ accountId, after, limit }, { rows }) => rows.page(tasks, { accountId, after, limit, descending: true })),
   answering(tasksUnderWayWithKey, [openTasks], async ({ accountId, fingerprint }, { rows }) => {
     const open = await all(rows, openTasks, { accountId });
     return open

@@ -161,6 +161,11 @@ export const someTasksOfProject = query<
   { accountId: AccountId; projectId: ProjectId; after: string | null; limit: number },
   { readonly rows: readonly TaskView[]; readonly next: string | null }
 >('media-pipeline.some-tasks-of-project');
+/** An account's tasks in all projects, the newest first. */
+export const tasksOfAccount = query<
+  { accountId: AccountId; after: string | null; limit: number },
+  { readonly rows: readonly TaskView[]; readonly next: string | null }
+>('media-pipeline.tasks-of-account');
 /** Tasks by their ids, in that order; unknown and foreign ones are left out. */
 export const tasksByIds = query<{ accountId: AccountId; taskIds: readonly TaskId[] }, readonly TaskView[]>('media-pipeline.tasks-by-ids');
 /** What was bought and paid for one task; null for an unknown or foreign one. Kept for ever. */
