@@ -275,8 +275,8 @@ describe('support', () => {
     await sue.get(`/support/accounts/${randomUUID()}/timeline`).expect(404, /account_unknown/);
   });
 
-  const overview = async (accountId: string): Promise<Record<string, unknown>> => {
-    const { body } = await sue.get(`/support/accounts/${accountId}`).set('Keyreel-Ticket', 'T-7').expect(200);
+  const overview = async (accountId: string, query = ''): Promise<Record<string, unknown>> => {
+    const { body } = await sue.get(`/support/accounts/${accountId}${query}`).set('Keyreel-Ticket', 'T-7').expect(200);
     return body as Record<string, unknown>;
   };
 
@@ -341,6 +341,21 @@ describe('support', () => {
       notices: [{ kind: 'key_expired', blocks: true }],
       refusals: [{ code: 'key_unusable', rule: 'R41', reason: 'expired', route: 'POST /v1/projects' }],
     });
+    // and as of the moment when the key was stored
+    const { items } = await timeline(dan.accountId, '&category=apikey');
+    const stored = items.find(({ type }) => type === 'ApiKeyAdded');
+    expect(await overview(dan.accountId, `?asOf=${stored?.position}`)).toMatchObject({
+      standing: { mayCreateProjects: true, rule: 'R24' },
+      key: { status: 'usable' },
+      notices: [],
+      refusals: [],
+      sessions: null,
+      position: stored?.position,
+    });
+    expect((await timeline(dan.accountId, `&asOf=${stored?.position}`)).items[0]?.position).toBe(stored?.position);
+    const [first] = (await timeline(ada.accountId)).items.slice(-1);
+    await sue.get(`/support/accounts/${dan.accountId}?asOf=${first?.position}`).expect(404, /account_unknown/);
+    expect((await seen(dan))[0]).toMatchObject({ of: 'states', asOf: first?.position });
   });
 
   it('sees at its desk one account by the database alone as well, and nothing that opens what is sealed', async () => {

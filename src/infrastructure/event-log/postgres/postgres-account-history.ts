@@ -2,6 +2,7 @@ import type pg from 'pg';
 import { AccountHistory, type HistoryWanted, type RequestTrace } from '../../../shared-kernel/ports/account-history.js';
 import type { RecordedEvent } from '../../../shared-kernel/ports/event-log.js';
 import { askerNow, type Asker } from '../../asking/asker.js';
+import { theMoment } from '../../past/the-moment.js';
 import { ordinalOf, positionOf } from '../positions.js';
 import { recorded } from '../stored-event.js';
 import { asLogError, asText } from './log-connection.js';
@@ -31,6 +32,12 @@ select distinct on (account) account, position, at, type from (
 
 const MOST = Number.MAX_SAFE_INTEGER;
 
+/** As of a moment of the past there is nothing after it. */
+const endOfTheMoment = (): number => {
+  const moment = theMoment();
+  return moment === null ? MOST : ordinalOf(moment.position) + 1;
+};
+
 const maySee = (asker: Asker, accountId: string): boolean => asker.startsWith('service:') || asker === `desk:${accountId}`;
 
 /** Reads an account's part of the log in PostgreSQL. */
@@ -44,7 +51,7 @@ export class PostgresAccountHistory extends AccountHistory {
 
   override async page({ accountId, before, category, from, to, limit }: HistoryWanted): Promise<readonly RecordedEvent[]> {
     if (!maySee(this.asker(), accountId)) return [];
-    const values = [accountId, before === null ? MOST : ordinalOf(before), category, from, to, limit];
+    const values = [accountId, Math.min(before === null ? MOST : ordinalOf(before), endOfTheMoment()), category, from, to, limit];
     return (await this.rows<TextRow>(PAGE, values)).map(row => recorded(parseTextRow(row)));
   }
 

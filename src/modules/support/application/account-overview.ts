@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { theMoment } from '../../../infrastructure/past/the-moment.js';
 import type { AccountId } from '../../../shared-kernel/ids.js';
 import { AccountHistory } from '../../../shared-kernel/ports/account-history.js';
 import { Clock, Queries, type Reading } from '../../../shared-kernel/ports/messages.js';
@@ -64,14 +65,14 @@ export class AccountOverview {
       this.queries.ask(notices, { accountId, show: 'open', after: null, limit: MOST_NOTICES }),
       this.queries.ask(refusalsOf, { accountId, limit: SOME }),
       this.queries.ask(supportConsentsOf, { accountId }),
-      this.sessions.ofAccount(accountId, now),
+      theMoment() === null ? this.sessions.ofAccount(accountId, now) : null,
       this.queries.ask(storageOf, { accountId }),
     ]);
     return {
       notices: open.notices.map(noticeOf),
       refusals,
       consents: consents.filter(({ until, withdrawnAt }) => withdrawnAt === null && until > now.toISOString()).map(standingConsent),
-      sessions: sessions.length,
+      sessions: sessions?.length ?? null,
       storage: { sourceBytes, madeBytes },
     };
   }

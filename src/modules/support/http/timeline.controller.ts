@@ -1,6 +1,6 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { page, pageOf } from '../../../infrastructure/http/answers.js';
-import { Gives, LooksAt, PathId, Policy, Refuses } from '../../../infrastructure/http/route.js';
+import { AsOf, Gives, LooksAt, PathId, Policy, Refuses } from '../../../infrastructure/http/route.js';
 import { Scope } from '../../../infrastructure/http/scopes.js';
 import { CursorInvalid } from '../../../infrastructure/messaging/row-cursors.js';
 import type { Position } from '../../../shared-kernel/ports/event-log.js';
@@ -25,6 +25,7 @@ export class SupportTimelineController {
 
   @Get(':accountId/timeline')
   @LooksAt('accountId')
+  @AsOf({ of: 'accountId' })
   @Gives(pageOf(TimelineEntryShape), 'Newest first. The look itself is the newest event. No content, names, prompts, addresses or secrets are in it.')
   @Refuses(AccountUnknown, CursorInvalid, 'ticket_malformed')
   async list(@PathId('accountId') accountId: string, @Query() { cursor, limit, category, from, to }: TimelineQuery) {
