@@ -1,7 +1,8 @@
 /**
- * Loads the product once for all journeys of a worker instead of once for each file: to parse, link and decorate it took longer than many a
- * journey does, and code that has run before runs fast. Journeys look at the service from outside and keep nothing in its modules, so what they
- * share is what one process shares anyway. All other specs have modules of their own, as the test runner gives them.
+ * Loads the product once for many spec files of a worker instead of once for each: to parse, link and decorate it takes longer than most of them
+ * do, and code that has run before runs fast. Journeys and what is like them look at the service from outside, and the modules' own specs at what
+ * they build for themselves; none keeps anything in a module, so what they share is what one process shares anyway. All other specs have modules of
+ * their own, as the test runner gives them.
  */
 import Runtime from 'jest-runtime';
 
@@ -9,7 +10,7 @@ import Runtime from 'jest-runtime';
 const LISTENERS = Symbol.for('EVENT_HANDLERS');
 
 /** Whether a spec file shares its modules with others. */
-export const isShared = path => /[\\/]test[\\/]journeys[\\/]/.test(path);
+export const isShared = path => /[\\/](?:test[\\/](?:journeys|faults|simulation)|src[\\/]modules)[\\/]/.test(path);
 
 let shared = null;
 
