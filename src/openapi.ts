@@ -13,6 +13,9 @@ const nowhere = {
   configuration: readConfiguration({}),
   provider: { baseUrl: 'http://127.0.0.1/v1', platformKey: '', simulated: true },
   vault: {},
+  safe: {},
+  usageSafe: {},
+  sealing: {},
   pool: { options: {} },
   models: loadProviderModels(),
 } as unknown as Platform;
