@@ -95,11 +95,8 @@ const leafOf = ({ stream, revision, id, type, schemaVersion, data, metadata }, i
 const BOOKED = /^(credits|pricecatalogue|task)-/;
 const TASK_TYPES = new Set(['TaskScheduled', 'TaskSucceeded', 'TaskFailed', 'TaskCancelled']);
 
-const bookedOf = (index, { stream, type, data }, at) => {
-  if (!BOOKED.test(stream)) return null;
-  if (stream.startsWith('task-') && !TASK_TYPES.has(type)) return null;
-  return [index, type, data, at];
-};
+const isForTheBooks = ({ stream, type }) => BOOKED.test(stream) && (TASK_TYPES.has(type) || !stream.startsWith('task-'));
+const DATA_FAULT = 'its data is not a JSON object';
 
 /**
  * One file of events: what V2 says of each line by itself, the leaves, the ids, and the texts that the books need.
@@ -135,10 +132,13 @@ const readLine = (page, index, bytes, { start, utf8, isEnded }) => {
   if (!utf8 && !isUtf8(bytes)) return fault('the line is not UTF-8');
   const line = bytes.toString('utf8');
   const event = jsonOf(line);
-  const wrong = event === undefined ? 'the line is not JSON' : faultInEvent(event, start + index, ESCAPED_SURROGATE.test(line));
+  const wrong =
+    event === undefined ? 'the line is not JSON' : faultInEvent(event, start + index, line.includes('\\u') && ESCAPED_SURROGATE.test(line));
   if (wrong !== null) return fault(wrong);
-  const data = jsonOf(event.data);
-  if (!isObject(data)) return fault('its data is not a JSON object');
+  // what the books read is parsed there, and once only
+  const isBooked = isForTheBooks(event);
+  const data = isBooked ? null : jsonOf(event.data);
+  if (!isBooked && !isObject(data)) return fault(DATA_FAULT);
   const metadata = jsonOf(event.metadata);
   const wrongMetadata = faultInMetadata(metadata);
   if (wrongMetadata !== null) return fault(wrongMetadata);
@@ -147,8 +147,7 @@ const readLine = (page, index, bytes, { start, utf8, isEnded }) => {
   page.streams.push(event.stream);
   page.revisions[index] = event.revision;
   page.leaves.set(leafOf(event, page.ids.subarray(16 * index, 16 * index + 16)), 32 * index);
-  const booked = bookedOf(index, event, metadata.at);
-  if (booked !== null) page.booked.push(booked);
+  if (isBooked) page.booked.push([index, event.type, event.data, metadata.at]);
   return undefined;
 };
 
@@ -345,8 +344,16 @@ const sameBytes = (a, atA, b, atB) => {
   return true;
 };
 
-/** V4 but for the events: tiles above are made of those below. Gives the roots at the sizes asked for, as far as tiles reach. */
-const climb = (tiles, roots, fail) => {
+/** V4 but for the events: tiles above are made of those below. Gives what fails, and the roots at the sizes asked for, as far as tiles reach. */
+const climb = ({ folder, size, sizes }) => {
+  const tiles = new Tiles(folder, size);
+  const roots = new Roots(sizes);
+  const failures = [];
+  climbWith(tiles, roots, (check, ordinal, reason) => failures.push({ ordinal, check, reason }));
+  return { failures, roots: roots.roots };
+};
+
+const climbWith = (tiles, roots, fail) => {
   let whole = true;
   for (let level = 0; tiles.hashesAt(level) > 0; level += 1) {
     for (let index = 0; WIDTH * index < tiles.hashesAt(level); index += 1) {
@@ -370,6 +377,21 @@ const climb = (tiles, roots, fail) => {
     }
   }
 };
+
+/** Up to this size a thread of its own costs more than it spares. */
+const ALONE = 20_000;
+
+const climbElsewhere = request =>
+  new Promise((resolve, reject) => {
+    const worker = new Worker(fileURLToPath(import.meta.url), { workerData: { climbs: true } });
+    worker.once('message', ({ error, ...climbed }) => {
+      worker.terminate();
+      if (error === undefined) resolve(climbed);
+      else reject(new Error(error));
+    });
+    worker.once('error', reject);
+    worker.postMessage({ number: 0, request });
+  });
 
 // ---------------------------------------------------------------- checkpoints (V5)
 
@@ -766,9 +788,8 @@ class Books {
     end.usage = null;
   }
 
-  /** `text` is the event's data. */
-  enter(place, stream, type, text, at) {
-    const data = JSON.parse(text);
+  /** `text` is the event's data as stored, `data` what it says. */
+  enter({ place, stream, type, text, data, at }) {
     if (stream.startsWith('credits-')) return this.enterCredits(place, stream.slice('credits-'.length), type, data, at);
     if (stream.startsWith('task-')) return this.enterTask(stream.slice('task-'.length), type, data);
     if (type === 'PriceCatalogueAdopted' && stream.startsWith('pricecatalogue-')) this.adopt(place, data, text);
@@ -873,6 +894,7 @@ class Judgement {
       if (this.manifest === null) this.notProven.push('the export is unfinished: it has no manifest');
       this.open();
       await this.readEvents();
+      await this.endTree();
       if (this.manifest !== null) this.judgeFiles();
       this.judgeEpochs();
       this.judgeCheckpoints();
@@ -899,12 +921,38 @@ class Judgement {
     this.readKeys();
     this.notes = this.readNotes();
     const sizes = this.notes.filter(({ wrong }) => !wrong).map(({ size }) => size);
-    this.roots = new Roots(manifest ? [...sizes, manifest.size] : this.from === 1 ? sizes : []);
-    this.tiles = manifest && new Tiles(folder, manifest.size);
-    if (manifest) climb(this.tiles, this.roots, this.fail);
-    this.treeSize = manifest ? manifest.size : 0;
-    const root = manifest && this.roots.roots.get(manifest.size);
-    if (root && root.toString('base64') !== manifest.root) this.fail('V4', null, 'the tiles do not make the root that the manifest states');
+    if (manifest) {
+      this.tiles = new Tiles(folder, manifest.size);
+      this.climbing = this.climb([...sizes, manifest.size]);
+    } else this.tree = new Roots(this.from === 1 ? sizes : []);
+  }
+
+  /** Begins at once, beside the reading of the events. */
+  climb(sizes) {
+    const { folder, threads } = this;
+    const { size } = this.manifest;
+    const request = { folder, size, sizes };
+    if (threads === 0 || size <= ALONE) return climb(request);
+    const climbing = climbElsewhere(request);
+    climbing.catch(() => {}); // whoever awaits it hears of it
+    return climbing;
+  }
+
+  /** The roots at the sizes of all checkpoints. */
+  async endTree() {
+    const { manifest } = this;
+    if (!manifest) {
+      this.roots = this.tree.roots;
+      this.treeSize = this.tree.size;
+      return;
+    }
+    const { failures, roots } = await this.climbing;
+    this.failures.push(...failures);
+    this.roots = roots;
+    this.treeSize = manifest.size;
+    const root = roots.get(manifest.size);
+    if (root && Buffer.from(root).toString('base64') !== manifest.root)
+      this.fail('V4', null, 'the tiles do not make the root that the manifest states');
   }
 
   readKeys() {
@@ -970,13 +1018,12 @@ class Judgement {
     if (this.manifest) return;
     const rest = Buffer.concat(this.pending);
     this.pending = [];
-    if (rest.length > 0) this.roots.add(rest);
-    this.treeSize = this.roots.size;
+    if (rest.length > 0) this.tree.add(rest);
   }
 
   grow(leaf) {
     this.pending.push(Buffer.from(leaf));
-    if (this.pending.length === WIDTH) this.roots.add(Buffer.concat(this.pending.splice(0)));
+    if (this.pending.length === WIDTH) this.tree.add(Buffer.concat(this.pending.splice(0)));
   }
 
   readPage(page) {
@@ -986,12 +1033,13 @@ class Judgement {
     let nextBooked = 0;
     for (let index = 0; index < good && this.isReading; index += 1) {
       const place = this.place + index;
+      const booked = page.booked[nextBooked]?.[0] === index ? page.booked[nextBooked] : null;
+      const data = booked && jsonOf(booked[2]);
+      if (booked !== null) nextBooked += 1;
+      if (booked !== null && !isObject(data)) this.failShape(place, DATA_FAULT);
       this.shape(page, index, place, ids);
       if (!this.stopped) this.follow(page, index, place);
-      if (page.booked[nextBooked]?.[0] === index) {
-        this.enterBooks(place, page.streams[index], page.booked[nextBooked]);
-        nextBooked += 1;
-      }
+      if (booked !== null) this.enterBooks(place, page.streams[index], booked, data);
       if (this.makesTree) this.grow(page.leaves.subarray(32 * index, 32 * index + 32));
     }
     if (page.fault !== null) this.failShape(this.place + page.fault.index, page.fault.sentence);
@@ -1029,10 +1077,10 @@ class Judgement {
     return undefined;
   }
 
-  enterBooks(place, stream, [, type, text, at]) {
+  enterBooks(place, stream, [, type, text, at], data) {
     if (!this.books || this.stopped) return;
     try {
-      this.books.enter(place, stream, type, text, at);
+      this.books.enter({ place, stream, type, text, data, at });
     } catch (error) {
       if (!(error instanceof Irregular)) throw error;
       this.failAt('V7', place, error.message);
@@ -1126,9 +1174,9 @@ class Judgement {
       if (manifest === null) return unsure('it is larger than what is there');
       return 'larger';
     }
-    const tree = this.roots.roots.get(size);
+    const tree = this.roots.get(size);
     if (tree === undefined) return unsure('tiles are missing');
-    return tree.equals(root) ? 'agrees' : 'disagrees';
+    return root.equals(tree) ? 'agrees' : 'disagrees';
   }
 
   judgePrices() {
@@ -1300,6 +1348,8 @@ if (isMainThread) {
   }
 } else if (workerData.reads) {
   answering(({ request }) => ({ page: readPage(request) }));
+} else if (workerData.climbs) {
+  answering(({ request }) => climb(request));
 } else if (workerData.judges) {
   answering(async ({ folder, options }) => ({ verdict: await judge(folder, options) }));
 }

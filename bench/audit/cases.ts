@@ -7,7 +7,8 @@ import { LogStory } from './story.js';
 /** One log of everybody: identity and key are the same for all, so that one key judges them. */
 const IDENTITY = '0199f2a0-0000-7000-8000-000000000001';
 const KEY = signingKey(Buffer.alloc(32, 7));
-export const KEYS: readonly string[] = [keyLine({ identity: IDENTITY, key: KEY, signedAt: [] })];
+export const termsOfAll: Pick<Terms, 'identity' | 'key'> = { identity: IDENTITY, key: KEY };
+export const KEYS: readonly string[] = [keyLine(termsOfAll)];
 
 /** Good logs of a few to so many events; every eighth went on after a loss. */
 export const goodLog = (seed: number, most: number): GoodLog => {
@@ -23,7 +24,7 @@ export const goodLog = (seed: number, most: number): GoodLog => {
   const fork = [...new LogStory({ ...telling, turnsAt: chance.between(2, size) }).events()];
   const signedAt = [...new Set([...Array.from({ length: chance.below(8) }, () => chance.between(1, size)), size])].sort((a, b) => a - b);
   const opened = events.findIndex(({ type }) => type === 'LogEpochOpened');
-  const terms: Terms = { identity: IDENTITY, key: KEY, signedAt, ...(opened >= 0 && { secondEpochFrom: opened + 1 }) };
+  const terms: Terms = { ...termsOfAll, signedAt, ...(opened >= 0 && { secondEpochFrom: opened + 1 }) };
   return { events, fork, terms, files: exportOf(events, terms) };
 };
 

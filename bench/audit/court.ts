@@ -99,6 +99,7 @@ const ordinalFits = (expected: Exclude<Expected, 'unproven'>, ordinal: number | 
   if (expected.broken === 'somewhere') return true;
   if (ordinal === null) return false;
   if (expected.broken === 'at') return ordinal === expected.at;
+  if (expected.broken === 'in-tile') return ordinal <= expected.at;
   const proven = kept.map(({ size }) => size).filter(size => size < expected.at);
   return ordinal <= expected.at && ordinal > Math.max(0, ...proven);
 };

@@ -41,7 +41,7 @@ export const entryOf = (path: string, content: Buffer): FileEntry => ({
   sha256: createHash('sha256').update(content).digest('hex'),
 });
 
-export const keyLine = ({ identity, key }: Terms, epoch = 1): string =>
+export const keyLine = ({ identity, key }: Pick<Terms, 'identity' | 'key'>, epoch = 1): string =>
   verifierKeyText({ name: originLine({ identity, epoch }), publicKey: publicKeyOf(key) });
 
 /** The manifest that these files make, with what it says of the tree. */

@@ -14,8 +14,11 @@ export interface GoodLog {
   readonly files: Files;
 }
 
-/** What a verifier has to say: at the very ordinal, at it or before, nowhere in particular, or only that not all is proven. */
-export type Expected = { readonly broken: 'at' | 'by'; readonly at: number } | { readonly broken: 'somewhere' } | 'unproven';
+/**
+ * What a verifier has to say: at the very ordinal; at it or before, but after what a kept checkpoint proves; at it or before, where a tile's first
+ * ordinal is named; nowhere in particular; or only that not all is proven.
+ */
+export type Expected = { readonly broken: 'at' | 'by' | 'in-tile'; readonly at: number } | { readonly broken: 'somewhere' } | 'unproven';
 
 export interface Forgery {
   readonly what: string;
@@ -159,14 +162,19 @@ const tileChanged: Forger = (log, chance) => {
   const tile = log.files.get(path) as Buffer;
   const byte = chance.below(tile.length);
   const files = covered(new Map(log.files).set(path, flipped(tile, byte, chance)));
-  return { what: 'a hash in a tile', files, kept: keptFor(log, chance, null), expected: { broken: 'by', at: placeIn(path, Math.floor(byte / 32)) } };
+  return {
+    what: 'a hash in a tile',
+    files,
+    kept: keptFor(log, chance, null),
+    expected: { broken: 'in-tile', at: placeIn(path, Math.floor(byte / 32)) },
+  };
 };
 
 const tileMissing: Forger = (log, chance) => {
   const path = chance.oneOf(tilesIn(log.files));
   const files = new Map(log.files);
   files.delete(path);
-  return { what: 'a tile left out', files: covered(files), kept: keptFor(log, chance, null), expected: { broken: 'by', at: placeIn(path, 0) } };
+  return { what: 'a tile left out', files: covered(files), kept: keptFor(log, chance, null), expected: { broken: 'in-tile', at: placeIn(path, 0) } };
 };
 
 const rootChanged: Forger = (log, chance) => {
