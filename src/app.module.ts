@@ -50,6 +50,7 @@ import { Importers } from './shared-kernel/ports/importer.js';
 import { Pictures } from './shared-kernel/ports/pictures.js';
 import { Poster } from './shared-kernel/ports/poster.js';
 import { ShareUses } from './shared-kernel/ports/share-uses.js';
+import { DocumentSigner } from './shared-kernel/ports/document-signer.js';
 import { Transparency } from './shared-kernel/ports/transparency.js';
 import { WebhookStore } from './shared-kernel/ports/webhook-store.js';
 import { Passwords } from './shared-kernel/ports/passwords.js';
@@ -151,6 +152,7 @@ class PlatformModule {
       ...signInParts(platform.pool),
       [Mailer, platform.mailer],
       [Transparency, platform.sealing.sealedLog],
+      [DocumentSigner, platform.sealing.signer],
       [Passwords, new Argon2Passwords()],
       [Clock, clock],
       [Journal, journal],

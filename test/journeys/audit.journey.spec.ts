@@ -1,10 +1,12 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import pg from 'pg';
 import type { Actor } from '../support/actor.js';
+import { verifyDocument } from '../../audit/verify-document.mjs';
+import { readProofFile } from '../../src/infrastructure/transparency/proof-file.js';
 import { cli } from '../support/cli.js';
 import { readConfiguration } from '../../src/configuration.js';
 import { openCheckpoint, readVerifierKey } from '../../src/infrastructure/transparency/signed-note.js';
-import { isConsistent } from '../../src/infrastructure/transparency/verification.js';
+import { isConsistent, isIncluded } from '../../src/infrastructure/transparency/verification.js';
 import { film, openWorld, raw, type World } from '../support/world.js';
 
 interface Table {
@@ -277,6 +279,97 @@ describe('an audit', () => {
       ]);
       expect((await compare('text/csv', 'a,b')).status).toBe(422);
       expect((await compare('video/mp4', 'a,b')).status).toBe(415);
+    });
+
+    describe('and what its owner takes along', () => {
+      interface Envelope {
+        readonly document: string;
+      }
+      let keys: readonly string[];
+
+      const seal = async () => {
+        // one may be under way that began before the last event
+        for (let rounds = 0; rounds < 2; rounds += 1) await world.service.platform.sealing.sealer.round();
+      };
+      const proofOf = (path: string, who = ada) =>
+        who
+          .get(path)
+          .expect(200)
+          .expect('content-disposition', /tlog-proof/);
+      const judged = (document: object, contents: Parameters<typeof verifyDocument>[1]['contents'] = []) =>
+        verifyDocument(JSON.stringify(document), { keys, contents });
+
+      beforeAll(async () => {
+        await world.settled();
+        await seal();
+        keys = (await ada.get('/log/keys').expect(200)).body.keys as readonly string[];
+      });
+
+      it('proves each event of an owner’s own, and no other', async () => {
+        const { items } = (await ada.get('/credits/statement').expect(200)).body as { items: readonly { position: string }[] };
+        for (const { position } of items) {
+          const proof = readProofFile((await proofOf(`/log/proofs/${position}`)).text);
+          const { leaf, ordinal } = (await eve.get(`/log/events/${position}`).expect(200)).body as Kept;
+          const head = openCheckpoint(
+            proof?.checkpoint ?? '',
+            keys.flatMap(key => readVerifierKey(key) ?? []),
+          );
+          expect(proof?.index).toBe(ordinal - 1);
+          const claim = {
+            leaf: Buffer.from(leaf, 'hex'),
+            index: ordinal - 1,
+            size: head?.size ?? 0,
+            root: head?.root ?? Buffer.of(),
+            proof: proof?.hashes ?? [],
+          };
+          expect(isIncluded(claim)).toBe(true);
+        }
+        const [{ position }] = items as readonly [{ position: string }];
+        await proofOf(`/log/events/${position}/proof`, eve);
+        await ada.get(`/log/events/${position}/proof`).expect(403);
+        for (const [who, place] of [
+          [eve, position],
+          [ada, 'x'],
+          [ada, (await read('type=PriceCatalogueAdopted')).items[0]?.position],
+        ] as const)
+          expect((await who.get(`/log/proofs/${place}`).expect(404)).body).toMatchObject({ code: 'event_unknown' });
+      });
+
+      it('gives statements and receipts that are verified without the service', async () => {
+        const whole = (await ada.get('/credits/statement/signed').expect(200)).body as Envelope;
+        expect(judged(whole)).toMatchObject({ verdict: 'proven', kind: 'statement', events: 5 });
+        const { statement } = JSON.parse(whole.document) as { statement: { entries: readonly { at: string; kind: string }[] } };
+        const [, , third] = statement.entries;
+        for (const period of [
+          `from=${third?.at}`,
+          `to=${third?.at}`,
+          `from=${third?.at}&to=${third?.at}`.replace(/to=.*/, 'to=2999-01-01T00:00:00Z'),
+          'from=2999-01-01T00:00:00Z',
+          'to=2000-01-01T00:00:00Z',
+        ])
+          expect([period, judged((await ada.get(`/credits/statement/signed?${period}`).expect(200)).body as Envelope)]).toMatchObject([
+            period,
+            { verdict: 'proven' },
+          ]);
+
+        const tasks = (await ada.get(`/projects/${project}/tasks`).expect(200)).body.items as readonly { taskId: string; operation: string }[];
+        for (const { taskId, operation } of tasks) {
+          const receipt = (await ada.get(`/tasks/${taskId}/receipt/signed`).expect(200)).body as Envelope;
+          expect([operation, judged(receipt)]).toMatchObject([operation, { verdict: 'proven', kind: 'receipt' }]);
+          const { commitments } = JSON.parse(receipt.document) as { commitments: readonly { salt: string | null }[] };
+          expect(commitments.length).toBeGreaterThan(0);
+          expect(commitments.filter(({ salt }) => salt === null)).toEqual([]);
+        }
+        const text = tasks.find(({ operation }) => operation === 'text')?.taskId;
+        const receipt = (await ada.get(`/outputs/${text}/receipt/signed`).expect(200)).body as Envelope;
+        const { text: content } = await ada.get(`/outputs/${text}/content`).expect(200);
+        expect(judged(receipt, [{ name: 'text', bytes: Buffer.from(content) }])).toMatchObject({ verdict: 'proven', contents: [{ role: 'text' }] });
+        expect(judged({ ...receipt, document: receipt.document.replace('"payer":"credits"', '"payer":"own-key"') })).toMatchObject({
+          verdict: 'broken',
+        });
+        await eve.get(`/tasks/${text}/receipt/signed`).expect(404);
+        await ada.get(`/tasks/${randomUUID()}/receipt/signed`).expect(404);
+      });
     });
 
     it('leaves a trace of each look in the log', async () => {

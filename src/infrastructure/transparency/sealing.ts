@@ -1,6 +1,8 @@
 import { join } from 'node:path';
 import type { Mailer } from '../../shared-kernel/ports/mail.js';
 import type { Poster } from '../../shared-kernel/ports/poster.js';
+import { LogKeySigner } from './document-signer.js';
+import { readLogKey } from './log-key.js';
 import { Publisher } from './publisher.js';
 import { SealedLog } from './sealed-log.js';
 import { Sealer, type SealerParts } from './sealer.js';
@@ -19,6 +21,7 @@ export interface SealingSettings {
 export interface SealingParts {
   readonly sealer: Sealer;
   readonly sealedLog: SealedLog;
+  readonly signer: LogKeySigner;
 }
 
 /** Where signed notes are kept, the one in the data folder first. */
@@ -41,5 +44,6 @@ export const openSealing = ({ poster, mailer, ...ground }: Ground, settings: Sea
     everyMs,
     afterLook: () => publisher.tend(),
   });
-  return { sealer, sealedLog: new SealedLog(ground.log, ground.store, () => sealer.unsigned) };
+  const sealedLog = new SealedLog(ground.log, ground.store, () => sealer.unsigned);
+  return { sealer, sealedLog, signer: new LogKeySigner(sealedLog, () => readLogKey({ dataDir, logKey })) };
 };

@@ -3,15 +3,18 @@ import { APP_INTERCEPTOR } from '@nestjs/core';
 import { answering, type ModuleParts } from '../../shared-kernel/module-parts.js';
 import { RefusalJournal } from '../../shared-kernel/ports/refusal-journal.js';
 import { LookRecorder } from './application/look-recorder.js';
+import { ProveEvents } from './application/prove-events.js';
 import { ReadLog } from './application/read-log.js';
 import { Reconcile } from './application/reconciliation/reconcile.js';
 import { RefusalRecorder } from './application/refusal-recorder.js';
+import { SignedDocuments } from './application/signed-documents.js';
 import { WatchLog } from './application/watch-log.js';
 import { auditLooks } from './domain/audit-looks.js';
 import { refusalsFrom } from './application/refusals-of.js';
 import { refusalsOf } from './domain/queries.js';
 import { refusals } from './domain/refusals.js';
 import { LogController } from './http/log.controller.js';
+import { OwnProofsController, ProofsController } from './http/proofs.controller.js';
 import { ReconciliationController } from './http/reconciliation.controller.js';
 import { RecordLooks } from './http/record-looks.interceptor.js';
 import { TransparencyTries } from './http/transparency-tries.js';
@@ -27,12 +30,14 @@ export const auditParts: ModuleParts = {
 };
 
 @Module({
-  controllers: [LogController, ReconciliationController, TransparencyController, TilesController],
+  controllers: [LogController, OwnProofsController, ProofsController, ReconciliationController, TilesController, TransparencyController],
   providers: [
     LookRecorder,
+    ProveEvents,
     ReadLog,
     Reconcile,
     RefusalRecorder,
+    SignedDocuments,
     TransparencyTries,
     WatchLog,
     { provide: RefusalJournal, useExisting: RefusalRecorder },
