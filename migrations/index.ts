@@ -27,6 +27,7 @@ import { Playback0028 } from './0028-playback.js';
 import { Transparency0029 } from './0029-transparency.js';
 import { OwnStreams0032 } from './0032-own-streams.js';
 import { SupportDesk0033 } from './0033-support-desk.js';
+import { SupportActs0035 } from './0035-support-acts.js';
 
 /**
  * Every migration, in the order of their numbers; written out, so that it is the same list from source and from a build.
@@ -62,4 +63,5 @@ export const migrations: MigrationObject[] = [
   { name: '0029-transparency', class: Transparency0029 },
   { name: '0032-own-streams', class: OwnStreams0032 },
   { name: '0033-support-desk', class: SupportDesk0033 },
+  { name: '0035-support-acts', class: SupportActs0035 },
 ];

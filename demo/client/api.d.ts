@@ -310,6 +310,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/accounts/me/support-actions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description For accounts with the role `user`; a personal token needs the scope `account:read`. */
+        get: operations["actsMine"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/accounts/me/support-consents": {
         parameters: {
             query?: never;
@@ -785,6 +802,23 @@ export interface paths {
         put?: never;
         /** @description For accounts with the role `user`; a personal token needs the scope `notices:write`. */
         post: operations["noticesReadAll"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/operations/actions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description For accounts with the role `support` or `admin`; a personal token needs the scope `operations:read`. */
+        get: operations["actsOnService"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2032,6 +2066,127 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/support/accounts/{accountId}/actions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description For accounts with the role `support` or `admin`; a personal token needs the scope `operations:read`. */
+        get: operations["actsOfAccount"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/support/accounts/{accountId}/key/recheck": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description For accounts with the role `support` or `admin`; a personal token needs the scope `operations:write`. */
+        post: operations["supportKeysAgain"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/support/accounts/{accountId}/notices/{noticeId}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description For accounts with the role `support` or `admin`; a personal token needs the scope `operations:write`. */
+        post: operations["supportNewsClose"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/support/accounts/{accountId}/sessions/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description For accounts with the role `support` or `admin`; a personal token needs the scope `operations:write`. */
+        post: operations["supportSessionsEnd"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/support/accounts/{accountId}/tasks/{taskId}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description For accounts with the role `support` or `admin`; a personal token needs the scope `operations:read`. */
+        get: operations["supportTasksEffect"];
+        put?: never;
+        /** @description For accounts with the role `support` or `admin`; a personal token needs the scope `operations:write`. */
+        post: operations["supportTasksCancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/support/accounts/{accountId}/tasks/{taskId}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description For accounts with the role `support` or `admin`; a personal token needs the scope `operations:read`. */
+        get: operations["supportRetriesEffect"];
+        put?: never;
+        /** @description For accounts with the role `support` or `admin`; a personal token needs the scope `operations:write`. */
+        post: operations["supportRetriesRetry"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/support/accounts/{accountId}/webhooks/{webhookId}/deliveries/{messageId}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description For accounts with the role `support` or `admin`; a personal token needs the scope `operations:write`. */
+        post: operations["supportNewsResend"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/tasks/{taskId}": {
         parameters: {
             query?: never;
@@ -3009,6 +3164,54 @@ export interface components {
             position: string;
             roles: ("user" | "support" | "auditor" | "admin")[];
         };
+        ActRequest: {
+            /** @description Why, in your own words; kept sealed, for the staff alone. */
+            note: string;
+            /**
+             * @description The word that the owner is shown.
+             * @enum {string}
+             */
+            reason: "owner-asked" | "incident" | "provider-failure" | "our-failure" | "security" | "maintenance" | "other";
+            /**
+             * @description The ticket that it belongs to.
+             * @example T-1042
+             */
+            ticket: string;
+        };
+        ActShape: {
+            /** Format: uuid */
+            actId: string;
+            /**
+             * @description What was done, as a stable word.
+             * @example cancel-task
+             */
+            action: string;
+            /** Format: date-time */
+            at: string;
+            /**
+             * Format: uuid
+             * @description The account of whoever did it.
+             */
+            by: string;
+            /**
+             * @description It is written down before it is done. `begun`: it is under way, or the process died before it could say.
+             * @enum {string}
+             */
+            outcome: "begun" | "done" | "refused";
+            /**
+             * @description Why, as a stable word.
+             * @example owner-asked
+             */
+            reason: string;
+            /** @description The code for which it was refused; nothing was done then. */
+            refusal: string | null;
+            /** @description What it was done to: ids and names, by the names of their places in the path. */
+            things: {
+                [key: string]: string;
+            };
+            /** @description The ticket that it belongs to; null where none is asked for. */
+            ticket: string | null;
+        };
         AddKeyRequest: {
             /**
              * Format: date-time
@@ -3251,6 +3454,25 @@ export interface components {
              */
             language?: "en" | "de" | "es";
         };
+        CancelEffectShape: {
+            /**
+             * Format: date-time
+             * @description Service time of the last event that the answer has seen.
+             */
+            asOf: string;
+            /** @description False for a task that has ended: giving it up would change nothing. */
+            changes: boolean;
+            /** @description A call to the provider is under way: what it used is an estimate, and may grow until it is broken off, never above what is held. */
+            estimated: boolean;
+            /** @description Null where the owner’s own key pays, or nothing is set aside any more: then no platform credits move. */
+            hold: components["schemas"]["HoldEffectShape"] | null;
+            /** @enum {string} */
+            payer: "credits" | "own-key";
+            /** @description Send it back as Keyreel-Position to read nothing older. */
+            position: string;
+            /** Format: uuid */
+            taskId: string;
+        };
         CardRequest: {
             /** @example Newsletter */
             name: string;
@@ -3464,6 +3686,11 @@ export interface components {
              * @enum {string}
              */
             reason: "purchase" | "goodwill" | "promotion" | "compensation" | "billing-error" | "unusable-result" | "other";
+            /**
+             * @description The ticket that it belongs to.
+             * @example T-1042
+             */
+            ticket: string;
         };
         CreatedProjectShape: {
             boundTo: null | {
@@ -3696,6 +3923,10 @@ export interface components {
         EditRequest: {
             change: components["schemas"]["TextChange"] | components["schemas"]["SplitChange"] | components["schemas"]["MergeChange"] | components["schemas"]["SpeakerChange"] | components["schemas"]["SpeakersChange"];
         };
+        EndedSessionsShape: {
+            /** @description So many sessions there were. */
+            ended: number;
+        };
         EraseAccountRequest: {
             /**
              * Format: password
@@ -3896,6 +4127,11 @@ export interface components {
              * @description When they become available; null or left out for at once.
              */
             startsAt?: string | null;
+            /**
+             * @description The ticket that it belongs to.
+             * @example T-1042
+             */
+            ticket: string;
         };
         GuideEntryShape: {
             answer: string;
@@ -3915,6 +4151,23 @@ export interface components {
             provider?: "simulated" | "configured";
             /** @enum {string} */
             status: "ok";
+        };
+        HoldEffectShape: {
+            /** @description Of them, what is charged for what was delivered or may have been billed. */
+            charged: {
+                /** @example 1500000 */
+                microCredits: string;
+            };
+            /** @description Platform credits that are set aside. */
+            held: {
+                /** @example 1500000 */
+                microCredits: string;
+            };
+            /** @description Of them, what comes back to the owner. */
+            released: {
+                /** @example 1500000 */
+                microCredits: string;
+            };
         };
         ImageRequest: {
             /** @description Pictures of this project to make the new ones from: then these are edited as the words say, and nothing is made out of nothing. */
@@ -4706,6 +4959,18 @@ export interface components {
             to: string;
             total: components["schemas"]["UsageSumShape"];
         };
+        PageOfActShape: {
+            /**
+             * Format: date-time
+             * @description Service time of the last event that the answer has seen.
+             */
+            asOf: string;
+            items: components["schemas"]["ActShape"][];
+            /** @description The cursor of the next page; null on the last one. */
+            next: string | null;
+            /** @description Send it back as Keyreel-Position to read nothing older. */
+            position: string;
+        };
         PageOfCreditChangeShape: {
             /**
              * Format: date-time
@@ -4785,6 +5050,18 @@ export interface components {
              */
             asOf: string;
             items: components["schemas"]["ShareShape"][];
+            /** @description The cursor of the next page; null on the last one. */
+            next: string | null;
+            /** @description Send it back as Keyreel-Position to read nothing older. */
+            position: string;
+        };
+        PageOfStaffActShape: {
+            /**
+             * Format: date-time
+             * @description Service time of the last event that the answer has seen.
+             */
+            asOf: string;
+            items: components["schemas"]["StaffActShape"][];
             /** @description The cursor of the next page; null on the last one. */
             next: string | null;
             /** @description Send it back as Keyreel-Position to read nothing older. */
@@ -5621,6 +5898,23 @@ export interface components {
             /** @description The version of its name; If-Match names it. */
             version: number;
         };
+        ReadRecheckedKeyShape: {
+            /** @description False when it was asked about often enough in the last minute, or cannot be opened here. */
+            asked: boolean;
+            /**
+             * Format: date-time
+             * @description Service time of the last event that the answer has seen.
+             */
+            asOf: string;
+            key: components["schemas"]["KeyShape"];
+            /**
+             * @description What the provider said; `not-asked` when it was not asked.
+             * @enum {string}
+             */
+            outcome: "accepted" | "invalid" | "restricted" | "expired" | "exhausted" | "rate-limited" | "unreachable" | "not-asked";
+            /** @description Send it back as Keyreel-Position to read nothing older. */
+            position: string;
+        };
         ReadTaskShape: {
             /** @description What to know about the rate limit, in words. */
             advice: string | null;
@@ -6025,6 +6319,34 @@ export interface components {
             /** @description The number of an earlier version, as the list of versions tells it. */
             version: number;
         };
+        RetryEffectShape: {
+            /** @description Whether the platform credits suffice now. A quote sets none aside. */
+            affordable: boolean;
+            /** @description Platform credits that are free now. */
+            available: {
+                /** @example 1500000 */
+                microCredits: string;
+            };
+            /** @description Platform credits that would be free while the ceiling is held; less than nothing when it does not fit. */
+            availableAfter: {
+                /** @example 1500000 */
+                microCredits: string;
+            };
+            /** @description Platform credits that all parts together cost at most; exactly this is held. */
+            ceiling: {
+                /** @example 1500000 */
+                microCredits: string;
+            };
+            /** @description One for each task, in the order in which they run. */
+            parts: components["schemas"]["QuotedPartShape"][];
+            /**
+             * @description Which of the two things called credits pays.
+             * @enum {string}
+             */
+            purse: "platform_credits" | "openai_account";
+            /** @description What it would be refused with now; null when it would be admitted. */
+            refusedNow: components["schemas"]["ForeseenRefusalShape"] | null;
+        };
         RetryRequest: {
             /** @description The quoteId of a quote for exactly this. It is then done under that quote, for at most its ceiling and paid by its payer, or refused with quote_outdated; without one, the terms of the moment apply. */
             quoteId?: string;
@@ -6067,6 +6389,11 @@ export interface components {
              * @description The task that was charged.
              */
             taskId: string;
+            /**
+             * @description The ticket that it belongs to.
+             * @example T-1042
+             */
+            ticket: string;
         };
         RoleRequest: {
             /** @enum {string} */
@@ -6535,6 +6862,44 @@ export interface components {
             /** @description Paid with platform credits, key or no key. */
             platformCredits: string[];
         };
+        StaffActShape: {
+            /** Format: uuid */
+            actId: string;
+            /**
+             * @description What was done, as a stable word.
+             * @example cancel-task
+             */
+            action: string;
+            /** Format: date-time */
+            at: string;
+            /**
+             * Format: uuid
+             * @description The account of whoever did it.
+             */
+            by: string;
+            /** @description Why, in the words of whoever did it; null where none were said, or the account was erased. */
+            note: string | null;
+            /**
+             * @description It is written down before it is done. `begun`: it is under way, or the process died before it could say.
+             * @enum {string}
+             */
+            outcome: "begun" | "done" | "refused";
+            /**
+             * @description Why, as a stable word.
+             * @example owner-asked
+             */
+            reason: string;
+            /** @description The code for which it was refused; nothing was done then. */
+            refusal: string | null;
+            /** @description Method and path. */
+            route: string;
+            /** @description What it was done to: ids and names, by the names of their places in the path. */
+            things: {
+                [key: string]: string;
+            };
+            /** @description The ticket that it belongs to; null where none is asked for. */
+            ticket: string | null;
+        };
         StartingGrant: {
             /** Format: uuid */
             grantId: string;
@@ -6681,6 +7046,18 @@ export interface components {
             firstLine: number | null;
             /** @enum {string} */
             what: "encoding_guessed" | "ends_before_it_begins" | "not_in_order" | "overlaps" | "has_no_text" | "too_many_speakers";
+        };
+        SupportCancelledShape: {
+            /** @description False for a task that had ended before: nothing was changed. */
+            changed: boolean;
+            /** @description What is charged is partly an estimate, because a call had to be broken off. */
+            estimated: boolean;
+            /** @description Null where the owner’s own key pays, or nothing is set aside any more: then no platform credits move. */
+            hold: components["schemas"]["HoldEffectShape"] | null;
+            /** @description Send it back as Keyreel-Position to read what was written. */
+            position: string;
+            /** Format: uuid */
+            taskId: string;
         };
         SupportConsentRequest: {
             /**
@@ -10017,6 +10394,81 @@ export interface operations {
             };
         };
     };
+    actsMine: {
+        parameters: {
+            query?: {
+                /** @description The `next` of the page before. */
+                cursor?: string;
+                /** @description At most so many items; 50 when it is not said. */
+                limit?: number;
+            };
+            header?: {
+                /** @description The position of an earlier answer; what is read has seen it. */
+                "Keyreel-Position"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What support and administrators did for this account, newest first: who, what, why, for which ticket, and whether it came about. */
+            200: {
+                headers: {
+                    /** @description The id to ask about. */
+                    "Keyreel-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfActShape"];
+                };
+            };
+            /** @description `request_invalid` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "request_invalid";
+                    };
+                };
+            };
+            /** @description `token_missing`, `token_invalid` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "token_missing" | "token_invalid";
+                    };
+                };
+            };
+            /** @description `look_not_open`, `role_required`, `scope_missing` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "look_not_open" | "role_required" | "scope_missing";
+                    };
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     supportConsentsList: {
         parameters: {
             query?: never;
@@ -13156,6 +13608,81 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
                         code?: "idempotency_key_reused";
+                    };
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    actsOnService: {
+        parameters: {
+            query?: {
+                /** @description The `next` of the page before. */
+                cursor?: string;
+                /** @description At most so many items; 50 when it is not said. */
+                limit?: number;
+            };
+            header?: {
+                /** @description The position of an earlier answer; what is read has seen it. */
+                "Keyreel-Position"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What the staff did to the service itself, newest first. */
+            200: {
+                headers: {
+                    /** @description The id to ask about. */
+                    "Keyreel-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfStaffActShape"];
+                };
+            };
+            /** @description `request_invalid` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "request_invalid";
+                    };
+                };
+            };
+            /** @description `token_missing`, `token_invalid` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "token_missing" | "token_invalid";
+                    };
+                };
+            };
+            /** @description `look_not_open`, `role_required`, `scope_missing` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "look_not_open" | "role_required" | "scope_missing";
                     };
                 };
             };
@@ -23106,6 +23633,1142 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
                         code?: "look_not_open" | "role_required" | "scope_missing";
+                    };
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    actsOfAccount: {
+        parameters: {
+            query?: {
+                /** @description The `next` of the page before. */
+                cursor?: string;
+                /** @description At most so many items; 50 when it is not said. */
+                limit?: number;
+            };
+            header?: {
+                /** @description The position of an earlier answer; what is read has seen it. */
+                "Keyreel-Position"?: string;
+            };
+            path: {
+                accountId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What the staff did for an account, newest first. */
+            200: {
+                headers: {
+                    /** @description The id to ask about. */
+                    "Keyreel-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfStaffActShape"];
+                };
+            };
+            /** @description `request_invalid` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "request_invalid";
+                    };
+                };
+            };
+            /** @description `token_missing`, `token_invalid` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "token_missing" | "token_invalid";
+                    };
+                };
+            };
+            /** @description `look_not_open`, `role_required`, `scope_missing` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "look_not_open" | "role_required" | "scope_missing";
+                    };
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    supportKeysAgain: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Repeats under the same key get the first outcome, for 7 days. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                accountId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ActRequest"];
+            };
+        };
+        responses: {
+            /** @description What the provider says of the key now, and how the key stands after it. Asked so many times a minute at most. */
+            200: {
+                headers: {
+                    /** @description The id to ask about. */
+                    "Keyreel-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReadRecheckedKeyShape"];
+                };
+            };
+            /** @description `request_invalid`, `payer_not_selectable`, `json_malformed`, `idempotency_key_required`, `idempotency_key_malformed` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "request_invalid" | "payer_not_selectable" | "json_malformed" | "idempotency_key_required" | "idempotency_key_malformed";
+                    };
+                };
+            };
+            /** @description `token_missing`, `token_invalid` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "token_missing" | "token_invalid";
+                    };
+                };
+            };
+            /** @description `look_not_open`, `role_required`, `scope_missing` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "look_not_open" | "role_required" | "scope_missing";
+                    };
+                };
+            };
+            /** @description `account_unknown`, `key_missing` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "account_unknown" | "key_missing";
+                    };
+                };
+            };
+            /** @description `idempotency_in_flight` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "idempotency_in_flight";
+                    };
+                };
+            };
+            /** @description `body_too_large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "body_too_large";
+                    };
+                };
+            };
+            /** @description `media_type_unsupported` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "media_type_unsupported";
+                    };
+                };
+            };
+            /** @description `idempotency_key_reused` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "idempotency_key_reused";
+                    };
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    supportNewsClose: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Repeats under the same key get the first outcome, for 7 days. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                accountId: string;
+                noticeId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ActRequest"];
+            };
+        };
+        responses: {
+            /** @description The notice is closed for its owner. One whose cause lasts stays open for support too. */
+            200: {
+                headers: {
+                    /** @description The id to ask about. */
+                    "Keyreel-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WrittenShape"];
+                };
+            };
+            /** @description `request_invalid`, `payer_not_selectable`, `json_malformed`, `idempotency_key_required`, `idempotency_key_malformed` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "request_invalid" | "payer_not_selectable" | "json_malformed" | "idempotency_key_required" | "idempotency_key_malformed";
+                    };
+                };
+            };
+            /** @description `token_missing`, `token_invalid` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "token_missing" | "token_invalid";
+                    };
+                };
+            };
+            /** @description `look_not_open`, `role_required`, `scope_missing` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "look_not_open" | "role_required" | "scope_missing";
+                    };
+                };
+            };
+            /** @description `account_unknown`, `notice_unknown` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "account_unknown" | "notice_unknown";
+                    };
+                };
+            };
+            /** @description `idempotency_in_flight`, `notice_cause_lasts` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "idempotency_in_flight" | "notice_cause_lasts";
+                    };
+                };
+            };
+            /** @description `body_too_large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "body_too_large";
+                    };
+                };
+            };
+            /** @description `media_type_unsupported` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "media_type_unsupported";
+                    };
+                };
+            };
+            /** @description `idempotency_key_reused` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "idempotency_key_reused";
+                    };
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    supportSessionsEnd: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Repeats under the same key get the first outcome, for 7 days. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                accountId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ActRequest"];
+            };
+        };
+        responses: {
+            /** @description Every session of the account has ended, on the very next request. Personal tokens stay: their owner revokes them. */
+            200: {
+                headers: {
+                    /** @description The id to ask about. */
+                    "Keyreel-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EndedSessionsShape"];
+                };
+            };
+            /** @description `request_invalid`, `payer_not_selectable`, `json_malformed`, `idempotency_key_required`, `idempotency_key_malformed` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "request_invalid" | "payer_not_selectable" | "json_malformed" | "idempotency_key_required" | "idempotency_key_malformed";
+                    };
+                };
+            };
+            /** @description `token_missing`, `token_invalid` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "token_missing" | "token_invalid";
+                    };
+                };
+            };
+            /** @description `look_not_open`, `role_required`, `scope_missing` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "look_not_open" | "role_required" | "scope_missing";
+                    };
+                };
+            };
+            /** @description `account_unknown` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "account_unknown";
+                    };
+                };
+            };
+            /** @description `idempotency_in_flight` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "idempotency_in_flight";
+                    };
+                };
+            };
+            /** @description `body_too_large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "body_too_large";
+                    };
+                };
+            };
+            /** @description `media_type_unsupported` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "media_type_unsupported";
+                    };
+                };
+            };
+            /** @description `idempotency_key_reused` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "idempotency_key_reused";
+                    };
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    supportTasksEffect: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                accountId: string;
+                taskId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What giving the task up would do to the platform credits that are set aside for it, by the decision that would be made. Nothing is changed by asking. */
+            200: {
+                headers: {
+                    /** @description The id to ask about. */
+                    "Keyreel-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CancelEffectShape"];
+                };
+            };
+            /** @description `request_invalid` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "request_invalid";
+                    };
+                };
+            };
+            /** @description `token_missing`, `token_invalid` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "token_missing" | "token_invalid";
+                    };
+                };
+            };
+            /** @description `look_not_open`, `role_required`, `scope_missing` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "look_not_open" | "role_required" | "scope_missing";
+                    };
+                };
+            };
+            /** @description `task_unknown` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "task_unknown";
+                    };
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    supportTasksCancel: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Repeats under the same key get the first outcome, for 7 days. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                accountId: string;
+                taskId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ActRequest"];
+            };
+        };
+        responses: {
+            /** @description The task is given up for its owner, and its credits are settled just as if the owner had done it. */
+            200: {
+                headers: {
+                    /** @description The id to ask about. */
+                    "Keyreel-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SupportCancelledShape"];
+                };
+            };
+            /** @description `request_invalid`, `payer_not_selectable`, `json_malformed`, `idempotency_key_required`, `idempotency_key_malformed` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "request_invalid" | "payer_not_selectable" | "json_malformed" | "idempotency_key_required" | "idempotency_key_malformed";
+                    };
+                };
+            };
+            /** @description `token_missing`, `token_invalid` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "token_missing" | "token_invalid";
+                    };
+                };
+            };
+            /** @description `look_not_open`, `role_required`, `scope_missing` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "look_not_open" | "role_required" | "scope_missing";
+                    };
+                };
+            };
+            /** @description `account_unknown`, `task_unknown` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "account_unknown" | "task_unknown";
+                    };
+                };
+            };
+            /** @description `idempotency_in_flight` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "idempotency_in_flight";
+                    };
+                };
+            };
+            /** @description `body_too_large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "body_too_large";
+                    };
+                };
+            };
+            /** @description `media_type_unsupported` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "media_type_unsupported";
+                    };
+                };
+            };
+            /** @description `idempotency_key_reused` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "idempotency_key_reused";
+                    };
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    supportRetriesEffect: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                accountId: string;
+                taskId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Who would pay for doing the task once more, and what would be held for it at most. Nothing is held by asking. */
+            200: {
+                headers: {
+                    /** @description The id to ask about. */
+                    "Keyreel-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RetryEffectShape"];
+                };
+            };
+            /** @description `request_invalid` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "request_invalid";
+                    };
+                };
+            };
+            /** @description `token_missing`, `token_invalid` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "token_missing" | "token_invalid";
+                    };
+                };
+            };
+            /** @description `look_not_open`, `role_required`, `scope_missing` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "look_not_open" | "role_required" | "scope_missing";
+                    };
+                };
+            };
+            /** @description `project_unknown`, `task_unknown`, `result_unusable` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "project_unknown" | "task_unknown" | "result_unusable";
+                    };
+                };
+            };
+            /** @description `key_unusable`, `key_required_same`, `task_not_retryable`, `source_not_ready` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "key_unusable" | "key_required_same" | "task_not_retryable" | "source_not_ready";
+                    };
+                };
+            };
+            /** @description `model_unknown`, `model_not_allowed` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "model_unknown" | "model_not_allowed";
+                    };
+                };
+            };
+            /** @description `provider_rate_limited` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "provider_rate_limited";
+                    };
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `key_unreadable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "key_unreadable";
+                    };
+                };
+            };
+        };
+    };
+    supportRetriesRetry: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Repeats under the same key get the first outcome, for 7 days. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                accountId: string;
+                taskId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ActRequest"];
+            };
+        };
+        responses: {
+            /** @description A new task does it once more; the quote says what is held for it. Asked for before, by whomever, the answer is that task, and nothing more is held. */
+            201: {
+                headers: {
+                    /** @description A whole number: at most so many platform micro-credits, which are held; 0 when an own key pays. */
+                    "Keyreel-Ceiling"?: string;
+                    /** @description Who pays: `credits`, the platform’s own credits, or `own-key`, the user’s account at OpenAI. */
+                    "Keyreel-Payer"?: string;
+                    /** @description The id to ask about. */
+                    "Keyreel-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RetryShape"];
+                };
+            };
+            /** @description `request_invalid`, `payer_not_selectable`, `json_malformed`, `idempotency_key_required`, `idempotency_key_malformed` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "request_invalid" | "payer_not_selectable" | "json_malformed" | "idempotency_key_required" | "idempotency_key_malformed";
+                    };
+                };
+            };
+            /** @description `token_missing`, `token_invalid` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "token_missing" | "token_invalid";
+                    };
+                };
+            };
+            /** @description `look_not_open`, `role_required`, `scope_missing` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "look_not_open" | "role_required" | "scope_missing";
+                    };
+                };
+            };
+            /** @description `account_unknown`, `project_unknown`, `task_unknown`, `result_unusable` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "account_unknown" | "project_unknown" | "task_unknown" | "result_unusable";
+                    };
+                };
+            };
+            /** @description `idempotency_in_flight`, `key_unusable`, `key_required_same`, `quote_outdated`, `own_key_limit_reached`, `platform_credits_insufficient`, `credit_limit_reached`, `task_not_retryable`, `source_not_ready` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "idempotency_in_flight" | "key_unusable" | "key_required_same" | "quote_outdated" | "own_key_limit_reached" | "platform_credits_insufficient" | "credit_limit_reached" | "task_not_retryable" | "source_not_ready";
+                    };
+                };
+            };
+            /** @description `body_too_large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "body_too_large";
+                    };
+                };
+            };
+            /** @description `media_type_unsupported` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "media_type_unsupported";
+                    };
+                };
+            };
+            /** @description `idempotency_key_reused`, `model_unknown`, `model_not_allowed` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "idempotency_key_reused" | "model_unknown" | "model_not_allowed";
+                    };
+                };
+            };
+            /** @description `provider_rate_limited` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "provider_rate_limited";
+                    };
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `key_unreadable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "key_unreadable";
+                    };
+                };
+            };
+        };
+    };
+    supportNewsResend: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Repeats under the same key get the first outcome, for 7 days. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                accountId: string;
+                messageId: string;
+                webhookId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ActRequest"];
+            };
+        };
+        responses: {
+            /** @description The message is sent to the owner’s server again, under its own id, whatever became of it before. */
+            202: {
+                headers: {
+                    /** @description The id to ask about. */
+                    "Keyreel-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `request_invalid`, `payer_not_selectable`, `json_malformed`, `idempotency_key_required`, `idempotency_key_malformed` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "request_invalid" | "payer_not_selectable" | "json_malformed" | "idempotency_key_required" | "idempotency_key_malformed";
+                    };
+                };
+            };
+            /** @description `token_missing`, `token_invalid` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "token_missing" | "token_invalid";
+                    };
+                };
+            };
+            /** @description `look_not_open`, `role_required`, `scope_missing` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "look_not_open" | "role_required" | "scope_missing";
+                    };
+                };
+            };
+            /** @description `account_unknown`, `webhook_unknown`, `delivery_unknown` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "account_unknown" | "webhook_unknown" | "delivery_unknown";
+                    };
+                };
+            };
+            /** @description `idempotency_in_flight`, `webhook_paused` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "idempotency_in_flight" | "webhook_paused";
+                    };
+                };
+            };
+            /** @description `body_too_large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "body_too_large";
+                    };
+                };
+            };
+            /** @description `media_type_unsupported` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "media_type_unsupported";
+                    };
+                };
+            };
+            /** @description `idempotency_key_reused` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "idempotency_key_reused";
                     };
                 };
             };

@@ -4,7 +4,7 @@ import { film, openWorld, raw, type World } from '../support/world.js';
 
 const micro = (microCredits: string) => ({ microCredits });
 const secret = 'what the shop and the operator know';
-const why = { reason: 'goodwill', note: 'A long talk on the telephone.' };
+const why = { reason: 'goodwill', note: 'A long talk on the telephone.', ticket: 'T-7' };
 
 describe('platform credits through the front door', () => {
   let world: World;
@@ -157,7 +157,13 @@ describe('platform credits through the front door', () => {
     const projectId = await projectOf(ada);
     const taskId = await thumbnails(ada, projectId);
     const back = (body: object) =>
-      admin(bea).post(`/accounts/${ada.accountId}/credits/returns`, { taskId, note: 'All black.', reason: 'unusable-result', ...body });
+      admin(bea).post(`/accounts/${ada.accountId}/credits/returns`, {
+        taskId,
+        note: 'All black.',
+        reason: 'unusable-result',
+        ticket: 'T-8',
+        ...body,
+      });
     await back({ amount: micro('400000') }).expect(201);
     expect((await back({ amount: micro('700000') }).expect(409)).body).toMatchObject({ code: 'return_exceeds_charge', left: micro('600000') });
     await back({}).expect(201);

@@ -121,7 +121,7 @@ describe('receipts, forks and exports', () => {
       const before = (await receipt(taskId)).payment;
       expect(before).toMatchObject({ quote, returned: { microCredits: '0' }, returns: [], net: before.charged, atProvider: null });
       await eve.post('/administrators', { token: await world.service.firstAdministratorToken() }).expect(201);
-      const back = { taskId, amount: { microCredits: '1' }, reason: 'goodwill', note: 'It was too long.' };
+      const back = { taskId, amount: { microCredits: '1' }, reason: 'goodwill', note: 'It was too long.', ticket: 'T-9' };
       await eve.post(`/accounts/${ada.accountId}/credits/returns`, back).expect(201);
       await world.settled();
       const { payment, events } = await receipt(taskId);

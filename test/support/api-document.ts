@@ -8,6 +8,8 @@ interface Described {
   readonly 'x-audience': readonly string[];
   readonly 'x-scope'?: string;
   readonly 'x-with-consent'?: readonly string[];
+  readonly 'x-acts'?: string;
+  readonly operationId?: string;
 }
 
 interface Document {
@@ -26,6 +28,9 @@ export interface Operation {
   readonly scope: string | null;
   /** Support may ask it about somebody else's, with consent. */
   readonly withConsent: boolean;
+  readonly id: string;
+  /** The act of the staff that it is; null for all else. */
+  readonly act: string | null;
   /** Names of what stands in the path. */
   readonly places: readonly string[];
   /** What the query must hold, with the least values. */
@@ -78,6 +83,8 @@ export const operations: readonly Operation[] = Object.entries(document.paths).f
     path,
     audience: described['x-audience'],
     scope: described['x-scope'] ?? null,
+    id: described.operationId ?? '',
+    act: described['x-acts'] ?? null,
     withConsent: described['x-with-consent'] !== undefined,
     places: described.parameters.filter(parameter => parameter.in === 'path').map(({ name }) => name),
     query: queryOf(described),

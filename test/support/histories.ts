@@ -29,6 +29,8 @@ import { share } from '../../src/modules/projects/domain/share.js';
 import { shareCommands } from '../../src/modules/projects/domain/share-commands.js';
 import { transcriptCommands } from '../../src/modules/projects/domain/transcript-commands.js';
 import { upload } from '../../src/modules/projects/domain/upload.js';
+import { actCommands } from '../../src/modules/support/domain/act-commands.js';
+import { acts } from '../../src/modules/support/domain/acts.js';
 import type { Decider } from '../../src/shared-kernel/decider.js';
 import type { AnyCommand, AnyEvent } from '../../src/shared-kernel/message.js';
 import { Refusal } from '../../src/shared-kernel/refusal.js';
@@ -433,6 +435,18 @@ const seenNotices: fc.Arbitrary<readonly NoticeEvent[]> = some(
   ),
 );
 
+/** What the staff did, in any order that requests and deaths of processes leave. */
+const actId = fc.constantFrom('act-1', 'act-2');
+const act = { accountId, action: 'cancel-task', by: 'sue', route: 'POST /v1/x', things: { taskId: 't' }, reason: 'incident', ticket: 'T-1' };
+const staffActs = some(
+  fc.oneof(
+    actId.map(id => actCommands.RecordAct({ ...act, actId: id, note: sealed('n') })),
+    fc
+      .tuple(actId, fc.constantFrom(null, 'task_unknown'))
+      .map(([id, code]) => actCommands.RecordActEnd({ accountId, action: act.action, actId: id, code })),
+  ),
+).map(commands => told(acts, commands));
+
 /** Streams of every kind, told by their own deciders from orders in any order; ids are few, so that streams meet in rows. */
 export const histories: fc.Arbitrary<readonly Told[]> = fc
   .uuid()
@@ -468,6 +482,7 @@ export const histories: fc.Arbitrary<readonly Told[]> = fc
         some(webhookOrder).map(commands => told(webhooks, [...commands, lastWebhook])),
       ),
       of('notices-ada', seenNotices),
+      of('supportact-ada', staffActs),
       of('creditchange-change', creditChange),
       of('pricecatalogue-platform', fc.constant([prices])),
     ),

@@ -8,7 +8,8 @@ export const CROSSINGS = {
   tombstone: 'That an account was erased is told to whoever knows its id.',
   consent: 'Whether an owner let support look is asked before it is known on whose behalf a look asks.',
   search: 'Somebody of support looks for an account whose id is not known yet; which one it is, is all that is told.',
-  staff: 'An administrator or auditor, on a route that lets nobody else in.',
+  staff: 'Somebody of the staff, on a route that lets nobody else in.',
+  act: 'What the staff does is written down before it is known whose it is.',
   projector: 'Projections make the rows of all accounts.',
   policy: 'Policies react to the events of all accounts.',
   job: 'Jobs do work that an account has ordered, after its request is over.',
@@ -33,6 +34,9 @@ export const asService = <Result>(crossing: Crossing, work: () => Result): Resul
 
 /** Does work of which it is not known yet on whose behalf. */
 export const asNobody = <Result>(work: () => Result): Result => asking.run({ asker: 'nobody' }, work);
+
+/** Does for an account what somebody of the staff may do for it: seeing what that account sees, and nothing of anybody else's. */
+export const onBehalfOf = <Result>(accountId: string, work: () => Result): Result => asking.run({ asker: `account:${accountId}` }, work);
 
 /** The request that is under way turns out to be of this asker: for the door alone. */
 export const becomeKnown = (asker: Asker): void => {

@@ -10,6 +10,8 @@ export interface Circumstances {
   identity?: Identity;
   /** The account that support looks at, with its owner's consent. */
   lookedAt?: AccountId;
+  /** The account that somebody of the staff does something for. */
+  actsFor?: AccountId;
   /** Whether the session that began the request still stands. */
   stillSignedIn?: () => Promise<boolean>;
   /** Calls a listener whenever that may have changed, until what it answers with is called. */
@@ -40,12 +42,14 @@ export const orderOf = (request: FastifyRequest): CommandContext => {
   const noted = circumstancesOf(request);
   noted.orderId ??= newId();
   const accountId = noted.identity?.accountId;
+  const { actsFor } = noted;
   return {
     commandId: noted.orderId,
     causationId: request.id,
     correlationId: request.id,
     actor: accountId === undefined ? 'anonymous' : `account:${accountId}`,
     ...(accountId === undefined ? {} : { accountId }),
+    ...(actsFor === undefined ? {} : { accountId: actsFor, onBehalfOf: `account:${actsFor}` }),
   };
 };
 

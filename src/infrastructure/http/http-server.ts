@@ -8,10 +8,12 @@ import { newId } from '../../shared-kernel/ids.js';
 import { asNobody } from '../asking/asker.js';
 import { Authenticator } from '../../shared-kernel/ports/authenticator.js';
 import { RefusalJournal } from '../../shared-kernel/ports/refusal-journal.js';
+import { SupportActs } from '../../shared-kernel/ports/support-acts.js';
 import { SupportLooks } from '../../shared-kernel/ports/support-looks.js';
 import { CONFIGURATION, OPENER, SEALER } from '../../shared-kernel/ports/tokens.js';
 import type { Opener, Sealer } from '../../shared-kernel/ports/vault.js';
 import { Past } from '../../shared-kernel/ports/past.js';
+import { Acting } from './acting.interceptor.js';
 import { Answers } from './answer.interceptor.js';
 import { AsOfInterceptor } from './as-of.interceptor.js';
 import { MOST_JSON_BYTES, parseBodies } from './body-parsers.js';
@@ -93,7 +95,8 @@ export const furnish = async (app: NestFastifyApplication, report: (line: string
   app.setGlobalPrefix(PREFIX, { exclude: ['health', 'health/live', 'health/ready'] });
   app.useGlobalGuards(new Door(part<Authenticator>(Authenticator), part<SupportLooks>(SupportLooks), reflector));
   const asOf = new AsOfInterceptor(() => part<Past>(Past), reflector);
-  app.useGlobalInterceptors(asOf, new StrictRequest(), idempotency, answers);
+  const acting = new Acting(() => part<SupportActs>(SupportActs), reflector);
+  app.useGlobalInterceptors(asOf, new StrictRequest(), idempotency, acting, answers);
   app.useGlobalPipes(new ShapePipe());
   app.useGlobalFilters(
     new ProblemFilter(part<RefusalJournal>(RefusalJournal), report, part<{ supportContact: string | null }>(CONFIGURATION).supportContact),

@@ -1,7 +1,8 @@
 import { RequestMethod, type INestApplication } from '@nestjs/common';
-import { HTTP_CODE_METADATA, METHOD_METADATA, ROUTE_ARGS_METADATA, RouteParamtypes } from '@nestjs/common/internal';
+import { HTTP_CODE_METADATA, METHOD_METADATA, RouteParamtypes } from '@nestjs/common/internal';
 import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
 import { declaredRefusals } from '../../shared-kernel/refusal.js';
+import { ACTS } from './acts.js';
 import { statusOf } from './problem.js';
 import { PROBLEM } from './problem-schema.js';
 import {
@@ -23,24 +24,16 @@ import {
   type DeclaredHeader,
   type DeclaredMessage,
 } from './route.js';
-import { declaredRoutes, type DeclaredRoute } from './route-check.js';
+import { classOf, declaredRoutes, type DeclaredRoute } from './route-check.js';
 import { FULL_SESSION, scopeOf } from './scopes.js';
 import { Schemas, schemaOfField } from './schemas.js';
-import { fieldsOf, isShapeClass, type JsonSchema, type ShapeClass } from './shape.js';
+import { fieldsOf, type JsonSchema } from './shape.js';
 import { TAKES_STREAM } from './uploads.js';
 
 type Operation = Record<string, unknown> & { operationId?: string; description?: string; parameters?: unknown[] };
 
 const about = <Value>(key: string, { controller, handler }: DeclaredRoute): Value | undefined =>
   (Reflect.getMetadata(key, handler) ?? Reflect.getMetadata(key, controller)) as Value | undefined;
-
-const classOf = ({ controller, method }: DeclaredRoute, part: RouteParamtypes): ShapeClass | undefined => {
-  const args = (Reflect.getMetadata(ROUTE_ARGS_METADATA, controller, method) ?? {}) as Record<string, { index: number }>;
-  const types = (Reflect.getMetadata('design:paramtypes', controller.prototype as object, method) ?? []) as readonly unknown[];
-  const key = Object.keys(args).find(name => name.startsWith(`${part}:`));
-  const type = key === undefined ? undefined : types[args[key]?.index ?? -1];
-  return isShapeClass(type) ? type : undefined;
-};
 
 const headerParameter = ({ name, required, description }: DeclaredHeader, schema: JsonSchema = { type: 'string' }) => ({
   name,
@@ -167,6 +160,9 @@ const PERSON = 'not for personal tokens: it needs a session that began with a pa
 /** That support may look too is said as data. */
 const consentOf = (route: DeclaredRoute): object => (about<true>(CONSENTED, route) === undefined ? {} : { 'x-with-consent': ['support'] });
 
+/** What of the staff's acts the route is, as data; each one is written down. */
+const actOf = (route: DeclaredRoute): object => (about<string>(ACTS, route) === undefined ? {} : { 'x-acts': about<string>(ACTS, route) });
+
 /** Who may use the route, and what a token needs for it: as a requirement, as data, and in words. */
 const accessOf = (route: DeclaredRoute, { description }: Operation): Readonly<Record<string, unknown>> => {
   const audiences = about<readonly Audience[]>(POLICY, route) ?? [];
@@ -179,6 +175,7 @@ const accessOf = (route: DeclaredRoute, { description }: Operation): Readonly<Re
     'x-audience': audiences,
     'x-scope': scope,
     ...consentOf(route),
+    ...actOf(route),
     description: told(`For accounts with the role ${audiences.map(role => `\`${role}\``).join(' or ')}; ${token}.`),
   };
 };

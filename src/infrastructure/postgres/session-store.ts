@@ -93,6 +93,11 @@ export class PostgresSessionStore extends SessionStore {
     return rows[0]?.lived ?? false;
   }
 
+  override async endAll(accountId: AccountId): Promise<number> {
+    const { rowCount } = await this.pool.query('delete from safe.sessions where account_id = $1', [accountId]);
+    return rowCount ?? 0;
+  }
+
   override async forgetExpired(now: Date): Promise<number> {
     const { rowCount } = await this.pool.query('delete from safe.sessions where expires_at <= $1', [now]);
     return rowCount ?? 0;

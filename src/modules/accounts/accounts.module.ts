@@ -46,6 +46,7 @@ import { PersonalTokensController } from './http/personal-tokens.controller.js';
 import { AdministratorsController, RolesController } from './http/roles.controller.js';
 import { SecondFactorController } from './http/second-factor.controller.js';
 import { SessionsController } from './http/sessions.controller.js';
+import { SupportSessionsController } from './http/support-sessions.controller.js';
 import { SupportConsentsController } from './http/support-consents.controller.js';
 import { accountRows } from './projections/account.projection.js';
 import { erasureRows } from './projections/erasures.projection.js';
@@ -85,6 +86,7 @@ export const accountsParts: ModuleParts = {
     AdministratorsController,
     RolesController,
     SupportConsentsController,
+    SupportSessionsController,
     ErasuresController,
     ExportController,
     InvitationsController,

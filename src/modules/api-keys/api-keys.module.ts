@@ -28,6 +28,7 @@ import { DestroyEnvelopeJob, DestroyUsageEnvelopeJob } from './application/destr
 import { ReadUsageDrift } from './application/read-usage-drift.js';
 import { destroyEnvelopeWhenUsageKeyIsRemoved, removeUsageKeyWhenAccountIsErased } from './application/usage-key.policies.js';
 import { usageKey } from './domain/usage-key.js';
+import { SupportKeysController } from './http/support-keys.controller.js';
 import { UsageKeyController } from './http/usage-key.controller.js';
 import { usageKeyRows } from './projections/usage-key.projection.js';
 import { KeyAsItIsNow } from './application/key-as-it-is-now.js';
@@ -99,7 +100,15 @@ export const apiKeysParts: ModuleParts = {
 };
 
 @Module({
-  controllers: [ApiKeysController, GuideController, KeyLifeController, ModelsController, OwnUsageController, UsageKeyController],
+  controllers: [
+    ApiKeysController,
+    GuideController,
+    KeyLifeController,
+    ModelsController,
+    OwnUsageController,
+    SupportKeysController,
+    UsageKeyController,
+  ],
   providers: [
     AddApiKey,
     AddUsageKey,

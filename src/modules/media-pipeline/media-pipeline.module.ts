@@ -9,6 +9,7 @@ import { FetchSource } from './application/fetch-source.js';
 import { RecreateJobs, StartFollowersJob, StopTasksOfKeyJob, TakeUpTaskJob } from './application/follow-up.jobs.js';
 import { RemoveTaskFiles } from './application/remove-task-files.js';
 import { TaskFiles } from './application/task-files.js';
+import { ForeseeEnd } from './application/foresee-end.js';
 import { ForgetTasks } from './application/forget-tasks.js';
 import { LiveProgress } from './application/live-progress.js';
 import { LiveText } from './application/live-text.js';
@@ -34,6 +35,7 @@ import { task } from './domain/task.js';
 import { ReceiptsController } from './http/receipts.controller.js';
 import { SourcesController } from './http/sources.controller.js';
 import { StepsController } from './http/steps.controller.js';
+import { SupportTasksController } from './http/support-tasks.controller.js';
 import { TasksController } from './http/tasks.controller.js';
 import { imports } from './projections/imports.projection.js';
 import { openTasks } from './projections/open-tasks.projection.js';
@@ -50,7 +52,7 @@ export const mediaPipelineParts: ModuleParts = {
 };
 
 @Module({
-  controllers: [ReceiptsController, SourcesController, StepsController, TasksController],
+  controllers: [ReceiptsController, SourcesController, StepsController, SupportTasksController, TasksController],
   providers: [
     CallsUnderWay,
     CancelTask,
@@ -58,6 +60,7 @@ export const mediaPipelineParts: ModuleParts = {
     Credentials,
     ExamineContent,
     FetchSource,
+    ForeseeEnd,
     ForgetTasks,
     RemoveTaskFiles,
     TaskFiles,

@@ -20,6 +20,7 @@ import { webhooks } from './domain/webhooks.js';
 import { NoticeLettersController } from './http/letters.controller.js';
 import { NewsController } from './http/news.controller.js';
 import { NoticesController } from './http/notices.controller.js';
+import { SupportNewsController } from './http/support-news.controller.js';
 import { WebhooksController } from './http/webhooks.controller.js';
 import { letterWishRows } from './projections/letter-wishes.projection.js';
 import { messageRows } from './projections/messages.projection.js';
@@ -36,7 +37,7 @@ export const notificationsParts: ModuleParts = {
 };
 
 @Module({
-  controllers: [NewsController, NoticeLettersController, NoticesController, WebhooksController],
+  controllers: [NewsController, NoticeLettersController, NoticesController, SupportNewsController, WebhooksController],
   providers: [
     DeliverWebhooksJob,
     ForgetLettersJob,

@@ -83,6 +83,7 @@ import { PlaybackController } from './http/playback.controller.js';
 import { ProjectsController } from './http/projects.controller.js';
 import { SearchController } from './http/search.controller.js';
 import { SearchTries } from './http/search-tries.js';
+import { SupportRetriesController } from './http/support-retries.controller.js';
 import { RetriesController } from './http/retries.controller.js';
 import { StorageController } from './http/storage.controller.js';
 import { ThumbnailsController } from './http/thumbnails.controller.js';
@@ -146,6 +147,7 @@ const tusUploads = {
     SharedController,
     SharesController,
     RetriesController,
+    SupportRetriesController,
     StorageController,
     ThumbnailsController,
     TranscriptsController,

@@ -1,5 +1,4 @@
 import { Module } from '@nestjs/common';
-import type { ModuleParts } from '../../shared-kernel/module-parts.js';
 import { AccountMoney } from './application/account-money.js';
 import { AccountOverview } from './application/account-overview.js';
 import { AccountRuns } from './application/account-runs.js';
@@ -19,13 +18,32 @@ import { SupportSearchController } from './http/search.controller.js';
 import { SupportTimelineController } from './http/timeline.controller.js';
 import { WhyOfAccountController } from './http/why-of-account.controller.js';
 import { WhyController } from './http/why.controller.js';
+import { answering, type ModuleParts } from '../../shared-kernel/module-parts.js';
+import { SupportActs } from '../../shared-kernel/ports/support-acts.js';
+import { RecordedActs } from './application/recorded-acts.js';
+import { actsOn } from './domain/act-queries.js';
+import { acts } from './domain/acts.js';
+import { ActsController } from './http/acts.controller.js';
+import { actRows } from './projections/acts.projection.js';
 
 /** What of this module is declared rather than injected. */
-export const supportParts: ModuleParts = { module: 'support', deciders: [], projections: [], policies: [], answers: [] };
+export const supportParts: ModuleParts = {
+  module: 'support',
+  deciders: [acts],
+  projections: [actRows],
+  policies: [],
+  answers: [
+    answering(actsOn, [actRows], async ({ accountId, after, limit }, { rows }) => {
+      const page = await rows.page(actRows, { accountId, after, limit, descending: true });
+      return { acts: page.rows, next: page.next };
+    }),
+  ],
+};
 
 /** The desk of support: it looks, explains and acts, and decides nothing. */
 @Module({
   controllers: [
+    ActsController,
     EndedConsentsController,
     SupportOverviewController,
     SupportSearchController,
@@ -47,6 +65,7 @@ export const supportParts: ModuleParts = { module: 'support', deciders: [], proj
     KeyStates,
     OwnStreams,
     SearchAccounts,
+    { provide: SupportActs, useClass: RecordedActs },
   ],
 })
 export class SupportModule {}

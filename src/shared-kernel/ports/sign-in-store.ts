@@ -109,6 +109,8 @@ export abstract class SessionStore {
   abstract ofAccount(accountId: AccountId, now: Date): Promise<readonly KeptSession[]>;
   /** False when the account has no such session. */
   abstract end(accountId: AccountId, sessionId: string, now: Date): Promise<boolean>;
+  /** Ends every session of an account; answers how many there were. */
+  abstract endAll(accountId: AccountId): Promise<number>;
   /** Housekeeping: how many had expired. */
   abstract forgetExpired(now: Date): Promise<number>;
 }

@@ -8,6 +8,7 @@ import supertest from 'supertest';
 import { newId } from '../../../shared-kernel/ids.js';
 import { Authenticator, type Identity } from '../../../shared-kernel/ports/authenticator.js';
 import { RefusalJournal } from '../../../shared-kernel/ports/refusal-journal.js';
+import { SupportActs, type ActOutcome, type BegunAct, type WantedAct } from '../../../shared-kernel/ports/support-acts.js';
 import { SupportLooks, type WantedLook } from '../../../shared-kernel/ports/support-looks.js';
 import { CONFIGURATION, OPENER, SEALER } from '../../../shared-kernel/ports/tokens.js';
 import { InMemoryDataKeyStore } from '../../vault/in-memory-data-key-store.js';
@@ -80,6 +81,21 @@ export class Openhearted extends SupportLooks {
   }
 }
 
+/** Writes down what the staff does, in the order of its telling. */
+export class NotedActs extends SupportActs {
+  readonly noted: (WantedAct | ActOutcome)[] = [];
+
+  override begin(act: WantedAct): Promise<BegunAct> {
+    this.noted.push(act);
+    return Promise.resolve({ accountId: act.accountId });
+  }
+
+  override end(_act: WantedAct, outcome: ActOutcome): Promise<void> {
+    this.noted.push(outcome);
+    return Promise.resolve();
+  }
+}
+
 /** For rims whose tests are about something else: every key is new. */
 class NoKeys extends IdempotencyStore {
   override claim(): Promise<Claim> {
@@ -108,6 +124,7 @@ export interface Rim {
   readonly app: NestFastifyApplication;
   readonly guests: Guests;
   readonly looks: Openhearted;
+  readonly acts: NotedActs;
   readonly journal: NotedRefusals;
   readonly vault: Vault;
   /** What the operator would read. */
@@ -119,13 +136,14 @@ export interface Rim {
 
 const moduleOf = (
   controllers: readonly Type[],
-  parts: { vault: Vault; guests: Guests; looks: Openhearted; journal: NotedRefusals; store: IdempotencyStore },
+  parts: { vault: Vault; guests: Guests; looks: Openhearted; acts: NotedActs; journal: NotedRefusals; store: IdempotencyStore },
 ): DynamicModule => ({
   module: RimModule,
   controllers: [...controllers],
   providers: [
     { provide: Authenticator, useValue: parts.guests },
     { provide: SupportLooks, useValue: parts.looks },
+    { provide: SupportActs, useValue: parts.acts },
     { provide: RefusalJournal, useValue: parts.journal },
     { provide: IdempotencyStore, useValue: parts.store },
     { provide: CONFIGURATION, useValue: { supportContact: 'mailto:help@example.org' } },
@@ -138,7 +156,7 @@ const moduleOf = (
 export const startRim = async (controllers: readonly Type[], store: IdempotencyStore = new NoKeys(), port = 0): Promise<Rim> => {
   const dataDir = await mkdtemp(join(tmpdir(), 'keyreel rim '));
   const vault = await openVault({ store: new InMemoryDataKeyStore(), dataDir });
-  const parts = { vault, guests: new Guests(), looks: new Openhearted(), journal: new NotedRefusals(), store };
+  const parts = { vault, guests: new Guests(), looks: new Openhearted(), acts: new NotedActs(), journal: new NotedRefusals(), store };
   const reports: string[] = [];
   const options = { bodyParser: false, abortOnError: false, logger: false } as const;
   const app = await NestFactory.create<NestFastifyApplication>(moduleOf(controllers, parts), rimAdapter(), options);
@@ -153,7 +171,7 @@ export const startRim = async (controllers: readonly Type[], store: IdempotencyS
       const agent = supertest.agent(url);
       return token === undefined ? agent : agent.set('authorization', `Bearer ${token}`);
     };
-    return { url, app, guests: parts.guests, looks: parts.looks, journal: parts.journal, vault, reports, client, close };
+    return { url, app, guests: parts.guests, looks: parts.looks, acts: parts.acts, journal: parts.journal, vault, reports, client, close };
   } catch (error) {
     await close();
     throw error;

@@ -1,4 +1,5 @@
 import { Body, Controller, HttpCode, Post } from '@nestjs/common';
+import { Acts } from '../../../infrastructure/http/acts.js';
 import { written, WrittenShape } from '../../../infrastructure/http/answers.js';
 import { Address, Crosses, Gives, Idempotent, Me, Order, Policy, Refuses } from '../../../infrastructure/http/route.js';
 import { Scope } from '../../../infrastructure/http/scopes.js';
@@ -86,6 +87,7 @@ export class InvitationsController {
   constructor(private readonly invitations: Invitations) {}
 
   @Post()
+  @Acts('make-invitation')
   @Crosses('one-time-token')
   @Idempotent('required')
   @Gives(InvitationShape, 'An invitation for one account. It is shown this once.')

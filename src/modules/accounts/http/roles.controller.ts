@@ -1,4 +1,5 @@
 import { Body, Controller, Delete, HttpCode, Param, Post } from '@nestjs/common';
+import { Acts } from '../../../infrastructure/http/acts.js';
 import { written } from '../../../infrastructure/http/answers.js';
 import { Address, Crosses, Gives, Idempotent, Me, Order, PathId, Policy, Refuses } from '../../../infrastructure/http/route.js';
 import { Scope } from '../../../infrastructure/http/scopes.js';
@@ -41,6 +42,7 @@ export class RolesController {
   constructor(private readonly commands: Commands) {}
 
   @Post()
+  @Acts('grant-role')
   @HttpCode(200)
   @Idempotent('optional')
   @Gives(RolesChangedShape)
@@ -51,6 +53,7 @@ export class RolesController {
   }
 
   @Delete(':role')
+  @Acts('revoke-role')
   @HttpCode(200)
   @Idempotent('optional')
   @Gives(RolesChangedShape)

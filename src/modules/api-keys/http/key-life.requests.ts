@@ -72,6 +72,18 @@ export class KeyTestShape {
   key!: KeyShape;
 }
 
+/** What became of asking about a key for its owner. */
+export class RecheckedKeyShape {
+  @Flag({ description: 'False when it was asked about often enough in the last minute, or cannot be opened here.' })
+  asked!: boolean;
+
+  @OneOf(OUTCOMES, { description: 'What the provider said; `not-asked` when it was not asked.' })
+  outcome!: string;
+
+  @Nested(() => KeyShape)
+  key!: KeyShape;
+}
+
 const STEPS = [
   'added',
   'verified',

@@ -4,6 +4,8 @@ import type { RowPage } from '../../../shared-kernel/ports/read-models.js';
 import type { Row } from '../../../shared-kernel/projection.js';
 import type { Tariff } from '../../../shared-kernel/tariff.js';
 import { Books, type BookedEvent } from '../domain/conservation.js';
+import type { CreditEvent } from '../domain/events.js';
+import { foreseenSettlement } from '../domain/foreseen-settlement.js';
 import { OperationUnknown, PricesUnavailable } from '../domain/errors.js';
 import { PLATFORM_CATALOGUE } from '../domain/price-catalogue.js';
 import {
@@ -18,6 +20,7 @@ import {
   ownLimits,
   priceCatalogue,
   priceVersions,
+  settlementForeseen,
   statement,
   tariffOf,
   type BooksView,
@@ -114,6 +117,9 @@ export const creditAnswers: readonly Answering[] = [
     openHoldsOf,
     [holdsProjection],
     async ({ accountId, limit }, { rows }) => (await rows.page(holdsProjection, { accountId, below: CLOSED, limit })).rows,
+  ),
+  answering(settlementForeseen, [], async ({ accountId, holdId, usage }, { log }) =>
+    foreseenSettlement((await historyOf(log, accountId, holdId)).toReversed() as unknown as readonly CreditEvent[], usage),
   ),
   answering(tariffOf, [priceCatalogueProjection], ({ operation }, sources) => tariff(operation, sources)),
   answering(priceCatalogue, [priceCatalogueProjection], (_, sources) => inForce(sources)),

@@ -3,7 +3,8 @@ import { query, type AnyCommand, type AnyEvent } from '../../../shared-kernel/me
 import type { MicroText } from '../../../shared-kernel/money.js';
 import type { Heard } from '../../../shared-kernel/policy.js';
 import type { Position } from '../../../shared-kernel/ports/event-log.js';
-import type { Tariff } from '../../../shared-kernel/tariff.js';
+import type { Quantities, Tariff } from '../../../shared-kernel/tariff.js';
+import type { ForeseenSettlement } from './foreseen-settlement.js';
 import type { CatalogueOperation, CreditChange, MonthlyRefill } from './events.js';
 
 /** An account's platform credits: granted + adjusted = (spent − returned) + held + pending + expired + available. */
@@ -184,6 +185,10 @@ export const holdById = query<{ accountId: AccountId; holdId: TaskId }, HoldView
 export const ordersAtTheEnd = query<{ event: Heard<AnyEvent> }, readonly AnyCommand[]>('credits.orders-at-the-end');
 /** Holds that are open, the oldest first. */
 export const openHoldsOf = query<{ accountId: AccountId; limit: number }, readonly HoldView[]>('credits.open-holds-of');
+/** What would become of a hold if its task ended with this usage; null where nothing is held for it any more. */
+export const settlementForeseen = query<{ accountId: AccountId; holdId: TaskId; usage: Quantities }, ForeseenSettlement | null>(
+  'credits.settlement-foreseen',
+);
 /** The price of one kind of operation under the catalogue in force; refuses an unknown kind (`operation_unknown`). */
 export const tariffOf = query<{ operation: string }, Tariff>('credits.tariff-of');
 /** Every version that was ever adopted, oldest first. */
@@ -192,3 +197,5 @@ export const priceVersions = query<Record<string, never>, readonly CatalogueView
 export const priceCatalogue = query<Record<string, never>, CatalogueView>('credits.price-catalogue');
 /** Reads every credit movement of every account from the log itself and checks the books at each position. */
 export const books = query<Record<string, never>, BooksView>('credits.books');
+
+export type { ForeseenSettlement } from './foreseen-settlement.js';

@@ -1,4 +1,5 @@
 import { Body, Controller, Get, HttpCode, Inject, Post, Query } from '@nestjs/common';
+import { Acts } from '../../../infrastructure/http/acts.js';
 import { page, pageOf, written } from '../../../infrastructure/http/answers.js';
 import { openFields } from '../../../infrastructure/http/open-fields.js';
 import { AsOf, Crosses, Gives, Idempotent, Me, Order, PathId, Policy, Position, Refuses } from '../../../infrastructure/http/route.js';
@@ -46,6 +47,7 @@ export class AccountCreditsController {
   constructor(private readonly changing: ChangeCredits) {}
 
   @Post('grants')
+  @Acts('grant-credits')
   @Idempotent('required')
   @Gives(ChangeMadeShape, 'The credits were given, or the gift waits for a second administrator.')
   @Refuses(AccountUnknown, GrantInvalid)
@@ -58,6 +60,7 @@ export class AccountCreditsController {
   }
 
   @Post('corrections')
+  @Acts('correct-credits')
   @Idempotent('required')
   @Gives(ChangeMadeShape, 'The balance was corrected, or the correction waits for a second administrator.')
   @Refuses(AccountUnknown, AdjustmentExceedsAvailable)
@@ -68,6 +71,7 @@ export class AccountCreditsController {
   }
 
   @Post('returns')
+  @Acts('return-charge')
   @Idempotent('required')
   @Gives(DecidedShape, 'The charge was paid back.')
   @Refuses(AccountUnknown, ChargeUnknown, ReturnExceedsCharge, SecondPersonRequired)
@@ -100,6 +104,7 @@ export class CreditChangesController {
   }
 
   @Post(':changeId/approve')
+  @Acts('approve-credit-change')
   @HttpCode(200)
   @Idempotent('required')
   @Gives(DecidedShape, 'The change was approved and booked.')
@@ -109,6 +114,7 @@ export class CreditChangesController {
   }
 
   @Post(':changeId/reject')
+  @Acts('reject-credit-change')
   @HttpCode(200)
   @Idempotent('required')
   @Gives(DecidedShape, 'The change was rejected, or withdrawn by the one who proposed it.')

@@ -1,3 +1,4 @@
+import { TICKET } from '../../../infrastructure/http/acts.js';
 import { ListQuery, WrittenShape } from '../../../infrastructure/http/answers.js';
 import { Amount, Id, Moment, OneOf, Text, Whole } from '../../../infrastructure/http/shapes.js';
 
@@ -11,6 +12,8 @@ class Reasoned {
   readonly reason!: string;
   @Text({ max: 1000, description: 'Why, in your own words; kept sealed with the entry.' })
   readonly note!: string;
+  @Text({ max: 64, pattern: TICKET, description: 'The ticket that it belongs to.', example: 'T-1042' })
+  readonly ticket!: string;
 }
 
 /** Credits for an account. */

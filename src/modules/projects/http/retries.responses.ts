@@ -1,6 +1,6 @@
 import { WrittenShape } from '../../../infrastructure/http/answers.js';
 import { Id, Nested, OneOf, Text } from '../../../infrastructure/http/shapes.js';
-import { QuoteShape } from './quote.responses.js';
+import { ForeseenRefusalShape, QuoteShape } from './quote.responses.js';
 
 /** A task that does another one once more. */
 export class RetryShape extends WrittenShape {
@@ -18,4 +18,10 @@ export class RetryShape extends WrittenShape {
 
   @Nested(() => QuoteShape, { nullable: true, description: 'Null when it had been asked for before: nothing was held this time.' })
   quote!: QuoteShape | null;
+}
+
+/** What doing a task once more would come to. */
+export class RetryEffectShape extends QuoteShape {
+  @Nested(() => ForeseenRefusalShape, { nullable: true, description: 'What it would be refused with now; null when it would be admitted.' })
+  refusedNow!: ForeseenRefusalShape | null;
 }

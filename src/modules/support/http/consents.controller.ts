@@ -1,4 +1,5 @@
 import { Controller, Delete, HttpCode } from '@nestjs/common';
+import { Acts } from '../../../infrastructure/http/acts.js';
 import { written, writtenOf } from '../../../infrastructure/http/answers.js';
 import { Gives, Idempotent, Me, Order, PathId, Policy, Refuses, Ticket } from '../../../infrastructure/http/route.js';
 import { Scope } from '../../../infrastructure/http/scopes.js';
@@ -20,6 +21,7 @@ export class EndedConsentsController {
   ) {}
 
   @Delete(':consentId')
+  @Acts('end-consent')
   @HttpCode(200)
   @Idempotent('optional')
   @Gives(writtenOf(EndedConsentShape), 'Nobody looks under it any more, from this moment on; its owner sees that support ended it.')
