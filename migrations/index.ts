@@ -27,6 +27,7 @@ import { Playback0028 } from './0028-playback.js';
 import { Transparency0029 } from './0029-transparency.js';
 import { OwnStreams0032 } from './0032-own-streams.js';
 import { SupportDesk0033 } from './0033-support-desk.js';
+import { FailedWork0035 } from './0035-failed-work.js';
 import { SupportActs0035 } from './0035-support-acts.js';
 
 /**
@@ -64,4 +65,5 @@ export const migrations: MigrationObject[] = [
   { name: '0032-own-streams', class: OwnStreams0032 },
   { name: '0033-support-desk', class: SupportDesk0033 },
   { name: '0035-support-acts', class: SupportActs0035 },
+  { name: '0035-failed-work', class: FailedWork0035 },
 ];

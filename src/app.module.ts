@@ -10,6 +10,8 @@ import { AskHandler, BusCommands, BusQueries, Errands, ForeseeHandler, PerformHa
 import { HealthController } from './infrastructure/health/health.controller.js';
 import { IdempotencyStore } from './infrastructure/http/idempotency-store.js';
 import { Journal } from './infrastructure/messaging/journal.js';
+import { PolicyFleet } from './infrastructure/messaging/policy-fleet.js';
+import { RunnerDesk } from './infrastructure/messaging/runner-desk.js';
 import { ProjectionFleet } from './infrastructure/messaging/projection-fleet.js';
 import { ProjectionRunner } from './infrastructure/messaging/projection-runner.js';
 import { ReplayedDecisions } from './infrastructure/messaging/replayed-decisions.js';
@@ -52,6 +54,7 @@ import { Poster } from './shared-kernel/ports/poster.js';
 import { ShareUses } from './shared-kernel/ports/share-uses.js';
 import { DocumentSigner } from './shared-kernel/ports/document-signer.js';
 import { Transparency } from './shared-kernel/ports/transparency.js';
+import { QueueDesk, SubscriberDesk } from './shared-kernel/ports/work-desk.js';
 import { WebhookStore } from './shared-kernel/ports/webhook-store.js';
 import { Passwords } from './shared-kernel/ports/passwords.js';
 import { Past } from './shared-kernel/ports/past.js';
@@ -115,8 +118,11 @@ class PlatformModule {
     const { vault, configuration, provider, journal } = platform;
     const { log, rows, clock, past } = ofTheMoment(platform);
     const fleet = new ProjectionFleet(
-      allParts.flatMap(parts => parts.projections).map(projection => new ProjectionRunner(projection, platform.log, platform.store, journal)),
+      allParts
+        .flatMap(parts => parts.projections)
+        .map(projection => new ProjectionRunner(projection, platform.log, platform.store, journal, platform.skips)),
     );
+    const policyFleet = new PolicyFleet();
     const values: readonly (readonly [unknown, unknown])[] = [
       [EVENT_LOG, log],
       [LogPages, new PostgresLogPages(platform.pool)],
@@ -159,6 +165,9 @@ class PlatformModule {
       [Jobs, platform.queue],
       [IdempotencyStore, platform.idempotency],
       [ProjectionFleet, fleet],
+      [PolicyFleet, policyFleet],
+      [QueueDesk, platform.queueDesk],
+      [SubscriberDesk, new RunnerDesk(platform.log, fleet, policyFleet, platform.skips)],
       [
         Streams,
         new Streams(

@@ -9,6 +9,7 @@ import { GuardedFetcher } from './infrastructure/fetch/guarded-fetcher.js';
 import { GuardedPoster } from './infrastructure/fetch/guarded-poster.js';
 import { chooseMediaEngine } from './infrastructure/media/choose-media-engine.js';
 import { NoMailer, SmtpMailer } from './infrastructure/mail/smtp-mailer.js';
+import type { SkippedEvents } from './infrastructure/messaging/skipped-events.js';
 import { LineJournal, type Journal } from './infrastructure/messaging/journal.js';
 import { KeyLimiter } from './infrastructure/openai/key-limiter.js';
 import { limited } from './infrastructure/openai/limited-gateway.js';
@@ -20,6 +21,7 @@ import { startEmbeddedPostgres, type EmbeddedPostgres } from './infrastructure/p
 import { PostgresIdempotencyStore } from './infrastructure/postgres/idempotency-store.js';
 import { migrate } from './infrastructure/postgres/migrate.js';
 import { servingUrl } from './infrastructure/postgres/serving-role.js';
+import { PostgresSkippedEvents } from './infrastructure/postgres/skipped-event-store.js';
 import { openOrm } from './infrastructure/postgres/orm.js';
 import { PostgresProjectionStore } from './infrastructure/postgres/postgres-projection-store.js';
 import { PostgresSealStore } from './infrastructure/postgres/postgres-seal-store.js';
@@ -38,6 +40,7 @@ import type { KeySafe } from './shared-kernel/ports/key-safe.js';
 import type { Mailer } from './shared-kernel/ports/mail.js';
 import type { MediaEngine } from './shared-kernel/ports/media-engine.js';
 import { Clock } from './shared-kernel/ports/messages.js';
+import type { QueueDesk } from './shared-kernel/ports/work-desk.js';
 import type { Poster } from './shared-kernel/ports/poster.js';
 import type { ProviderGateway } from './shared-kernel/ports/provider.js';
 import type { UsageReports } from './shared-kernel/ports/usage-reports.js';
@@ -55,6 +58,8 @@ export interface Platform {
   readonly orm: MikroORM;
   readonly log: EventLog;
   readonly store: PostgresProjectionStore;
+  /** What subscribers pass over. */
+  readonly skips: SkippedEvents;
   readonly rows: PostgresReadModels;
   readonly vault: Vault;
   readonly safe: KeySafe;
@@ -70,6 +75,8 @@ export interface Platform {
   readonly models: ProviderModels;
   readonly provider: Provider;
   readonly queue: BullQueue;
+  /** The same as operators see it, and set it. */
+  readonly queueDesk: QueueDesk;
   readonly idempotency: PostgresIdempotencyStore;
   readonly scratch: string;
   /** The tree of the log, and who signs it. */
@@ -186,6 +193,7 @@ const open = async (
     orm,
     log,
     store: new PostgresProjectionStore(orm.em),
+    skips: new PostgresSkippedEvents(pool),
     rows: new PostgresReadModels(orm.em),
     vault,
     safe: new PostgresKeySafe(pool, vault.sealer, vault.opener, 'api-key'),
@@ -200,6 +208,7 @@ const open = async (
     models,
     provider,
     queue,
+    queueDesk: queue.desk,
     idempotency,
     scratch,
     sealing,

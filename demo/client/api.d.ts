@@ -825,6 +825,159 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/operations/dead-jobs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description For accounts with the role `support` or `admin`; a personal token needs the scope `operations:read`. */
+        get: operations["workDeskDeadJobs"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/operations/dead-jobs/{jobId}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description For accounts with the role `admin`; a personal token needs the scope `operations:write`. */
+        post: operations["workDeskRetryJob"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/operations/dead-jobs/{jobId}/skip": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description For accounts with the role `admin`; a personal token needs the scope `operations:write`. */
+        post: operations["workDeskSkipJob"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/operations/lanes/{lane}/concurrency": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** @description For accounts with the role `admin`; a personal token needs the scope `operations:write`. */
+        put: operations["workDeskSetConcurrency"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/operations/lanes/{lane}/pause": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description For accounts with the role `admin`; a personal token needs the scope `operations:write`. */
+        post: operations["workDeskPause"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/operations/lanes/{lane}/resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description For accounts with the role `admin`; a personal token needs the scope `operations:write`. */
+        post: operations["workDeskResume"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/operations/subscribers/{name}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description For accounts with the role `admin`; a personal token needs the scope `operations:write`. */
+        post: operations["workDeskRetry"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/operations/subscribers/{name}/skip": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description For accounts with the role `admin`; a personal token needs the scope `operations:write`. */
+        post: operations["workDeskSkip"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/operations/work": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description For accounts with the role `support` or `admin`; a personal token needs the scope `operations:read`. */
+        get: operations["workDeskShow"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/outputs/{outputId}": {
         parameters: {
             query?: never;
@@ -2083,6 +2236,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/support/accounts/{accountId}/consents/{consentId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** @description For accounts with the role `support` or `admin`; a personal token needs the scope `operations:write`. */
+        delete: operations["endedConsentsEnd"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/support/accounts/{accountId}/effects/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description For accounts with the role `support` or `admin`; a personal token needs the scope `operations:read`. */
+        get: operations["supportTasksEffect"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/support/accounts/{accountId}/effects/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description For accounts with the role `support` or `admin`; a personal token needs the scope `operations:read`. */
+        get: operations["supportRetriesEffect"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/support/accounts/{accountId}/key/recheck": {
         parameters: {
             query?: never;
@@ -2141,8 +2345,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description For accounts with the role `support` or `admin`; a personal token needs the scope `operations:read`. */
-        get: operations["supportTasksEffect"];
+        get?: never;
         put?: never;
         /** @description For accounts with the role `support` or `admin`; a personal token needs the scope `operations:write`. */
         post: operations["supportTasksCancel"];
@@ -2159,11 +2362,27 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description For accounts with the role `support` or `admin`; a personal token needs the scope `operations:read`. */
-        get: operations["supportRetriesEffect"];
+        get?: never;
         put?: never;
         /** @description For accounts with the role `support` or `admin`; a personal token needs the scope `operations:write`. */
         post: operations["supportRetriesRetry"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/support/accounts/{accountId}/timeline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description For accounts with the role `support` or `admin`; a personal token needs the scope `operations:read`. */
+        get: operations["supportTimelineList"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2181,6 +2400,23 @@ export interface paths {
         put?: never;
         /** @description For accounts with the role `support` or `admin`; a personal token needs the scope `operations:write`. */
         post: operations["supportNewsResend"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/support/searches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description For accounts with the role `support` or `admin`; a personal token needs the scope `operations:read`. */
+        post: operations["supportSearchSearch"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3142,6 +3378,22 @@ export interface webhooks {
 }
 export interface components {
     schemas: {
+        AccountSearchRequest: {
+            /**
+             * @description `request-id`: the id that an answer carried as `Keyreel-Request-Id` and a problem as its `instance`; it is found where the request brought something about, or a product rule refused it.
+             * @enum {string}
+             */
+            by: "account-id" | "email" | "request-id";
+            /**
+             * Format: password
+             * @description The id, or the e-mail address, written in any case.
+             */
+            value: string;
+        };
+        AccountsFoundShape: {
+            /** @description Empty where nobody is found. A request of an operator may concern several accounts. */
+            items: components["schemas"]["FoundAccountShape"][];
+        };
         AccountShape: {
             /** Format: uuid */
             accountId: string;
@@ -3205,7 +3457,7 @@ export interface components {
             reason: string;
             /** @description The code for which it was refused; nothing was done then. */
             refusal: string | null;
-            /** @description What it was done to: ids and names, by the names of their places in the path. */
+            /** @description What it was done to: ids and names, by the names of their places in the path. For the owner: of what was done, and not of what was only tried. */
             things: {
                 [key: string]: string;
             };
@@ -3826,6 +4078,32 @@ export interface components {
              */
             state: "reported" | "provisional" | "pending" | "unavailable";
         };
+        DeadJobHandledShape: {
+            jobId: string;
+            /** @enum {string} */
+            outcome: "made-again" | "forgotten";
+        };
+        DeadJobShape: {
+            /** @description Ids of what it is about. */
+            data: {
+                [key: string]: string;
+            };
+            /** Format: date-time */
+            givenUpAt: string;
+            job: string;
+            jobId: string;
+            /** @enum {string} */
+            lane: "media" | "calls" | "deliveries" | "chores";
+            tries: number;
+            /** @description The class and code of the last error, never its text. */
+            trouble: string;
+        };
+        DeadJobsShape: {
+            /** @description Oldest first. */
+            items: components["schemas"]["DeadJobShape"][];
+            /** @description The cursor of the next page; null on the last one. */
+            next: string | null;
+        };
         DecidedShape: {
             /** @description Send it back as Keyreel-Position to read what was written. */
             position: string;
@@ -4039,6 +4317,19 @@ export interface components {
             /** @description What the new project is called; the name of the other one when it is not said. */
             name?: string;
         };
+        FoundAccountShape: {
+            /** Format: uuid */
+            accountId: string;
+            /** Format: date-time */
+            openedAt: string | null;
+            /** @description Null where nobody searched by a request. */
+            request: components["schemas"]["RequestTraceShape"] | null;
+            /**
+             * @description `never-opened`: an address was reserved for it, and nobody finished signing up. An erased account is found by its id and its requests, never by an address.
+             * @enum {string}
+             */
+            state: "open" | "erased" | "never-opened";
+        };
         FrameRequest: {
             /**
              * @description The frame that the video shows at this time, in seconds from its beginning.
@@ -4147,6 +4438,8 @@ export interface components {
         HealthShape: {
             /** @description Engine, version, how foreign media are fenced in, and what to know of it. */
             media?: Record<string, never>;
+            /** @description Lanes of the queue that an operator has paused: work that they hold waits. */
+            pausedQueues?: string[];
             /** @enum {string} */
             provider?: "simulated" | "configured";
             /** @enum {string} */
@@ -4404,6 +4697,39 @@ export interface components {
             level: "authenticates" | "can-pay";
             /** @description With consent: from now on tiny paid tests may be made by themselves where nothing else shows that the key recovered. */
             remember?: boolean;
+        };
+        LaneConcurrencyRequest: {
+            /** @description In all processes together; null for each process’s own measure. */
+            atOnce: number | null;
+            /** @description Why, in your own words; kept sealed, for the staff alone. */
+            note: string;
+            /**
+             * @description The word that the owner is shown.
+             * @enum {string}
+             */
+            reason: "owner-asked" | "incident" | "provider-failure" | "our-failure" | "security" | "maintenance" | "other";
+            /**
+             * @description The ticket that it belongs to.
+             * @example T-1042
+             */
+            ticket: string;
+        };
+        LaneShape: {
+            /** @description Jobs that all processes together do at the same time; null where nothing is set. */
+            atOnce: number | null;
+            /** @description Jobs that wait for a moment. */
+            delayed: number;
+            /**
+             * @description media: sound and pictures; calls: the provider; deliveries: users’ own servers; chores: the rest.
+             * @enum {string}
+             */
+            lane: "media" | "calls" | "deliveries" | "chores";
+            /** @description What one process does at the same time when nothing is set. */
+            ownMeasure: number;
+            /** @description No process takes a job from it; what runs goes on to its end. */
+            paused: boolean;
+            running: number;
+            waiting: number;
         };
         LetterFailureShape: {
             /** Format: date-time */
@@ -5091,6 +5417,18 @@ export interface components {
             /** @description Send it back as Keyreel-Position to read nothing older. */
             position: string;
         };
+        PageOfTimelineEntryShape: {
+            /**
+             * Format: date-time
+             * @description Service time of the last event that the answer has seen.
+             */
+            asOf: string;
+            items: components["schemas"]["TimelineEntryShape"][];
+            /** @description The cursor of the next page; null on the last one. */
+            next: string | null;
+            /** @description Send it back as Keyreel-Position to read nothing older. */
+            position: string;
+        };
         PageOfWordsVersionShape: {
             /**
              * Format: date-time
@@ -5102,6 +5440,13 @@ export interface components {
             next: string | null;
             /** @description Send it back as Keyreel-Position to read nothing older. */
             position: string;
+        };
+        ParkedShape: {
+            position: string;
+            tries: number;
+            /** @description The class and code of what was thrown, never its text. */
+            trouble: string;
+            type: string;
         };
         PasswordResetRequest: {
             /** @description The address of the account. */
@@ -6311,6 +6656,17 @@ export interface components {
              */
             since: string;
         };
+        RequestTraceShape: {
+            /** Format: date-time */
+            at: string;
+            /** @description Where its first event stands in the log. */
+            position: string;
+            /**
+             * @description Type of that event, as in the event catalogue.
+             * @example RefusalRecorded
+             */
+            type: string;
+        };
         RestoreCardRequest: {
             /** @description The number of an earlier version, as the list of versions tells it. */
             version: number;
@@ -6717,6 +7073,22 @@ export interface components {
              */
             tokens?: "lasting" | "refreshing";
         };
+        SkipEventRequest: {
+            /** @description Why, in your own words; kept sealed, for the staff alone. */
+            note: string;
+            /** @description The position of the event that it is parked at; no other is passed over. */
+            position: string;
+            /**
+             * @description The word that the owner is shown.
+             * @enum {string}
+             */
+            reason: "owner-asked" | "incident" | "provider-failure" | "our-failure" | "security" | "maintenance" | "other";
+            /**
+             * @description The ticket that it belongs to.
+             * @example T-1042
+             */
+            ticket: string;
+        };
         SoundTrackShape: {
             channels: number;
             codec: string;
@@ -6893,7 +7265,7 @@ export interface components {
             refusal: string | null;
             /** @description Method and path. */
             route: string;
-            /** @description What it was done to: ids and names, by the names of their places in the path. */
+            /** @description What it was done to: ids and names, by the names of their places in the path. For the owner: of what was done, and not of what was only tried. */
             things: {
                 [key: string]: string;
             };
@@ -7039,6 +7411,28 @@ export interface components {
             kind: "same" | "removed" | "added";
             lines: string[];
         };
+        SubscriberOrderedShape: {
+            name: string;
+            /** @description What follows from it. */
+            says: string;
+        };
+        SubscriberShape: {
+            /** @description Service time of the last event that concerned it; empty before the first. */
+            asOf: string;
+            /** @description Events of the log that it has not seen, of whatever kind. */
+            behindBy: number;
+            /** @enum {string} */
+            kind: "projection" | "policy";
+            name: string;
+            parkedAt: components["schemas"]["ParkedShape"] | null;
+            /** @description What it has seen of the log. */
+            position: string;
+            /**
+             * @description A parked policy tries again by itself; a parked projection waits to be told.
+             * @enum {string}
+             */
+            state: "running" | "parked" | "stopped";
+        };
         SubtitleRemarkShape: {
             /** @description How many cues it concerns; 0 for the whole file. */
             cues: number;
@@ -7074,6 +7468,11 @@ export interface components {
         SupportConsentShape: {
             /** Format: uuid */
             consentId: string;
+            /**
+             * @description Who ended it before its time: its owner took it back, or support needed it no longer.
+             * @enum {string|null}
+             */
+            endedBy: "owner" | "support" | null;
             /** Format: date-time */
             givenAt: string;
             /**
@@ -7093,7 +7492,7 @@ export interface components {
             until: string;
             /**
              * Format: date-time
-             * @description When its owner took it back; null when nobody did.
+             * @description When it was ended before its time; null when nobody did that.
              */
             withdrawnAt: string | null;
         };
@@ -7118,11 +7517,16 @@ export interface components {
             by: string;
             /**
              * Format: uuid
-             * @description The consent that covered it.
+             * @description The consent that covered it; null for a look at states.
              */
-            consentId: string;
+            consentId: string | null;
             /** Format: uuid */
             lookId: string;
+            /**
+             * @description `content` needs a consent of yours; `states`, that is how the account stands, without content and secrets, needs none.
+             * @enum {string}
+             */
+            of: "content" | "states";
             /**
              * @description What was asked for, as method and path.
              * @example GET /v1/projects/:projectId/transcript
@@ -7132,6 +7536,8 @@ export interface components {
             things: {
                 [key: string]: string;
             };
+            /** @description The case that it was for, as support names it; null where nobody said. */
+            ticket: string | null;
         };
         SupportShape: {
             /** @description A `mailto:` or `https:` link that the operator has set; null where there is none. */
@@ -7292,6 +7698,37 @@ export interface components {
             items: components["schemas"]["ThumbnailShape"][];
             /** @description Send it back as Keyreel-Position to read nothing older. */
             position: string;
+        };
+        TimelineEntryShape: {
+            /** @description Who did it: `account:<id>`, `policy:<name>`, `job:<name>`, `operator`, `system` or `anonymous`. */
+            actor: string;
+            /** Format: date-time */
+            at: string;
+            /** @description What the sentence was filled with, as it stands in the event. Amounts are micro-units. */
+            facts: {
+                [key: string]: string;
+            };
+            /** @description On whose behalf, where somebody acted for another. */
+            onBehalfOf: string | null;
+            /** @description Where it stands in the log. */
+            position: string;
+            /** Format: uuid */
+            projectId: string | null;
+            /** @description The request that all of it began with. */
+            requestId: string;
+            /** @description Its place in that stream, from 0. */
+            revision: number;
+            /**
+             * @description The sentence of the event catalogue, filled with amounts, reasons and times. Amounts say whose credits they are.
+             * @example A finished task was paid from its hold; the rest of the hold went back: charged 0.4 platform credits, operation text.
+             */
+            sentence: string;
+            /** @description The stream that says it. */
+            stream: string;
+            /** Format: uuid */
+            taskId: string | null;
+            /** @example HoldSettled */
+            type: string;
         };
         TombstoneShape: {
             /** Format: uuid */
@@ -7540,6 +7977,26 @@ export interface components {
             /** @description Part of it for calls whose end nobody knows, counted as if they had cost all that they could. */
             uncertainMicroUsd: string;
         };
+        WaitingTaskShape: {
+            /** Format: uuid */
+            accountId: string;
+            operation: string;
+            /** Format: uuid */
+            projectId: string;
+            /** Format: date-time */
+            scheduledAt: string;
+            /** Format: uuid */
+            taskId: string;
+            /** @description The open tasks that it comes after. */
+            tasks: string[];
+            /** Format: date-time */
+            until: string | null;
+            /**
+             * @description tasks: those below; moment: it was put off, by a rate limit for instance; owner: it was stopped; turn: the queue, or it is running.
+             * @enum {string}
+             */
+            waitsFor: "tasks" | "moment" | "owner" | "turn";
+        };
         WebhookChangeRequest: {
             /**
              * @description Nothing is sent while it is paused; once it is active again it is told everything that it missed, in order.
@@ -7623,6 +8080,26 @@ export interface components {
             /** @description Counts from 1; the highest is the newest. */
             version: number;
         };
+        WorkDeskShape: {
+            /**
+             * Format: date-time
+             * @description Service time of the last event that the answer has seen.
+             */
+            asOf: string;
+            /** @description Jobs that were given up: GET /v1/operations/dead-jobs. */
+            deadJobs: number;
+            lanes: components["schemas"]["LaneShape"][];
+            /** @description The oldest open tasks. */
+            oldest: components["schemas"]["WaitingTaskShape"][];
+            /** @description Send it back as Keyreel-Position to read nothing older. */
+            position: string;
+            /** @description Parked ones first, then those that lag most. */
+            subscribers: components["schemas"]["SubscriberShape"][];
+            /** @description How many open tasks wait for what. */
+            waiting: {
+                [key: string]: number;
+            };
+        };
         WorkDoneShape: {
             /** @description `download`, `transcription`, `thumbnails`, `text`, `card` or `image`. */
             operation: string;
@@ -7696,6 +8173,14 @@ export interface components {
             position: string;
             /** @description How many notices were unread. */
             read: number;
+        };
+        WrittenEndedConsentShape: {
+            /** Format: uuid */
+            accountId: string;
+            /** Format: uuid */
+            consentId: string;
+            /** @description Send it back as Keyreel-Position to read what was written. */
+            position: string;
         };
         WrittenKeyChangedShape: {
             advice: components["schemas"]["KeyAdviceShape"];
@@ -7835,6 +8320,11 @@ export interface components {
         WrittenSupportConsentShape: {
             /** Format: uuid */
             consentId: string;
+            /**
+             * @description Who ended it before its time: its owner took it back, or support needed it no longer.
+             * @enum {string|null}
+             */
+            endedBy: "owner" | "support" | null;
             /** Format: date-time */
             givenAt: string;
             /** @description Send it back as Keyreel-Position to read what was written. */
@@ -7856,7 +8346,7 @@ export interface components {
             until: string;
             /**
              * Format: date-time
-             * @description When its owner took it back; null when nobody did.
+             * @description When it was ended before its time; null when nobody did that.
              */
             withdrawnAt: string | null;
         };
@@ -13697,6 +14187,1061 @@ export interface operations {
             };
         };
     };
+    workDeskDeadJobs: {
+        parameters: {
+            query?: {
+                /** @description The `next` of the page before. */
+                cursor?: string;
+                /** @description At most so many items; 50 when it is not said. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Jobs that were given up after their last try, oldest first. What they were for may have been made good since: the log makes lost jobs again. */
+            200: {
+                headers: {
+                    /** @description The id to ask about. */
+                    "Keyreel-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeadJobsShape"];
+                };
+            };
+            /** @description `request_invalid` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "request_invalid";
+                    };
+                };
+            };
+            /** @description `token_missing`, `token_invalid` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "token_missing" | "token_invalid";
+                    };
+                };
+            };
+            /** @description `look_not_open`, `role_required`, `scope_missing` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "look_not_open" | "role_required" | "scope_missing";
+                    };
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    workDeskRetryJob: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Repeats under the same key get the first outcome, for 7 days. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                jobId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ActRequest"];
+            };
+        };
+        responses: {
+            /** @description The job is made again, with all its tries. */
+            200: {
+                headers: {
+                    /** @description The id to ask about. */
+                    "Keyreel-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeadJobHandledShape"];
+                };
+            };
+            /** @description `request_invalid`, `payer_not_selectable`, `json_malformed`, `idempotency_key_required`, `idempotency_key_malformed` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "request_invalid" | "payer_not_selectable" | "json_malformed" | "idempotency_key_required" | "idempotency_key_malformed";
+                    };
+                };
+            };
+            /** @description `token_missing`, `token_invalid` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "token_missing" | "token_invalid";
+                    };
+                };
+            };
+            /** @description `look_not_open`, `role_required`, `scope_missing` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "look_not_open" | "role_required" | "scope_missing";
+                    };
+                };
+            };
+            /** @description `dead_job_unknown` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "dead_job_unknown";
+                    };
+                };
+            };
+            /** @description `idempotency_in_flight` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "idempotency_in_flight";
+                    };
+                };
+            };
+            /** @description `body_too_large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "body_too_large";
+                    };
+                };
+            };
+            /** @description `media_type_unsupported` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "media_type_unsupported";
+                    };
+                };
+            };
+            /** @description `idempotency_key_reused` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "idempotency_key_reused";
+                    };
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    workDeskSkipJob: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Repeats under the same key get the first outcome, for 7 days. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                jobId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ActRequest"];
+            };
+        };
+        responses: {
+            /** @description The job is forgotten. It is no truth of its own: what the log still asks for is made again. */
+            200: {
+                headers: {
+                    /** @description The id to ask about. */
+                    "Keyreel-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeadJobHandledShape"];
+                };
+            };
+            /** @description `request_invalid`, `payer_not_selectable`, `json_malformed`, `idempotency_key_required`, `idempotency_key_malformed` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "request_invalid" | "payer_not_selectable" | "json_malformed" | "idempotency_key_required" | "idempotency_key_malformed";
+                    };
+                };
+            };
+            /** @description `token_missing`, `token_invalid` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "token_missing" | "token_invalid";
+                    };
+                };
+            };
+            /** @description `look_not_open`, `role_required`, `scope_missing` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "look_not_open" | "role_required" | "scope_missing";
+                    };
+                };
+            };
+            /** @description `dead_job_unknown` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "dead_job_unknown";
+                    };
+                };
+            };
+            /** @description `idempotency_in_flight` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "idempotency_in_flight";
+                    };
+                };
+            };
+            /** @description `body_too_large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "body_too_large";
+                    };
+                };
+            };
+            /** @description `media_type_unsupported` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "media_type_unsupported";
+                    };
+                };
+            };
+            /** @description `idempotency_key_reused` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "idempotency_key_reused";
+                    };
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    workDeskSetConcurrency: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Repeats under the same key get the first outcome, for 7 days. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                lane: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LaneConcurrencyRequest"];
+            };
+        };
+        responses: {
+            /** @description So many jobs of the lane are done at the same time, in all processes together and from now on. */
+            200: {
+                headers: {
+                    /** @description The id to ask about. */
+                    "Keyreel-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LaneShape"];
+                };
+            };
+            /** @description `request_invalid`, `payer_not_selectable`, `json_malformed`, `idempotency_key_required`, `idempotency_key_malformed` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "request_invalid" | "payer_not_selectable" | "json_malformed" | "idempotency_key_required" | "idempotency_key_malformed";
+                    };
+                };
+            };
+            /** @description `token_missing`, `token_invalid` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "token_missing" | "token_invalid";
+                    };
+                };
+            };
+            /** @description `look_not_open`, `role_required`, `scope_missing` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "look_not_open" | "role_required" | "scope_missing";
+                    };
+                };
+            };
+            /** @description `idempotency_in_flight` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "idempotency_in_flight";
+                    };
+                };
+            };
+            /** @description `body_too_large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "body_too_large";
+                    };
+                };
+            };
+            /** @description `media_type_unsupported` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "media_type_unsupported";
+                    };
+                };
+            };
+            /** @description `idempotency_key_reused` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "idempotency_key_reused";
+                    };
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    workDeskPause: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Repeats under the same key get the first outcome, for 7 days. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                lane: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ActRequest"];
+            };
+        };
+        responses: {
+            /** @description No process takes a job from the lane until it is resumed, whoever is started meanwhile; what runs goes on to its end. */
+            200: {
+                headers: {
+                    /** @description The id to ask about. */
+                    "Keyreel-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LaneShape"];
+                };
+            };
+            /** @description `request_invalid`, `payer_not_selectable`, `json_malformed`, `idempotency_key_required`, `idempotency_key_malformed` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "request_invalid" | "payer_not_selectable" | "json_malformed" | "idempotency_key_required" | "idempotency_key_malformed";
+                    };
+                };
+            };
+            /** @description `token_missing`, `token_invalid` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "token_missing" | "token_invalid";
+                    };
+                };
+            };
+            /** @description `look_not_open`, `role_required`, `scope_missing` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "look_not_open" | "role_required" | "scope_missing";
+                    };
+                };
+            };
+            /** @description `idempotency_in_flight` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "idempotency_in_flight";
+                    };
+                };
+            };
+            /** @description `body_too_large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "body_too_large";
+                    };
+                };
+            };
+            /** @description `media_type_unsupported` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "media_type_unsupported";
+                    };
+                };
+            };
+            /** @description `idempotency_key_reused` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "idempotency_key_reused";
+                    };
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    workDeskResume: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Repeats under the same key get the first outcome, for 7 days. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                lane: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ActRequest"];
+            };
+        };
+        responses: {
+            /** @description The lane goes on. */
+            200: {
+                headers: {
+                    /** @description The id to ask about. */
+                    "Keyreel-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LaneShape"];
+                };
+            };
+            /** @description `request_invalid`, `payer_not_selectable`, `json_malformed`, `idempotency_key_required`, `idempotency_key_malformed` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "request_invalid" | "payer_not_selectable" | "json_malformed" | "idempotency_key_required" | "idempotency_key_malformed";
+                    };
+                };
+            };
+            /** @description `token_missing`, `token_invalid` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "token_missing" | "token_invalid";
+                    };
+                };
+            };
+            /** @description `look_not_open`, `role_required`, `scope_missing` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "look_not_open" | "role_required" | "scope_missing";
+                    };
+                };
+            };
+            /** @description `idempotency_in_flight` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "idempotency_in_flight";
+                    };
+                };
+            };
+            /** @description `body_too_large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "body_too_large";
+                    };
+                };
+            };
+            /** @description `media_type_unsupported` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "media_type_unsupported";
+                    };
+                };
+            };
+            /** @description `idempotency_key_reused` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "idempotency_key_reused";
+                    };
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    workDeskRetry: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Repeats under the same key get the first outcome, for 7 days. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ActRequest"];
+            };
+        };
+        responses: {
+            /** @description The parked projection or policy of the process that answers tries its event again. */
+            200: {
+                headers: {
+                    /** @description The id to ask about. */
+                    "Keyreel-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SubscriberOrderedShape"];
+                };
+            };
+            /** @description `request_invalid`, `payer_not_selectable`, `json_malformed`, `idempotency_key_required`, `idempotency_key_malformed` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "request_invalid" | "payer_not_selectable" | "json_malformed" | "idempotency_key_required" | "idempotency_key_malformed";
+                    };
+                };
+            };
+            /** @description `token_missing`, `token_invalid` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "token_missing" | "token_invalid";
+                    };
+                };
+            };
+            /** @description `look_not_open`, `role_required`, `scope_missing` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "look_not_open" | "role_required" | "scope_missing";
+                    };
+                };
+            };
+            /** @description `subscriber_unknown` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "subscriber_unknown";
+                    };
+                };
+            };
+            /** @description `idempotency_in_flight`, `subscriber_not_parked` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "idempotency_in_flight" | "subscriber_not_parked";
+                    };
+                };
+            };
+            /** @description `body_too_large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "body_too_large";
+                    };
+                };
+            };
+            /** @description `media_type_unsupported` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "media_type_unsupported";
+                    };
+                };
+            };
+            /** @description `idempotency_key_reused` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "idempotency_key_reused";
+                    };
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    workDeskSkip: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Repeats under the same key get the first outcome, for 7 days. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SkipEventRequest"];
+            };
+        };
+        responses: {
+            /** @description It goes on behind the event, in every process. What it then knows differs from what building it anew would make of the log; building it anew, with a higher version of it for instance, undoes this. */
+            200: {
+                headers: {
+                    /** @description The id to ask about. */
+                    "Keyreel-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SubscriberOrderedShape"];
+                };
+            };
+            /** @description `request_invalid`, `payer_not_selectable`, `json_malformed`, `idempotency_key_required`, `idempotency_key_malformed` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "request_invalid" | "payer_not_selectable" | "json_malformed" | "idempotency_key_required" | "idempotency_key_malformed";
+                    };
+                };
+            };
+            /** @description `token_missing`, `token_invalid` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "token_missing" | "token_invalid";
+                    };
+                };
+            };
+            /** @description `look_not_open`, `role_required`, `scope_missing` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "look_not_open" | "role_required" | "scope_missing";
+                    };
+                };
+            };
+            /** @description `subscriber_unknown` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "subscriber_unknown";
+                    };
+                };
+            };
+            /** @description `idempotency_in_flight`, `subscriber_not_parked` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "idempotency_in_flight" | "subscriber_not_parked";
+                    };
+                };
+            };
+            /** @description `body_too_large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "body_too_large";
+                    };
+                };
+            };
+            /** @description `media_type_unsupported` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "media_type_unsupported";
+                    };
+                };
+            };
+            /** @description `idempotency_key_reused` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "idempotency_key_reused";
+                    };
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    workDeskShow: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What waits for what, what was given up, and how far projections and policies are. Ids alone; no content. */
+            200: {
+                headers: {
+                    /** @description The id to ask about. */
+                    "Keyreel-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkDeskShape"];
+                };
+            };
+            /** @description `request_invalid` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "request_invalid";
+                    };
+                };
+            };
+            /** @description `token_missing`, `token_invalid` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "token_missing" | "token_invalid";
+                    };
+                };
+            };
+            /** @description `look_not_open`, `role_required`, `scope_missing` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "look_not_open" | "role_required" | "scope_missing";
+                    };
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     materialsOutput: {
         parameters: {
             query?: never;
@@ -13705,6 +15250,8 @@ export interface operations {
                 "Keyreel-Account"?: string;
                 /** @description The position of an earlier answer; what is read has seen it. */
                 "Keyreel-Position"?: string;
+                /** @description The case that this is done for; it is written down with it. */
+                "Keyreel-Ticket"?: string;
             };
             path: {
                 outputId: string;
@@ -13983,6 +15530,8 @@ export interface operations {
             header?: {
                 /** @description For support alone: the account whose content is looked at, with the consent of its owner. Each look is shown to the owner. */
                 "Keyreel-Account"?: string;
+                /** @description The case that this is done for; it is written down with it. */
+                "Keyreel-Ticket"?: string;
             };
             path: {
                 outputId: string;
@@ -14075,6 +15624,8 @@ export interface operations {
                 "Keyreel-Account"?: string;
                 /** @description The position of an earlier answer; what is read has seen it. */
                 "Keyreel-Position"?: string;
+                /** @description The case that this is done for; it is written down with it. */
+                "Keyreel-Ticket"?: string;
             };
             path: {
                 outputId: string;
@@ -14771,6 +16322,8 @@ export interface operations {
                 "Keyreel-Account"?: string;
                 /** @description The position of an earlier answer; what is read has seen it. */
                 "Keyreel-Position"?: string;
+                /** @description The case that this is done for; it is written down with it. */
+                "Keyreel-Ticket"?: string;
             };
             path?: never;
             cookie?: never;
@@ -14993,6 +16546,8 @@ export interface operations {
                 "Keyreel-Account"?: string;
                 /** @description The position of an earlier answer; what is read has seen it. */
                 "Keyreel-Position"?: string;
+                /** @description The case that this is done for; it is written down with it. */
+                "Keyreel-Ticket"?: string;
             };
             path: {
                 projectId: string;
@@ -17517,6 +19072,8 @@ export interface operations {
                 "Keyreel-Account"?: string;
                 /** @description The position of an earlier answer; what is read has seen it. */
                 "Keyreel-Position"?: string;
+                /** @description The case that this is done for; it is written down with it. */
+                "Keyreel-Ticket"?: string;
             };
             path: {
                 projectId: string;
@@ -18926,6 +20483,8 @@ export interface operations {
                 "Keyreel-Account"?: string;
                 /** @description The position of an earlier answer; what is read has seen it. */
                 "Keyreel-Position"?: string;
+                /** @description The case that this is done for; it is written down with it. */
+                "Keyreel-Ticket"?: string;
             };
             path: {
                 projectId: string;
@@ -19176,6 +20735,8 @@ export interface operations {
                 "Keyreel-Account"?: string;
                 /** @description The position of an earlier answer; what is read has seen it. */
                 "Keyreel-Position"?: string;
+                /** @description The case that this is done for; it is written down with it. */
+                "Keyreel-Ticket"?: string;
             };
             path: {
                 projectId: string;
@@ -19409,6 +20970,8 @@ export interface operations {
             header?: {
                 /** @description For support alone: the account whose content is looked at, with the consent of its owner. Each look is shown to the owner. */
                 "Keyreel-Account"?: string;
+                /** @description The case that this is done for; it is written down with it. */
+                "Keyreel-Ticket"?: string;
             };
             path: {
                 projectId: string;
@@ -19507,6 +21070,8 @@ export interface operations {
                 "Keyreel-Account"?: string;
                 /** @description The position of an earlier answer; what is read has seen it. */
                 "Keyreel-Position"?: string;
+                /** @description The case that this is done for; it is written down with it. */
+                "Keyreel-Ticket"?: string;
             };
             path: {
                 projectId: string;
@@ -20227,6 +21792,8 @@ export interface operations {
                 "Keyreel-Account"?: string;
                 /** @description The position of an earlier answer; what is read has seen it. */
                 "Keyreel-Position"?: string;
+                /** @description The case that this is done for; it is written down with it. */
+                "Keyreel-Ticket"?: string;
             };
             path: {
                 projectId: string;
@@ -23724,6 +25291,339 @@ export interface operations {
             };
         };
     };
+    endedConsentsEnd: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeats under the same key get the first outcome, for 7 days. */
+                "Idempotency-Key"?: string;
+                /** @description The case that this is done for; it is written down with it. */
+                "Keyreel-Ticket"?: string;
+            };
+            path: {
+                accountId: string;
+                consentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Nobody looks under it any more, from this moment on; its owner sees that support ended it. */
+            200: {
+                headers: {
+                    /** @description The id to ask about. */
+                    "Keyreel-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WrittenEndedConsentShape"];
+                };
+            };
+            /** @description `request_invalid`, `idempotency_key_malformed`, `ticket_malformed` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "request_invalid" | "idempotency_key_malformed" | "ticket_malformed";
+                    };
+                };
+            };
+            /** @description `token_missing`, `token_invalid` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "token_missing" | "token_invalid";
+                    };
+                };
+            };
+            /** @description `look_not_open`, `role_required`, `scope_missing` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "look_not_open" | "role_required" | "scope_missing";
+                    };
+                };
+            };
+            /** @description `account_unknown`, `consent_unknown` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "account_unknown" | "consent_unknown";
+                    };
+                };
+            };
+            /** @description `idempotency_in_flight` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "idempotency_in_flight";
+                    };
+                };
+            };
+            /** @description `idempotency_key_reused` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "idempotency_key_reused";
+                    };
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    supportTasksEffect: {
+        parameters: {
+            query: {
+                /** @description A task of the account. */
+                taskId: string;
+            };
+            header?: {
+                /** @description The case that this is done for; it is written down with it. */
+                "Keyreel-Ticket"?: string;
+            };
+            path: {
+                accountId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What giving the task up would do to the platform credits that are set aside for it, by the decision that would be made. Nothing is changed by asking. */
+            200: {
+                headers: {
+                    /** @description The id to ask about. */
+                    "Keyreel-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CancelEffectShape"];
+                };
+            };
+            /** @description `request_invalid`, `ticket_malformed` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "request_invalid" | "ticket_malformed";
+                    };
+                };
+            };
+            /** @description `token_missing`, `token_invalid` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "token_missing" | "token_invalid";
+                    };
+                };
+            };
+            /** @description `look_not_open`, `role_required`, `scope_missing` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "look_not_open" | "role_required" | "scope_missing";
+                    };
+                };
+            };
+            /** @description `account_unknown`, `task_unknown` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "account_unknown" | "task_unknown";
+                    };
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    supportRetriesEffect: {
+        parameters: {
+            query: {
+                /** @description A task of the account. */
+                taskId: string;
+            };
+            header?: {
+                /** @description The case that this is done for; it is written down with it. */
+                "Keyreel-Ticket"?: string;
+            };
+            path: {
+                accountId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Who would pay for doing the task once more, and what would be held for it at most. Nothing is held by asking. */
+            200: {
+                headers: {
+                    /** @description The id to ask about. */
+                    "Keyreel-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RetryEffectShape"];
+                };
+            };
+            /** @description `request_invalid`, `ticket_malformed` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "request_invalid" | "ticket_malformed";
+                    };
+                };
+            };
+            /** @description `token_missing`, `token_invalid` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "token_missing" | "token_invalid";
+                    };
+                };
+            };
+            /** @description `look_not_open`, `role_required`, `scope_missing` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "look_not_open" | "role_required" | "scope_missing";
+                    };
+                };
+            };
+            /** @description `account_unknown`, `project_unknown`, `task_unknown`, `result_unusable` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "account_unknown" | "project_unknown" | "task_unknown" | "result_unusable";
+                    };
+                };
+            };
+            /** @description `key_unusable`, `key_required_same`, `task_not_retryable`, `source_not_ready` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "key_unusable" | "key_required_same" | "task_not_retryable" | "source_not_ready";
+                    };
+                };
+            };
+            /** @description `model_unknown`, `model_not_allowed` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "model_unknown" | "model_not_allowed";
+                    };
+                };
+            };
+            /** @description `provider_rate_limited` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "provider_rate_limited";
+                    };
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `key_unreadable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "key_unreadable";
+                    };
+                };
+            };
+        };
+    };
     supportKeysAgain: {
         parameters: {
             query?: never;
@@ -24133,88 +26033,6 @@ export interface operations {
             };
         };
     };
-    supportTasksEffect: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                accountId: string;
-                taskId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description What giving the task up would do to the platform credits that are set aside for it, by the decision that would be made. Nothing is changed by asking. */
-            200: {
-                headers: {
-                    /** @description The id to ask about. */
-                    "Keyreel-Request-Id"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CancelEffectShape"];
-                };
-            };
-            /** @description `request_invalid` */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "request_invalid";
-                    };
-                };
-            };
-            /** @description `token_missing`, `token_invalid` */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "token_missing" | "token_invalid";
-                    };
-                };
-            };
-            /** @description `look_not_open`, `role_required`, `scope_missing` */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "look_not_open" | "role_required" | "scope_missing";
-                    };
-                };
-            };
-            /** @description `task_unknown` */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "task_unknown";
-                    };
-                };
-            };
-            /** @description `internal_error` */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
     supportTasksCancel: {
         parameters: {
             query?: never;
@@ -24348,136 +26166,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    supportRetriesEffect: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                accountId: string;
-                taskId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Who would pay for doing the task once more, and what would be held for it at most. Nothing is held by asking. */
-            200: {
-                headers: {
-                    /** @description The id to ask about. */
-                    "Keyreel-Request-Id"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["RetryEffectShape"];
-                };
-            };
-            /** @description `request_invalid` */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "request_invalid";
-                    };
-                };
-            };
-            /** @description `token_missing`, `token_invalid` */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "token_missing" | "token_invalid";
-                    };
-                };
-            };
-            /** @description `look_not_open`, `role_required`, `scope_missing` */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "look_not_open" | "role_required" | "scope_missing";
-                    };
-                };
-            };
-            /** @description `project_unknown`, `task_unknown`, `result_unusable` */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "project_unknown" | "task_unknown" | "result_unusable";
-                    };
-                };
-            };
-            /** @description `key_unusable`, `key_required_same`, `task_not_retryable`, `source_not_ready` */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "key_unusable" | "key_required_same" | "task_not_retryable" | "source_not_ready";
-                    };
-                };
-            };
-            /** @description `model_unknown`, `model_not_allowed` */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "model_unknown" | "model_not_allowed";
-                    };
-                };
-            };
-            /** @description `provider_rate_limited` */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "provider_rate_limited";
-                    };
-                };
-            };
-            /** @description `internal_error` */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `key_unreadable` */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "key_unreadable";
-                    };
                 };
             };
         };
@@ -24647,6 +26335,101 @@ export interface operations {
             };
         };
     };
+    supportTimelineList: {
+        parameters: {
+            query?: {
+                /** @description Only of streams of this category: `credits`, `apikey`, `task`, `refusals` and so on, as in the event catalogue. */
+                category?: string;
+                /** @description The `next` of the page before. */
+                cursor?: string;
+                /** @description Only what happened at this moment or later. */
+                from?: string;
+                /** @description At most so many items; 50 when it is not said. */
+                limit?: number;
+                /** @description Only what happened before this moment. */
+                to?: string;
+            };
+            header?: {
+                /** @description The case that this is done for; it is written down with it. */
+                "Keyreel-Ticket"?: string;
+            };
+            path: {
+                accountId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Newest first. The look itself is the newest event. No content, names, prompts, addresses or secrets are in it. */
+            200: {
+                headers: {
+                    /** @description The id to ask about. */
+                    "Keyreel-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfTimelineEntryShape"];
+                };
+            };
+            /** @description `request_invalid`, `cursor_invalid`, `ticket_malformed` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "request_invalid" | "cursor_invalid" | "ticket_malformed";
+                    };
+                };
+            };
+            /** @description `token_missing`, `token_invalid` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "token_missing" | "token_invalid";
+                    };
+                };
+            };
+            /** @description `look_not_open`, `role_required`, `scope_missing` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "look_not_open" | "role_required" | "scope_missing";
+                    };
+                };
+            };
+            /** @description `account_unknown` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "account_unknown";
+                    };
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     supportNewsResend: {
         parameters: {
             query?: never;
@@ -24783,6 +26566,116 @@ export interface operations {
             };
         };
     };
+    supportSearchSearch: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The case that this is done for; it is written down with it. */
+                "Keyreel-Ticket"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AccountSearchRequest"];
+            };
+        };
+        responses: {
+            /** @description Which account it is, and whether it is open: nothing else of it. Each search is written down with who searched; an e-mail address is not kept. */
+            200: {
+                headers: {
+                    /** @description The id to ask about. */
+                    "Keyreel-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountsFoundShape"];
+                };
+            };
+            /** @description `request_invalid`, `payer_not_selectable`, `json_malformed`, `ticket_malformed` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "request_invalid" | "payer_not_selectable" | "json_malformed" | "ticket_malformed";
+                    };
+                };
+            };
+            /** @description `token_missing`, `token_invalid` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "token_missing" | "token_invalid";
+                    };
+                };
+            };
+            /** @description `look_not_open`, `role_required`, `scope_missing` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "look_not_open" | "role_required" | "scope_missing";
+                    };
+                };
+            };
+            /** @description `body_too_large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "body_too_large";
+                    };
+                };
+            };
+            /** @description `media_type_unsupported` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "media_type_unsupported";
+                    };
+                };
+            };
+            /** @description `email_unusable` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "email_unusable";
+                    };
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     tasksShow: {
         parameters: {
             query?: never;
@@ -24791,6 +26684,8 @@ export interface operations {
                 "Keyreel-Account"?: string;
                 /** @description The position of an earlier answer; what is read has seen it. */
                 "Keyreel-Position"?: string;
+                /** @description The case that this is done for; it is written down with it. */
+                "Keyreel-Ticket"?: string;
             };
             path: {
                 taskId: string;
@@ -24984,6 +26879,8 @@ export interface operations {
                 "Keyreel-Account"?: string;
                 /** @description The position of an earlier answer; what is read has seen it. */
                 "Keyreel-Position"?: string;
+                /** @description The case that this is done for; it is written down with it. */
+                "Keyreel-Ticket"?: string;
             };
             path: {
                 taskId: string;

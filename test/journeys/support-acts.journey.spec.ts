@@ -46,7 +46,7 @@ describe('support, when it acts', () => {
     const before = await ada.available();
     const taskId = await orders();
     await world.provider.waitForCalls(1, { endpoint: 'moderations' });
-    const { body: foreseen } = await sue.get(of(`/tasks/${taskId}/cancel`)).expect(200);
+    const { body: foreseen } = await sue.get(of(`/effects/cancel?taskId=${taskId}`)).expect(200);
     expect(foreseen).toMatchObject({ taskId, changes: true, payer: 'credits', estimated: false });
     expect(micro(foreseen.hold.released)).toBe(micro(foreseen.hold.held));
     const key = randomUUID();
@@ -56,7 +56,7 @@ describe('support, when it acts', () => {
     await world.provider.mend();
     // a second click under another key is an act of its own, and changes nothing
     expect((await acts(`/tasks/${taskId}/cancel`).expect(200)).body).toMatchObject({ changed: false, hold: null });
-    const { body: after } = await sue.get(of(`/tasks/${taskId}/cancel`)).expect(200);
+    const { body: after } = await sue.get(of(`/effects/cancel?taskId=${taskId}`)).expect(200);
     expect(after).toMatchObject({ changes: false, hold: null });
     const [second, done] = await told();
     const act = { action: 'cancel-task', by: sue.accountId, things: { taskId }, outcome: 'done', ticket: 'T-1042' };
@@ -72,7 +72,7 @@ describe('support, when it acts', () => {
     await world.provider.break({ behaviour: 'context_length_exceeded', endpoint: 'responses', count: 1 });
     const taskId = await orders();
     await world.settled();
-    const { body: foreseen } = await sue.get(of(`/tasks/${taskId}/retry`)).expect(200);
+    const { body: foreseen } = await sue.get(of(`/effects/retry?taskId=${taskId}`)).expect(200);
     expect(foreseen).toMatchObject({ purse: 'platform_credits', affordable: true, refusedNow: null });
     expect(foreseen.quoteId).toBeUndefined();
     const chosen = await sue.post(of(`/tasks/${taskId}/retry`), { ...why, payer: 'own-key' }).expect(400);
@@ -128,6 +128,43 @@ describe('support, when it acts', () => {
       403,
     );
     await sue.post(of('/sessions/end'), { reason: 'owner-asked', note: 'x' }).expect(400);
+  });
+
+  it('lets administrators pause a lane, which health shows, and support see what waits for it', async () => {
+    const lane = (path: string, by: Actor = admin) => by.post(`/operations/lanes/media/${path}`, why);
+    expect((await lane('pause', sue).expect(403)).body.code).toBe('role_required');
+    expect((await lane('pause').expect(200)).body).toMatchObject({ lane: 'media', paused: true });
+    const health = async () => (await (await fetch(`${world.url}/health`)).json()) as { pausedQueues: unknown };
+    expect((await health()).pausedQueues).toEqual(['media']);
+    const { body } = await ada.post(`/projects/${projectId}/thumbnails`, { count: 1 }).expect(201);
+    await world.settled();
+    const { body: desk } = await sue.get('/operations/work').expect(200);
+    expect(desk.waiting).toEqual({ tasks: 0, moment: 0, owner: 0, turn: 1 });
+    expect(desk.oldest).toMatchObject([{ taskId: body.taskId, accountId: ada.accountId, operation: 'thumbnails', waitsFor: 'turn' }]);
+    expect(desk.lanes.find((one: { lane: string }) => one.lane === 'media')).toMatchObject({ paused: true, waiting: 1, running: 0 });
+    expect(desk.deadJobs).toBe(0);
+    const names = (desk.subscribers as { name: string; state: string }[]).map(({ name, state }) => `${name} ${state}`);
+    expect(names).toContain('support.acts running');
+    expect(names).toContain('credits.settle-hold-when-task-ends running');
+    const few = await admin.put('/operations/lanes/media/concurrency', { ...why, atOnce: 2 }).expect(200);
+    expect(few.body).toMatchObject({ atOnce: 2, paused: true });
+    await lane('resume').expect(200);
+    await world.settled();
+    expect((await ada.get(`/tasks/${body.taskId}`).expect(200)).body.state).toBe('succeeded');
+    await admin.put('/operations/lanes/media/concurrency', { ...why, atOnce: null }).expect(200);
+    expect((await health()).pausedQueues).toEqual([]);
+    const dead = await admin.post('/operations/dead-jobs/none/retry', why).expect(404);
+    expect(dead.body.code).toBe('dead_job_unknown');
+    expect((await sue.get('/operations/dead-jobs').expect(200)).body).toEqual({ items: [], next: null });
+    const steps = { 'support.acts': 'subscriber_not_parked', 'support.nobody': 'subscriber_unknown' };
+    for (const [name, code] of Object.entries(steps))
+      expect((await admin.post(`/operations/subscribers/${name}/skip`, { ...why, position: '1' })).body.code).toBe(code);
+    await world.settled();
+    const { body: record } = await admin.get('/operations/actions').expect(200);
+    const acts = (record.items as ActOfStaff[]).map(({ action, things, outcome }) => [action, things, outcome]);
+    expect(acts).toContainEqual(['pause-lane', { lane: 'media' }, 'done']);
+    expect(acts).toContainEqual(['set-lane-concurrency', { lane: 'media', atOnce: '2' }, 'done']);
+    expect(acts).toContainEqual(['skip-event', { name: 'support.acts', position: '1' }, 'refused']);
   });
 
   it('[A-18] says of accounts that nobody has, or has any more, that there are none', async () => {

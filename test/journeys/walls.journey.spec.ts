@@ -74,6 +74,9 @@ describe('the walls', () => {
     return {
       accountId: ada.accountId,
       role: 'auditor',
+      lane: 'deliveries',
+      name: 'accounts.erasures',
+      jobId: randomUUID(),
       changeId: randomUUID(),
       messageId: randomUUID(),
       refusalId: String(refused.headers['keyreel-request-id']),
@@ -189,13 +192,23 @@ describe('the walls', () => {
     return [...wrong, ...(absent.status === 404 ? [] : [`with a grant, of what is missing: ${said(absent)}`])];
   };
 
+  /** What the staff acts on: things that nobody has, at another account; and nobody is signed out. */
+  const actedOn = (operation: Operation): Places => {
+    const { role = '', lane = '', name = '' } = mine;
+    return {
+      ...missing,
+      ...{ role, lane, name },
+      accountId: (named(operation).endsWith('/sessions/end') ? missing['accountId'] : bob.accountId) ?? '',
+    };
+  };
+
   /** Whose the things are; where a role is asked for, who has it; where anybody may come, anybody. */
   const letIn = async (operation: Operation): Promise<readonly Wrong[]> => {
     const { path, audience, method, places } = operation;
     const isSpare = named(operation) === 'DELETE /v1/sessions/current';
     const owner = isSpare ? await ada.signsInAgain() : ada;
     const who = isOpen(operation) ? null : isForUsers(operation) ? owner : audience.includes('admin') ? second : staff.auditor;
-    const things = isForUsers(operation) ? mine : { ...mine, accountId: bob.accountId };
+    const things = isForUsers(operation) ? mine : operation.act === null ? { ...mine, accountId: bob.accountId } : actedOn(operation);
     const answer = await ask(operation, /\/(text|prompt)$/.test(path) ? { ...things, taskId: textId } : things, who?.token ?? null);
     if (isForUsers(operation) && method === 'get' && places.length > 0 && answer.status !== 200) {
       // what is not made of it yet may be refused, but never as what is not there

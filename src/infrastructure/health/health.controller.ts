@@ -3,6 +3,7 @@ import type { EventLog } from '../../shared-kernel/ports/event-log.js';
 import type { MediaEngine, MediaEngineDescription } from '../../shared-kernel/ports/media-engine.js';
 import { Transparency } from '../../shared-kernel/ports/transparency.js';
 import { CONFIGURATION, EVENT_LOG, MEDIA_ENGINE } from '../../shared-kernel/ports/tokens.js';
+import { QueueDesk } from '../../shared-kernel/ports/work-desk.js';
 import { refusal } from '../../shared-kernel/refusal.js';
 import { ProjectionFleet } from '../messaging/projection-fleet.js';
 import { Gives, Policy, Refuses } from '../http/route.js';
@@ -26,6 +27,7 @@ export class HealthController {
     @Inject(CONFIGURATION) private readonly operator: { readonly simulated: boolean },
     private readonly fleet: ProjectionFleet,
     private readonly transparency: Transparency,
+    private readonly queue: QueueDesk,
   ) {}
 
   @Get('live')
@@ -66,10 +68,11 @@ export class HealthController {
   async show() {
     this.described ??= await this.engine.describe();
     const { engine, version, builtAt, sandbox, capabilities, warnings } = this.described;
-    const sealing = await this.transparency.sealing();
+    const [sealing, lanes] = await Promise.all([this.transparency.sealing(), this.queue.lanes()]);
     return {
       status: sealing.unsigned ? 'failing' : 'ok',
       sealing,
+      pausedQueues: lanes.filter(({ paused }) => paused).map(({ lane }) => lane),
       provider: this.operator.simulated ? 'simulated' : 'configured',
       media: { engine, version, builtAt, sandbox, capabilities, warnings },
     };

@@ -1,4 +1,5 @@
-import { Id, Moment, Nested, OneOf, Shown, Text, Whole } from '../http/shapes.js';
+import { Id, ListOf, Moment, Nested, OneOf, Shown, Text, Whole } from '../http/shapes.js';
+import { text } from '../http/value-shapes.js';
 
 /** Why nothing is signed. */
 export class UnsignedShape {
@@ -40,6 +41,9 @@ export class HealthShape {
 
   @Nested(() => SealingShape, { optional: true })
   sealing?: SealingShape;
+
+  @ListOf(text({ max: 20 }), { max: 10, optional: true, description: 'Lanes of the queue that an operator has paused: work that they hold waits.' })
+  pausedQueues?: readonly string[];
 
   @OneOf(['simulated', 'configured'], { optional: true })
   provider?: string;

@@ -5,9 +5,18 @@ import { ProjectionFleet } from '../messaging/projection-fleet.js';
 import type { ProjectionRunner } from '../messaging/projection-runner.js';
 import type { Sealing, Unsigned } from '../../shared-kernel/ports/transparency.js';
 import type { SealedLog } from '../transparency/sealed-log.js';
+import type { QueueDesk } from '../../shared-kernel/ports/work-desk.js';
 import { HealthController } from './health.controller.js';
 
 const runner = (health: 'running' | 'stopped') => ({ projection: { name: 'a' }, state: { name: 'a', health } }) as unknown as ProjectionRunner;
+
+const queue = {
+  lanes: () =>
+    Promise.resolve([
+      { lane: 'media', paused: true },
+      { lane: 'calls', paused: false },
+    ]),
+} as unknown as QueueDesk;
 
 describe('the health of the service', () => {
   let engine: MediaEngine;
@@ -19,7 +28,7 @@ describe('the health of the service', () => {
   const sealing = (unsigned: Unsigned | null): Sealing => ({ identity: 'a', epoch: 1, sealedUpTo: 3, behindBy: 2, unsigned });
   const health = (state: 'running' | 'stopped', unsigned: Unsigned | null = null) => {
     const transparency = { sealing: () => Promise.resolve(sealing(unsigned)) } as unknown as SealedLog;
-    return new HealthController(new MemoryEventLog(), engine, { simulated: true }, new ProjectionFleet([runner(state)]), transparency);
+    return new HealthController(new MemoryEventLog(), engine, { simulated: true }, new ProjectionFleet([runner(state)]), transparency, queue);
   };
 
   it('is ready while every projection runs', async () => {
@@ -46,5 +55,9 @@ describe('the health of the service', () => {
     expect(provider).toBe('simulated');
     expect(media.engine).toBe('npm');
     expect(['bubblewrap', 'limits', 'process']).toContain(media.sandbox);
+  });
+
+  it('says which lanes of the queue are paused', async () => {
+    expect((await health('running').show()).pausedQueues).toEqual(['media']);
   });
 });

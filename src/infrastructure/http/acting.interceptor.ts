@@ -8,20 +8,25 @@ import { idFrom, isId } from '../../shared-kernel/ids.js';
 import type { SupportActs, WantedAct } from '../../shared-kernel/ports/support-acts.js';
 import { Refusal } from '../../shared-kernel/refusal.js';
 import { asService, onBehalfOf } from '../asking/asker.js';
-import { ACTIONS, ACTS, type Action } from './acts.js';
+import { ACTIONS, ACT_TELLS, ACTS, type Action } from './acts.js';
 import { checkShape } from './check-shape.js';
 import { circumstancesOf, orderOf, requestOf, routeOf } from './circumstances.js';
 import { classOf } from './route-check.js';
 import { ResourceMissing } from './rim-refusals.js';
-import { CROSSES } from './route.js';
+import { CROSSES, ticketOf } from './route.js';
 import { isObject } from './shape.js';
 
 const PLAIN = /^[\w.:@-]{1,120}$/;
 
-const thingsIn = (params: unknown): Readonly<Record<string, string>> =>
+const asWritten = (value: string): string => (isId(value) ? value.toLowerCase() : value);
+
+const plainIn = (given: object): Readonly<Record<string, string>> =>
   Object.fromEntries(
-    Object.entries(params ?? {}).flatMap(([place, value]) => (PLAIN.test(String(value)) ? [[place, String(value).toLowerCase()]] : [])),
+    Object.entries(given).flatMap(([place, value]: [string, unknown]) => (PLAIN.test(String(value)) ? [[place, asWritten(String(value))]] : [])),
   );
+
+const fieldsOf = (body: unknown, fields: readonly string[]): object =>
+  isObject(body) ? Object.fromEntries(fields.map(field => [field, body[field] ?? ''])) : {};
 
 /** What cannot be an order at all is no act: the route's own checks refuse it. */
 const hasItsShape = (context: ExecutionContext, { body }: FastifyRequest): boolean => {
@@ -50,7 +55,8 @@ export class Acting implements NestInterceptor {
   private wanted(context: ExecutionContext, action: Action): WantedAct {
     const request = requestOf(context);
     const { commandId, accountId: by } = orderOf(request);
-    const { accountId = null, ...things } = thingsIn(request.params);
+    const told = fieldsOf(request.body, this.reflector.get<readonly string[]>(ACT_TELLS, context.getHandler()));
+    const { accountId = null, ...things } = plainIn({ ...told, ...(request.params as object) });
     if (accountId !== null && !isId(accountId)) throw ResourceMissing();
     return {
       actId: idFrom(commandId, 'act'),
@@ -61,7 +67,7 @@ export class Acting implements NestInterceptor {
       things,
       reason: ACTIONS[action] === 'asked' ? (textIn(request.body, 'reason') ?? '') : ACTIONS[action],
       note: textIn(request.body, 'note'),
-      ticket: textIn(request.body, 'ticket'),
+      ticket: textIn(request.body, 'ticket') ?? ticketOf(request),
     };
   }
 

@@ -1,5 +1,5 @@
 import { SetMetadata } from '@nestjs/common';
-import { OneOf, Text } from './shapes.js';
+import { Id, OneOf, Text } from './shapes.js';
 
 /**
  * Everything that the staff may do, by its stable word, and whether its reason is asked for. Where it is not, the route has room for none, or
@@ -21,6 +21,13 @@ export const ACTIONS = {
   'resend-webhook-message': 'asked',
   'end-sessions': 'asked',
   'end-consent': 'needed-no-longer',
+  'retry-dead-job': 'asked',
+  'skip-dead-job': 'asked',
+  'retry-subscriber': 'asked',
+  'skip-event': 'asked',
+  'pause-lane': 'asked',
+  'resume-lane': 'asked',
+  'set-lane-concurrency': 'asked',
 } as const;
 export type Action = keyof typeof ACTIONS;
 
@@ -42,16 +49,30 @@ export class ActRequest {
   readonly ticket!: string;
 }
 
+/** Which task an act is asked about beforehand. */
+export class TaskQuery {
+  @Id({ description: 'A task of the account.' })
+  readonly taskId!: string;
+}
+
 export const ACTS = 'keyreel:acts';
+export const ACT_TELLS = 'keyreel:act-tells';
 
 /**
  * The route is an act of the staff on somebody's account or on the service. It is written down before it is done, with who, what, whose, why and
  * ticket, and its end afterwards; where the path names the account, all that it does is asked of the database on that account's behalf. Every route for
- * support or administrators that changes something must say so, or the service does not start.
+ * support or administrators that changes something must say so, or the service does not start. Besides what stands in the path, the named fields of the
+ * body are written down: words and numbers, nothing personal.
  */
-export const Acts = (action: Action): MethodDecorator => SetMetadata(ACTS, action);
+export const Acts =
+  (action: Action, ...fields: readonly string[]): MethodDecorator =>
+  (target, key, descriptor) => {
+    SetMetadata(ACTS, action)(target, key, descriptor);
+    SetMetadata(ACT_TELLS, fields)(target, key, descriptor);
+  };
 
 /** Routes of the staff that take a POST and are no acts, each with the reason. */
 export const NO_ACTS: Readonly<Record<string, string>> = {
+  'ReconciliationController.invoice': 'It changes nothing: it compares an invoice that is sent along, and keeps nothing of it.',
   'SupportSearchController.search': 'It changes nothing, and each search is written down as such.',
 };

@@ -32,6 +32,12 @@ export const errorFacts = (error: unknown): Facts => {
   return { error: error.name, ...code, frames: framesOf(error), ...(error.cause === undefined ? {} : { cause: errorFacts(error.cause) }) };
 };
 
+/** The class of an error and its code, in a word; never its text. */
+export const errorWord = (error: unknown): string => {
+  const { error: name, code } = errorFacts(error);
+  return typeof code === 'string' ? `${String(name)} ${code}` : String(name);
+};
+
 /** Writes the journal as lines to a stream. */
 export class LineJournal extends Journal {
   constructor(private readonly write: (line: string) => void) {

@@ -5,9 +5,11 @@ import { START, type Batch, type EventLog, type Position, type RecordedEvent, ty
 import type { Commands, Jobs } from '../../shared-kernel/ports/messages.js';
 import { Refusal } from '../../shared-kernel/refusal.js';
 import { asService } from '../asking/asker.js';
-import type { Journal } from './journal.js';
+import type { ParkedEvent } from '../../shared-kernel/ports/work-desk.js';
+import { errorWord, type Journal } from './journal.js';
 import type { SubscriberState } from './projection-runner.js';
 import type { ProjectionStore } from './projection-store.js';
+import { nothingSkipped, type SkippedEvents } from './skipped-events.js';
 
 const RETRY_MS = [100, 500, 2_000, 5_000, 15_000];
 
@@ -24,6 +26,9 @@ export class PolicyRunner {
   private stopped = true;
   private closing = false;
   private failures = 0;
+  private parked: ParkedEvent | null = null;
+  private passedOver: ReadonlySet<Position> = new Set();
+  private again: NodeJS.Timeout | undefined;
 
   constructor(
     readonly policy: Policy,
@@ -32,14 +37,23 @@ export class PolicyRunner {
     private readonly commands: Commands,
     private readonly jobs: Jobs,
     private readonly journal: Journal,
+    private readonly skips: SkippedEvents = nothingSkipped,
   ) {}
 
   get state(): SubscriberState {
-    return { name: this.policy.name, position: this.position, asOf: this.asOf, health: this.stopped ? 'stopped' : 'running', trouble: this.trouble };
+    return {
+      name: this.policy.name,
+      position: this.position,
+      asOf: this.asOf,
+      health: this.stopped ? 'stopped' : 'running',
+      trouble: this.trouble,
+      parked: this.parked,
+    };
   }
 
   async start(): Promise<void> {
     const checkpoint = await this.store.openPolicy(this.policy.name, await this.log.identity());
+    this.passedOver = await this.skips.of(this.policy.name);
     this.position = checkpoint.position;
     this.saved = checkpoint.position;
     this.asOf = checkpoint.asOf;
@@ -52,8 +66,17 @@ export class PolicyRunner {
     subscription.closed.catch((error: unknown) => this.recover(error));
   }
 
+  /** Tries the event that it is parked at again at once, or passes over it where an operator said so. */
+  async retry(): Promise<void> {
+    if (this.closing || this.again === undefined) return;
+    clearTimeout(this.again);
+    this.again = undefined;
+    await this.start().catch((again: unknown) => this.recover(again));
+  }
+
   async close(): Promise<void> {
     this.closing = true;
+    clearTimeout(this.again);
     await this.subscription?.close();
     this.stopped = true;
   }
@@ -64,13 +87,11 @@ export class PolicyRunner {
     const wait = RETRY_MS[Math.min(this.failures, RETRY_MS.length - 1)] ?? 0;
     this.failures += 1;
     this.journal.warn('policy tries again', { policy: this.policy.name, tries: this.failures, error });
-    setTimeout(() => {
-      if (!this.closing) void this.start().catch((again: unknown) => this.recover(again));
-    }, wait);
+    this.again = setTimeout(() => void this.retry(), wait);
   }
 
   private async take(batch: Batch): Promise<void> {
-    for (const event of batch.events) await this.react(event);
+    for (const event of batch.events) await this.reactOrPark(event);
     const asOf = batch.events.at(-1)?.metadata.at ?? this.asOf;
     if (batch.events.length > 0) {
       await this.store.savePolicy(this.policy.name, { from: this.saved, to: batch.upTo, asOf });
@@ -80,6 +101,21 @@ export class PolicyRunner {
     this.asOf = asOf;
     this.failures = 0;
     this.trouble = null;
+    this.parked = null;
+  }
+
+  /** What cannot be carried out is tried for ever, unless an operator has the policy pass over it. */
+  private async reactOrPark(event: RecordedEvent): Promise<void> {
+    const { type, position } = event;
+    if (this.passedOver.has(position)) return;
+    try {
+      await this.react(event);
+      if (this.parked?.position === position) this.parked = null;
+    } catch (error) {
+      const tries = this.parked?.position === position ? this.parked.tries + 1 : 1;
+      this.parked = { type, position, trouble: errorWord(error), tries };
+      throw error;
+    }
   }
 
   private async react(event: RecordedEvent): Promise<void> {

@@ -14,6 +14,10 @@ export class ProjectionFleet {
     return [...this.runners.values()].map(runner => runner.projection);
   }
 
+  get all(): readonly ProjectionRunner[] {
+    return [...this.runners.values()];
+  }
+
   get states(): readonly SubscriberState[] {
     return [...this.runners.values()].map(runner => runner.state);
   }

@@ -1,8 +1,11 @@
 import { START, type Batch, type EventLog, type Position, type Subscription } from '../../shared-kernel/ports/event-log.js';
 import type { Projection } from '../../shared-kernel/projection.js';
 import type { Journal } from './journal.js';
+import type { ParkedEvent } from '../../shared-kernel/ports/work-desk.js';
+import { errorWord } from './journal.js';
 import type { ProjectionStore } from './projection-store.js';
 import { RowsInTheMaking, UndigestedEvent, type Touching } from './rows-in-the-making.js';
+import { nothingSkipped, type SkippedEvents } from './skipped-events.js';
 
 /** How far a subscriber is and whether it goes on. */
 export interface SubscriberState {
@@ -13,7 +16,12 @@ export interface SubscriberState {
   readonly health: 'running' | 'stopped';
   /** Why it stopped: the type and position of the event, never its content. */
   readonly trouble: string | null;
+  /** The event that it cannot take. */
+  readonly parked: ParkedEvent | null;
 }
+
+/** How often a parked subscriber looks whether an operator has it pass over the event, perhaps in another process. */
+const LOOK_MS = 5_000;
 
 const RETRY_MS = [100, 500, 2_000, 5_000, 15_000];
 
@@ -41,12 +49,16 @@ export class ProjectionRunner {
   private savedAt = 0;
   private readonly making: RowsInTheMaking;
   private readonly waiters = new Set<() => void>();
+  private parked: ParkedEvent | null = null;
+  private passedOver: ReadonlySet<Position> = new Set();
+  private looking: NodeJS.Timeout | undefined;
 
   constructor(
     readonly projection: Projection,
     private readonly log: Pick<EventLog, 'subscribe' | 'identity'>,
     private readonly store: ProjectionStore,
     private readonly journal: Journal,
+    private readonly skips: SkippedEvents = nothingSkipped,
   ) {
     this.making = new RowsInTheMaking(projection, store);
   }
@@ -58,12 +70,15 @@ export class ProjectionRunner {
       asOf: this.asOf,
       health: this.stopped ? 'stopped' : 'running',
       trouble: this.trouble,
+      parked: this.stopped ? this.parked : null,
     };
   }
 
   /** Takes the checkpoint up where it was left; a new version of the projection begins from nothing. */
   async start(): Promise<void> {
+    clearTimeout(this.looking);
     const checkpoint = await this.store.open(this.projection, await this.log.identity());
+    this.passedOver = await this.skips.of(this.projection.name);
     this.position = checkpoint.position;
     this.saved = checkpoint.position;
     this.asOf = checkpoint.asOf;
@@ -72,6 +87,11 @@ export class ProjectionRunner {
     this.trouble = null;
     this.stopped = false;
     this.follow();
+  }
+
+  /** Takes a parked projection up again: its cause was mended, or the event is to be passed over. */
+  async retry(): Promise<void> {
+    if (this.stopped && this.parked) await this.start();
   }
 
   /** Waits until the position is reached; false when time is up or the projection stopped. */
@@ -95,6 +115,7 @@ export class ProjectionRunner {
 
   async close(): Promise<void> {
     this.closing = true;
+    clearTimeout(this.looking);
     await this.subscription?.close();
     this.stopped = true;
     this.tell();
@@ -111,6 +132,7 @@ export class ProjectionRunner {
     if (error instanceof UndigestedEvent) {
       this.trouble = error.message;
       this.stopped = true;
+      this.park(error);
       this.journal.alarm('projection stopped', { projection: this.projection.name, event: error.message, error: error.cause });
       this.tell();
       return;
@@ -123,11 +145,25 @@ export class ProjectionRunner {
     }, wait);
   }
 
+  private park({ event: { type, position }, cause }: UndigestedEvent): void {
+    const again = this.parked?.position === position ? this.parked.tries : 0;
+    this.parked = { type, position, trouble: errorWord(cause), tries: again + 1 };
+    this.looking = setTimeout(() => void this.lookAgain(position), LOOK_MS).unref();
+  }
+
+  private async lookAgain(position: Position): Promise<void> {
+    const passedOver = await this.skips.of(this.projection.name).catch(() => new Set<Position>());
+    if (this.closing || !this.stopped) return;
+    if (passedOver.has(position)) return void this.start().catch((error: unknown) => this.recover(error));
+    this.looking = setTimeout(() => void this.lookAgain(position), LOOK_MS).unref();
+  }
+
   private async take(batch: Batch): Promise<void> {
     // a batch that touches very many rows is saved in parts, each with its own checkpoint
     let part: Touching[] = [];
     let rows = 0;
     for (const event of batch.events) {
+      if (this.passedOver.has(event.position)) continue;
       const touching = this.making.touchedBy(event);
       part.push(touching);
       rows += touching.ids.length;

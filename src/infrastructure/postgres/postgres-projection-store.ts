@@ -59,6 +59,8 @@ export class PostgresProjectionStore implements ProjectionStore {
   }
 
   private async begin(tx: EntityManager, subscriber: string, version: number, logId: string): Promise<Checkpoint> {
+    // what is made from nothing is made of everything
+    await tx.execute('delete from work.skipped_events where subscriber = ?', [subscriber]);
     await tx.execute(
       `insert into read.checkpoints (subscriber, version, log_id, position, as_of) values (?, ?, ?, ?, '')
        on conflict (subscriber) do update set version = excluded.version, log_id = excluded.log_id, position = excluded.position, as_of = ''`,

@@ -8,9 +8,11 @@ export {
   tasksOfAccount,
   tasksOfProject,
   tasksUnderWayWithKey,
+  waitingTasks,
   type ReceiptView,
   type TaskOfKey,
   type TaskView,
+  type WaitingView,
 } from './domain/queries.js';
 export type {
   DownloadOrder,

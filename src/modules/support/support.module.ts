@@ -24,6 +24,7 @@ import { RecordedActs } from './application/recorded-acts.js';
 import { actsOn } from './domain/act-queries.js';
 import { acts } from './domain/acts.js';
 import { ActsController } from './http/acts.controller.js';
+import { WorkDeskController } from './http/work.controller.js';
 import { actRows } from './projections/acts.projection.js';
 
 /** What of this module is declared rather than injected. */
@@ -50,6 +51,7 @@ export const supportParts: ModuleParts = {
     SupportTimelineController,
     WhyController,
     WhyOfAccountController,
+    WorkDeskController,
   ],
   providers: [
     AccountMoney,

@@ -42,7 +42,7 @@ export class RolesController {
   constructor(private readonly commands: Commands) {}
 
   @Post()
-  @Acts('grant-role')
+  @Acts('grant-role', 'role')
   @HttpCode(200)
   @Idempotent('optional')
   @Gives(RolesChangedShape)

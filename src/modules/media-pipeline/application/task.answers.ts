@@ -10,13 +10,17 @@ import {
   tasksOfAccount,
   tasksOfProject,
   tasksUnderWayWithKey,
+  waitingTasks,
 } from '../domain/queries.js';
+import { waitingNow } from './waiting-now.js';
 import { imports } from '../projections/imports.projection.js';
 import { openTasks } from '../projections/open-tasks.projection.js';
 import { receipts } from '../projections/receipts.projection.js';
 import { tasks } from '../projections/tasks.projection.js';
 
 const PAGE = 200;
+/** Sorts after every moment. */
+const AFTER_ALL_MOMENTS = '~';
 
 /** Every row of an account, or of one of its groups; so many are read at a time. */
 const all = async <R extends Row>(rows: ReadModels, of: Projection<R>, wanted: { accountId: string; group?: string }): Promise<readonly R[]> => {
@@ -31,6 +35,7 @@ const all = async <R extends Row>(rows: ReadModels, of: Projection<R>, wanted: {
 
 /** Answers about tasks, from their projection. */
 export const taskAnswers: readonly Answering[] = [
+  answering(waitingTasks, [openTasks], ({ now, limit }, { rows }) => waitingNow(rows.before(openTasks, AFTER_ALL_MOMENTS), { now, limit })),
   answering(
     taskById,
     [tasks],

@@ -194,3 +194,26 @@ export interface ImportsView {
 
 /** One importer's last imports; null where there were none. */
 export const importsBy = query<{ importer: ImporterName }, ImportsView | null>('media-pipeline.imports-by');
+
+/** What an open task waits for: others, a moment, its owner, or its turn. */
+export interface WaitingTask {
+  readonly taskId: TaskId;
+  readonly accountId: AccountId;
+  readonly projectId: ProjectId;
+  readonly operation: string;
+  readonly scheduledAt: string;
+  readonly waitsFor: 'tasks' | 'moment' | 'owner' | 'turn';
+  /** The open tasks that it comes after. */
+  readonly tasks: readonly TaskId[];
+  /** The moment that it was put off to. */
+  readonly until: string | null;
+}
+
+/** Open tasks of all accounts: how many wait for what, and the oldest of them. */
+export interface WaitingView {
+  readonly counts: Readonly<Record<WaitingTask['waitsFor'], number>>;
+  readonly oldest: readonly WaitingTask[];
+}
+
+/** For operators: what waits for what, at this moment; no content. */
+export const waitingTasks = query<{ now: string; limit: number }, WaitingView>('media-pipeline.waiting-tasks');

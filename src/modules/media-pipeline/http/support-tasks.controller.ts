@@ -1,5 +1,5 @@
-import { Body, Controller, Get, HttpCode, Post } from '@nestjs/common';
-import { ActRequest, Acts } from '../../../infrastructure/http/acts.js';
+import { Body, Controller, Get, HttpCode, Post, Query } from '@nestjs/common';
+import { ActRequest, Acts, TaskQuery } from '../../../infrastructure/http/acts.js';
 import { answered, written } from '../../../infrastructure/http/answers.js';
 import { Crosses, Gives, Idempotent, LooksAt, Order, PathId, Policy, Refuses } from '../../../infrastructure/http/route.js';
 import { Scope } from '../../../infrastructure/http/scopes.js';
@@ -19,7 +19,7 @@ const holdOf = (effect: EffectOnHold | null) => {
 };
 
 /** Giving up a task for its owner, as the owner could. */
-@Controller('support/accounts/:accountId/tasks/:taskId/cancel')
+@Controller('support/accounts/:accountId')
 @Policy('support', 'admin')
 @Scope('operations')
 export class SupportTasksController {
@@ -30,7 +30,7 @@ export class SupportTasksController {
     private readonly foresee: ForeseeEnd,
   ) {}
 
-  @Get()
+  @Get('effects/cancel')
   @LooksAt('accountId')
   @Crosses('staff')
   @Gives(
@@ -38,7 +38,7 @@ export class SupportTasksController {
     'What giving the task up would do to the platform credits that are set aside for it, by the decision that would be made. Nothing is changed by asking.',
   )
   @Refuses(AccountUnknown, TaskUnknown, 'ticket_malformed')
-  async effect(@PathId('accountId') accountId: string, @PathId('taskId') taskId: string) {
+  async effect(@PathId('accountId') accountId: string, @Query() { taskId }: TaskQuery) {
     const { value: task, ...told } = await this.queries.read(taskById, { taskId });
     if (task?.accountId !== accountId) throw TaskUnknown();
     const effect = await this.foresee.ifCancelled(accountId, taskId);
@@ -46,7 +46,7 @@ export class SupportTasksController {
     return answered({ ...told, value });
   }
 
-  @Post()
+  @Post('tasks/:taskId/cancel')
   @Acts('cancel-task')
   @HttpCode(200)
   @Idempotent('required')

@@ -5,10 +5,10 @@ import { Gives, Idempotent, Order, PathId, Policy, Refuses } from '../../../infr
 import { Scope } from '../../../infrastructure/http/scopes.js';
 import type { CommandContext } from '../../../shared-kernel/context.js';
 import type { AccountId } from '../../../shared-kernel/ids.js';
-import { AccountUnknown } from '../../../shared-kernel/refusal.js';
+import { AccountUnknown, NoticeUnknown } from '../../../shared-kernel/refusal.js';
 import { NoticeDesk } from '../application/notice-desk.js';
 import { WebhookDesk } from '../application/webhook-desk.js';
-import { NoticeCauseLasts, NoticeUnknown } from '../domain/notice-errors.js';
+import { NoticeCauseLasts } from '../domain/notice-errors.js';
 import { DeliveryUnknown, WebhookIsPaused, WebhookUnknown } from '../domain/webhook-errors.js';
 
 /** What support does about an account's notices and the messages of its webhooks. */

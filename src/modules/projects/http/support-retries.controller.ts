@@ -1,5 +1,5 @@
-import { Body, Controller, Get, Post } from '@nestjs/common';
-import { ActRequest, Acts } from '../../../infrastructure/http/acts.js';
+import { Body, Controller, Get, Post, Query } from '@nestjs/common';
+import { ActRequest, Acts, TaskQuery } from '../../../infrastructure/http/acts.js';
 import { withHeaders, written } from '../../../infrastructure/http/answers.js';
 import { CEILING, PAYER, willPay } from '../../../infrastructure/http/payer-headers.js';
 import { Crosses, Gives, Idempotent, LooksAt, Order, PathId, Policy, Refuses, Tells } from '../../../infrastructure/http/route.js';
@@ -17,7 +17,7 @@ import { MAY_REFUSE, MAY_REFUSE_A_RUN } from './work-refusals.js';
 const MAY_REFUSE_A_RETRY = [TaskUnknown, TaskNotRetryable, SourceNotReady, ResultUnusable, 'model_unknown', 'model_not_allowed'] as const;
 
 /** Doing a task once more for its owner, as the owner could: who pays is decided by the same rules, and by nobody here. */
-@Controller('support/accounts/:accountId/tasks/:taskId/retry')
+@Controller('support/accounts/:accountId')
 @Policy('support', 'admin')
 @Scope('operations')
 export class SupportRetriesController {
@@ -27,12 +27,12 @@ export class SupportRetriesController {
     private readonly retrying: RetryTask,
   ) {}
 
-  @Get()
+  @Get('effects/retry')
   @LooksAt('accountId')
   @Crosses('staff')
   @Gives(RetryEffectShape, 'Who would pay for doing the task once more, and what would be held for it at most. Nothing is held by asking.')
   @Refuses(AccountUnknown, ...MAY_REFUSE, ...MAY_REFUSE_A_RETRY, 'ticket_malformed')
-  async effect(@PathId('accountId') accountId: string, @PathId('taskId') taskId: string, @Order() order: CommandContext) {
+  async effect(@PathId('accountId') accountId: string, @Query() { taskId }: TaskQuery, @Order() order: CommandContext) {
     const task = await this.queries.ask(taskById, { taskId });
     if (task?.accountId !== accountId) throw TaskUnknown();
     const wanted = { kind: 'retry', taskId } as const;
@@ -41,7 +41,7 @@ export class SupportRetriesController {
     return effect;
   }
 
-  @Post()
+  @Post('tasks/:taskId/retry')
   @Acts('retry-task')
   @Idempotent('required')
   @Gives(

@@ -12,9 +12,12 @@ import { SERVICE } from '../domain/act-commands.js';
 import { actsOn, type ActView } from '../domain/act-queries.js';
 import { ActShape, StaffActShape } from './acts.responses.js';
 
-const forOwner = ({ actId, action, by, things, reason, ticket, at, outcome, refusal }: ActView): ActShape => ({
+const told = ({ actId, action, by, things, reason, ticket, at, outcome, refusal }: ActView): ActShape => ({
   ...{ actId, action, by, things, reason, ticket, at, outcome, refusal },
 });
+
+/** What was only tried may have been meant for things of somebody else. */
+const forOwner = (act: ActView): ActShape => ({ ...told(act), things: act.outcome === 'done' ? act.things : {} });
 
 /** What the staff did for an account or to the service. */
 @Controller()
@@ -34,8 +37,8 @@ export class ActsController {
     'What support and administrators did for this account, newest first: who, what, why, for which ticket, and whether it came about.',
   )
   async mine(@Me() accountId: AccountId, @Query() { cursor, limit }: ListQuery, @Position() after: Position | undefined) {
-    const { value, ...told } = await this.queries.read(actsOn, { accountId, after: cursor, limit }, after);
-    return page({ ...told, value: { rows: value.acts.map(forOwner), next: value.next } });
+    const { value, ...moment } = await this.queries.read(actsOn, { accountId, after: cursor, limit }, after);
+    return page({ ...moment, value: { rows: value.acts.map(forOwner), next: value.next } });
   }
 
   @Get('support/accounts/:accountId/actions')
@@ -53,13 +56,13 @@ export class ActsController {
   }
 
   private async forStaff(accountId: string, { cursor, limit }: ListQuery, after: Position | undefined) {
-    const { value, ...told } = await this.queries.read(actsOn, { accountId, after: cursor, limit }, after);
+    const { value, ...moment } = await this.queries.read(actsOn, { accountId, after: cursor, limit }, after);
     const rows = await Promise.all(value.acts.map(act => this.shown(act)));
-    return page({ ...told, value: { rows, next: value.next } });
+    return page({ ...moment, value: { rows, next: value.next } });
   }
 
   private async shown(act: ActView): Promise<StaffActShape> {
     const { note } = await openFields(this.opener, act.accountId ?? act.by, { note: act.note }, { note: ACT_NOTE });
-    return { ...forOwner(act), route: act.route, note: typeof note === 'string' ? note : null };
+    return { ...told(act), route: act.route, note: typeof note === 'string' ? note : null };
   }
 }

@@ -15,7 +15,8 @@ export class ActShape {
   @MapOf(text({ max: 120 }), {
     keys: /^[A-Za-z]+$/,
     max: 6,
-    description: 'What it was done to: ids and names, by the names of their places in the path.',
+    description:
+      'What it was done to: ids and names, by the names of their places in the path. For the owner: of what was done, and not of what was only tried.',
   })
   readonly things!: Readonly<Record<string, string>>;
 
