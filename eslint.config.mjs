@@ -74,7 +74,11 @@ const repeatable = [
   law('no-chance-in-replay', "MemberExpression[object.name='Math'][property.name='random']", 'Replay must give the same rows for ever.'),
   law('no-locale-in-replay', readsALocale, 'The same history must read the same on every machine.'),
   law('no-local-time-in-replay', readsALocalTime, 'A machine in another zone must make the same rows: use the getters of UTC.'),
-  law('no-inexact-numbers-in-replay', isInexact, 'Whole numbers and the four operations are the same everywhere; these are as exact as a machine likes.'),
+  law(
+    'no-inexact-numbers-in-replay',
+    isInexact,
+    'Whole numbers and the four operations are the same everywhere; these are as exact as a machine likes.',
+  ),
 ];
 const kernel = [
   ...repeatable,

@@ -8,6 +8,8 @@ import { allProjections, exportsTo, replaysFrom } from '../test/support/auditing
 import { audit } from '../test/support/cli.js';
 import { histories } from '../test/support/histories.js';
 import { freshDatabase, type FreshDatabase } from '../test/support/postgres.js';
+import { releasedStreams } from '../test/support/released-events.js';
+import { allParts } from './app.module.js';
 import type { Origins } from './infrastructure/audit-export/export-log.js';
 import type { Manifest, PublishedDigests } from './infrastructure/audit-export/export-format.js';
 import { leafHash } from './infrastructure/event-log/leaf.js';
@@ -17,7 +19,9 @@ import { ProjectionRunner } from './infrastructure/messaging/projection-runner.j
 import { withEmptyDatabase } from './infrastructure/postgres/empty-database.js';
 import { withStore } from './infrastructure/postgres/table-digests.js';
 import { GrowingTree } from './infrastructure/transparency/merkle.js';
+import { foldOf, type AnyDecider, type Decider } from './shared-kernel/decider.js';
 import { newId } from './shared-kernel/ids.js';
+import type { AnyCommand, AnyEvent } from './shared-kernel/message.js';
 
 /** More than a file of events, which no projection hears. */
 const FILLERS = 10_100;
@@ -28,6 +32,7 @@ describe('an export', () => {
   let database: FreshDatabase;
   let room: string;
   let whole: Manifest;
+  let trouble: readonly string[];
 
   const folder = (name: string): string => join(room, name);
   const asOwner = async (...statement: [string, unknown[]?]) => {
@@ -58,7 +63,8 @@ describe('an export', () => {
     database = await freshDatabase();
     const log = new PostgresEventLog({ url: database.url });
     let second = 0;
-    for (const { stream, events } of fc.sample(histories, { seed: 20261126, numRuns: 3 }).flat()) {
+    const told = fc.sample(histories, { seed: 20261126, numRuns: 2 }).flat();
+    for (const { stream, events } of [...releasedStreams(), ...told]) {
       const recorded = events.map(({ type, data }) => ({
         id: newId(),
         type,
@@ -77,6 +83,7 @@ describe('an export', () => {
       const head = await log.head();
       for (const runner of runners) await runner.start();
       for (const runner of runners) await runner.reached(head, 30_000);
+      trouble = runners.flatMap(({ state }) => state.trouble ?? []);
       for (const runner of runners) await runner.close();
     });
     await log.close();
@@ -86,6 +93,18 @@ describe('an export', () => {
   afterAll(async () => {
     await database.drop();
     rmSync(room, { recursive: true });
+  });
+
+  it('is of a log with every released shape of an event, which the deciders and tables of today take as it is', () => {
+    expect(trouble).toEqual([]);
+    const deciders = new Map(allParts.flatMap(parts => parts.deciders as readonly AnyDecider[]).map(decider => [decider.facts.category, decider]));
+    for (const { stream, events } of releasedStreams()) {
+      const decider = deciders.get(stream.slice(0, stream.indexOf('-'))) as Decider<unknown, AnyCommand, AnyEvent> | undefined;
+      // a higher version of a type needs a function that lifts the events that were stored before, and this line a look at it
+      const declared = events.map(({ type }) => ({ type, schemaVersion: decider?.facts.facts[type]?.schemaVersion }));
+      expect({ stream, events: events.map(({ type, schemaVersion }) => ({ type, schemaVersion })) }).toEqual({ stream, events: declared });
+      expect(() => decider && foldOf(decider, events)).not.toThrow();
+    }
   });
 
   it('holds every event with its stored bytes, and a tree whose root comes from them', async () => {
