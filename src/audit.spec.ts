@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import pg from 'pg';
-import { allProjections, exportsTo, replaysFrom } from '../test/support/auditing.js';
+import { allProjections, exportsTo, replaysFrom, sealedAt, verified } from '../test/support/auditing.js';
 import { audit } from '../test/support/cli.js';
 import { histories } from '../test/support/histories.js';
 import { freshDatabase, type FreshDatabase } from '../test/support/postgres.js';
@@ -148,6 +148,24 @@ describe('an export', () => {
     expect(linesOf('half', 'events/000000000005.jsonl')[0]).toMatchObject({ ordinal: 5 });
     await expect(exportsTo(database.url, folder('later'), { from: '99999999' })).rejects.toThrow('There is no event 99999999 yet');
     await expect(exportsTo(database.url, folder('later'), { to: 'yesterday' })).rejects.toThrow('neither an ordinal');
+  });
+
+  it('has the tiles and the checkpoint as they were sealed, so that the verifier proves the half that is there up to what was signed', async () => {
+    const sealed = await sealedAt(folder('whole'), 700);
+    const to = String(whole.to - FILLERS);
+    const { manifest } = await exportsTo(database.url, folder('sealed'), { from: '5', to, sealed });
+    expect(manifest).toMatchObject({ root: whole.root, checkpoint: 'checkpoints/1-000000000700.note' });
+    const tiles = ({ files }: Manifest) => files.filter(({ path }) => path.startsWith('tile/'));
+    expect(tiles(manifest)).toEqual(tiles(whole));
+    const said = await verified(folder('sealed'), '--key', ...sealed.keys);
+    expect(said).toMatchObject({ verdict: 'partly-proven', firstBad: null, proven: { from: 5, to: Math.min(700, Number(to)) } });
+
+    // somebody edits a stored event after it was sealed
+    const [event] = await asOwner('select data::text from es.events where position = 10');
+    await asOwner(`update es.events set data = '{}' where position = 10`);
+    await exportsTo(database.url, folder('differs'), { from: '5', to, sealed });
+    await asOwner('update es.events set data = $1::json where position = 10', [event?.['data']]);
+    expect((await verified(folder('differs'), '--key', ...sealed.keys)).firstBad).toMatchObject({ ordinal: 10, check: 'V4' });
   });
 
   /** Breaks off after so many batches of events were read. */

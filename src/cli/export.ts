@@ -1,11 +1,14 @@
 import { resolve } from 'node:path';
 import { allParts } from '../app.module.js';
 import { exportLog, type Exported } from '../infrastructure/audit-export/export-log.js';
-import { unsealed } from '../infrastructure/audit-export/sealed-log.js';
+import { sealedBy } from '../infrastructure/audit-export/sealed-by.js';
 import { PostgresEventLog } from '../infrastructure/event-log/postgres/postgres-event-log.js';
+import { openDatabase } from '../infrastructure/postgres/database.js';
 import { boundsOf } from '../infrastructure/postgres/log-bounds.js';
+import { PostgresSealStore } from '../infrastructure/postgres/postgres-seal-store.js';
 import { caughtUp } from '../infrastructure/postgres/table-digests.js';
 import { TablesAtOnce } from '../infrastructure/postgres/tables-at-once.js';
+import { SealedLog } from '../infrastructure/transparency/sealed-log.js';
 import { say, type Command } from './command.js';
 
 const tell = (sentence: string): void => void process.stderr.write(`${sentence}\n`);
@@ -17,11 +20,12 @@ export const exportForAuditors: Command = async ({ url }, options) => {
   const words = { from: options.get('--from') ?? null, to: options.get('--to') ?? null };
   const projections = allParts.flatMap(parts => parts.projections);
   const log = new PostgresEventLog({ url });
+  const pool = await openDatabase({ url, connections: 4, name: 'keyreel export' });
   try {
     const origins = {
       log,
       projections,
-      sealed: unsealed,
+      sealed: await sealedBy(new SealedLog(log, new PostgresSealStore(pool))),
       bounds: (head: number) => boundsOf(url, words, head),
       tables: async <Result>(work: (tables: TablesAtOnce) => Promise<Result>): Promise<Result> => {
         const lagging = await caughtUp(url, projections);
@@ -31,6 +35,7 @@ export const exportForAuditors: Command = async ({ url }, options) => {
     };
     await say(sentenceOf(await exportLog(origins, { folder: resolve(out), ...words, tell })));
   } finally {
+    await pool.end();
     await log.close();
   }
 };

@@ -1,13 +1,18 @@
 import { randomUUID } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import { asService } from '../../src/infrastructure/asking/asker.js';
+import { Export } from '../../src/infrastructure/audit-replay/read-export.js';
 import { leafHash } from '../../src/infrastructure/event-log/leaf.js';
+import { GrowingTree } from '../../src/infrastructure/transparency/merkle.js';
 import { START } from '../../src/shared-kernel/ports/event-log.js';
 import { CannotOpen } from '../../src/shared-kernel/ports/vault.js';
 import { Actor } from '../support/actor.js';
 import { ProjectionFleet } from '../../src/infrastructure/messaging/projection-fleet.js';
+import { exportsTo, replaysFrom, verified } from '../support/auditing.js';
 import { cli } from '../support/cli.js';
 import { film, openWorld, raw, type World } from '../support/world.js';
 
@@ -18,6 +23,7 @@ interface Line {
 
 /** Somebody takes everything of theirs along and asks for it to be gone, and it is: for good, provably, and for nobody else. */
 describe('leaving', () => {
+  const auditor = mkdtempSync(join(tmpdir(), 'keyreel auditor '));
   let world: World;
   let ada: Actor;
   let bob: Actor;
@@ -35,6 +41,7 @@ describe('leaving', () => {
         found.push(leafHash({ stream, revision, id, type, schemaVersion, raw: written }).toString('hex'));
     return found;
   };
+  const auditorsFolder = (name: string): string => join(auditor, name);
   const filesBelow = async (folder: string): Promise<readonly string[]> => {
     const found = await readdir(join(world.dataDir, folder), { recursive: true, withFileTypes: true }).catch(() => []);
     return found.filter(entry => entry.isFile()).map(entry => join(entry.parentPath, entry.name));
@@ -69,7 +76,10 @@ describe('leaving', () => {
     await bob.createsProject(await film('keyreel-short'), { transcribe: false, thumbnails: 1 });
   });
 
-  afterAll(() => world.close());
+  afterAll(async () => {
+    rmSync(auditor, { recursive: true });
+    await world.close();
+  });
 
   describe('with an export', () => {
     let text: string;
@@ -127,6 +137,8 @@ describe('leaving', () => {
   });
 
   it('[A-18] answers with a tombstone that names what went, and says nothing of who that was', async () => {
+    await world.settled();
+    await exportsTo(world.database.url, auditorsFolder('before'));
     before = { leaves: await leaves(), files: (await filesBelow('content')).length, sealed: await sealedOf(ada.accountId) };
     expect(before.sealed.length).toBeGreaterThan(8);
     const { body, text } = await erases(ada, { password: ada.password, confirm: 'ERASE' }).expect(200);
@@ -194,6 +206,21 @@ describe('leaving', () => {
     const live = JSON.parse((await cli(['digests'], urls)).said) as { tables: unknown };
     const rebuilt = JSON.parse((await cli(['rebuild'], urls)).said) as { tables: unknown };
     expect(rebuilt.tables).toEqual(live.tables);
+  });
+
+  it('[A-18] leaves an export of before as it was, and one of afterwards that begins with it: both replay to the same bytes', async () => {
+    await exportsTo(world.database.url, auditorsFolder('after'));
+    const [first, then] = [await Export.open(auditorsFolder('before')), await Export.open(auditorsFolder('after'))];
+    const tree = new GrowingTree();
+    for await (const events of then.events())
+      for (const { data, metadata, ...event } of events)
+        if (event.ordinal <= first.manifest.size) tree.add(leafHash({ ...event, raw: { data, metadata } }));
+    expect(tree.root().toString('base64')).toBe(first.manifest.root);
+    expect(then.manifest.size).toBeGreaterThan(first.manifest.size);
+    for (const folder of ['before', 'after']) {
+      expect(await verified(auditorsFolder(folder))).toMatchObject({ firstBad: null });
+      expect(new Set((await replaysFrom(auditorsFolder(folder))).map(({ verdict }) => verdict))).toEqual(new Set(['byte-identical']));
+    }
   });
 
   it('[A-18] touches nobody else, and the address is free for a new account that inherits nothing', async () => {

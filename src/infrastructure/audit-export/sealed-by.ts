@@ -3,12 +3,12 @@ import type { Sealed } from './export-log.js';
 
 const PAGE = 500;
 
-/** What was sealed by now, for an export. */
+/** What was sealed by now, for an export. Tiles of an epoch that is over may hold events that are lost: those of the new one are made from the log. */
 export const sealedBy = async (transparency: Transparency): Promise<Sealed> => {
   const [newest, { epoch }, keys] = [await transparency.newest(), await transparency.sealing(), await transparency.keys()];
   return {
     epoch,
-    size: newest?.size ?? 0,
+    size: newest?.epoch === epoch ? newest.size : 0,
     keys,
     tile: async (level, index) => {
       const hashes = await transparency.tile(level, index);
@@ -24,13 +24,4 @@ export const sealedBy = async (transparency: Transparency): Promise<Sealed> => {
       }
     },
   };
-};
-
-/** A log that nobody has sealed yet. */
-export const unsealed: Sealed = {
-  epoch: 1,
-  size: 0,
-  keys: [],
-  tile: () => Promise.reject(new Error('Nothing was sealed yet.')),
-  async *checkpoints() {},
 };
