@@ -261,6 +261,8 @@ describe('the decision table', () => {
       expect(body.remedies).toEqual(expect.arrayContaining([...(REMEDIES[code] ?? [])]));
       expect(body.inputs).toContainEqual(expect.objectContaining({ name: 'key.status', reconstructed: false }));
     }
+    const unknown = await lived.who.get(`/why/refusals/${randomUUID()}`).expect(404);
+    expect(unknown.body.code).toBe('refusal_unknown');
   });
 
   it('[R3][R16][R18][R20][R22][R25] says why of every charge so far, an own key’s with it, and comes to each amount once more', async () => {

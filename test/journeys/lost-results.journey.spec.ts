@@ -77,6 +77,8 @@ describe('a result that is lost after it was paid for', () => {
     const { charged, returned, net, returns } = await paymentOf(taskId);
     expect(await returnsOf(taskId)).toMatchObject([{ reason: 'unusable-result', change: charged }]);
     expect({ returned, net, returns }).toMatchObject({ returned: charged, net: { microCredits: '0' }, returns: [{ reason: 'unusable-result' }] });
+    const why = await ada.get(`/why/charges/${taskId}`).expect(200);
+    expect(why.body).toMatchObject({ computation: { charged, paidBack: returned, net }, replayed: { same: true } });
     expect(await told()).toMatchObject([{ purse: 'platform_credits', reason: 'damaged' }]);
     expect((await ada.get(`/outputs/${taskId}`).expect(200)).body).toMatchObject({ state: 'failed', reason: 'result-damaged' });
     const anew = await writes('Say hello.');

@@ -129,6 +129,8 @@ describe('receipts, forks and exports', () => {
       expect(BigInt(payment.net.microCredits)).toBe(BigInt(before.charged.microCredits) - 1n);
       expect(payment.returns).toMatchObject([{ amount: { microCredits: '1' }, reason: 'goodwill', position: events.at(-1).position }]);
       expect(events.at(-1).event).toBe('ChargeReturned');
+      const why = await ada.get(`/why/holds/${taskId}`).expect(200);
+      expect(why.body).toMatchObject({ computation: { net: payment.net, paidBack: { microCredits: '1' } }, replayed: { same: true } });
       const { headers } = await ada.get(`/outputs/${taskId}/content`).expect(200);
       expect(headers).toMatchObject({ 'keyreel-charged': payment.charged.microCredits, 'keyreel-returned': '1' });
     });
