@@ -1,5 +1,6 @@
 import { Controller, Get, Headers, Query, StreamableFile } from '@nestjs/common';
 import { Readable } from 'node:stream';
+import { keepAsker } from '../../../infrastructure/asking/keep-asker.js';
 import { answered } from '../../../infrastructure/http/answers.js';
 import { AsOf, AlsoGives, Gives, Me, Policy, Position, Refuses } from '../../../infrastructure/http/route.js';
 import { Scope } from '../../../infrastructure/http/scopes.js';
@@ -96,7 +97,7 @@ export class CreditsController {
         if (page.next === null) return;
       }
     };
-    const text = Readable.from(statementCsv(movements(), { ...period, ...first.period }));
+    const text = Readable.from(keepAsker(statementCsv(movements(), { ...period, ...first.period })));
     return new StreamableFile(text, { type: 'text/csv; charset=utf-8; header=present', disposition: 'attachment; filename="credits-statement.csv"' });
   }
 }

@@ -46,7 +46,10 @@ export class NoticeLettersShape {
   @Flag({ description: 'Letters about notices go to a confirmed address alone.' })
   readonly addressIsConfirmed!: boolean;
 
-  @Nested(() => LetterFailureShape, { nullable: true, description: 'The last letter of the past month that was not taken.' })
+  @Nested(() => LetterFailureShape, {
+    nullable: true,
+    description: 'The last letter of the past month that was not taken; null as of a moment of the past, because letters are not part of history.',
+  })
   readonly lastFailure!: object | null;
 }
 

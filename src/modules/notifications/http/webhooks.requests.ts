@@ -70,7 +70,11 @@ export class WebhookShape {
   })
   readonly pausedBecause!: string | null;
 
-  @Moment({ nullable: true, description: 'Since when nothing has been taken; null while it does well.' })
+  @Moment({
+    nullable: true,
+    description:
+      'Since when nothing has been taken; null while it does well, and as of a moment of the past, because deliveries are not part of history.',
+  })
   readonly failingSince!: string | null;
 
   @Moment()

@@ -40,10 +40,10 @@ export class ShareShape {
   @Flag({ description: 'True once it has ended by itself.' })
   hasExpired!: boolean;
 
-  @Whole({ min: 0, description: 'How often it was opened.' })
+  @Whole({ min: 0, description: 'How often it was opened; 0 as of a moment of the past, because openings are not part of history.' })
   uses!: number;
 
-  @Moment({ nullable: true, description: 'When it was opened last; null when it never was.' })
+  @Moment({ nullable: true, description: 'When it was opened last; null when it never was, and as of a moment of the past.' })
   lastUsedAt!: string | null;
 }
 
