@@ -1,7 +1,7 @@
 import { Controller, Get, Inject, Query } from '@nestjs/common';
 import { ListQuery, page, pageOf } from '../../../infrastructure/http/answers.js';
 import { openFields } from '../../../infrastructure/http/open-fields.js';
-import { Crosses, Gives, Me, PathId, Policy, Position } from '../../../infrastructure/http/route.js';
+import { AsOf, Crosses, Gives, Me, PathId, Policy, Position } from '../../../infrastructure/http/route.js';
 import { Scope } from '../../../infrastructure/http/scopes.js';
 import type { AccountId } from '../../../shared-kernel/ids.js';
 import { Queries } from '../../../shared-kernel/ports/messages.js';
@@ -30,6 +30,7 @@ export class ActsController {
   ) {}
 
   @Get('accounts/me/support-actions')
+  @AsOf()
   @Policy('user')
   @Scope('account')
   @Gives(
@@ -42,6 +43,7 @@ export class ActsController {
   }
 
   @Get('support/accounts/:accountId/actions')
+  @AsOf({ of: 'accountId' })
   @Crosses('staff')
   @Gives(pageOf(StaffActShape), 'What the staff did for an account, newest first.')
   ofAccount(@PathId('accountId') accountId: AccountId, @Query() query: ListQuery, @Position() after: Position | undefined) {
