@@ -552,6 +552,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/credits/statement/signed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description For accounts with the role `user`; a personal token needs the scope `credits:read`. */
+        get: operations["ownProofsStatement"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/credits/thresholds": {
         parameters: {
             query?: never;
@@ -655,6 +672,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/health/sealing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Open to anybody. */
+        get: operations["healthSealing"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/hooks/payments": {
         parameters: {
             query?: never;
@@ -700,6 +734,227 @@ export interface paths {
         put?: never;
         /** @description Open to anybody. */
         post: operations["noticeLettersStop"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/log/checkpoint": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Open to anybody. */
+        get: operations["transparencyNewest"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/log/checkpoints": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Open to anybody. */
+        get: operations["transparencyList"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/log/checkpoints/{size}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Open to anybody. */
+        get: operations["transparencyOne"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/log/consistency": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Open to anybody. */
+        get: operations["transparencyConsistency"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/log/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description For accounts with the role `auditor` or `admin`; a personal token needs the scope `operations:read`. */
+        get: operations["logEvents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/log/events/{position}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description For accounts with the role `auditor` or `admin`; a personal token needs the scope `operations:read`. */
+        get: operations["logEvent"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/log/events/{position}/proof": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description For accounts with the role `auditor` or `admin`; a personal token needs the scope `operations:read`. */
+        get: operations["proofsProof"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/log/keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Open to anybody. */
+        get: operations["transparencyKeys"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/log/live": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description For accounts with the role `auditor` or `admin`; a personal token needs the scope `operations:read`. */
+        get: operations["logFollow"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/log/proofs/{position}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description For accounts with the role `user`; a personal token needs the scope `account:read`. */
+        get: operations["ownProofsOwn"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/log/reconciliation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description For accounts with the role `auditor` or `admin`; a personal token needs the scope `operations:read`. */
+        get: operations["reconciliationReport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/log/reconciliation/invoice": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description For accounts with the role `auditor` or `admin`; a personal token needs the scope `operations:read`. */
+        post: operations["reconciliationInvoice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/log/tiles/{level}/{index}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description For accounts with the role `auditor` or `admin`; a personal token needs the scope `operations:read`. */
+        get: operations["tilesTile"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1072,6 +1327,23 @@ export interface paths {
         };
         /** @description For accounts with the role `user`; a personal token needs the scope `projects:read`. */
         get: operations["receiptsPromptOfOutput"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/outputs/{outputId}/receipt/signed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description For accounts with the role `user`; a personal token needs the scope `projects:read`. */
+        get: operations["ownProofsOfOutput"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2219,6 +2491,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/support/accounts/{accountId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description For accounts with the role `support` or `admin`; a personal token needs the scope `operations:read`. */
+        get: operations["supportOverviewShow"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/support/accounts/{accountId}/actions": {
         parameters: {
             query?: never;
@@ -2406,6 +2695,91 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/support/accounts/{accountId}/why/charges/{taskId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description For accounts with the role `support` or `auditor` or `admin`; a personal token needs the scope `operations:read`. */
+        get: operations["whyOfAccountCharge"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/support/accounts/{accountId}/why/holds/{taskId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description For accounts with the role `support` or `auditor` or `admin`; a personal token needs the scope `operations:read`. */
+        get: operations["whyOfAccountHold"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/support/accounts/{accountId}/why/notices/{noticeId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description For accounts with the role `support` or `auditor` or `admin`; a personal token needs the scope `operations:read`. */
+        get: operations["whyOfAccountNotice"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/support/accounts/{accountId}/why/projects/{projectId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description For accounts with the role `support` or `auditor` or `admin`; a personal token needs the scope `operations:read`. */
+        get: operations["whyOfAccountProject"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/support/accounts/{accountId}/why/refusals/{refusalId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description For accounts with the role `support` or `auditor` or `admin`; a personal token needs the scope `operations:read`. */
+        get: operations["whyOfAccountRefusal"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/support/searches": {
         parameters: {
             query?: never;
@@ -2483,6 +2857,23 @@ export interface paths {
         };
         /** @description For accounts with the role `user`; a personal token needs the scope `projects:read`. */
         get: operations["receiptsPromptOfTask"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/tasks/{taskId}/receipt/signed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description For accounts with the role `user`; a personal token needs the scope `projects:read`. */
+        get: operations["ownProofsOfTask"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2780,6 +3171,91 @@ export interface paths {
         };
         /** @description For accounts with the role `user`; a personal token needs the scope `projects:read`. */
         get: operations["payersShow"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/why/charges/{taskId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description For accounts with the role `user`; a personal token needs the scope `credits:read`. */
+        get: operations["whyCharge"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/why/holds/{taskId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description For accounts with the role `user`; a personal token needs the scope `credits:read`. */
+        get: operations["whyHold"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/why/notices/{noticeId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description For accounts with the role `user`; a personal token needs the scope `notices:read`. */
+        get: operations["whyNotice"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/why/projects/{projectId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description For accounts with the role `user`; a personal token needs the scope `projects:read`. */
+        get: operations["whyProject"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/why/refusals/{refusalId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description For accounts with the role `user`; a personal token needs the scope `account:read`. */
+        get: operations["whyRefusal"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3831,6 +4307,26 @@ export interface components {
              */
             new: string;
         };
+        CheckpointShape: {
+            /**
+             * Format: date-time
+             * @description When it was signed, by the service’s clock. No part of what is signed.
+             */
+            at: string;
+            /** @description Another one begins when an operator goes on after events were lost. */
+            epoch: number;
+            /** @description The root of the tree. Base64 of 32 bytes. */
+            root: string;
+            /** @description How many events the checkpoint covers; the ordinal of the last one. */
+            size: number;
+            /** @description The signed note (C2SP tlog-checkpoint), byte for byte. */
+            text: string;
+        };
+        CheckpointsShape: {
+            items: components["schemas"]["CheckpointShape"][];
+            /** @description The `before` of the next page; null on the last one. */
+            next: string | null;
+        };
         ChosenCard: {
             /**
              * Format: uuid
@@ -3924,6 +4420,18 @@ export interface components {
              * @description The six digits that the authenticator app shows.
              */
             code: string;
+        };
+        ConsistencyShape: {
+            /** @description The smaller size. */
+            from: number;
+            /** @description The root at `from`; compare it with the checkpoint that you kept. Base64 of 32 bytes. */
+            fromRoot: string;
+            /** @description The proof of RFC 6962 §2.1.2, in the order of that page, base64; none from size 0 and for equal sizes. */
+            hashes: string[];
+            /** @description The larger size. */
+            to: number;
+            /** @description The root at `to`. Base64 of 32 bytes. */
+            toRoot: string;
         };
         CorrectionRequest: {
             /** @description Platform credits to add, or, when negative, to take from what is available. */
@@ -4442,8 +4950,9 @@ export interface components {
             pausedQueues?: string[];
             /** @enum {string} */
             provider?: "simulated" | "configured";
+            sealing?: components["schemas"]["SealingShape"];
             /** @enum {string} */
-            status: "ok";
+            status: "ok" | "failing";
         };
         HoldEffectShape: {
             /** @description Of them, what is charged for what was delivered or may have been billed. */
@@ -4554,6 +5063,30 @@ export interface components {
             token: string;
             /** Format: uuid */
             tokenId: string;
+        };
+        KeptEventShape: {
+            /** @description The stored JSON, byte for byte, as a text. What somebody wrote or named is sealed in it (`{"sealed":"…"}`) and opens for nobody here. */
+            data: string;
+            /** Format: uuid */
+            id: string;
+            /** @description SHA-256 leaf of the event, hex, as docs/log-format.md has it; anybody can make it of the fields above. */
+            leaf: string;
+            /** @description The stored JSON, byte for byte: `at`, `actor`, `commandId`, `causationId`, `correlationId`. */
+            metadata: string;
+            /** @description Its place in log order, counted from 1: the same in every copy of the log. Leaf `ordinal − 1` of the tree. */
+            ordinal: number;
+            /** @description Where this store keeps it: opaque, and ordered as a text. */
+            position: string;
+            /** @description Its place in the stream, counted from 0 without gaps. */
+            revision: number;
+            schemaVersion: number;
+            /** @example pricecatalogue-platform */
+            stream: string;
+            /**
+             * @description What happened; docs/event-catalogue.md has a sentence for each.
+             * @example PriceCatalogueAdopted
+             */
+            type: string;
         };
         KeyAdviceShape: {
             /** @description Whom an own key is for. */
@@ -4777,6 +5310,18 @@ export interface components {
             name: string | null;
             /** Format: uuid */
             projectId: string;
+        };
+        LogPageShape: {
+            /**
+             * Format: date-time
+             * @description Service time of the last event that the answer has seen.
+             */
+            asOf: string;
+            items: components["schemas"]["KeptEventShape"][];
+            /** @description The cursor of the next page; null on the last one. A page may be short, or empty, and not be the last: a request looks over 50,000 places at most. */
+            next: string | null;
+            /** @description Send it back as Keyreel-Position to read nothing older. */
+            position: string;
         };
         LowBalanceNewsShape: {
             /** @enum {string} */
@@ -6202,6 +6747,50 @@ export interface components {
             state: "underway" | "ready" | "stopped" | "failed" | "cancelled";
             version: number;
         };
+        ReadOverviewShape: {
+            /** Format: uuid */
+            accountId: string;
+            /**
+             * Format: date-time
+             * @description Service time of the last event that the answer has seen.
+             */
+            asOf: string;
+            /**
+             * @description Whether the e-mail address was confirmed; `none`: nobody asks for it.
+             * @enum {string}
+             */
+            confirmation: "none" | "awaited" | "confirmed";
+            /** @description Consents under which support may look at content now. */
+            consents: components["schemas"]["StateConsentShape"][];
+            credits: components["schemas"]["StateCreditsShape"];
+            /** @description Null where none is stored. */
+            key: components["schemas"]["StateKeyShape"] | null;
+            /** @description What became of its keys, newest first. */
+            keyHistory: components["schemas"]["StateKeyStepShape"][];
+            /** @description Open ones. */
+            notices: components["schemas"]["StateNoticeShape"][];
+            /** Format: date-time */
+            openedAt: string | null;
+            ownKeySpending: components["schemas"]["StateOwnSpendingShape"] | null;
+            /** @description Send it back as Keyreel-Position to read nothing older. */
+            position: string;
+            /** @description Newest first. */
+            refusals: components["schemas"]["StateRefusalShape"][];
+            roles: ("user" | "support" | "auditor" | "admin")[];
+            runs: components["schemas"]["StateRunsShape"];
+            /** @description A second factor is asked for at each sign-in. */
+            secondFactor: boolean;
+            /** @description How many sessions are open; null as of the past, which keeps none. */
+            sessions: number | null;
+            /** @description Null for an account that is not open. */
+            standing: components["schemas"]["StandingShape"] | null;
+            /** @enum {string} */
+            state: "open" | "erased" | "never-opened";
+            storage: components["schemas"]["StateStorageShape"];
+            /** @description Of an erased account, as GET /v1/erasures/{accountId} gives it. */
+            tombstone: Record<string, never> | null;
+            webhooks: components["schemas"]["StateWebhookShape"][];
+        };
         ReadProjectShape: {
             /**
              * Format: date-time
@@ -6576,6 +7165,26 @@ export interface components {
             /** @description Counts the outputs of the same card or operation; null for work of the project’s creation. */
             version: number | null;
         };
+        ReconciliationLineShape: {
+            /** @description What the call bore to the provider as X-Client-Request-Id. */
+            attemptId?: string | null;
+            /**
+             * @description Of what was found: a stable word.
+             * @example captured-twice
+             */
+            code?: string;
+            /**
+             * @description `began` is the first line: `of`, `after`, `until`, `asOf`. `difference` is what does not agree, `unknown` a call of which nobody can say how it ended, `underway` what is not over. `summary` is the last one, without which the report was cut off: `agrees`, the numbers of each kind, `counts`.
+             * @enum {string}
+             */
+            kind: "began" | "progress" | "difference" | "unknown" | "underway" | "summary";
+            /** @description The line of the invoice, counted from 1. */
+            line?: number | null;
+            /** @description Of the event that it is about. */
+            position?: string | null;
+            sentence?: string;
+            taskId?: string | null;
+        };
         RecoveryCodesShape: {
             /** @description Send it back as Keyreel-Position to read what was written. */
             position: string;
@@ -6824,6 +7433,20 @@ export interface components {
             /** @enum {string} */
             type: "run.stopped";
         };
+        SealingShape: {
+            /** @description Events after it; they are signed within a minute while all is well. */
+            behindBy: number;
+            epoch: number;
+            /**
+             * Format: uuid
+             * @description Which log this is.
+             */
+            identity: string;
+            /** @description The ordinal of the last event that a signed checkpoint covers; 0 before the first. */
+            sealedUpTo: number;
+            /** @description Null while all is well. */
+            unsigned: components["schemas"]["UnsignedShape"] | null;
+        };
         SearchFoundShape: {
             /**
              * Format: date-time
@@ -7003,6 +7626,14 @@ export interface components {
             transcript: boolean;
             /** @description How often it was opened. */
             uses: number;
+        };
+        SignedDocumentShape: {
+            /** @description JSON, as a text: what is signed are its very bytes. `kind` (`statement` or `receipt`) with what the service says, `events` that it rests on as they are kept, each with its proof, `commitments` to the content that was made with their salts, and the `checkpoint` of the log that all proofs lead to. */
+            document: string;
+            /** @enum {string} */
+            format: "keyreel-signed-document/1";
+            /** @description A signed note (C2SP signed-note) over the SHA-256 of `document`, by the key that signs the log. */
+            note: string;
         };
         SignedUpShape: {
             /** Format: uuid */
@@ -7272,11 +7903,173 @@ export interface components {
             /** @description The ticket that it belongs to; null where none is asked for. */
             ticket: string | null;
         };
+        StandingShape: {
+            /**
+             * @description What it is refused with; null where it is not.
+             * @example key_unusable
+             */
+            code: string | null;
+            mayCreateProjects: boolean;
+            reason: string | null;
+            remedies: string[];
+            /**
+             * @description The rule that decides it.
+             * @example R42
+             */
+            rule: string;
+        };
         StartingGrant: {
             /** Format: uuid */
             grantId: string;
             /** Format: date-time */
             startsAt: string;
+        };
+        StateConsentShape: {
+            /** Format: uuid */
+            consentId: string;
+            /** Format: date-time */
+            givenAt: string;
+            /**
+             * Format: uuid
+             * @description The one project that it is about; null for everything that can be looked at.
+             */
+            projectId: string | null;
+            /** Format: date-time */
+            until: string;
+        };
+        StateCreditsShape: {
+            /** @description Platform credits; one credit is 1,000,000 micro-credits. */
+            adjusted: {
+                /** @example 1500000 */
+                microCredits: string;
+            };
+            /** @description Platform credits; one credit is 1,000,000 micro-credits. */
+            available: {
+                /** @example 1500000 */
+                microCredits: string;
+            };
+            /** @description Platform credits; one credit is 1,000,000 micro-credits. */
+            borneByPlatform: {
+                /** @example 1500000 */
+                microCredits: string;
+            };
+            /** @description Platform credits; one credit is 1,000,000 micro-credits. */
+            expired: {
+                /** @example 1500000 */
+                microCredits: string;
+            };
+            /** @description Platform credits; one credit is 1,000,000 micro-credits. */
+            granted: {
+                /** @example 1500000 */
+                microCredits: string;
+            };
+            /** @description Platform credits; one credit is 1,000,000 micro-credits. */
+            held: {
+                /** @example 1500000 */
+                microCredits: string;
+            };
+            /** @description Open ones, the oldest first. */
+            holds: components["schemas"]["StateHoldShape"][];
+            /** @description What its owner lets it spend in a month; null for no limit. */
+            monthlyLimit: {
+                /** @example 1500000 */
+                microCredits: string;
+            } | null;
+            /** @description Platform credits; one credit is 1,000,000 micro-credits. */
+            pending: {
+                /** @example 1500000 */
+                microCredits: string;
+            };
+            /** @enum {string} */
+            purse: "platform_credits";
+            /** @description Platform credits; one credit is 1,000,000 micro-credits. */
+            returned: {
+                /** @example 1500000 */
+                microCredits: string;
+            };
+            /** @description Platform credits; one credit is 1,000,000 micro-credits. */
+            shortfall: {
+                /** @example 1500000 */
+                microCredits: string;
+            };
+            /** @description Platform credits; one credit is 1,000,000 micro-credits. */
+            spent: {
+                /** @example 1500000 */
+                microCredits: string;
+            };
+            /** @description Balances at which its owner wanted to be told, and was. */
+            thresholdsReached: Record<string, never>[];
+        };
+        StateDeliveryShape: {
+            /** Format: date-time */
+            at: string;
+            lastProblem: string | null;
+            /** @description HTTP status of the last answer; null when there was none. */
+            lastStatus: number | null;
+            /** Format: date-time */
+            lastTriedAt: string | null;
+            /** Format: uuid */
+            messageId: string;
+            /** Format: date-time */
+            nextTryAt: string | null;
+            /** @enum {string} */
+            state: "waiting" | "delivered" | "given_up";
+            tries: number;
+            type: string;
+        };
+        StateHoldShape: {
+            /** @description Platform credits; one credit is 1,000,000 micro-credits. */
+            amount: {
+                /** @example 1500000 */
+                microCredits: string;
+            };
+            /** Format: date-time */
+            openedAt: string;
+            operation: string;
+            priceVersion: string;
+            /** Format: uuid */
+            projectId: string;
+            /** Format: uuid */
+            taskId: string;
+        };
+        StateKeyShape: {
+            /** Format: date-time */
+            addedAt: string;
+            /** Format: date-time */
+            changedAt: string;
+            /**
+             * Format: date-time
+             * @description The date that its owner chose for its end.
+             */
+            expiresAt: string | null;
+            lastFour: string;
+            /** Format: date-time */
+            lastVerifiedAt: string | null;
+            /** Format: date-time */
+            nextCheckAt: string | null;
+            paidProofNeeded: boolean;
+            paidTestAllowed: boolean;
+            /**
+             * Format: date-time
+             * @description A rate limit is over by itself when its time is.
+             */
+            rateLimitedUntil: string | null;
+            reason: string | null;
+            /** @enum {string} */
+            status: "usable" | "unverified" | "rate-limited" | "invalid" | "restricted" | "expired" | "exhausted";
+        };
+        StateKeyStepShape: {
+            /** Format: date-time */
+            at: string;
+            /** @enum {string} */
+            by: "owner" | "call" | "re-check" | "request" | "schedule";
+            lastFour: string | null;
+            missingPermission: string | null;
+            reason: string | null;
+            /** @example exhausted */
+            step: string;
+            /** Format: date-time */
+            until: string | null;
         };
         StatementEntryShape: {
             /** @description What it was about: granted, set aside, charged, given back. */
@@ -7345,6 +8138,135 @@ export interface components {
              * @enum {string}
              */
             purse: "platform_credits";
+        };
+        StateNoticeShape: {
+            blocks: boolean;
+            cause: string;
+            kind: string;
+            /** Format: uuid */
+            noticeId: string;
+            /** Format: uuid */
+            projectId: string | null;
+            /** @enum {string|null} */
+            purse: "platform_credits" | "openai_account" | null;
+            /** Format: date-time */
+            raisedAt: string;
+            /** Format: date-time */
+            readAt: string | null;
+            reason: string | null;
+            remedies: string[];
+            requestId: string;
+            sentence: string;
+            /** @enum {string} */
+            severity: "information" | "warning" | "problem";
+        };
+        StateOwnSpendingShape: {
+            /** @description Micro-dollars at OpenAI as decimal text: our estimate, not platform credits. */
+            limit: string | null;
+            month: string;
+            /** @enum {string} */
+            purse: "openai_account";
+            /** @description Micro-dollars at OpenAI as decimal text: our estimate, not platform credits. */
+            reserved: string;
+            /** @description Micro-dollars at OpenAI as decimal text: our estimate, not platform credits. */
+            spent: string;
+        };
+        StateProductShape: {
+            bytes: number;
+            /** @description SHA-256 over a salt and the bytes; only its owner has the salt. */
+            commitment: string;
+            index: number;
+            mediaType: string;
+            /** @example transcript */
+            role: string;
+        };
+        StateRefusalShape: {
+            /** @description How often the same was refused again within the minute. */
+            again: number;
+            /** Format: date-time */
+            at: string;
+            /** @example key_unusable */
+            code: string;
+            /** @description What the rule saw, as far as it is no content. */
+            inputs: Record<string, never>;
+            reason: string | null;
+            /** Format: uuid */
+            refusalId: string;
+            requestId: string;
+            route: string;
+            /** @example R42 */
+            rule: string;
+        };
+        StateRunShape: {
+            attempts: number;
+            cause: string | null;
+            /** Format: date-time */
+            changedAt: string;
+            /** Format: date-time */
+            endedAt: string | null;
+            operation: string;
+            /** @enum {string} */
+            payer: "credits" | "own-key";
+            percent: number;
+            products: components["schemas"]["StateProductShape"][];
+            /** Format: uuid */
+            projectId: string;
+            /** @description What it waits for, or why it ended. */
+            reason: string | null;
+            /** @description The request that ordered it. */
+            requestId: string;
+            /** Format: uuid */
+            retriedAs: string | null;
+            retryable: boolean;
+            /** @description The rule that chose the payer. */
+            rule: string;
+            /** Format: date-time */
+            scheduledAt: string;
+            /** @enum {string} */
+            state: "scheduled" | "running" | "waiting" | "stopped" | "succeeded" | "failed" | "cancelled";
+            steps: number | null;
+            stepsDone: number;
+            /** Format: uuid */
+            taskId: string;
+            /** Format: date-time */
+            waitsUntil: string | null;
+        };
+        StateRunsShape: {
+            /** @description False where there are more than were counted. */
+            all: boolean;
+            /** @description How many of the counted tasks are in which state. */
+            byState: {
+                [key: string]: number;
+            };
+            /** @description How many tasks were counted, the newest first. */
+            counted: number;
+            /** @description Failed, the newest first. */
+            failed: components["schemas"]["StateRunShape"][];
+            /** @description The newest, however they ended. */
+            newest: components["schemas"]["StateRunShape"][];
+            /** @description Not ended yet, the newest first. */
+            open: components["schemas"]["StateRunShape"][];
+        };
+        StateStorageShape: {
+            madeBytes: number;
+            sourceBytes: number;
+        };
+        StateWebhookShape: {
+            /** Format: date-time */
+            addedAt: string;
+            /** @description The newest first. */
+            deliveries: components["schemas"]["StateDeliveryShape"][];
+            /** Format: date-time */
+            failingSince: string | null;
+            /** @description Tries in a row that failed. */
+            failures: number;
+            /** @enum {string|null} */
+            pausedBecause: "owner" | "failing" | "gone" | null;
+            /** @enum {string} */
+            state: "active" | "paused";
+            types: string[];
+            /** Format: uuid */
+            webhookId: string;
         };
         StepShape: {
             /** @description Calls that were made for it. */
@@ -7508,6 +8430,11 @@ export interface components {
             position: string;
         };
         SupportLookShape: {
+            /**
+             * @description The moment of the past that was asked about; null for now.
+             * @example 2026-01-31T12:00:00Z
+             */
+            asOf: string | null;
             /** Format: date-time */
             at: string;
             /**
@@ -7805,6 +8732,15 @@ export interface components {
             start: number;
             text: string;
         };
+        UnsignedShape: {
+            /** @description A stable word. */
+            reason: string;
+            /** @description What an operator does about it. */
+            remedy: string;
+            sentence: string;
+            /** Format: date-time */
+            since: string;
+        };
         UnsubscribedShape: {
             /** @description Send it back as Keyreel-Position to read what was written. */
             position: string;
@@ -7977,6 +8913,10 @@ export interface components {
             /** @description Part of it for calls whose end nobody knows, counted as if they had cost all that they could. */
             uncertainMicroUsd: string;
         };
+        VerifierKeysShape: {
+            /** @description C2SP verifier’s keys, `<name>+<key id>+<base64>`, one for each epoch, the newest last. Keep a copy: one that the service tells later proves nothing. */
+            keys: string[];
+        };
         WaitingTaskShape: {
             /** Format: uuid */
             accountId: string;
@@ -8056,6 +8996,146 @@ export interface components {
             problem: string | null;
             /** @description HTTP status of the answer; null when there was none. */
             status: number | null;
+        };
+        WhyAboutShape: {
+            /**
+             * Format: uuid
+             * @description As it was asked for.
+             */
+            id: string;
+            /** @enum {string} */
+            kind: "charge" | "hold" | "refusal" | "notice" | "project";
+        };
+        WhyComputationShape: {
+            /** @description What it cost beyond its hold, which the platform bore. */
+            borneByPlatform: {
+                /** @example 1500000 */
+                microCredits: string;
+            };
+            /** @description What the ledger took: the cost, but never more than was held. */
+            charged: {
+                /** @example 1500000 */
+                microCredits: string;
+            };
+            /** @description What the usage costs under the tariff; null where nothing was settled. */
+            cost: {
+                /** @example 1500000 */
+                microCredits: string;
+            } | null;
+            /** @description Which grants paid, first burnt first; of an open hold, which it is set aside from. */
+            grants: components["schemas"]["WhyGrantShape"][];
+            /** @description Platform credits that were held, extensions with them. */
+            held: {
+                /** @example 1500000 */
+                microCredits: string;
+            };
+            /** @description Charged less paid back. */
+            net: {
+                /** @example 1500000 */
+                microCredits: string;
+            };
+            /** @description What of the charge was paid back later. */
+            paidBack: {
+                /** @example 1500000 */
+                microCredits: string;
+            };
+            parts: components["schemas"]["WhyPricePartShape"][];
+            /** @description What of the hold went back. */
+            returned: {
+                /** @example 1500000 */
+                microCredits: string;
+            };
+        };
+        WhyDecidedAgainShape: {
+            /** @description What the function says to the recorded inputs now; null where they were not recorded. */
+            answer: unknown;
+            /** @description The function that made it and was run again, in words. */
+            decidedBy: string;
+            /** @description What is on record. */
+            recorded: unknown;
+            /** @description Null where it could not be asked again. */
+            same: boolean | null;
+        };
+        WhyEventShape: {
+            /** Format: date-time */
+            at: string;
+            /** @example HoldSettled */
+            event: string;
+            /** @description Where it lies in the log, for an auditor to find. */
+            position: string;
+            /** @description What it says, in the words of the event catalogue. */
+            sentence: string;
+        };
+        WhyGrantShape: {
+            /** @description Platform credits; one credit is 1,000,000 micro-credits. */
+            amount: {
+                /** @example 1500000 */
+                microCredits: string;
+            };
+            grantId: string;
+        };
+        WhyInputShape: {
+            /** @description Where it comes from: an event by its name, or in words. */
+            from: string;
+            /** @example key.status */
+            name: string;
+            /** @description True when it was not recorded with the decision, but is reckoned from the events before it. */
+            reconstructed: boolean;
+            /** @description Its value: a text, a number, true or false, null, or an object where it has parts. Never content, never a secret. */
+            value: unknown;
+        };
+        WhyPricePartShape: {
+            /** @description Micro-credits for so many units as `per` says. */
+            microCredits: string;
+            per: number;
+            /** @description How many were used; while it is open, how many may be. */
+            quantity: number;
+            /** @example second */
+            unit: string;
+        };
+        WhyReplayedShape: {
+            decisions: components["schemas"]["WhyDecidedAgainShape"][];
+            /** @description True when each decision came out the same; false when one did not: then the record is not what the rules make of it. Null where one could not be asked again. */
+            same: boolean | null;
+            /** @description Said when they are not the same. */
+            warning: string | null;
+        };
+        WhyRuleShape: {
+            /**
+             * @description Its number in the list of the product’s rules.
+             * @example R42
+             */
+            number: string;
+            /** @description The rule in a sentence. */
+            sentence: string;
+        };
+        WhyShape: {
+            about: components["schemas"]["WhyAboutShape"];
+            /** @description Null where no platform credits were held. */
+            computation: components["schemas"]["WhyComputationShape"] | null;
+            /** @description What was decided, in plain words. */
+            decision: string;
+            /** @description In the order of the log. */
+            events: components["schemas"]["WhyEventShape"][];
+            /** @description What was looked at. */
+            inputs: components["schemas"]["WhyInputShape"][];
+            /** @description The version of the platform’s prices; null where no platform credits were held. */
+            priceVersion: string | null;
+            /** @description What helps, the best first; the same words as in refusals. */
+            remedies: string[];
+            /** @description The same functions that decided, run again on the recorded inputs. */
+            replayed: components["schemas"]["WhyReplayedShape"];
+            /** @description The product rule that decided; null where none has a number. */
+            rule: components["schemas"]["WhyRuleShape"] | null;
+            tariff: components["schemas"]["WhyTariffShape"] | null;
+        };
+        WhyTariffShape: {
+            operation: string;
+            /** @enum {string} */
+            operationClass: "credit-paid" | "key-paid";
+            /** @description So many micro-credits for so many units, part by part. */
+            parts: Record<string, never>[];
+            priceVersion: string;
         };
         WordsVersionShape: {
             /** Format: date-time */
@@ -8443,7 +9523,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description What the service works with: provider, media engine and how foreign media are fenced in. */
+            /** @description What the service works with: provider, media engine and how foreign media are fenced in; and how far its log is signed. `failing` means that somebody has to act. */
             200: {
                 headers: {
                     /** @description The id to ask about. */
@@ -9362,7 +10442,10 @@ export interface operations {
     };
     ownAccountShow: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Answers as of a moment of the past, in the same shape: a time with its zone (`2026-01-31T12:00:00Z`), a `position` of an earlier answer, or `<log>:<position>`. What did not exist then is answered as what does not exist. */
+                asOf?: string;
+            };
             header?: {
                 /** @description The position of an earlier answer; what is read has seen it. */
                 "Keyreel-Position"?: string;
@@ -9382,7 +10465,7 @@ export interface operations {
                     "application/json": components["schemas"]["AccountShape"];
                 };
             };
-            /** @description `request_invalid` */
+            /** @description `request_invalid`, `as_of_malformed` */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -9390,7 +10473,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "request_invalid";
+                        code?: "request_invalid" | "as_of_malformed";
                     };
                 };
             };
@@ -9427,6 +10510,18 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
                         code?: "account_unknown";
+                    };
+                };
+            };
+            /** @description `as_of_beyond_the_head`, `as_of_another_log` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "as_of_beyond_the_head" | "as_of_another_log";
                     };
                 };
             };
@@ -9803,7 +10898,10 @@ export interface operations {
     };
     ownAccountInstructions: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Answers as of a moment of the past, in the same shape: a time with its zone (`2026-01-31T12:00:00Z`), a `position` of an earlier answer, or `<log>:<position>`. What did not exist then is answered as what does not exist. */
+                asOf?: string;
+            };
             header?: {
                 /** @description The position of an earlier answer; what is read has seen it. */
                 "Keyreel-Position"?: string;
@@ -9823,7 +10921,7 @@ export interface operations {
                     "application/json": components["schemas"]["GlobalInstructionsShape"];
                 };
             };
-            /** @description `request_invalid` */
+            /** @description `request_invalid`, `as_of_malformed` */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -9831,7 +10929,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "request_invalid";
+                        code?: "request_invalid" | "as_of_malformed";
                     };
                 };
             };
@@ -9868,6 +10966,18 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
                         code?: "account_unknown";
+                    };
+                };
+            };
+            /** @description `as_of_beyond_the_head`, `as_of_another_log` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "as_of_beyond_the_head" | "as_of_another_log";
                     };
                 };
             };
@@ -10816,7 +11926,10 @@ export interface operations {
     };
     storageShow: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Answers as of a moment of the past, in the same shape: a time with its zone (`2026-01-31T12:00:00Z`), a `position` of an earlier answer, or `<log>:<position>`. What did not exist then is answered as what does not exist. */
+                asOf?: string;
+            };
             header?: {
                 /** @description The position of an earlier answer; what is read has seen it. */
                 "Keyreel-Position"?: string;
@@ -10837,7 +11950,7 @@ export interface operations {
                     "application/json": components["schemas"]["StorageShape"];
                 };
             };
-            /** @description `request_invalid` */
+            /** @description `request_invalid`, `as_of_malformed` */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -10845,7 +11958,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "request_invalid";
+                        code?: "request_invalid" | "as_of_malformed";
                     };
                 };
             };
@@ -10870,6 +11983,18 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
                         code?: "look_not_open" | "role_required" | "scope_missing";
+                    };
+                };
+            };
+            /** @description `as_of_beyond_the_head`, `as_of_another_log` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "as_of_beyond_the_head" | "as_of_another_log";
                     };
                 };
             };
@@ -10961,7 +12086,10 @@ export interface operations {
     };
     supportConsentsList: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Answers as of a moment of the past, in the same shape: a time with its zone (`2026-01-31T12:00:00Z`), a `position` of an earlier answer, or `<log>:<position>`. What did not exist then is answered as what does not exist. */
+                asOf?: string;
+            };
             header?: {
                 /** @description The position of an earlier answer; what is read has seen it. */
                 "Keyreel-Position"?: string;
@@ -10981,7 +12109,7 @@ export interface operations {
                     "application/json": components["schemas"]["SupportConsentsShape"];
                 };
             };
-            /** @description `request_invalid` */
+            /** @description `request_invalid`, `as_of_malformed` */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -10989,7 +12117,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "request_invalid";
+                        code?: "request_invalid" | "as_of_malformed";
                     };
                 };
             };
@@ -11014,6 +12142,18 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
                         code?: "look_not_open" | "role_required" | "scope_missing";
+                    };
+                };
+            };
+            /** @description `as_of_beyond_the_head`, `as_of_another_log` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "as_of_beyond_the_head" | "as_of_another_log";
                     };
                 };
             };
@@ -11276,6 +12416,8 @@ export interface operations {
     supportConsentsLooks: {
         parameters: {
             query?: {
+                /** @description Answers as of a moment of the past, in the same shape: a time with its zone (`2026-01-31T12:00:00Z`), a `position` of an earlier answer, or `<log>:<position>`. What did not exist then is answered as what does not exist. */
+                asOf?: string;
                 /** @description The `next` of the page before. */
                 cursor?: string;
                 /** @description At most so many items; 50 when it is not said. */
@@ -11301,7 +12443,7 @@ export interface operations {
                     "application/json": components["schemas"]["PageOfSupportLookShape"];
                 };
             };
-            /** @description `request_invalid` */
+            /** @description `request_invalid`, `as_of_malformed` */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -11309,7 +12451,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "request_invalid";
+                        code?: "request_invalid" | "as_of_malformed";
                     };
                 };
             };
@@ -11334,6 +12476,18 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
                         code?: "look_not_open" | "role_required" | "scope_missing";
+                    };
+                };
+            };
+            /** @description `as_of_beyond_the_head`, `as_of_another_log` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "as_of_beyond_the_head" | "as_of_another_log";
                     };
                 };
             };
@@ -11484,7 +12638,10 @@ export interface operations {
     };
     galleryOwn: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Answers as of a moment of the past, in the same shape: a time with its zone (`2026-01-31T12:00:00Z`), a `position` of an earlier answer, or `<log>:<position>`. What did not exist then is answered as what does not exist. */
+                asOf?: string;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -11502,7 +12659,7 @@ export interface operations {
                     "application/json": components["schemas"]["GalleryShape"];
                 };
             };
-            /** @description `request_invalid` */
+            /** @description `request_invalid`, `as_of_malformed` */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -11510,7 +12667,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "request_invalid";
+                        code?: "request_invalid" | "as_of_malformed";
                     };
                 };
             };
@@ -11535,6 +12692,18 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
                         code?: "look_not_open" | "role_required" | "scope_missing";
+                    };
+                };
+            };
+            /** @description `as_of_beyond_the_head`, `as_of_another_log` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "as_of_beyond_the_head" | "as_of_another_log";
                     };
                 };
             };
@@ -12014,6 +13183,8 @@ export interface operations {
     creditChangesList: {
         parameters: {
             query?: {
+                /** @description Answers as of a moment of the past, in the same shape: a time with its zone (`2026-01-31T12:00:00Z`), a `position` of an earlier answer, or `<log>:<position>`. What did not exist then is answered as what does not exist. */
+                asOf?: string;
                 /** @description The `next` of the page before. */
                 cursor?: string;
                 /** @description At most so many items; 50 when it is not said. */
@@ -12041,7 +13212,7 @@ export interface operations {
                     "application/json": components["schemas"]["PageOfCreditChangeShape"];
                 };
             };
-            /** @description `request_invalid` */
+            /** @description `request_invalid`, `as_of_malformed` */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -12049,7 +13220,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "request_invalid";
+                        code?: "request_invalid" | "as_of_malformed";
                     };
                 };
             };
@@ -12074,6 +13245,18 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
                         code?: "look_not_open" | "role_required" | "scope_missing";
+                    };
+                };
+            };
+            /** @description `as_of_beyond_the_head`, `as_of_another_log` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "as_of_beyond_the_head" | "as_of_another_log";
                     };
                 };
             };
@@ -12307,6 +13490,8 @@ export interface operations {
     creditsBalance: {
         parameters: {
             query?: {
+                /** @description Answers as of a moment of the past, in the same shape: a time with its zone (`2026-01-31T12:00:00Z`), a `position` of an earlier answer, or `<log>:<position>`. What did not exist then is answered as what does not exist. */
+                asOf?: string;
                 /** @description The balance as it was at this moment; left out, as it is. */
                 at?: string;
             };
@@ -12329,7 +13514,7 @@ export interface operations {
                     "application/json": components["schemas"]["BalanceShape"];
                 };
             };
-            /** @description `request_invalid` */
+            /** @description `request_invalid`, `as_of_malformed` */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -12337,7 +13522,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "request_invalid";
+                        code?: "request_invalid" | "as_of_malformed";
                     };
                 };
             };
@@ -12365,6 +13550,18 @@ export interface operations {
                     };
                 };
             };
+            /** @description `as_of_beyond_the_head`, `as_of_another_log` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "as_of_beyond_the_head" | "as_of_another_log";
+                    };
+                };
+            };
             /** @description `internal_error` */
             500: {
                 headers: {
@@ -12378,7 +13575,10 @@ export interface operations {
     };
     ownLimitsLimit: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Answers as of a moment of the past, in the same shape: a time with its zone (`2026-01-31T12:00:00Z`), a `position` of an earlier answer, or `<log>:<position>`. What did not exist then is answered as what does not exist. */
+                asOf?: string;
+            };
             header?: {
                 /** @description The position of an earlier answer; what is read has seen it. */
                 "Keyreel-Position"?: string;
@@ -12398,7 +13598,7 @@ export interface operations {
                     "application/json": components["schemas"]["SpendingLimitShape"];
                 };
             };
-            /** @description `request_invalid` */
+            /** @description `request_invalid`, `as_of_malformed` */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -12406,7 +13606,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "request_invalid";
+                        code?: "request_invalid" | "as_of_malformed";
                     };
                 };
             };
@@ -12431,6 +13631,18 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
                         code?: "look_not_open" | "role_required" | "scope_missing";
+                    };
+                };
+            };
+            /** @description `as_of_beyond_the_head`, `as_of_another_log` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "as_of_beyond_the_head" | "as_of_another_log";
                     };
                 };
             };
@@ -12569,6 +13781,8 @@ export interface operations {
     creditsStatement: {
         parameters: {
             query?: {
+                /** @description Answers as of a moment of the past, in the same shape: a time with its zone (`2026-01-31T12:00:00Z`), a `position` of an earlier answer, or `<log>:<position>`. What did not exist then is answered as what does not exist. */
+                asOf?: string;
                 /** @description The `next` of the page before. */
                 cursor?: string;
                 /** @description csv gives the whole period as one file (RFC 4180), without pages; so does `Accept: text/csv`. */
@@ -12601,6 +13815,93 @@ export interface operations {
                     "text/csv": string;
                 };
             };
+            /** @description `request_invalid`, `as_of_malformed` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "request_invalid" | "as_of_malformed";
+                    };
+                };
+            };
+            /** @description `token_missing`, `token_invalid` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "token_missing" | "token_invalid";
+                    };
+                };
+            };
+            /** @description `look_not_open`, `role_required`, `scope_missing` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "look_not_open" | "role_required" | "scope_missing";
+                    };
+                };
+            };
+            /** @description `as_of_beyond_the_head`, `as_of_another_log`, `period_invalid` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "as_of_beyond_the_head" | "as_of_another_log" | "period_invalid";
+                    };
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ownProofsStatement: {
+        parameters: {
+            query?: {
+                /** @description Inclusive; the beginning of the account when it is not said. */
+                from?: string;
+                /** @description Exclusive; now when it is not said. */
+                to?: string;
+            };
+            header?: {
+                /** @description The position of an earlier answer; what is read has seen it. */
+                "Keyreel-Position"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The statement of a period with every event that it is drawn from, each with its proof. Opening, movements and closing can be reckoned again from them. */
+            200: {
+                headers: {
+                    /** @description The id to ask about. */
+                    "Keyreel-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignedDocumentShape"];
+                };
+            };
             /** @description `request_invalid` */
             400: {
                 headers: {
@@ -12637,7 +13938,19 @@ export interface operations {
                     };
                 };
             };
-            /** @description `period_invalid` */
+            /** @description `event_not_sealed_yet` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "event_not_sealed_yet";
+                    };
+                };
+            };
+            /** @description `document_too_long` */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -12645,7 +13958,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "period_invalid";
+                        code?: "document_too_long";
                     };
                 };
             };
@@ -12662,7 +13975,10 @@ export interface operations {
     };
     ownLimitsThresholds: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Answers as of a moment of the past, in the same shape: a time with its zone (`2026-01-31T12:00:00Z`), a `position` of an earlier answer, or `<log>:<position>`. What did not exist then is answered as what does not exist. */
+                asOf?: string;
+            };
             header?: {
                 /** @description The position of an earlier answer; what is read has seen it. */
                 "Keyreel-Position"?: string;
@@ -12682,7 +13998,7 @@ export interface operations {
                     "application/json": components["schemas"]["ThresholdsShape"];
                 };
             };
-            /** @description `request_invalid` */
+            /** @description `request_invalid`, `as_of_malformed` */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -12690,7 +14006,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "request_invalid";
+                        code?: "request_invalid" | "as_of_malformed";
                     };
                 };
             };
@@ -12715,6 +14031,18 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
                         code?: "look_not_open" | "role_required" | "scope_missing";
+                    };
+                };
+            };
+            /** @description `as_of_beyond_the_head`, `as_of_another_log` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "as_of_beyond_the_head" | "as_of_another_log";
                     };
                 };
             };
@@ -12853,6 +14181,8 @@ export interface operations {
     creditsUsage: {
         parameters: {
             query?: {
+                /** @description Answers as of a moment of the past, in the same shape: a time with its zone (`2026-01-31T12:00:00Z`), a `position` of an earlier answer, or `<log>:<position>`. What did not exist then is answered as what does not exist. */
+                asOf?: string;
                 /** @description By day in UTC when it is not said. */
                 by?: "day" | "operation" | "project";
                 /** @description Inclusive; left out, the beginning of this calendar month in UTC. */
@@ -12879,7 +14209,7 @@ export interface operations {
                     "application/json": components["schemas"]["UsageShape"];
                 };
             };
-            /** @description `request_invalid` */
+            /** @description `request_invalid`, `as_of_malformed` */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -12887,7 +14217,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "request_invalid";
+                        code?: "request_invalid" | "as_of_malformed";
                     };
                 };
             };
@@ -12915,7 +14245,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `period_invalid` */
+            /** @description `as_of_beyond_the_head`, `as_of_another_log`, `period_invalid` */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -12923,7 +14253,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "period_invalid";
+                        code?: "as_of_beyond_the_head" | "as_of_another_log" | "period_invalid";
                     };
                 };
             };
@@ -13062,7 +14392,10 @@ export interface operations {
     };
     erasuresTombstone: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Answers as of a moment of the past, in the same shape: a time with its zone (`2026-01-31T12:00:00Z`), a `position` of an earlier answer, or `<log>:<position>`. What did not exist then is answered as what does not exist. */
+                asOf?: string;
+            };
             header?: never;
             path: {
                 accountId: string;
@@ -13082,7 +14415,7 @@ export interface operations {
                     "application/json": components["schemas"]["TombstoneShape"];
                 };
             };
-            /** @description `request_invalid` */
+            /** @description `request_invalid`, `as_of_malformed` */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -13090,7 +14423,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "request_invalid";
+                        code?: "request_invalid" | "as_of_malformed";
                     };
                 };
             };
@@ -13103,6 +14436,18 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
                         code?: "resource_missing";
+                    };
+                };
+            };
+            /** @description `as_of_beyond_the_head`, `as_of_another_log` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "as_of_beyond_the_head" | "as_of_another_log";
                     };
                 };
             };
@@ -13238,6 +14583,61 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    healthSealing: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The log is being signed: how far it is, and how many events wait. */
+            200: {
+                headers: {
+                    /** @description The id to ask about. */
+                    "Keyreel-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SealingShape"];
+                };
+            };
+            /** @description `request_invalid` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "request_invalid";
+                    };
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `log_not_sealed` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "log_not_sealed";
+                    };
                 };
             };
         };
@@ -13572,6 +14972,950 @@ export interface operations {
             };
         };
     };
+    transparencyNewest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /**
+             * @description The newest signed note of the log (C2SP tlog-checkpoint): its origin, how many events it covers, the root of their tree, and a signature. Keep it: with it you can see later,
+             *     by `GET /v1/log/consistency`, that nothing of what it covers was changed, removed or put in between. It says nothing of what the events are.
+             */
+            200: {
+                headers: {
+                    /** @description The id to ask about. */
+                    "Keyreel-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/plain": unknown;
+                };
+            };
+            /** @description `request_invalid` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "request_invalid";
+                    };
+                };
+            };
+            /** @description `log_unsigned` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "log_unsigned";
+                    };
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    transparencyList: {
+        parameters: {
+            query?: {
+                /** @description The `next` of the page before. */
+                before?: string;
+                /** @description At most so many; 50 when it is not said. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was signed, the newest first. */
+            200: {
+                headers: {
+                    /** @description The id to ask about. */
+                    "Keyreel-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CheckpointsShape"];
+                };
+            };
+            /** @description `request_invalid` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "request_invalid";
+                    };
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    transparencyOne: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                size: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was signed at one size; of the newest epoch that has one. */
+            200: {
+                headers: {
+                    /** @description The id to ask about. */
+                    "Keyreel-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CheckpointShape"];
+                };
+            };
+            /** @description `request_invalid` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "request_invalid";
+                    };
+                };
+            };
+            /** @description `checkpoint_unknown` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "checkpoint_unknown";
+                    };
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    transparencyConsistency: {
+        parameters: {
+            query: {
+                /** @description The size of the checkpoint that you kept. */
+                from: number;
+                /** @description The size of a later one. */
+                to: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The proof that the log of one size is the beginning of the log of another (RFC 6962). */
+            200: {
+                headers: {
+                    /** @description The id to ask about. */
+                    "Keyreel-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConsistencyShape"];
+                };
+            };
+            /** @description `request_invalid` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "request_invalid";
+                    };
+                };
+            };
+            /** @description `tree_unknown` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "tree_unknown";
+                    };
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    logEvents: {
+        parameters: {
+            query?: {
+                /** @description Of this account: named by the stream, by what happened, or by whoever had it happen. */
+                account?: string;
+                /** @description Of streams of this category: the text before the first dash of a stream’s name. */
+                category?: string;
+                /** @description The `next` of the page before, with the same query otherwise. */
+                cursor?: string;
+                /** @description From here on: a position, or a moment (events of that very moment are in). */
+                from?: string;
+                /** @description At most so many events; 50 when it is not said. */
+                limit?: number;
+                /** @description `oldest-first` when it is not said. */
+                order?: "oldest-first" | "newest-first";
+                /** @description Of this stream alone. */
+                stream?: string;
+                /** @description Up to here: a position (its event is in), or a moment (events of that very moment are not). */
+                to?: string;
+                /** @description Of this type alone. */
+                type?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Events in log order. Texts of people are sealed in it; ids, amounts, reasons and times are in clear. */
+            200: {
+                headers: {
+                    /** @description The id to ask about. */
+                    "Keyreel-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LogPageShape"];
+                };
+            };
+            /** @description `request_invalid` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "request_invalid";
+                    };
+                };
+            };
+            /** @description `token_missing`, `token_invalid` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "token_missing" | "token_invalid";
+                    };
+                };
+            };
+            /** @description `look_not_open`, `role_required`, `scope_missing` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "look_not_open" | "role_required" | "scope_missing";
+                    };
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    logEvent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                position: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One event, with the leaf that it has in the tree of the log. */
+            200: {
+                headers: {
+                    /** @description The id to ask about. */
+                    "Keyreel-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeptEventShape"];
+                };
+            };
+            /** @description `request_invalid` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "request_invalid";
+                    };
+                };
+            };
+            /** @description `token_missing`, `token_invalid` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "token_missing" | "token_invalid";
+                    };
+                };
+            };
+            /** @description `look_not_open`, `role_required`, `scope_missing` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "look_not_open" | "role_required" | "scope_missing";
+                    };
+                };
+            };
+            /** @description `event_unknown` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "event_unknown";
+                    };
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    proofsProof: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                position: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description That the event is in the log, as of the newest checkpoint (C2SP tlog-proof): its leaf, which anybody can make of it, leads by these hashes to the root that was signed. */
+            200: {
+                headers: {
+                    /** @description The id to ask about. */
+                    "Keyreel-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/plain": unknown;
+                };
+            };
+            /** @description `request_invalid` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "request_invalid";
+                    };
+                };
+            };
+            /** @description `token_missing`, `token_invalid` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "token_missing" | "token_invalid";
+                    };
+                };
+            };
+            /** @description `look_not_open`, `role_required`, `scope_missing` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "look_not_open" | "role_required" | "scope_missing";
+                    };
+                };
+            };
+            /** @description `event_unknown` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "event_unknown";
+                    };
+                };
+            };
+            /** @description `event_not_sealed_yet` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "event_not_sealed_yet";
+                    };
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    transparencyKeys: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The public keys that checkpoints are verified with. */
+            200: {
+                headers: {
+                    /** @description The id to ask about. */
+                    "Keyreel-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VerifierKeysShape"];
+                };
+            };
+            /** @description `request_invalid` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "request_invalid";
+                    };
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    logFollow: {
+        parameters: {
+            query?: {
+                /** @description Of this account: named by the stream, by what happened, or by whoever had it happen. */
+                account?: string;
+                /** @description Of streams of this category: the text before the first dash of a stream’s name. */
+                category?: string;
+                /** @description Of this stream alone. */
+                stream?: string;
+                /** @description Of this type alone. */
+                type?: string;
+            };
+            header?: {
+                /** @description The id of the last event seen; the stream resumes after it. */
+                "Last-Event-ID"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Every event from now on, or after Last-Event-ID: the position that each bears as its id. It begins with a `began` that bears the place from which on it tells. A comment comes every 15 seconds; a reader that falls too far behind is cut off and resumes. It ends with the session. */
+            200: {
+                headers: {
+                    /** @description The id to ask about. */
+                    "Keyreel-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": components["schemas"]["KeptEventShape"];
+                };
+            };
+            /** @description `request_invalid`, `position_invalid` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "request_invalid" | "position_invalid";
+                    };
+                };
+            };
+            /** @description `token_missing`, `token_invalid` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "token_missing" | "token_invalid";
+                    };
+                };
+            };
+            /** @description `look_not_open`, `role_required`, `scope_missing` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "look_not_open" | "role_required" | "scope_missing";
+                    };
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ownProofsOwn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                position: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description That the event is in the log, as of the newest checkpoint (C2SP tlog-proof): its leaf, which anybody can make of it, leads by these hashes to the root that was signed. Of an event of the account’s own, by the position that statements and receipts name. */
+            200: {
+                headers: {
+                    /** @description The id to ask about. */
+                    "Keyreel-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/plain": unknown;
+                };
+            };
+            /** @description `request_invalid` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "request_invalid";
+                    };
+                };
+            };
+            /** @description `token_missing`, `token_invalid` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "token_missing" | "token_invalid";
+                    };
+                };
+            };
+            /** @description `look_not_open`, `role_required`, `scope_missing` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "look_not_open" | "role_required" | "scope_missing";
+                    };
+                };
+            };
+            /** @description `event_unknown` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "event_unknown";
+                    };
+                };
+            };
+            /** @description `event_not_sealed_yet` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "event_not_sealed_yet";
+                    };
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reconciliationReport: {
+        parameters: {
+            query?: {
+                /** @description From here on: a position, or a moment (events of that very moment are in). */
+                from?: string;
+                /** @description `ledger-against-tasks` (when it is not said): every settled hold has its task’s end with the same usage, every success on platform credits was captured exactly once, own-key work held and cost nothing. `tasks-against-attempts`: every delivered step has its attempt, attempts without an outcome are named. */
+                kind?: "ledger-against-tasks" | "tasks-against-attempts";
+                /** @description Up to here: a position (its event is in), or a moment (events of that very moment are not). */
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A report, made while the log is read: one JSON object a line. What does not agree is named with its place and in a sentence. */
+            200: {
+                headers: {
+                    /** @description The id to ask about. */
+                    "Keyreel-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/x-ndjson": components["schemas"]["ReconciliationLineShape"];
+                };
+            };
+            /** @description `request_invalid` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "request_invalid";
+                    };
+                };
+            };
+            /** @description `token_missing`, `token_invalid` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "token_missing" | "token_invalid";
+                    };
+                };
+            };
+            /** @description `look_not_open`, `role_required`, `scope_missing` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "look_not_open" | "role_required" | "scope_missing";
+                    };
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reconciliationInvoice: {
+        parameters: {
+            query?: {
+                /** @description From here on: a position, or a moment (events of that very moment are in). */
+                from?: string;
+                /** @description `platform` (when it is not said): the invoice of the platform’s own provider account, which must not bill what an own key paid for. `everybody`: all keys together, as the sandbox provider keeps it. */
+                of?: "platform" | "everybody";
+                /** @description Up to here: a position (its event is in), or a moment (events of that very moment are not). */
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "text/csv": string;
+            };
+        };
+        responses: {
+            /** @description A report, made while the log is read: one JSON object a line. What does not agree is named with its place and in a sentence. The body is the invoice: CSV with a heading (`text/csv`), or a JSON object a line (`application/x-ndjson`), at most 200,000 lines. `attemptId` is what a call bore as X-Client-Request-Id; `inputTokens`, `cachedTokens`, `outputTokens` and `images` are compared where they are there, all else is left alone. Nothing is kept of it. */
+            200: {
+                headers: {
+                    /** @description The id to ask about. */
+                    "Keyreel-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/x-ndjson": components["schemas"]["ReconciliationLineShape"];
+                };
+            };
+            /** @description `request_invalid` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "request_invalid";
+                    };
+                };
+            };
+            /** @description `token_missing`, `token_invalid` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "token_missing" | "token_invalid";
+                    };
+                };
+            };
+            /** @description `look_not_open`, `role_required`, `scope_missing` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "look_not_open" | "role_required" | "scope_missing";
+                    };
+                };
+            };
+            /** @description `invoice_unreadable` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "invoice_unreadable";
+                    };
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    tilesTile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                index: string;
+                level: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A tile of the tree of the newest checkpoint (C2SP tlog-tiles): 1 to 256 hashes of 32 bytes, one after another. */
+            200: {
+                headers: {
+                    /** @description The id to ask about. */
+                    "Keyreel-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": unknown;
+                };
+            };
+            /** @description `request_invalid` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "request_invalid";
+                    };
+                };
+            };
+            /** @description `token_missing`, `token_invalid` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "token_missing" | "token_invalid";
+                    };
+                };
+            };
+            /** @description `look_not_open`, `role_required`, `scope_missing` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "look_not_open" | "role_required" | "scope_missing";
+                    };
+                };
+            };
+            /** @description `tree_unknown` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "tree_unknown";
+                    };
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     modelsList: {
         parameters: {
             query?: {
@@ -13645,6 +15989,8 @@ export interface operations {
     noticesList: {
         parameters: {
             query?: {
+                /** @description Answers as of a moment of the past, in the same shape: a time with its zone (`2026-01-31T12:00:00Z`), a `position` of an earlier answer, or `<log>:<position>`. What did not exist then is answered as what does not exist. */
+                asOf?: string;
                 /** @description The `next` of the page before. */
                 cursor?: string;
                 /** @description At most so many items; 50 when it is not said. */
@@ -13672,7 +16018,7 @@ export interface operations {
                     "application/json": components["schemas"]["PageOfNoticeShape"];
                 };
             };
-            /** @description `request_invalid`, `cursor_invalid` */
+            /** @description `request_invalid`, `as_of_malformed`, `cursor_invalid` */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -13680,7 +16026,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "request_invalid" | "cursor_invalid";
+                        code?: "request_invalid" | "as_of_malformed" | "cursor_invalid";
                     };
                 };
             };
@@ -13708,6 +16054,18 @@ export interface operations {
                     };
                 };
             };
+            /** @description `as_of_beyond_the_head`, `as_of_another_log` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "as_of_beyond_the_head" | "as_of_another_log";
+                    };
+                };
+            };
             /** @description `internal_error` */
             500: {
                 headers: {
@@ -13721,7 +16079,10 @@ export interface operations {
     };
     noticesShow: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Answers as of a moment of the past, in the same shape: a time with its zone (`2026-01-31T12:00:00Z`), a `position` of an earlier answer, or `<log>:<position>`. What did not exist then is answered as what does not exist. */
+                asOf?: string;
+            };
             header?: {
                 /** @description The position of an earlier answer; what is read has seen it. */
                 "Keyreel-Position"?: string;
@@ -13743,7 +16104,7 @@ export interface operations {
                     "application/json": components["schemas"]["ReadNoticeShape"];
                 };
             };
-            /** @description `request_invalid` */
+            /** @description `request_invalid`, `as_of_malformed` */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -13751,7 +16112,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "request_invalid";
+                        code?: "request_invalid" | "as_of_malformed";
                     };
                 };
             };
@@ -13788,6 +16149,18 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
                         code?: "notice_unknown";
+                    };
+                };
+            };
+            /** @description `as_of_beyond_the_head`, `as_of_another_log` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "as_of_beyond_the_head" | "as_of_another_log";
                     };
                 };
             };
@@ -15244,7 +17617,10 @@ export interface operations {
     };
     materialsOutput: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Answers as of a moment of the past, in the same shape: a time with its zone (`2026-01-31T12:00:00Z`), a `position` of an earlier answer, or `<log>:<position>`. What did not exist then is answered as what does not exist. */
+                asOf?: string;
+            };
             header?: {
                 /** @description For support alone: the account whose content is looked at, with the consent of its owner. Each look is shown to the owner. */
                 "Keyreel-Account"?: string;
@@ -15270,7 +17646,7 @@ export interface operations {
                     "application/json": components["schemas"]["ReadOutputShape"];
                 };
             };
-            /** @description `request_invalid` */
+            /** @description `request_invalid`, `as_of_malformed` */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -15278,7 +17654,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "request_invalid";
+                        code?: "request_invalid" | "as_of_malformed";
                     };
                 };
             };
@@ -15318,6 +17694,18 @@ export interface operations {
                     };
                 };
             };
+            /** @description `as_of_beyond_the_head`, `as_of_another_log` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "as_of_beyond_the_head" | "as_of_another_log";
+                    };
+                };
+            };
             /** @description `internal_error` */
             500: {
                 headers: {
@@ -15331,7 +17719,10 @@ export interface operations {
     };
     outputsCited: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Answers as of a moment of the past, in the same shape: a time with its zone (`2026-01-31T12:00:00Z`), a `position` of an earlier answer, or `<log>:<position>`. What did not exist then is answered as what does not exist. */
+                asOf?: string;
+            };
             header?: never;
             path: {
                 outputId: string;
@@ -15354,7 +17745,7 @@ export interface operations {
                     "application/json": components["schemas"]["CitationsShape"];
                 };
             };
-            /** @description `request_invalid` */
+            /** @description `request_invalid`, `as_of_malformed` */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -15362,7 +17753,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "request_invalid";
+                        code?: "request_invalid" | "as_of_malformed";
                     };
                 };
             };
@@ -15414,6 +17805,18 @@ export interface operations {
                     };
                 };
             };
+            /** @description `as_of_beyond_the_head`, `as_of_another_log` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "as_of_beyond_the_head" | "as_of_another_log";
+                    };
+                };
+            };
             /** @description `internal_error` */
             500: {
                 headers: {
@@ -15428,6 +17831,8 @@ export interface operations {
     outputsCompare: {
         parameters: {
             query: {
+                /** @description Answers as of a moment of the past, in the same shape: a time with its zone (`2026-01-31T12:00:00Z`), a `position` of an earlier answer, or `<log>:<position>`. What did not exist then is answered as what does not exist. */
+                asOf?: string;
                 /** @description The other output, of the same account. */
                 with: string;
             };
@@ -15450,7 +17855,7 @@ export interface operations {
                     "application/json": components["schemas"]["ComparisonShape"];
                 };
             };
-            /** @description `request_invalid` */
+            /** @description `request_invalid`, `as_of_malformed` */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -15458,7 +17863,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "request_invalid";
+                        code?: "request_invalid" | "as_of_malformed";
                     };
                 };
             };
@@ -15510,6 +17915,18 @@ export interface operations {
                     };
                 };
             };
+            /** @description `as_of_beyond_the_head`, `as_of_another_log` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "as_of_beyond_the_head" | "as_of_another_log";
+                    };
+                };
+            };
             /** @description `internal_error` */
             500: {
                 headers: {
@@ -15524,6 +17941,8 @@ export interface operations {
     materialsOutputContent: {
         parameters: {
             query?: {
+                /** @description Answers as of a moment of the past, in the same shape: a time with its zone (`2026-01-31T12:00:00Z`), a `position` of an earlier answer, or `<log>:<position>`. What did not exist then is answered as what does not exist. */
+                asOf?: string;
                 /** @description Which of several pictures, from 0. */
                 index?: number;
             };
@@ -15557,7 +17976,7 @@ export interface operations {
                     "*/*": unknown;
                 };
             };
-            /** @description `request_invalid` */
+            /** @description `request_invalid`, `as_of_malformed` */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -15565,7 +17984,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "request_invalid";
+                        code?: "request_invalid" | "as_of_malformed";
                     };
                 };
             };
@@ -15605,6 +18024,18 @@ export interface operations {
                     };
                 };
             };
+            /** @description `as_of_beyond_the_head`, `as_of_another_log` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "as_of_beyond_the_head" | "as_of_another_log";
+                    };
+                };
+            };
             /** @description `internal_error` */
             500: {
                 headers: {
@@ -15618,7 +18049,10 @@ export interface operations {
     };
     receiptsOfOutput: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Answers as of a moment of the past, in the same shape: a time with its zone (`2026-01-31T12:00:00Z`), a `position` of an earlier answer, or `<log>:<position>`. What did not exist then is answered as what does not exist. */
+                asOf?: string;
+            };
             header?: {
                 /** @description For support alone: the account whose content is looked at, with the consent of its owner. Each look is shown to the owner. */
                 "Keyreel-Account"?: string;
@@ -15645,7 +18079,7 @@ export interface operations {
                     "application/json": components["schemas"]["ReceiptShape"];
                 };
             };
-            /** @description `request_invalid` */
+            /** @description `request_invalid`, `as_of_malformed` */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -15653,7 +18087,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "request_invalid";
+                        code?: "request_invalid" | "as_of_malformed";
                     };
                 };
             };
@@ -15693,6 +18127,18 @@ export interface operations {
                     };
                 };
             };
+            /** @description `as_of_beyond_the_head`, `as_of_another_log` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "as_of_beyond_the_head" | "as_of_another_log";
+                    };
+                };
+            };
             /** @description `internal_error` */
             500: {
                 headers: {
@@ -15706,7 +18152,10 @@ export interface operations {
     };
     receiptsPromptOfOutput: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Answers as of a moment of the past, in the same shape: a time with its zone (`2026-01-31T12:00:00Z`), a `position` of an earlier answer, or `<log>:<position>`. What did not exist then is answered as what does not exist. */
+                asOf?: string;
+            };
             header?: never;
             path: {
                 outputId: string;
@@ -15724,6 +18173,102 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PromptShape"];
+                };
+            };
+            /** @description `request_invalid`, `as_of_malformed` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "request_invalid" | "as_of_malformed";
+                    };
+                };
+            };
+            /** @description `token_missing`, `token_invalid` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "token_missing" | "token_invalid";
+                    };
+                };
+            };
+            /** @description `look_not_open`, `role_required`, `scope_missing` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "look_not_open" | "role_required" | "scope_missing";
+                    };
+                };
+            };
+            /** @description `task_unknown`, `prompt_unknown` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "task_unknown" | "prompt_unknown";
+                    };
+                };
+            };
+            /** @description `as_of_beyond_the_head`, `as_of_another_log` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "as_of_beyond_the_head" | "as_of_another_log";
+                    };
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ownProofsOfOutput: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The position of an earlier answer; what is read has seen it. */
+                "Keyreel-Position"?: string;
+            };
+            path: {
+                outputId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The receipt with every event that it is drawn from, each with its proof, and the salts of what was made: whoever has the content can see that it is the very one. */
+            200: {
+                headers: {
+                    /** @description The id to ask about. */
+                    "Keyreel-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignedDocumentShape"];
                 };
             };
             /** @description `request_invalid` */
@@ -15762,7 +18307,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `task_unknown`, `prompt_unknown` */
+            /** @description `task_unknown` */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -15770,7 +18315,31 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "task_unknown" | "prompt_unknown";
+                        code?: "task_unknown";
+                    };
+                };
+            };
+            /** @description `event_not_sealed_yet` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "event_not_sealed_yet";
+                    };
+                };
+            };
+            /** @description `document_too_long` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "document_too_long";
                     };
                 };
             };
@@ -16208,7 +18777,10 @@ export interface operations {
     };
     pricesPrices: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Answers as of a moment of the past, in the same shape: a time with its zone (`2026-01-31T12:00:00Z`), a `position` of an earlier answer, or `<log>:<position>`. What did not exist then is answered as what does not exist. */
+                asOf?: string;
+            };
             header?: {
                 /** @description The position of an earlier answer; what is read has seen it. */
                 "Keyreel-Position"?: string;
@@ -16228,7 +18800,7 @@ export interface operations {
                     "application/json": components["schemas"]["PricesShape"];
                 };
             };
-            /** @description `request_invalid` */
+            /** @description `request_invalid`, `as_of_malformed` */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -16236,7 +18808,19 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "request_invalid";
+                        code?: "request_invalid" | "as_of_malformed";
+                    };
+                };
+            };
+            /** @description `as_of_beyond_the_head`, `as_of_another_log` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "as_of_beyond_the_head" | "as_of_another_log";
                     };
                 };
             };
@@ -16265,7 +18849,10 @@ export interface operations {
     };
     pricesVersions: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Answers as of a moment of the past, in the same shape: a time with its zone (`2026-01-31T12:00:00Z`), a `position` of an earlier answer, or `<log>:<position>`. What did not exist then is answered as what does not exist. */
+                asOf?: string;
+            };
             header?: {
                 /** @description The position of an earlier answer; what is read has seen it. */
                 "Keyreel-Position"?: string;
@@ -16286,7 +18873,7 @@ export interface operations {
                     "application/json": components["schemas"]["PriceVersionsShape"];
                 };
             };
-            /** @description `request_invalid` */
+            /** @description `request_invalid`, `as_of_malformed` */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -16294,7 +18881,19 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "request_invalid";
+                        code?: "request_invalid" | "as_of_malformed";
+                    };
+                };
+            };
+            /** @description `as_of_beyond_the_head`, `as_of_another_log` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "as_of_beyond_the_head" | "as_of_another_log";
                     };
                 };
             };
@@ -16312,6 +18911,8 @@ export interface operations {
     projectsList: {
         parameters: {
             query?: {
+                /** @description Answers as of a moment of the past, in the same shape: a time with its zone (`2026-01-31T12:00:00Z`), a `position` of an earlier answer, or `<log>:<position>`. What did not exist then is answered as what does not exist. */
+                asOf?: string;
                 /** @description The `next` of the page before. */
                 cursor?: string;
                 /** @description At most so many items; 50 when it is not said. */
@@ -16341,7 +18942,7 @@ export interface operations {
                     "application/json": components["schemas"]["PageOfProjectShape"];
                 };
             };
-            /** @description `request_invalid` */
+            /** @description `request_invalid`, `as_of_malformed` */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -16349,7 +18950,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "request_invalid";
+                        code?: "request_invalid" | "as_of_malformed";
                     };
                 };
             };
@@ -16386,6 +18987,18 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
                         code?: "resource_missing";
+                    };
+                };
+            };
+            /** @description `as_of_beyond_the_head`, `as_of_another_log` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "as_of_beyond_the_head" | "as_of_another_log";
                     };
                 };
             };
@@ -16540,7 +19153,10 @@ export interface operations {
     };
     projectsShow: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Answers as of a moment of the past, in the same shape: a time with its zone (`2026-01-31T12:00:00Z`), a `position` of an earlier answer, or `<log>:<position>`. What did not exist then is answered as what does not exist. */
+                asOf?: string;
+            };
             header?: {
                 /** @description For support alone: the account whose content is looked at, with the consent of its owner. Each look is shown to the owner. */
                 "Keyreel-Account"?: string;
@@ -16566,7 +19182,7 @@ export interface operations {
                     "application/json": components["schemas"]["ReadProjectShape"];
                 };
             };
-            /** @description `request_invalid` */
+            /** @description `request_invalid`, `as_of_malformed` */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -16574,7 +19190,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "request_invalid";
+                        code?: "request_invalid" | "as_of_malformed";
                     };
                 };
             };
@@ -16611,6 +19227,18 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
                         code?: "resource_missing" | "project_unknown";
+                    };
+                };
+            };
+            /** @description `as_of_beyond_the_head`, `as_of_another_log` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "as_of_beyond_the_head" | "as_of_another_log";
                     };
                 };
             };
@@ -17881,7 +20509,10 @@ export interface operations {
     };
     cardsVersionsOf: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Answers as of a moment of the past, in the same shape: a time with its zone (`2026-01-31T12:00:00Z`), a `position` of an earlier answer, or `<log>:<position>`. What did not exist then is answered as what does not exist. */
+                asOf?: string;
+            };
             header?: never;
             path: {
                 cardId: string;
@@ -17902,7 +20533,7 @@ export interface operations {
                     "application/json": components["schemas"]["CardVersionsShape"];
                 };
             };
-            /** @description `request_invalid` */
+            /** @description `request_invalid`, `as_of_malformed` */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -17910,7 +20541,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "request_invalid";
+                        code?: "request_invalid" | "as_of_malformed";
                     };
                 };
             };
@@ -17947,6 +20578,18 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
                         code?: "project_unknown" | "card_unknown";
+                    };
+                };
+            };
+            /** @description `as_of_beyond_the_head`, `as_of_another_log` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "as_of_beyond_the_head" | "as_of_another_log";
                     };
                 };
             };
@@ -19062,6 +21705,8 @@ export interface operations {
     materialsOutputs: {
         parameters: {
             query?: {
+                /** @description Answers as of a moment of the past, in the same shape: a time with its zone (`2026-01-31T12:00:00Z`), a `position` of an earlier answer, or `<log>:<position>`. What did not exist then is answered as what does not exist. */
+                asOf?: string;
                 /** @description The `next` of the page before. */
                 cursor?: string;
                 /** @description At most so many items; 50 when it is not said. */
@@ -19093,7 +21738,7 @@ export interface operations {
                     "application/json": components["schemas"]["PageOfOutputShape"];
                 };
             };
-            /** @description `request_invalid` */
+            /** @description `request_invalid`, `as_of_malformed` */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -19101,7 +21746,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "request_invalid";
+                        code?: "request_invalid" | "as_of_malformed";
                     };
                 };
             };
@@ -19138,6 +21783,18 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
                         code?: "resource_missing" | "project_unknown";
+                    };
+                };
+            };
+            /** @description `as_of_beyond_the_head`, `as_of_another_log` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "as_of_beyond_the_head" | "as_of_another_log";
                     };
                 };
             };
@@ -20043,6 +22700,8 @@ export interface operations {
     sharesList: {
         parameters: {
             query?: {
+                /** @description Answers as of a moment of the past, in the same shape: a time with its zone (`2026-01-31T12:00:00Z`), a `position` of an earlier answer, or `<log>:<position>`. What did not exist then is answered as what does not exist. */
+                asOf?: string;
                 /** @description The `next` of the page before. */
                 cursor?: string;
                 /** @description At most so many items; 50 when it is not said. */
@@ -20070,7 +22729,7 @@ export interface operations {
                     "application/json": components["schemas"]["PageOfShareShape"];
                 };
             };
-            /** @description `request_invalid` */
+            /** @description `request_invalid`, `as_of_malformed` */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -20078,7 +22737,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "request_invalid";
+                        code?: "request_invalid" | "as_of_malformed";
                     };
                 };
             };
@@ -20115,6 +22774,18 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
                         code?: "project_unknown";
+                    };
+                };
+            };
+            /** @description `as_of_beyond_the_head`, `as_of_another_log` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "as_of_beyond_the_head" | "as_of_another_log";
                     };
                 };
             };
@@ -20473,6 +23144,8 @@ export interface operations {
     tasksList: {
         parameters: {
             query?: {
+                /** @description Answers as of a moment of the past, in the same shape: a time with its zone (`2026-01-31T12:00:00Z`), a `position` of an earlier answer, or `<log>:<position>`. What did not exist then is answered as what does not exist. */
+                asOf?: string;
                 /** @description The `next` of the page before. */
                 cursor?: string;
                 /** @description At most so many items; 50 when it is not said. */
@@ -20504,7 +23177,7 @@ export interface operations {
                     "application/json": components["schemas"]["PageOfTaskShape"];
                 };
             };
-            /** @description `request_invalid` */
+            /** @description `request_invalid`, `as_of_malformed` */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -20512,7 +23185,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "request_invalid";
+                        code?: "request_invalid" | "as_of_malformed";
                     };
                 };
             };
@@ -20549,6 +23222,18 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
                         code?: "resource_missing" | "project_unknown";
+                    };
+                };
+            };
+            /** @description `as_of_beyond_the_head`, `as_of_another_log` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "as_of_beyond_the_head" | "as_of_another_log";
                     };
                 };
             };
@@ -20729,7 +23414,10 @@ export interface operations {
     };
     thumbnailsList: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Answers as of a moment of the past, in the same shape: a time with its zone (`2026-01-31T12:00:00Z`), a `position` of an earlier answer, or `<log>:<position>`. What did not exist then is answered as what does not exist. */
+                asOf?: string;
+            };
             header?: {
                 /** @description For support alone: the account whose content is looked at, with the consent of its owner. Each look is shown to the owner. */
                 "Keyreel-Account"?: string;
@@ -20756,7 +23444,7 @@ export interface operations {
                     "application/json": components["schemas"]["ThumbnailsShape"];
                 };
             };
-            /** @description `request_invalid` */
+            /** @description `request_invalid`, `as_of_malformed` */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -20764,7 +23452,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "request_invalid";
+                        code?: "request_invalid" | "as_of_malformed";
                     };
                 };
             };
@@ -20801,6 +23489,18 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
                         code?: "resource_missing" | "project_unknown";
+                    };
+                };
+            };
+            /** @description `as_of_beyond_the_head`, `as_of_another_log` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "as_of_beyond_the_head" | "as_of_another_log";
                     };
                 };
             };
@@ -20958,6 +23658,8 @@ export interface operations {
     thumbnailsShow: {
         parameters: {
             query?: {
+                /** @description Answers as of a moment of the past, in the same shape: a time with its zone (`2026-01-31T12:00:00Z`), a `position` of an earlier answer, or `<log>:<position>`. What did not exist then is answered as what does not exist. */
+                asOf?: string;
                 /** @description Packed anew in this format; as it is kept when it is not said. */
                 format?: "jpeg" | "png" | "webp";
                 /** @description Which of the set, from 0. */
@@ -20992,7 +23694,7 @@ export interface operations {
                     "image/*": unknown;
                 };
             };
-            /** @description `request_invalid` */
+            /** @description `request_invalid`, `as_of_malformed` */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -21000,7 +23702,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "request_invalid";
+                        code?: "request_invalid" | "as_of_malformed";
                     };
                 };
             };
@@ -21040,6 +23742,18 @@ export interface operations {
                     };
                 };
             };
+            /** @description `as_of_beyond_the_head`, `as_of_another_log` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "as_of_beyond_the_head" | "as_of_another_log";
+                    };
+                };
+            };
             /** @description `internal_error` */
             500: {
                 headers: {
@@ -21054,6 +23768,8 @@ export interface operations {
     transcriptsShow: {
         parameters: {
             query?: {
+                /** @description Answers as of a moment of the past, in the same shape: a time with its zone (`2026-01-31T12:00:00Z`), a `position` of an earlier answer, or `<log>:<position>`. What did not exist then is answered as what does not exist. */
+                asOf?: string;
                 /** @description Of subtitles: at most so many characters a line; 42 when it is not said. */
                 charactersPerLine?: number;
                 /** @description Of subtitles: the reading speed. A cue that would have to be read faster stands longer, as far as there is silence after it; 17 when it is not said. */
@@ -21099,7 +23815,7 @@ export interface operations {
                     "text/vtt": string;
                 };
             };
-            /** @description `request_invalid` */
+            /** @description `request_invalid`, `as_of_malformed` */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -21107,7 +23823,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "request_invalid";
+                        code?: "request_invalid" | "as_of_malformed";
                     };
                 };
             };
@@ -21156,6 +23872,18 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
                         code?: "transcript_not_ready";
+                    };
+                };
+            };
+            /** @description `as_of_beyond_the_head`, `as_of_another_log` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "as_of_beyond_the_head" | "as_of_another_log";
                     };
                 };
             };
@@ -21782,6 +24510,8 @@ export interface operations {
     transcriptsVersions: {
         parameters: {
             query?: {
+                /** @description Answers as of a moment of the past, in the same shape: a time with its zone (`2026-01-31T12:00:00Z`), a `position` of an earlier answer, or `<log>:<position>`. What did not exist then is answered as what does not exist. */
+                asOf?: string;
                 /** @description The `next` of the page before. */
                 cursor?: string;
                 /** @description At most so many items; 50 when it is not said. */
@@ -21813,7 +24543,7 @@ export interface operations {
                     "application/json": components["schemas"]["PageOfWordsVersionShape"];
                 };
             };
-            /** @description `request_invalid` */
+            /** @description `request_invalid`, `as_of_malformed` */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -21821,7 +24551,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "request_invalid";
+                        code?: "request_invalid" | "as_of_malformed";
                     };
                 };
             };
@@ -21858,6 +24588,18 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
                         code?: "resource_missing" | "project_unknown";
+                    };
+                };
+            };
+            /** @description `as_of_beyond_the_head`, `as_of_another_log` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "as_of_beyond_the_head" | "as_of_another_log";
                     };
                 };
             };
@@ -22015,6 +24757,8 @@ export interface operations {
     deletionsList: {
         parameters: {
             query?: {
+                /** @description Answers as of a moment of the past, in the same shape: a time with its zone (`2026-01-31T12:00:00Z`), a `position` of an earlier answer, or `<log>:<position>`. What did not exist then is answered as what does not exist. */
+                asOf?: string;
                 /** @description The `next` of the page before. */
                 cursor?: string;
                 /** @description At most so many items; 50 when it is not said. */
@@ -22040,7 +24784,7 @@ export interface operations {
                     "application/json": components["schemas"]["PageOfDeletedProjectShape"];
                 };
             };
-            /** @description `request_invalid` */
+            /** @description `request_invalid`, `as_of_malformed` */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -22048,7 +24792,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "request_invalid";
+                        code?: "request_invalid" | "as_of_malformed";
                     };
                 };
             };
@@ -22073,6 +24817,18 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
                         code?: "look_not_open" | "role_required" | "scope_missing";
+                    };
+                };
+            };
+            /** @description `as_of_beyond_the_head`, `as_of_another_log` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "as_of_beyond_the_head" | "as_of_another_log";
                     };
                 };
             };
@@ -22853,7 +25609,10 @@ export interface operations {
     };
     apiKeysShow: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Answers as of a moment of the past, in the same shape: a time with its zone (`2026-01-31T12:00:00Z`), a `position` of an earlier answer, or `<log>:<position>`. What did not exist then is answered as what does not exist. */
+                asOf?: string;
+            };
             header?: {
                 /** @description The position of an earlier answer; what is read has seen it. */
                 "Keyreel-Position"?: string;
@@ -22874,7 +25633,7 @@ export interface operations {
                     "application/json": components["schemas"]["ReadApiSettingsShape"];
                 };
             };
-            /** @description `request_invalid` */
+            /** @description `request_invalid`, `as_of_malformed` */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -22882,7 +25641,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "request_invalid";
+                        code?: "request_invalid" | "as_of_malformed";
                     };
                 };
             };
@@ -22907,6 +25666,18 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
                         code?: "look_not_open" | "role_required" | "scope_missing";
+                    };
+                };
+            };
+            /** @description `as_of_beyond_the_head`, `as_of_another_log` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "as_of_beyond_the_head" | "as_of_another_log";
                     };
                 };
             };
@@ -23286,6 +26057,8 @@ export interface operations {
     keyLifeHistory: {
         parameters: {
             query?: {
+                /** @description Answers as of a moment of the past, in the same shape: a time with its zone (`2026-01-31T12:00:00Z`), a `position` of an earlier answer, or `<log>:<position>`. What did not exist then is answered as what does not exist. */
+                asOf?: string;
                 /** @description The `next` of the page before. */
                 cursor?: string;
                 /** @description At most so many items; 50 when it is not said. */
@@ -23311,7 +26084,7 @@ export interface operations {
                     "application/json": components["schemas"]["PageOfKeyStepShape"];
                 };
             };
-            /** @description `request_invalid` */
+            /** @description `request_invalid`, `as_of_malformed` */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -23319,7 +26092,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "request_invalid";
+                        code?: "request_invalid" | "as_of_malformed";
                     };
                 };
             };
@@ -23344,6 +26117,18 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
                         code?: "look_not_open" | "role_required" | "scope_missing";
+                    };
+                };
+            };
+            /** @description `as_of_beyond_the_head`, `as_of_another_log` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "as_of_beyond_the_head" | "as_of_another_log";
                     };
                 };
             };
@@ -23467,6 +26252,8 @@ export interface operations {
     keyLifeRemovalPreview: {
         parameters: {
             query?: {
+                /** @description Answers as of a moment of the past, in the same shape: a time with its zone (`2026-01-31T12:00:00Z`), a `position` of an earlier answer, or `<log>:<position>`. What did not exist then is answered as what does not exist. */
+                asOf?: string;
                 /** @description The `next` of the page before. */
                 cursor?: string;
                 /** @description At most so many items; 50 when it is not said. */
@@ -23489,7 +26276,7 @@ export interface operations {
                     "application/json": components["schemas"]["RemovalPreviewShape"];
                 };
             };
-            /** @description `request_invalid` */
+            /** @description `request_invalid`, `as_of_malformed` */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -23497,7 +26284,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "request_invalid";
+                        code?: "request_invalid" | "as_of_malformed";
                     };
                 };
             };
@@ -23534,6 +26321,18 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
                         code?: "key_missing";
+                    };
+                };
+            };
+            /** @description `as_of_beyond_the_head`, `as_of_another_log` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "as_of_beyond_the_head" | "as_of_another_log";
                     };
                 };
             };
@@ -23802,7 +26601,10 @@ export interface operations {
     };
     ownUsageLimit: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Answers as of a moment of the past, in the same shape: a time with its zone (`2026-01-31T12:00:00Z`), a `position` of an earlier answer, or `<log>:<position>`. What did not exist then is answered as what does not exist. */
+                asOf?: string;
+            };
             header?: {
                 /** @description The position of an earlier answer; what is read has seen it. */
                 "Keyreel-Position"?: string;
@@ -23823,7 +26625,7 @@ export interface operations {
                     "application/json": components["schemas"]["OwnLimitReadShape"];
                 };
             };
-            /** @description `request_invalid` */
+            /** @description `request_invalid`, `as_of_malformed` */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -23831,7 +26633,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "request_invalid";
+                        code?: "request_invalid" | "as_of_malformed";
                     };
                 };
             };
@@ -23856,6 +26658,18 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
                         code?: "look_not_open" | "role_required" | "scope_missing";
+                    };
+                };
+            };
+            /** @description `as_of_beyond_the_head`, `as_of_another_log` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "as_of_beyond_the_head" | "as_of_another_log";
                     };
                 };
             };
@@ -23994,7 +26808,10 @@ export interface operations {
     };
     modelsAllowed: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Answers as of a moment of the past, in the same shape: a time with its zone (`2026-01-31T12:00:00Z`), a `position` of an earlier answer, or `<log>:<position>`. What did not exist then is answered as what does not exist. */
+                asOf?: string;
+            };
             header?: {
                 /** @description The position of an earlier answer; what is read has seen it. */
                 "Keyreel-Position"?: string;
@@ -24015,7 +26832,7 @@ export interface operations {
                     "application/json": components["schemas"]["AllowedModelsReadShape"];
                 };
             };
-            /** @description `request_invalid` */
+            /** @description `request_invalid`, `as_of_malformed` */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -24023,7 +26840,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "request_invalid";
+                        code?: "request_invalid" | "as_of_malformed";
                     };
                 };
             };
@@ -24048,6 +26865,18 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
                         code?: "look_not_open" | "role_required" | "scope_missing";
+                    };
+                };
+            };
+            /** @description `as_of_beyond_the_head`, `as_of_another_log` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "as_of_beyond_the_head" | "as_of_another_log";
                     };
                 };
             };
@@ -24199,6 +27028,8 @@ export interface operations {
     ownUsageShow: {
         parameters: {
             query?: {
+                /** @description Answers as of a moment of the past, in the same shape: a time with its zone (`2026-01-31T12:00:00Z`), a `position` of an earlier answer, or `<log>:<position>`. What did not exist then is answered as what does not exist. */
+                asOf?: string;
                 /** @description What each sum is of; `day` when it is not said. */
                 by?: "day" | "model" | "project" | "card" | "key" | "operation";
                 /** @description First day in UTC; the first of the last day’s month when it is not said. */
@@ -24226,7 +27057,7 @@ export interface operations {
                     "application/json": components["schemas"]["OwnUsageShape"];
                 };
             };
-            /** @description `request_invalid` */
+            /** @description `request_invalid`, `as_of_malformed` */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -24234,7 +27065,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "request_invalid";
+                        code?: "request_invalid" | "as_of_malformed";
                     };
                 };
             };
@@ -24262,7 +27093,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `usage_period_invalid` */
+            /** @description `as_of_beyond_the_head`, `as_of_another_log`, `usage_period_invalid` */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -24270,7 +27101,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "usage_period_invalid";
+                        code?: "as_of_beyond_the_head" | "as_of_another_log" | "usage_period_invalid";
                     };
                 };
             };
@@ -24287,7 +27118,10 @@ export interface operations {
     };
     usageKeyShow: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Answers as of a moment of the past, in the same shape: a time with its zone (`2026-01-31T12:00:00Z`), a `position` of an earlier answer, or `<log>:<position>`. What did not exist then is answered as what does not exist. */
+                asOf?: string;
+            };
             header?: {
                 /** @description The position of an earlier answer; what is read has seen it. */
                 "Keyreel-Position"?: string;
@@ -24308,7 +27142,7 @@ export interface operations {
                     "application/json": components["schemas"]["ReadUsageKeySettingsShape"];
                 };
             };
-            /** @description `request_invalid` */
+            /** @description `request_invalid`, `as_of_malformed` */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -24316,7 +27150,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "request_invalid";
+                        code?: "request_invalid" | "as_of_malformed";
                     };
                 };
             };
@@ -24341,6 +27175,18 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
                         code?: "look_not_open" | "role_required" | "scope_missing";
+                    };
+                };
+            };
+            /** @description `as_of_beyond_the_head`, `as_of_another_log` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "as_of_beyond_the_head" | "as_of_another_log";
                     };
                 };
             };
@@ -24686,7 +27532,10 @@ export interface operations {
     };
     noticeLettersShow: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Answers as of a moment of the past, in the same shape: a time with its zone (`2026-01-31T12:00:00Z`), a `position` of an earlier answer, or `<log>:<position>`. What did not exist then is answered as what does not exist. */
+                asOf?: string;
+            };
             header?: {
                 /** @description The position of an earlier answer; what is read has seen it. */
                 "Keyreel-Position"?: string;
@@ -24707,7 +27556,7 @@ export interface operations {
                     "application/json": components["schemas"]["NoticeLettersShape"];
                 };
             };
-            /** @description `request_invalid` */
+            /** @description `request_invalid`, `as_of_malformed` */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -24715,7 +27564,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "request_invalid";
+                        code?: "request_invalid" | "as_of_malformed";
                     };
                 };
             };
@@ -24740,6 +27589,18 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
                         code?: "look_not_open" | "role_required" | "scope_missing";
+                    };
+                };
+            };
+            /** @description `as_of_beyond_the_head`, `as_of_another_log` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "as_of_beyond_the_head" | "as_of_another_log";
                     };
                 };
             };
@@ -25200,6 +28061,108 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
                         code?: "look_not_open" | "role_required" | "scope_missing";
+                    };
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    supportOverviewShow: {
+        parameters: {
+            query?: {
+                /** @description Answers as of a moment of the past, in the same shape: a time with its zone (`2026-01-31T12:00:00Z`), a `position` of an earlier answer, or `<log>:<position>`. What did not exist then is answered as what does not exist. */
+                asOf?: string;
+            };
+            header?: {
+                /** @description The case that this is done for; it is written down with it. */
+                "Keyreel-Ticket"?: string;
+            };
+            path: {
+                accountId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /**
+             * @description How the account stands: states, amounts, sizes and hashes. Never content, names, prompts, addresses, URLs or secrets. Of an erased account it is what is left, with its
+             *     tombstone. Sessions and deliveries of webhooks are kept beside the history: as of a moment of the past nothing is told of them. The look is written down first; the owner sees it at GET /v1/accounts/me/support-looks.
+             */
+            200: {
+                headers: {
+                    /** @description The id to ask about. */
+                    "Keyreel-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReadOverviewShape"];
+                };
+            };
+            /** @description `request_invalid`, `as_of_malformed`, `ticket_malformed` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "request_invalid" | "as_of_malformed" | "ticket_malformed";
+                    };
+                };
+            };
+            /** @description `token_missing`, `token_invalid` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "token_missing" | "token_invalid";
+                    };
+                };
+            };
+            /** @description `look_not_open`, `role_required`, `scope_missing` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "look_not_open" | "role_required" | "scope_missing";
+                    };
+                };
+            };
+            /** @description `account_unknown` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "account_unknown";
+                    };
+                };
+            };
+            /** @description `as_of_beyond_the_head`, `as_of_another_log` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "as_of_beyond_the_head" | "as_of_another_log";
                     };
                 };
             };
@@ -26338,6 +29301,8 @@ export interface operations {
     supportTimelineList: {
         parameters: {
             query?: {
+                /** @description Answers as of a moment of the past, in the same shape: a time with its zone (`2026-01-31T12:00:00Z`), a `position` of an earlier answer, or `<log>:<position>`. What did not exist then is answered as what does not exist. */
+                asOf?: string;
                 /** @description Only of streams of this category: `credits`, `apikey`, `task`, `refusals` and so on, as in the event catalogue. */
                 category?: string;
                 /** @description The `next` of the page before. */
@@ -26371,7 +29336,7 @@ export interface operations {
                     "application/json": components["schemas"]["PageOfTimelineEntryShape"];
                 };
             };
-            /** @description `request_invalid`, `cursor_invalid`, `ticket_malformed` */
+            /** @description `request_invalid`, `as_of_malformed`, `cursor_invalid`, `ticket_malformed` */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -26379,7 +29344,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "request_invalid" | "cursor_invalid" | "ticket_malformed";
+                        code?: "request_invalid" | "as_of_malformed" | "cursor_invalid" | "ticket_malformed";
                     };
                 };
             };
@@ -26416,6 +29381,18 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
                         code?: "account_unknown";
+                    };
+                };
+            };
+            /** @description `as_of_beyond_the_head`, `as_of_another_log` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "as_of_beyond_the_head" | "as_of_another_log";
                     };
                 };
             };
@@ -26566,6 +29543,431 @@ export interface operations {
             };
         };
     };
+    whyOfAccountCharge: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The case that this is done for; it is written down with it. */
+                "Keyreel-Ticket"?: string;
+            };
+            path: {
+                accountId: string;
+                taskId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Why a task cost what it cost: who paid by which rule, the usage, the price, the rounding, the hold, the grants, the events. Work that an own key paid costs 0 platform credits, and the answer says why. The functions that decided are run again on the recorded inputs, and `replayed` says whether they say the same. */
+            200: {
+                headers: {
+                    /** @description The id to ask about. */
+                    "Keyreel-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WhyShape"];
+                };
+            };
+            /** @description `request_invalid`, `ticket_malformed` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "request_invalid" | "ticket_malformed";
+                    };
+                };
+            };
+            /** @description `token_missing`, `token_invalid` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "token_missing" | "token_invalid";
+                    };
+                };
+            };
+            /** @description `look_not_open`, `role_required`, `scope_missing` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "look_not_open" | "role_required" | "scope_missing";
+                    };
+                };
+            };
+            /** @description `task_unknown` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "task_unknown";
+                    };
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    whyOfAccountHold: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The case that this is done for; it is written down with it. */
+                "Keyreel-Ticket"?: string;
+            };
+            path: {
+                accountId: string;
+                taskId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Why platform credits are held for a task, or went back, or were charged. The functions that decided are run again on the recorded inputs, and `replayed` says whether they say the same. */
+            200: {
+                headers: {
+                    /** @description The id to ask about. */
+                    "Keyreel-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WhyShape"];
+                };
+            };
+            /** @description `request_invalid`, `ticket_malformed` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "request_invalid" | "ticket_malformed";
+                    };
+                };
+            };
+            /** @description `token_missing`, `token_invalid` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "token_missing" | "token_invalid";
+                    };
+                };
+            };
+            /** @description `look_not_open`, `role_required`, `scope_missing` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "look_not_open" | "role_required" | "scope_missing";
+                    };
+                };
+            };
+            /** @description `task_unknown` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "task_unknown";
+                    };
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    whyOfAccountNotice: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The case that this is done for; it is written down with it. */
+                "Keyreel-Ticket"?: string;
+            };
+            path: {
+                accountId: string;
+                noticeId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Why its owner was told something, which event raised it, and what closes it. The functions that decided are run again on the recorded inputs, and `replayed` says whether they say the same. */
+            200: {
+                headers: {
+                    /** @description The id to ask about. */
+                    "Keyreel-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WhyShape"];
+                };
+            };
+            /** @description `request_invalid`, `ticket_malformed` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "request_invalid" | "ticket_malformed";
+                    };
+                };
+            };
+            /** @description `token_missing`, `token_invalid` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "token_missing" | "token_invalid";
+                    };
+                };
+            };
+            /** @description `look_not_open`, `role_required`, `scope_missing` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "look_not_open" | "role_required" | "scope_missing";
+                    };
+                };
+            };
+            /** @description `notice_unknown` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "notice_unknown";
+                    };
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    whyOfAccountProject: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The case that this is done for; it is written down with it. */
+                "Keyreel-Ticket"?: string;
+            };
+            path: {
+                accountId: string;
+                projectId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Why a project can or cannot generate now: what it is bound to, which key is stored, and the key’s history. One that is not locked is told why it is not. The functions that decided are run again on the recorded inputs, and `replayed` says whether they say the same. */
+            200: {
+                headers: {
+                    /** @description The id to ask about. */
+                    "Keyreel-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WhyShape"];
+                };
+            };
+            /** @description `request_invalid`, `ticket_malformed` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "request_invalid" | "ticket_malformed";
+                    };
+                };
+            };
+            /** @description `token_missing`, `token_invalid` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "token_missing" | "token_invalid";
+                    };
+                };
+            };
+            /** @description `look_not_open`, `role_required`, `scope_missing` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "look_not_open" | "role_required" | "scope_missing";
+                    };
+                };
+            };
+            /** @description `project_unknown` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "project_unknown";
+                    };
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    whyOfAccountRefusal: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The case that this is done for; it is written down with it. */
+                "Keyreel-Ticket"?: string;
+            };
+            path: {
+                accountId: string;
+                refusalId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Why a request was refused by a product rule. The id is that of the request, as `Keyreel-Request-Id` and the problem’s `instance` tell it, or that of the recorded refusal. The functions that decided are run again on the recorded inputs, and `replayed` says whether they say the same. */
+            200: {
+                headers: {
+                    /** @description The id to ask about. */
+                    "Keyreel-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WhyShape"];
+                };
+            };
+            /** @description `request_invalid`, `ticket_malformed` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "request_invalid" | "ticket_malformed";
+                    };
+                };
+            };
+            /** @description `token_missing`, `token_invalid` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "token_missing" | "token_invalid";
+                    };
+                };
+            };
+            /** @description `look_not_open`, `role_required`, `scope_missing` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "look_not_open" | "role_required" | "scope_missing";
+                    };
+                };
+            };
+            /** @description `refusal_unknown` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "refusal_unknown";
+                    };
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     supportSearchSearch: {
         parameters: {
             query?: never;
@@ -26678,7 +30080,10 @@ export interface operations {
     };
     tasksShow: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Answers as of a moment of the past, in the same shape: a time with its zone (`2026-01-31T12:00:00Z`), a `position` of an earlier answer, or `<log>:<position>`. What did not exist then is answered as what does not exist. */
+                asOf?: string;
+            };
             header?: {
                 /** @description For support alone: the account whose content is looked at, with the consent of its owner. Each look is shown to the owner. */
                 "Keyreel-Account"?: string;
@@ -26704,7 +30109,7 @@ export interface operations {
                     "application/json": components["schemas"]["ReadTaskShape"];
                 };
             };
-            /** @description `request_invalid` */
+            /** @description `request_invalid`, `as_of_malformed` */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -26712,7 +30117,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "request_invalid";
+                        code?: "request_invalid" | "as_of_malformed";
                     };
                 };
             };
@@ -26749,6 +30154,18 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
                         code?: "resource_missing" | "task_unknown";
+                    };
+                };
+            };
+            /** @description `as_of_beyond_the_head`, `as_of_another_log` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "as_of_beyond_the_head" | "as_of_another_log";
                     };
                 };
             };
@@ -26873,7 +30290,10 @@ export interface operations {
     };
     receiptsOfTask: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Answers as of a moment of the past, in the same shape: a time with its zone (`2026-01-31T12:00:00Z`), a `position` of an earlier answer, or `<log>:<position>`. What did not exist then is answered as what does not exist. */
+                asOf?: string;
+            };
             header?: {
                 /** @description For support alone: the account whose content is looked at, with the consent of its owner. Each look is shown to the owner. */
                 "Keyreel-Account"?: string;
@@ -26900,7 +30320,7 @@ export interface operations {
                     "application/json": components["schemas"]["ReceiptShape"];
                 };
             };
-            /** @description `request_invalid` */
+            /** @description `request_invalid`, `as_of_malformed` */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -26908,7 +30328,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "request_invalid";
+                        code?: "request_invalid" | "as_of_malformed";
                     };
                 };
             };
@@ -26948,6 +30368,18 @@ export interface operations {
                     };
                 };
             };
+            /** @description `as_of_beyond_the_head`, `as_of_another_log` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "as_of_beyond_the_head" | "as_of_another_log";
+                    };
+                };
+            };
             /** @description `internal_error` */
             500: {
                 headers: {
@@ -26961,7 +30393,10 @@ export interface operations {
     };
     receiptsPromptOfTask: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Answers as of a moment of the past, in the same shape: a time with its zone (`2026-01-31T12:00:00Z`), a `position` of an earlier answer, or `<log>:<position>`. What did not exist then is answered as what does not exist. */
+                asOf?: string;
+            };
             header?: never;
             path: {
                 taskId: string;
@@ -26979,6 +30414,102 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PromptShape"];
+                };
+            };
+            /** @description `request_invalid`, `as_of_malformed` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "request_invalid" | "as_of_malformed";
+                    };
+                };
+            };
+            /** @description `token_missing`, `token_invalid` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "token_missing" | "token_invalid";
+                    };
+                };
+            };
+            /** @description `look_not_open`, `role_required`, `scope_missing` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "look_not_open" | "role_required" | "scope_missing";
+                    };
+                };
+            };
+            /** @description `task_unknown`, `prompt_unknown` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "task_unknown" | "prompt_unknown";
+                    };
+                };
+            };
+            /** @description `as_of_beyond_the_head`, `as_of_another_log` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "as_of_beyond_the_head" | "as_of_another_log";
+                    };
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ownProofsOfTask: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The position of an earlier answer; what is read has seen it. */
+                "Keyreel-Position"?: string;
+            };
+            path: {
+                taskId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The receipt with every event that it is drawn from, each with its proof, and the salts of what was made: whoever has the content can see that it is the very one. */
+            200: {
+                headers: {
+                    /** @description The id to ask about. */
+                    "Keyreel-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignedDocumentShape"];
                 };
             };
             /** @description `request_invalid` */
@@ -27017,7 +30548,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `task_unknown`, `prompt_unknown` */
+            /** @description `task_unknown` */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -27025,7 +30556,31 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "task_unknown" | "prompt_unknown";
+                        code?: "task_unknown";
+                    };
+                };
+            };
+            /** @description `event_not_sealed_yet` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "event_not_sealed_yet";
+                    };
+                };
+            };
+            /** @description `document_too_long` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "document_too_long";
                     };
                 };
             };
@@ -27338,7 +30893,10 @@ export interface operations {
     };
     stepsList: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Answers as of a moment of the past, in the same shape: a time with its zone (`2026-01-31T12:00:00Z`), a `position` of an earlier answer, or `<log>:<position>`. What did not exist then is answered as what does not exist. */
+                asOf?: string;
+            };
             header?: {
                 /** @description The position of an earlier answer; what is read has seen it. */
                 "Keyreel-Position"?: string;
@@ -27361,7 +30919,7 @@ export interface operations {
                     "application/json": components["schemas"]["StepsShape"];
                 };
             };
-            /** @description `request_invalid` */
+            /** @description `request_invalid`, `as_of_malformed` */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -27369,7 +30927,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "request_invalid";
+                        code?: "request_invalid" | "as_of_malformed";
                     };
                 };
             };
@@ -27409,6 +30967,18 @@ export interface operations {
                     };
                 };
             };
+            /** @description `as_of_beyond_the_head`, `as_of_another_log` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "as_of_beyond_the_head" | "as_of_another_log";
+                    };
+                };
+            };
             /** @description `internal_error` */
             500: {
                 headers: {
@@ -27422,7 +30992,10 @@ export interface operations {
     };
     tasksText: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Answers as of a moment of the past, in the same shape: a time with its zone (`2026-01-31T12:00:00Z`), a `position` of an earlier answer, or `<log>:<position>`. What did not exist then is answered as what does not exist. */
+                asOf?: string;
+            };
             header?: {
                 /** @description The id of the last event seen; the stream resumes after it. */
                 "Last-Event-ID"?: string;
@@ -27445,7 +31018,7 @@ export interface operations {
                     "text/event-stream": components["schemas"]["TextPieceShape"];
                 };
             };
-            /** @description `request_invalid` */
+            /** @description `request_invalid`, `as_of_malformed` */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -27453,7 +31026,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "request_invalid";
+                        code?: "request_invalid" | "as_of_malformed";
                     };
                 };
             };
@@ -27490,6 +31063,18 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
                         code?: "task_unknown";
+                    };
+                };
+            };
+            /** @description `as_of_beyond_the_head`, `as_of_another_log` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "as_of_beyond_the_head" | "as_of_another_log";
                     };
                 };
             };
@@ -27959,7 +31544,10 @@ export interface operations {
     };
     uploadsShow: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Answers as of a moment of the past, in the same shape: a time with its zone (`2026-01-31T12:00:00Z`), a `position` of an earlier answer, or `<log>:<position>`. What did not exist then is answered as what does not exist. */
+                asOf?: string;
+            };
             header?: {
                 /** @description The position of an earlier answer; what is read has seen it. */
                 "Keyreel-Position"?: string;
@@ -27981,7 +31569,7 @@ export interface operations {
                     "application/json": components["schemas"]["ReadUploadShape"];
                 };
             };
-            /** @description `request_invalid` */
+            /** @description `request_invalid`, `as_of_malformed` */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -27989,7 +31577,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "request_invalid";
+                        code?: "request_invalid" | "as_of_malformed";
                     };
                 };
             };
@@ -28026,6 +31614,18 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
                         code?: "upload_unknown";
+                    };
+                };
+            };
+            /** @description `as_of_beyond_the_head`, `as_of_another_log` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "as_of_beyond_the_head" | "as_of_another_log";
                     };
                 };
             };
@@ -28380,7 +31980,10 @@ export interface operations {
     };
     webhooksList: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Answers as of a moment of the past, in the same shape: a time with its zone (`2026-01-31T12:00:00Z`), a `position` of an earlier answer, or `<log>:<position>`. What did not exist then is answered as what does not exist. */
+                asOf?: string;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -28397,7 +32000,7 @@ export interface operations {
                     "application/json": components["schemas"]["WebhooksShape"];
                 };
             };
-            /** @description `request_invalid` */
+            /** @description `request_invalid`, `as_of_malformed` */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -28405,7 +32008,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "request_invalid";
+                        code?: "request_invalid" | "as_of_malformed";
                     };
                 };
             };
@@ -28430,6 +32033,18 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
                         code?: "look_not_open" | "role_required" | "scope_missing";
+                    };
+                };
+            };
+            /** @description `as_of_beyond_the_head`, `as_of_another_log` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "as_of_beyond_the_head" | "as_of_another_log";
                     };
                 };
             };
@@ -28568,7 +32183,10 @@ export interface operations {
     };
     webhooksShow: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Answers as of a moment of the past, in the same shape: a time with its zone (`2026-01-31T12:00:00Z`), a `position` of an earlier answer, or `<log>:<position>`. What did not exist then is answered as what does not exist. */
+                asOf?: string;
+            };
             header?: never;
             path: {
                 webhookId: string;
@@ -28587,7 +32205,7 @@ export interface operations {
                     "application/json": components["schemas"]["WebhookShape"];
                 };
             };
-            /** @description `request_invalid` */
+            /** @description `request_invalid`, `as_of_malformed` */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -28595,7 +32213,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "request_invalid";
+                        code?: "request_invalid" | "as_of_malformed";
                     };
                 };
             };
@@ -28632,6 +32250,18 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
                         code?: "webhook_unknown";
+                    };
+                };
+            };
+            /** @description `as_of_beyond_the_head`, `as_of_another_log` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "as_of_beyond_the_head" | "as_of_another_log";
                     };
                 };
             };
@@ -29433,7 +33063,10 @@ export interface operations {
     };
     payersShow: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Answers as of a moment of the past, in the same shape: a time with its zone (`2026-01-31T12:00:00Z`), a `position` of an earlier answer, or `<log>:<position>`. What did not exist then is answered as what does not exist. */
+                asOf?: string;
+            };
             header?: {
                 /** @description The position of an earlier answer; what is read has seen it. */
                 "Keyreel-Position"?: string;
@@ -29455,6 +33088,99 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PayersShape"];
+                };
+            };
+            /** @description `request_invalid`, `as_of_malformed` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "request_invalid" | "as_of_malformed";
+                    };
+                };
+            };
+            /** @description `token_missing`, `token_invalid` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "token_missing" | "token_invalid";
+                    };
+                };
+            };
+            /** @description `look_not_open`, `role_required`, `scope_missing` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "look_not_open" | "role_required" | "scope_missing";
+                    };
+                };
+            };
+            /** @description `as_of_beyond_the_head`, `as_of_another_log` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "as_of_beyond_the_head" | "as_of_another_log";
+                    };
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `prices_unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "prices_unavailable";
+                    };
+                };
+            };
+        };
+    };
+    whyCharge: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                taskId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Why a task cost what it cost: who paid by which rule, the usage, the price, the rounding, the hold, the grants, the events. Work that an own key paid costs 0 platform credits, and the answer says why. The functions that decided are run again on the recorded inputs, and `replayed` says whether they say the same. */
+            200: {
+                headers: {
+                    /** @description The id to ask about. */
+                    "Keyreel-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WhyShape"];
                 };
             };
             /** @description `request_invalid` */
@@ -29493,6 +33219,18 @@ export interface operations {
                     };
                 };
             };
+            /** @description `task_unknown` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "task_unknown";
+                    };
+                };
+            };
             /** @description `internal_error` */
             500: {
                 headers: {
@@ -29502,16 +33240,328 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `prices_unavailable` */
-            503: {
+        };
+    };
+    whyHold: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                taskId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Why platform credits are held for a task, or went back, or were charged. The functions that decided are run again on the recorded inputs, and `replayed` says whether they say the same. */
+            200: {
+                headers: {
+                    /** @description The id to ask about. */
+                    "Keyreel-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WhyShape"];
+                };
+            };
+            /** @description `request_invalid` */
+            400: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "prices_unavailable";
+                        code?: "request_invalid";
                     };
+                };
+            };
+            /** @description `token_missing`, `token_invalid` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "token_missing" | "token_invalid";
+                    };
+                };
+            };
+            /** @description `look_not_open`, `role_required`, `scope_missing` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "look_not_open" | "role_required" | "scope_missing";
+                    };
+                };
+            };
+            /** @description `task_unknown` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "task_unknown";
+                    };
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    whyNotice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                noticeId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Why its owner was told something, which event raised it, and what closes it. The functions that decided are run again on the recorded inputs, and `replayed` says whether they say the same. */
+            200: {
+                headers: {
+                    /** @description The id to ask about. */
+                    "Keyreel-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WhyShape"];
+                };
+            };
+            /** @description `request_invalid` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "request_invalid";
+                    };
+                };
+            };
+            /** @description `token_missing`, `token_invalid` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "token_missing" | "token_invalid";
+                    };
+                };
+            };
+            /** @description `look_not_open`, `role_required`, `scope_missing` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "look_not_open" | "role_required" | "scope_missing";
+                    };
+                };
+            };
+            /** @description `notice_unknown` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "notice_unknown";
+                    };
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    whyProject: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                projectId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Why a project can or cannot generate now: what it is bound to, which key is stored, and the key’s history. One that is not locked is told why it is not. The functions that decided are run again on the recorded inputs, and `replayed` says whether they say the same. */
+            200: {
+                headers: {
+                    /** @description The id to ask about. */
+                    "Keyreel-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WhyShape"];
+                };
+            };
+            /** @description `request_invalid` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "request_invalid";
+                    };
+                };
+            };
+            /** @description `token_missing`, `token_invalid` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "token_missing" | "token_invalid";
+                    };
+                };
+            };
+            /** @description `look_not_open`, `role_required`, `scope_missing` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "look_not_open" | "role_required" | "scope_missing";
+                    };
+                };
+            };
+            /** @description `project_unknown` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "project_unknown";
+                    };
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    whyRefusal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                refusalId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Why a request was refused by a product rule. The id is that of the request, as `Keyreel-Request-Id` and the problem’s `instance` tell it, or that of the recorded refusal. The functions that decided are run again on the recorded inputs, and `replayed` says whether they say the same. */
+            200: {
+                headers: {
+                    /** @description The id to ask about. */
+                    "Keyreel-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WhyShape"];
+                };
+            };
+            /** @description `request_invalid` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "request_invalid";
+                    };
+                };
+            };
+            /** @description `token_missing`, `token_invalid` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "token_missing" | "token_invalid";
+                    };
+                };
+            };
+            /** @description `look_not_open`, `role_required`, `scope_missing` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "look_not_open" | "role_required" | "scope_missing";
+                    };
+                };
+            };
+            /** @description `refusal_unknown` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "refusal_unknown";
+                    };
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };

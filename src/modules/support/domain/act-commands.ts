@@ -1,8 +1,5 @@
 import { command, commands, type CommandsOf } from '../../../shared-kernel/message.js';
-import type { Act } from './act-events.js';
-
-/** The stream of what concerns the service as a whole. */
-export const SERVICE = 'service';
+import { SERVICE, type Act } from './act-events.js';
 
 /** Orders to the record of what the staff does. */
 export const actCommands = commands('supportact', (data: Pick<Act, 'accountId'>) => data.accountId ?? SERVICE, {

@@ -2,6 +2,9 @@ import type { AccountId } from '../../../shared-kernel/ids.js';
 import { fact, facts, type EventsOf } from '../../../shared-kernel/message.js';
 import type { Sealed } from '../../../shared-kernel/ports/vault.js';
 
+/** The stream of what concerns the service as a whole. */
+export const SERVICE = 'service';
+
 /** What the staff does: who, what, whose, why, and for which ticket. */
 export interface Act {
   readonly actId: string;

@@ -8,7 +8,7 @@ import { Queries } from '../../../shared-kernel/ports/messages.js';
 import { OPENER } from '../../../shared-kernel/ports/tokens.js';
 import type { Opener } from '../../../shared-kernel/ports/vault.js';
 import { ACT_NOTE } from '../application/recorded-acts.js';
-import { SERVICE } from '../domain/act-commands.js';
+import { SERVICE } from '../domain/act-events.js';
 import { actsOn, type ActView } from '../domain/act-queries.js';
 import { ActShape, StaffActShape } from './acts.responses.js';
 

@@ -1,6 +1,5 @@
 import { projection } from '../../../shared-kernel/projection.js';
-import { SERVICE } from '../domain/act-commands.js';
-import type { ActEvent } from '../domain/act-events.js';
+import { SERVICE, type ActEvent } from '../domain/act-events.js';
 import type { ActView } from '../domain/act-queries.js';
 
 type ActRow = ActView & { readonly [extension: string]: unknown };
