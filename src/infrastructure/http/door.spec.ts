@@ -255,7 +255,7 @@ describe('support, at an account whose owner lets it look', () => {
     const { body } = await rim.client(sue.token).get(`/v1/rooms/office/${accountId}/states/${wallId}`).set('Keyreel-Ticket', 'T-17').expect(200);
     expect(body).toEqual({ asker: `desk:${accountId}` });
     const route = 'GET /v1/rooms/office/:guestId/states/:wallId';
-    expect(rim.looks.states).toEqual([{ accountId, by: sue.accountId, route, things: { wallId }, ticket: 'T-17' }]);
+    expect(rim.looks.states).toEqual([{ accountId, by: sue.accountId, route, things: { wallId }, ticket: 'T-17', asOf: null }]);
   });
 
   it.each([
