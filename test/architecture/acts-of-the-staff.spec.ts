@@ -3,7 +3,8 @@ import { operations, type Operation } from '../support/api-document.js';
 
 const named = ({ method, path }: Operation): string => `${method.toUpperCase()} ${path}`;
 /** As the API document calls the operation of a route. */
-const operationOf = (route: string): string => route.replace(/^(.)(.*)Controller\.(.)/, (_, a: string, b: string, c: string) => a.toLowerCase() + b + c.toUpperCase());
+const operationOf = (route: string): string =>
+  route.replace(/^(.)(.*)Controller\.(.)/, (_, a: string, b: string, c: string) => a.toLowerCase() + b + c.toUpperCase());
 const isOfStaff = ({ audience }: Operation): boolean => audience.includes('support') || audience.includes('admin');
 const changes = ({ method }: Operation): boolean => !['get', 'head', 'options'].includes(method);
 
@@ -11,7 +12,12 @@ describe('every operation of the API document that lets support or administrator
   it('is an act that is written down', () => {
     const ofStaff = operations.filter(operation => isOfStaff(operation) && changes(operation));
     expect(ofStaff.length).toBeGreaterThan(10);
-    expect(ofStaff.filter(({ act }) => act === null).map(({ id }) => id).sort()).toEqual(Object.keys(NO_ACTS).map(operationOf).sort());
+    expect(
+      ofStaff
+        .filter(({ act }) => act === null)
+        .map(({ id }) => id)
+        .sort(),
+    ).toEqual(Object.keys(NO_ACTS).map(operationOf).sort());
   });
 
   it('asks for a reason, a note and a ticket, unless it has no room for them', () => {
