@@ -1,3 +1,2 @@
 export { noticeFacts, webhookFacts } from './domain/events.js';
-export { noticeAgain, noticeById, notices, type NoticeKind, type NoticeView } from './domain/queries.js';
-export { webhooksOf, type WebhookView } from './domain/webhook-queries.js';
+export { noticeAgain, noticeById, notices, webhooksOf, type NoticeKind, type NoticeView, type WebhookView } from './domain/queries.js';

@@ -3,6 +3,8 @@ import { query, type AnyEvent } from '../../../shared-kernel/message.js';
 import type { Heard } from '../../../shared-kernel/policy.js';
 import type { Position } from '../../../shared-kernel/ports/event-log.js';
 
+export { webhooksOf, type WebhookView } from './webhook-queries.js';
+
 /** What notices can be about. */
 export const NOTICE_KINDS = [
   'key_exhausted',
