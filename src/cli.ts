@@ -50,6 +50,12 @@ const offers: Readonly<Record<string, Offer>> = {
     options: ['--file'],
     load: async () => onDatabase((await import('./cli/adopt-prices.js')).adoptPrices),
   },
+  'new-epoch': {
+    usage: `--reason=<text>: goes on with a log of which signed events are lost for good, or whose signing key is (then with --new-key).
+                The log itself says from then on which ordinals of the signed log are missing. Restore what is missing instead, if anybody has it.`,
+    options: ['--reason', '--new-key'],
+    load: async () => onDatabase((await import('./cli/new-epoch.js')).newEpoch),
+  },
   digests: {
     usage: 'prints a digest of the table of each projection, as the running service keeps it.',
     load: async () => onDatabase((await import('./cli/digests.js')).digests),

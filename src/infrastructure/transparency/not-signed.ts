@@ -13,8 +13,8 @@ export class NotSigned extends Error {
 }
 
 const GO_ON =
-  'If events were lost, replay them from an export before anything else is written (npm run -s cli -- replay-tail --from=<export folder>), ' +
-  'or go on without them in a new epoch (npm run -s cli -- new-epoch --reason="…"). If the database is not the one that was signed, connect the right one.';
+  'Put the missing events back: restore a backup, or an archive of the write-ahead log, that reaches further. If nobody has them, go on without them in a new ' +
+  'epoch (npm run -s cli -- new-epoch --reason="…"). If the database is not the one that was signed, connect the right one.';
 
 export const logShorter = (size: number, signed: number): NotSigned =>
   new NotSigned('log_shorter_than_signed', `The log ends at ordinal ${size}, but a checkpoint of ${signed} events was published.`, GO_ON);

@@ -12,6 +12,7 @@ import { WatchLog } from './application/watch-log.js';
 import { auditLooks } from './domain/audit-looks.js';
 import { refusalsFrom } from './application/refusals-of.js';
 import { refusalsOf } from './domain/queries.js';
+import { logEpochs } from './domain/log-epochs.js';
 import { refusals } from './domain/refusals.js';
 import { LogController } from './http/log.controller.js';
 import { OwnProofsController, ProofsController } from './http/proofs.controller.js';
@@ -23,7 +24,7 @@ import { TilesController, TransparencyController } from './http/transparency.con
 /** What of this module is declared rather than injected. */
 export const auditParts: ModuleParts = {
   module: 'audit',
-  deciders: [refusals, auditLooks],
+  deciders: [refusals, auditLooks, logEpochs],
   projections: [],
   policies: [],
   answers: [answering(refusalsOf, [], ({ accountId, limit }, { log }) => refusalsFrom(log, accountId, limit))],

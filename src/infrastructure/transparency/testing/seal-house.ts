@@ -66,6 +66,11 @@ export class SealHouse {
     await rm(this.dataDir, { recursive: true, force: true });
   }
 
+  /** The serving role's. */
+  get url(): string {
+    return this.database.url;
+  }
+
   get folder(): string {
     return join(this.dataDir, 'checkpoints');
   }

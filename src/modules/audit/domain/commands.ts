@@ -1,5 +1,5 @@
 import { command, commands, type CommandsOf } from '../../../shared-kernel/message.js';
-import type { AuditLookEvent, RefusalEvent } from './events.js';
+import type { AuditLookEvent, LogEpochEvent, RefusalEvent } from './events.js';
 
 type DataOf<Event extends { type: string; data: object }, Type extends Event['type']> = Extract<Event, { type: Type }>['data'];
 
@@ -16,3 +16,11 @@ export const auditLookCommands = commands('auditlooks', (data: { accountId: stri
   CountAuditLooks: command<DataOf<AuditLookEvent, 'AuditLookRepeated'>>(),
 });
 export type AuditLookCommand = CommandsOf<typeof auditLookCommands>;
+
+const PLATFORM = 'platform';
+
+/** Orders to the one stream of the log's epochs. */
+export const logEpochCommands = commands('logepoch', (_: DataOf<LogEpochEvent, 'LogEpochOpened'>) => PLATFORM, {
+  OpenLogEpoch: command<DataOf<LogEpochEvent, 'LogEpochOpened'>>(),
+});
+export type LogEpochCommand = CommandsOf<typeof logEpochCommands>;

@@ -42,3 +42,17 @@ export const auditLookFacts = facts('auditlooks', {
   AuditLookRepeated: fact<AskedToSee & { count: number }>('The same was looked at again within a minute.', { keptForTheRecord: true }),
 });
 export type AuditLookEvent = EventsOf<typeof auditLookFacts>;
+
+/** The stream `logepoch-platform`; its data are fixed in docs/log-format.md, because verifiers read them. */
+export const logEpochFacts = facts('logepoch', {
+  LogEpochOpened: fact<{
+    epoch: number;
+    /** The last note that was signed before; null when there was none. */
+    checkpoint: string | null;
+    /** What the last checkpoint covered and the log no longer has as it was; null when nothing is lost. */
+    lost: { from: number; to: number } | null;
+    /** An operator's words. */
+    reason: string;
+  }>('An operator went on with the log in a new epoch, after events or the key that signs it were lost.', { keptForTheRecord: true }),
+});
+export type LogEpochEvent = EventsOf<typeof logEpochFacts>;
