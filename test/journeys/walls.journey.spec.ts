@@ -93,6 +93,10 @@ describe('the walls', () => {
       with: textId,
       taskId: String(thumbnails?.taskId),
       position: String((await ada.get('/credits/statement').expect(200)).body.items[0].position),
+      // of the tree of the log, which is nobody's
+      level: '0',
+      index: '0',
+      size: '1',
       consentId: String((await ada.post('/accounts/me/support-consents', { hours: 1 }).expect(201)).body.consentId),
       sessionId: await sessionOf(await ada.signsInAgain()),
     };
