@@ -19,7 +19,11 @@ export const LookNotOpen = refusal(
   'forbidden',
   'With an owner’s consent support looks at content; this route shows none, or changes something.',
 );
-export const TicketMalformed = refusal('ticket_malformed', 'malformed', 'The Keyreel-Ticket is not 1 to 60 letters, digits and any of # . _ : / -');
+export const TicketMalformed = refusal(
+  'ticket_malformed',
+  'malformed',
+  'The Keyreel-Ticket is not 1 to 60 letters, digits and characters among these: # _ : / - and the full stop.',
+);
 export const ResourceMissing = refusal('resource_missing', 'missing', 'There is nothing here, or nothing that you may see.');
 export const RouteMissing = refusal('route_missing', 'missing', 'There is no such route.');
 export const PreconditionRequired = refusal('precondition_required', 'unconditional', 'Say in If-Match which version you are changing.');
