@@ -1,9 +1,11 @@
 import { createHash, randomUUID } from 'node:crypto';
+import { join } from 'node:path';
 import pg from 'pg';
 import type { Actor } from '../support/actor.js';
 import { verifyDocument } from '../../audit/verify-document.mjs';
 import { readProofFile } from '../../src/infrastructure/transparency/proof-file.js';
-import { cli } from '../support/cli.js';
+import { verified } from '../support/auditing.js';
+import { audit, cli } from '../support/cli.js';
 import { readConfiguration } from '../../src/configuration.js';
 import { openCheckpoint, readVerifierKey } from '../../src/infrastructure/transparency/signed-note.js';
 import { isConsistent, isIncluded } from '../../src/infrastructure/transparency/verification.js';
@@ -115,6 +117,20 @@ describe('an audit', () => {
     expect(newer.size).toBeGreaterThan(kept.size);
     expect(isConsistent({ smaller: kept.size, smallerRoot: kept.root, size: newer.size, root: newer.root, proof })).toBe(true);
     await raw(world).get('/v1/health/sealing').expect(200);
+  });
+
+  it('exports the signed log of a service that runs, for a verifier with the key that everybody was given', async () => {
+    await world.service.platform.sealing.sealer.round();
+    const { body } = await raw(world).get('/v1/log/keys').expect(200);
+    const folder = join(world.dataDir, 'for auditors');
+    const { said, code } = await audit(['export', '--out', folder], urls);
+    const [, size] = /newest checkpoint checkpoints\/1-0*(\d+)\.note/.exec(said) ?? [];
+    expect(code).toBe(0);
+    expect(await verified(folder, '--key', (body as { keys: string[] }).keys[0] ?? '')).toMatchObject({
+      verdict: 'proven',
+      firstBad: null,
+      proven: { from: 1, to: Number(size), size: Number(size) },
+    });
   });
 
   describe('by somebody with the role alone', () => {
