@@ -4,6 +4,14 @@ import { keyLine, type Terms } from './export-files.js';
 import { exportOf, forge, type Forgery, type GoodLog } from './forgeries.js';
 import { LogStory } from './story.js';
 
+/** How much of everything. */
+export interface Extent {
+  readonly good: number;
+  readonly forged: number;
+  readonly events: number;
+  readonly bigForgeries: number;
+}
+
 /** One log of everybody: identity and key are the same for all, so that one key judges them. */
 const IDENTITY = '0199f2a0-0000-7000-8000-000000000001';
 const KEY = signingKey(Buffer.alloc(32, 7));

@@ -3,11 +3,10 @@ import { dirname, join } from 'node:path';
 import { shippedFile } from '../../src/infrastructure/project-root.js';
 import { number, times, told, type Finding } from '../findings.js';
 import { BigExport, bigForgers, type BigForgery } from './big-forgeries.js';
-import { KEYS, termsOfAll } from './cases.js';
+import { KEYS, termsOfAll, type Extent } from './cases.js';
 import { Chance } from './chance.js';
 import { openRoom, run, type Verdict, type Verifier } from './court.js';
 import { notePath, writeExport } from './export-files.js';
-import type { Extent } from './run.js';
 import { LogStory } from './story.js';
 
 const SIGNED_EVERY = 1_000;

@@ -5,16 +5,8 @@
 import { cpus, loadavg } from 'node:os';
 import { number, tableOf, told, type Finding } from '../findings.js';
 import { measureMillion } from './million.js';
-import { forgeries, goodLog, KEYS } from './cases.js';
+import { forgeries, goodLog, KEYS, type Extent } from './cases.js';
 import { differing, judgeAll, missed, verifier1, verifier2, type Case, type Verdict, type Verifier } from './court.js';
-
-/** How much of everything. */
-export interface Extent {
-  readonly good: number;
-  readonly forged: number;
-  readonly events: number;
-  readonly bigForgeries: number;
-}
 
 const FULL: Extent = { good: 1_000, forged: 10_000, events: 1_000_000, bigForgeries: 20 };
 const QUICK: Extent = { good: 60, forged: 400, events: 50_000, bigForgeries: 7 };
