@@ -3,7 +3,7 @@ import { refusal } from '../../shared-kernel/refusal.js';
 export const AsOfMalformed = refusal(
   'as_of_malformed',
   'malformed',
-  '`asOf` is a time with its zone, as 2026-01-31T12:00:00Z, or a position of this log.',
+  'The moment in `asOf` is a time with its zone, as 2026-01-31T12:00:00Z, or a position of this log.',
   { remedies: ['send_a_time_or_a_position'] },
 );
 export const AsOfBeyondTheHead = refusal('as_of_beyond_the_head', 'invalid', 'That moment has not come yet: the history ends before it.', {
