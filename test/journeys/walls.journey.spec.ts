@@ -212,7 +212,9 @@ describe('the walls', () => {
     const isSpare = named(operation) === 'DELETE /v1/sessions/current';
     const owner = isSpare ? await ada.signsInAgain() : ada;
     const who = isOpen(operation) ? null : isForUsers(operation) ? owner : audience.includes('admin') ? second : staff.auditor;
-    const things = isForUsers(operation) ? mine : operation.act === null ? { ...mine, accountId: bob.accountId } : actedOn(operation);
+    // whom the staff looks at or acts for is told of it, with the ids in the path
+    const isTold = !isForUsers(operation) && (operation.act !== null || places.includes('accountId'));
+    const things = isTold ? actedOn(operation) : mine;
     const answer = await ask(operation, /\/(text|prompt)$/.test(path) ? { ...things, taskId: textId } : things, who?.token ?? null);
     if (isForUsers(operation) && method === 'get' && places.length > 0 && answer.status !== 200) {
       // what is not made of it yet may be refused, but never as what is not there
