@@ -3,12 +3,12 @@ import { join } from 'node:path';
 import pg from 'pg';
 import type { Actor } from '../support/actor.js';
 import { verifyDocument } from '../../audit/verify-document.mjs';
-import { readProofFile } from '../../src/infrastructure/transparency/proof-file.js';
 import { verified } from '../support/auditing.js';
 import { audit, cli } from '../support/cli.js';
 import { readConfiguration } from '../../src/configuration.js';
-import { openCheckpoint, readVerifierKey } from '../../src/infrastructure/transparency/signed-note.js';
+import { openCheckpoint } from '../../src/infrastructure/transparency/signed-note.js';
 import { isConsistent, isIncluded } from '../../src/infrastructure/transparency/verification.js';
+import { readProofFile, readVerifierKey } from '../../src/infrastructure/transparency/testing/read-back.js';
 import { film, openWorld, raw, type World } from '../support/world.js';
 
 interface Table {

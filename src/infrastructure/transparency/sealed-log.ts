@@ -15,6 +15,7 @@ import { proofFile } from './proof-file.js';
 import type { SealStore } from './seal-store.js';
 import { originLine, verifierKeyText } from './signed-note.js';
 import { HASH_BYTES, widthOfTile } from './tiles.js';
+import { isIncluded } from './verification.js';
 
 /** Proofs out of the tiles that the sealer keeps. */
 export class SealedLog extends Transparency {
@@ -42,9 +43,11 @@ export class SealedLog extends Transparency {
   override async inclusion(ordinal: number): Promise<InclusionProof | null> {
     const checkpoint = await this.newest();
     if (!checkpoint || !Number.isSafeInteger(ordinal) || ordinal < 1 || ordinal > checkpoint.size) return null;
-    const hashes = await inclusionProof(keptHashes(this.store, checkpoint.epoch), ordinal - 1, checkpoint.size);
-    const file = proofFile({ index: ordinal - 1, hashes, checkpoint: checkpoint.text });
-    return { ordinal, checkpoint, hashes: hashes.map(base64), file };
+    const [kept, index, { size }] = [keptHashes(this.store, checkpoint.epoch), ordinal - 1, checkpoint];
+    const [leaf, proof, root] = [await kept(0, index), await inclusionProof(kept, index, size), Buffer.from(checkpoint.root, 'base64')];
+    if (!isIncluded({ leaf, index, size, root, proof })) throw new Error('The kept tiles do not make the root that was signed.');
+    const file = proofFile({ index, hashes: proof, checkpoint: checkpoint.text });
+    return { ordinal, checkpoint, hashes: proof.map(base64), file };
   }
 
   override async consistency(from: number, to: number): Promise<ConsistencyProof | null> {

@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { systemContext } from '../../shared-kernel/context.js';
 import { START, type Position } from '../../shared-kernel/ports/event-log.js';
 import { emptyRoot } from './merkle.js';
-import { readProofFile } from './proof-file.js';
-import { openCheckpoint, readVerifierKey, type VerifierKey } from './signed-note.js';
+import { openCheckpoint, type VerifierKey } from './signed-note.js';
+import { readProofFile, readVerifierKey } from './testing/read-back.js';
 import { dyingAt, SealHouse } from './testing/seal-house.js';
 import { isConsistent, isIncluded } from './verification.js';
 

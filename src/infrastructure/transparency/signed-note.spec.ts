@@ -1,17 +1,17 @@
 import { sign } from 'node:crypto';
-import { readProofFile, proofFile } from './proof-file.js';
+import { proofFile } from './proof-file.js';
 import {
   checkpointText,
   openCheckpoint,
   originLine,
   publicKeyOf,
   readCheckpoint,
-  readVerifierKey,
   signCheckpoint,
   signingKey,
   verifierKeyText,
   type TreeHead,
 } from './signed-note.js';
+import { readProofFile, readVerifierKey } from './testing/read-back.js';
 
 /** RFC 8032 §7.1: secret, public key, message, signature. */
 const published = [

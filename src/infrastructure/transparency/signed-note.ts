@@ -23,7 +23,6 @@ export interface VerifierKey {
 const ED25519 = Buffer.of(1);
 const PKCS8 = Buffer.from('302e020100300506032b657004220420', 'hex');
 const SPKI = Buffer.from('302a300506032b6570032100', 'hex');
-const KEY_BYTES = 32;
 const ID_BYTES = 4;
 const SIGNATURE_BYTES = 64;
 const CHECKPOINT = /^keyreel\.log\/([0-9a-f-]{36})\/([1-9]\d{0,8})\n(0|[1-9]\d{0,15})\n([A-Za-z0-9+/]{43}=)\n$/;
@@ -85,13 +84,3 @@ export const keyId = ({ name, publicKey: bytes }: VerifierKey): Buffer =>
 /** The line that a verifier is given. */
 export const verifierKeyText = (key: VerifierKey): string =>
   `${key.name}+${keyId(key).toString('hex')}+${Buffer.concat([ED25519, key.publicKey]).toString('base64')}`;
-
-/** The way back; null for what is no key of ours. */
-export const readVerifierKey = (text: string): VerifierKey | null => {
-  const [, name, id, encoded] = /^([^\s+]+)\+([0-9a-f]{8})\+([A-Za-z0-9+/]+=*)$/.exec(text) ?? [];
-  if (name === undefined || encoded === undefined) return null;
-  const bytes = Buffer.from(encoded, 'base64');
-  const key = { name, publicKey: bytes.subarray(1) };
-  const isOurs = bytes.length === KEY_BYTES + 1 && bytes[0] === 1 && keyId(key).toString('hex') === id;
-  return isOurs ? key : null;
-};

@@ -21,15 +21,6 @@ export const tilePath = ({ level, index }: Pick<Tile, 'level' | 'index'>, width 
   return `tile/${level}/${name}${width === TILE_WIDTH ? '' : `.p/${width}`}`;
 };
 
-/** The way back; null for what is not the path of a tile. */
-export const tileOf = (path: string): (Pick<Tile, 'level' | 'index'> & { readonly width: number }) | null => {
-  const [, level, name, width] = /^tile\/(\d{1,2})\/((?:x\d{3}\/)*\d{3})(?:\.p\/(\d{1,3}))?$/.exec(path) ?? [];
-  if (level === undefined || name === undefined) return null;
-  const tile = { level: Number(level), index: Number(name.replaceAll(/[x/]/g, '')), width: width === undefined ? TILE_WIDTH : Number(width) };
-  // one tile has one path
-  return tilePath(tile, tile.width) === path && tile.width > 0 ? tile : null;
-};
-
 /** How many hashes the tile at a place has in the tree of a size; 0 where there is none. */
 export const widthOfTile = ({ level, index }: Pick<Tile, 'level' | 'index'>, size: number): number => {
   const hashes = Math.floor(size / TILE_WIDTH ** level);
