@@ -5508,7 +5508,7 @@ export interface components {
             areSent: boolean;
             /** @description About which notices letters are wanted; none when it is empty, which is how every account begins. */
             kinds: ("key_exhausted" | "key_invalid" | "key_restricted" | "key_expired" | "key_recovered" | "key_expires_soon" | "own_key_spending" | "work_failed" | "result_lost" | "credits_low" | "webhook_paused")[];
-            /** @description The last letter of the past month that was not taken. */
+            /** @description The last letter of the past month that was not taken; null as of a moment of the past, because letters are not part of history. */
             lastFailure: components["schemas"]["LetterFailureShape"] | null;
             /** @description Send it back as Keyreel-Position to read what was written. */
             position: string;
@@ -5524,7 +5524,7 @@ export interface components {
             areSent: boolean;
             /** @description About which notices letters are wanted; none when it is empty, which is how every account begins. */
             kinds: ("key_exhausted" | "key_invalid" | "key_restricted" | "key_expired" | "key_recovered" | "key_expires_soon" | "own_key_spending" | "work_failed" | "result_lost" | "credits_low" | "webhook_paused")[];
-            /** @description The last letter of the past month that was not taken. */
+            /** @description The last letter of the past month that was not taken; null as of a moment of the past, because letters are not part of history. */
             lastFailure: components["schemas"]["LetterFailureShape"] | null;
         };
         NoticeNewsShape: {
@@ -7611,7 +7611,7 @@ export interface components {
             hasExpired: boolean;
             /**
              * Format: date-time
-             * @description When it was opened last; null when it never was.
+             * @description When it was opened last; null when it never was, and as of a moment of the past.
              */
             lastUsedAt: string | null;
             /** @description The texts and images that it shows. */
@@ -7624,7 +7624,7 @@ export interface components {
             thumbnails: boolean;
             /** @description It shows the newest words of the project. */
             transcript: boolean;
-            /** @description How often it was opened. */
+            /** @description How often it was opened; 0 as of a moment of the past, because openings are not part of history. */
             uses: number;
         };
         SignedDocumentShape: {
@@ -8965,7 +8965,7 @@ export interface components {
             addedAt: string;
             /**
              * Format: date-time
-             * @description Since when nothing has been taken; null while it does well.
+             * @description Since when nothing has been taken; null while it does well, and as of a moment of the past, because deliveries are not part of history.
              */
             failingSince: string | null;
             /**
@@ -9315,7 +9315,7 @@ export interface components {
             addedAt: string;
             /**
              * Format: date-time
-             * @description Since when nothing has been taken; null while it does well.
+             * @description Since when nothing has been taken; null while it does well, and as of a moment of the past, because deliveries are not part of history.
              */
             failingSince: string | null;
             /**
@@ -9483,7 +9483,7 @@ export interface components {
             addedAt: string;
             /**
              * Format: date-time
-             * @description Since when nothing has been taken; null while it does well.
+             * @description Since when nothing has been taken; null while it does well, and as of a moment of the past, because deliveries are not part of history.
              */
             failingSince: string | null;
             /**
@@ -12012,6 +12012,8 @@ export interface operations {
     actsMine: {
         parameters: {
             query?: {
+                /** @description Answers as of a moment of the past, in the same shape: a time with its zone (`2026-01-31T12:00:00Z`), a `position` of an earlier answer, or `<log>:<position>`. What did not exist then is answered as what does not exist. */
+                asOf?: string;
                 /** @description The `next` of the page before. */
                 cursor?: string;
                 /** @description At most so many items; 50 when it is not said. */
@@ -12037,7 +12039,7 @@ export interface operations {
                     "application/json": components["schemas"]["PageOfActShape"];
                 };
             };
-            /** @description `request_invalid` */
+            /** @description `request_invalid`, `as_of_malformed` */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -12045,7 +12047,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "request_invalid";
+                        code?: "request_invalid" | "as_of_malformed";
                     };
                 };
             };
@@ -12070,6 +12072,18 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
                         code?: "look_not_open" | "role_required" | "scope_missing";
+                    };
+                };
+            };
+            /** @description `as_of_beyond_the_head`, `as_of_another_log` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "as_of_beyond_the_head" | "as_of_another_log";
                     };
                 };
             };
@@ -28180,6 +28194,8 @@ export interface operations {
     actsOfAccount: {
         parameters: {
             query?: {
+                /** @description Answers as of a moment of the past, in the same shape: a time with its zone (`2026-01-31T12:00:00Z`), a `position` of an earlier answer, or `<log>:<position>`. What did not exist then is answered as what does not exist. */
+                asOf?: string;
                 /** @description The `next` of the page before. */
                 cursor?: string;
                 /** @description At most so many items; 50 when it is not said. */
@@ -28207,7 +28223,7 @@ export interface operations {
                     "application/json": components["schemas"]["PageOfStaffActShape"];
                 };
             };
-            /** @description `request_invalid` */
+            /** @description `request_invalid`, `as_of_malformed` */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -28215,7 +28231,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "request_invalid";
+                        code?: "request_invalid" | "as_of_malformed";
                     };
                 };
             };
@@ -28240,6 +28256,18 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
                         code?: "look_not_open" | "role_required" | "scope_missing";
+                    };
+                };
+            };
+            /** @description `as_of_beyond_the_head`, `as_of_another_log` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "as_of_beyond_the_head" | "as_of_another_log";
                     };
                 };
             };
