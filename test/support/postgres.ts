@@ -34,6 +34,9 @@ export async function freshDatabase(): Promise<FreshDatabase> {
   };
 }
 
+/** A connection of the owner's, for what the serving role may not do. */
+export const ownersPool = ({ ownerUrl }: FreshDatabase): pg.Pool => new pg.Pool({ connectionString: ownerUrl, max: 1 });
+
 /** The run's server itself, for what concerns more than one database. */
 export function serverUrls(): { owner: string; serving: string | undefined } {
   const external = process.env['KEYREEL_TEST_DATABASE_URL'];

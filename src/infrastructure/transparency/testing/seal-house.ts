@@ -1,8 +1,7 @@
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import pg from 'pg';
-import { freshDatabase, type FreshDatabase } from '../../../../test/support/postgres.js';
+import { freshDatabase, ownersPool, type FreshDatabase } from '../../../../test/support/postgres.js';
 import { allOf, anEvent } from '../../../shared-kernel/testing/log-witness.js';
 import { START, type RecordedEvent } from '../../../shared-kernel/ports/event-log.js';
 import { Clock } from '../../../shared-kernel/ports/messages.js';
@@ -16,6 +15,8 @@ import { GrowingTree } from '../merkle.js';
 import { SealedLog } from '../sealed-log.js';
 import { Sealer, type SealerParts } from '../sealer.js';
 import type { SealStore } from '../seal-store.js';
+
+type Pool = Awaited<ReturnType<typeof openDatabase>>;
 
 const TABLES = ['es.events', 'seal.trees', 'seal.tiles', 'seal.checkpoints', 'seal.keys'];
 
@@ -35,8 +36,8 @@ export class SealHouse {
 
   private constructor(
     private readonly database: FreshDatabase,
-    private readonly pool: pg.Pool,
-    private readonly owner: pg.Pool,
+    private readonly pool: Pool,
+    private readonly owner: Pool,
     readonly log: PostgresEventLog,
     readonly store: PostgresSealStore,
     readonly dataDir: string,
@@ -47,7 +48,7 @@ export class SealHouse {
   static async open(): Promise<SealHouse> {
     const database = await freshDatabase();
     const pool = await openDatabase({ url: database.url, asker: specAsker });
-    const owner = new pg.Pool({ connectionString: database.ownerUrl, max: 1 });
+    const owner = ownersPool(database);
     const dataDir = await mkdtemp(join(tmpdir(), 'keyreel seal '));
     return new SealHouse(database, pool, owner, new PostgresEventLog({ url: database.url }), new PostgresSealStore(pool), dataDir);
   }
