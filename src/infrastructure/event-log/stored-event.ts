@@ -1,4 +1,4 @@
-import type { EventMetadata, Position, ReadFilter, RecordedEvent, StreamsOf } from '../../shared-kernel/ports/event-log.js';
+import type { EventMetadata, Position, ReadFilter, RecordedEvent } from '../../shared-kernel/ports/event-log.js';
 import type { EventText } from './append-request.js';
 import { positionOf } from './positions.js';
 
@@ -76,11 +76,4 @@ export function recorded(stored: StoredEvent, withRaw = false): RecordedEvent {
 export function matching({ categories, types }: ReadFilter = {}): (event: { stream: string; type: string }) => boolean {
   const [category, kind] = [categories && new Set(categories), types && new Set(types)];
   return ({ stream, type }) => (!kind || kind.has(type)) && (!category || category.has(stream.slice(0, stream.indexOf('-'))));
-}
-
-/** Whether a stream belongs to somebody, by its first event. */
-export function belonging({ accountId, categories = [] }: StreamsOf): (first: StoredEvent) => boolean {
-  return ({ stream, data }) =>
-    categories.includes(stream.slice(0, stream.indexOf('-'))) ||
-    (accountId !== undefined && (JSON.parse(data) as { accountId?: unknown }).accountId === accountId);
 }

@@ -17,7 +17,7 @@ import { appendRequest, situations, type AppendRequest } from '../append-request
 import { follow } from '../follow.js';
 import { Gate } from '../gate.js';
 import { checkWithin, ordinalOf, positionOf } from '../positions.js';
-import { belonging, matching, recorded, type StoredEvent } from '../stored-event.js';
+import { matching, recorded, type StoredEvent } from '../stored-event.js';
 
 export interface MemoryEventLogOptions {
   /** What `recordedAt` says; a simulation brings its own time. */
@@ -147,4 +147,11 @@ function appended(events: readonly StoredEvent[], repeated: boolean): Appended {
   const last = events.at(-1);
   if (!last) throw new Error('An append without events has no outcome.');
   return { outcome: 'appended', revision: last.revision, position: positionOf(last.ordinal), repeated };
+}
+
+/** Whether a stream belongs to somebody, by its first event. */
+function belonging({ accountId, categories = [] }: StreamsOf): (first: StoredEvent) => boolean {
+  return ({ stream, data }) =>
+    categories.includes(stream.slice(0, stream.indexOf('-'))) ||
+    (accountId !== undefined && (JSON.parse(data) as { accountId?: unknown }).accountId === accountId);
 }
