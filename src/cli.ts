@@ -50,6 +50,12 @@ const offers: Readonly<Record<string, Offer>> = {
     options: ['--file'],
     load: async () => onDatabase((await import('./cli/adopt-prices.js')).adoptPrices),
   },
+  'bring-back': {
+    usage: `--from=<folder>: puts the events back that a restored log lacks of what was signed, byte for byte, from an export that has
+                them (npm run -s audit -- export). Nothing is written unless both together are what was signed. Stop the service first.`,
+    options: ['--from'],
+    load: async () => onDatabase((await import('./cli/bring-back.js')).bringBackEvents),
+  },
   'new-epoch': {
     usage: `--reason=<text>: goes on with a log of which signed events are lost for good, or whose signing key is (then with --new-key).
                 The log itself says from then on which ordinals of the signed log are missing. Restore what is missing instead, if anybody has it.`,

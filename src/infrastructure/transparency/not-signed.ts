@@ -13,7 +13,8 @@ export class NotSigned extends Error {
 }
 
 const GO_ON =
-  'Put the missing events back: restore a backup, or an archive of the write-ahead log, that reaches further. If nobody has them, go on without them in a new ' +
+  'Put the missing events back: restore a backup, or an archive of the write-ahead log, that reaches further, or take them from an export for auditors ' +
+  '(npm run -s cli -- bring-back --from=<folder>). If nobody has them, go on without them in a new ' +
   'epoch (npm run -s cli -- new-epoch --reason="…"). If the database is not the one that was signed, connect the right one.';
 
 export const logShorter = (size: number, signed: number): NotSigned =>
