@@ -10,7 +10,8 @@ import Runtime from 'jest-runtime';
 const LISTENERS = Symbol.for('EVENT_HANDLERS');
 
 /** Whether a spec file shares its modules with others. */
-export const isShared = path => /[\\/](?:test[\\/](?:journeys|faults|simulation)|src[\\/](?:modules|composition))[\\/]|[\\/]src[\\/]audit\.spec/.test(path);
+export const isShared = path =>
+  /[\\/](?:test[\\/](?:journeys|faults|simulation)|src[\\/](?:modules|composition))[\\/]|[\\/]src[\\/]audit\.spec/.test(path);
 
 let shared = null;
 
