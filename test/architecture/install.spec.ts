@@ -19,7 +19,7 @@ const { packages } = json<{ packages: Readonly<Record<string, Locked>> }>('packa
 describe('what npm ci installs', () => {
   it('is pinned to exact versions', () => {
     const all = Object.entries({ ...dependencies, ...devDependencies, ...optionalDependencies });
-    expect(all.filter(([, version]) => !/^\d+\.\d+\.\d+(-[\w.]+)?$/.test(version))).toEqual([]);
+    expect(all.filter(([, version]) => !/^(?:npm:[\w@/-]+@)?\d+\.\d+\.\d+(-[\w.]+)?$/.test(version))).toEqual([]);
   });
 
   it('comes from whatever registry the machine has', () =>

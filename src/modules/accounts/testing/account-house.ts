@@ -9,7 +9,7 @@ import { freshDatabase } from '../../../../test/support/postgres.js';
 import { PostgresEventLog } from '../../../infrastructure/event-log/postgres/postgres-event-log.js';
 import { furnish, listen, rimAdapter } from '../../../infrastructure/http/http-server.js';
 import { IdempotencyStore } from '../../../infrastructure/http/idempotency-store.js';
-import { NotedRefusals } from '../../../infrastructure/http/testing/rim.js';
+import { NotedActs, NotedRefusals } from '../../../infrastructure/http/testing/rim.js';
 import { Answers } from '../../../infrastructure/messaging/answers.js';
 import { AskHandler, BusCommands, BusQueries, Errands, ForeseeHandler, PerformHandler, SendHandler } from '../../../infrastructure/messaging/bus.js';
 import { NoMailer } from '../../../infrastructure/mail/smtp-mailer.js';
@@ -36,6 +36,7 @@ import { Clock, Commands, Jobs, Queries } from '../../../shared-kernel/ports/mes
 import { Passwords } from '../../../shared-kernel/ports/passwords.js';
 import { PasswordSafe, type PasswordChange } from '../../../shared-kernel/ports/sign-in-store.js';
 import { RefusalJournal } from '../../../shared-kernel/ports/refusal-journal.js';
+import { SupportActs } from '../../../shared-kernel/ports/support-acts.js';
 import { CONFIGURATION, CONTENT, DATA_KEYS, EVENT_LOG, OPENER, READ_MODELS, SEALER } from '../../../shared-kernel/ports/tokens.js';
 import { AccountsModule, accountsParts } from '../accounts.module.js';
 import { AdministratorTokens } from '../application/administrator-tokens.js';
@@ -151,6 +152,7 @@ export const openAccountHouse = async (): Promise<AccountHouse> => {
     [PasswordSafe, safe],
     [Passwords, new Argon2Passwords({ memoryKib: 1024, passes: 1, lanes: 1 })],
     [RefusalJournal, new NotedRefusals()],
+    [SupportActs, new NotedActs()],
     [IdempotencyStore, idempotency],
     [Streams, new Streams(accountsParts.deciders, log, clock)],
     [Answers, new Answers(accountsParts.answers, rows, log, fleet, specAsker)],
