@@ -37,7 +37,7 @@ const SPARED = wholeList
         'content.delete',
       ],
       ...['log.append(TaskScheduled', 'log.append(TaskFailed', 'log.append(HoldReleased', 'log.append(OwnSpend', 'log.append(CreditsHeld'],
-      ...['log.append(StepSucceeded)', 'log.append(AttemptOutcomeUnknown', 'log.append(ReattemptAuthorised'],
+      ...['log.append(Attempt', 'log.append(StepSucceeded', 'log.append(TaskSucceeded', 'log.append(ReattemptAuthorised', 'provider.transcribe'],
     ];
 const isSpared = (point: string): boolean => SPARED.some(beginning => point.startsWith(beginning));
 
