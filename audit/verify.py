@@ -860,11 +860,13 @@ class Examination:
         return True
 
     def judge_checkpoints(self):
-        agree, differ = [], []
+        agree, differ, named = [], [], set()
         for note, kept in self.notes:
             said = self.judged(note, kept)
             if said is not None:
                 (agree if said else differ).append((min(note.size, self.size + 1), kept))
+            if said:
+                named.add((note.size, note.epoch))
         below = min((size for size, _ in differ), default=None)
         if below is not None:
             only_kept = any(kept for _, kept in differ)
@@ -876,7 +878,7 @@ class Examination:
             if self.manifest and kept and (note.size, True) in agree and (note.epoch, note.size) not in own:
                 self.unproven.append(f"{note.told} is not among the checkpoints of the export")
         good = [size for size, _ in agree if below is None or size < below]
-        self.agreed = (max(good, default=0), len(good))
+        self.agreed = (max(good, default=0), sum(below is None or size < below for size, _ in named))
         if not good:
             self.unproven.append("no checkpoint agrees")
         elif max(good) < self.last:
