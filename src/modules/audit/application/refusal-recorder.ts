@@ -4,16 +4,14 @@ import { Clock, Commands } from '../../../shared-kernel/ports/messages.js';
 import { RefusalJournal } from '../../../shared-kernel/ports/refusal-journal.js';
 import type { Refusal, RefusedOn } from '../../../shared-kernel/refusal.js';
 import { refusalCommands } from '../domain/commands.js';
+import { CountedRepeats } from './counted-repeats.js';
 
-interface Counted {
-  readonly since: number;
+interface Refused {
   readonly context: CommandContext;
   readonly data: { readonly accountId: string; readonly code: string; readonly rule: string; readonly route: string };
   readonly requests: string[];
-  count: number;
 }
 
-const WINDOW_MS = 60_000;
 const OF_CREDITS = ['needed', 'available', 'limit', 'spent', 'held'] as const;
 const OF_OWN_LIMIT = ['limitMicroUsd', 'spentMicroUsd', 'reservedMicroUsd', 'neededMicroUsd'] as const;
 const FACTS = ['subReason', 'keyLastFour', 'requiredKeyLastFour', ...OF_CREDITS, ...OF_OWN_LIMIT, 'operation'] as const;
@@ -42,8 +40,9 @@ const inputsOf = ({ details }: Refusal): Readonly<Record<string, string | number
 /** Records refusals by product rules; the same one again within a minute is counted, and the count appended when the minute is over. */
 @Injectable()
 export class RefusalRecorder extends RefusalJournal implements OnApplicationShutdown {
-  private readonly counted = new Map<string, Counted>();
-  private readonly writing = new Set<Promise<unknown>>();
+  private readonly repeats = new CountedRepeats<Refused>(({ first: { context, data, requests }, count, since }) =>
+    this.commands.send(refusalCommands.CountRefusals({ ...data, count, requests }), partOf(context, `counted ${data.code} ${since}`)),
+  );
 
   constructor(
     private readonly commands: Commands,
@@ -58,43 +57,20 @@ export class RefusalRecorder extends RefusalJournal implements OnApplicationShut
     const data = { accountId: context.accountId, code: refusal.code, rule, route };
     const key = [...Object.values(data), subjectOf(refusal)].join('\u001f');
     const now = this.clock.now().getTime();
-    const known = this.counted.get(key);
-    if (known && now - known.since < WINDOW_MS) {
+    const known = this.repeats.within(key, now);
+    if (known) {
       known.count += 1;
-      if (known.requests.length < REQUESTS_NAMED) known.requests.push(context.correlationId);
+      if (known.first.requests.length < REQUESTS_NAMED) known.first.requests.push(context.correlationId);
       return;
     }
-    if (known) this.writeCount(known);
-    this.counted.set(key, { since: now, context, data, requests: [], count: 0 });
-    this.forgetOld(now);
+    this.repeats.begin(key, now, { context, data, requests: [] });
     const on = keptOf(refusal);
     const told = { ...data, reason: refusal.details.reason ?? null, inputs: inputsOf(refusal), ...(on && { on }) };
-    const command = refusalCommands.RecordRefusal(told);
-    this.write(this.commands.send(command, partOf(context, `refused ${refusal.code} ${now}`)));
+    // a refusal that could not be recorded must not turn into a failure of the request
+    this.repeats.write(this.commands.send(refusalCommands.RecordRefusal(told), partOf(context, `refused ${refusal.code} ${now}`)));
   }
 
-  async onApplicationShutdown(): Promise<void> {
-    for (const counted of this.counted.values()) this.writeCount(counted);
-    this.counted.clear();
-    await Promise.all(this.writing);
-  }
-
-  private forgetOld(now: number): void {
-    for (const [key, counted] of this.counted) {
-      if (now - counted.since < WINDOW_MS) continue;
-      this.writeCount(counted);
-      this.counted.delete(key);
-    }
-  }
-
-  private writeCount({ count, data, context, requests, since }: Counted): void {
-    if (count === 0) return;
-    this.write(this.commands.send(refusalCommands.CountRefusals({ ...data, count, requests }), partOf(context, `counted ${data.code} ${since}`)));
-  }
-
-  /** A refusal that could not be recorded must not turn into a failure of the request. */
-  private write(sent: Promise<unknown>): void {
-    const done: Promise<unknown> = sent.catch(() => undefined).finally(() => this.writing.delete(done));
-    this.writing.add(done);
+  onApplicationShutdown(): Promise<void> {
+    return this.repeats.finish();
   }
 }
