@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import type { Configuration } from '../../configuration.js';
 import type { Mailer } from '../../shared-kernel/ports/mail.js';
 import type { Poster } from '../../shared-kernel/ports/poster.js';
 import { LogKeySigner } from './document-signer.js';
@@ -7,16 +8,8 @@ import { Publisher } from './publisher.js';
 import { SealedLog } from './sealed-log.js';
 import { Sealer, type SealerParts } from './sealer.js';
 
-/** What an operator sets. */
-export interface SealingSettings {
-  readonly dataDir: string;
-  readonly logKey: string | null;
-  readonly folder: string | null;
-  readonly url: string | null;
-  readonly mail: string | null;
-  readonly everyEvents: number;
-  readonly everyMs: number;
-}
+/** What an operator sets, and the data folder. */
+export type SealingSettings = Configuration['sealing'] & Pick<Configuration, 'dataDir'>;
 
 export interface SealingParts {
   readonly sealer: Sealer;
