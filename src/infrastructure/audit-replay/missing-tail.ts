@@ -1,6 +1,6 @@
-import { START, type EventLog, type RecordedEvent } from '../../shared-kernel/ports/event-log.js';
+import type { EventLog, RecordedEvent } from '../../shared-kernel/ports/event-log.js';
 import type { ExportedEvent } from '../audit-export/export-format.js';
-import { leafHash, type LeafOf } from '../event-log/leaf.js';
+import { leafHash, leavesOf } from '../event-log/leaf.js';
 import { newestNote, type CheckpointFolder } from '../transparency/checkpoint-folder.js';
 import { GrowingTree } from '../transparency/merkle.js';
 import { readCheckpoint } from '../transparency/signed-note.js';
@@ -68,8 +68,7 @@ const mustBeOurs = (event: ExportedEvent): void => {
 
 const treeOf = async (log: EventLog): Promise<GrowingTree> => {
   const tree = new GrowingTree();
-  for await (const { events } of log.readAll({ after: START, raw: true }))
-    for (const event of events) tree.add(leafHash(event as RecordedEvent & LeafOf));
+  for await (const leaf of leavesOf(log)) tree.add(leaf);
   return tree;
 };
 

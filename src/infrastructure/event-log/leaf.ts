@@ -1,5 +1,5 @@
 import { createHash, type Hash } from 'node:crypto';
-import type { RecordedEvent } from '../../shared-kernel/ports/event-log.js';
+import { START, type EventLog, type RecordedEvent } from '../../shared-kernel/ports/event-log.js';
 
 /** What a leaf covers: nothing that a store assigns, so that a copied log has the same tree. */
 export type LeafOf = Pick<RecordedEvent, 'stream' | 'revision' | 'id' | 'type' | 'schemaVersion'> & { raw: { data: string; metadata: string } };
@@ -18,6 +18,12 @@ export function leafHash({ stream, revision, id, type, schemaVersion, raw }: Lea
   field(leaf, Buffer.from(raw.data));
   field(leaf, Buffer.from(raw.metadata));
   return leaf.digest();
+}
+
+/** The leaves of a log as it is now, from its first event on. */
+export async function* leavesOf(log: Pick<EventLog, 'readAll'>): AsyncGenerator<Buffer> {
+  for await (const { events } of log.readAll({ after: START, raw: true }))
+    for (const event of events) yield leafHash(event as RecordedEvent & LeafOf);
 }
 
 /** Each field says how long it is, so that no two events read the same. */

@@ -1,6 +1,6 @@
-import { START, type EventLog, type RecordedEvent } from '../../shared-kernel/ports/event-log.js';
+import type { EventLog } from '../../shared-kernel/ports/event-log.js';
 import type { CheckpointPlace, SignedCheckpoint } from '../../shared-kernel/ports/transparency.js';
-import { leafHash, type LeafOf } from '../event-log/leaf.js';
+import { leavesOf } from '../event-log/leaf.js';
 import { CheckpointFolder, newestNote } from './checkpoint-folder.js';
 import { GrowingTree } from './merkle.js';
 import { damagedNote } from './not-signed.js';
@@ -38,11 +38,9 @@ export const lossOf = async ({ log, store, folders: roots }: Ground): Promise<Lo
 const rootsAt = async (log: EventLog, sizes: ReadonlySet<number>): Promise<ReadonlyMap<number, Buffer>> => {
   const tree = new GrowingTree();
   const roots = new Map<number, Buffer>();
-  for await (const { events } of log.readAll({ after: START, raw: true })) {
-    for (const event of events) {
-      tree.add(leafHash(event as RecordedEvent & LeafOf));
-      if (sizes.has(tree.size)) roots.set(tree.size, tree.root());
-    }
+  for await (const leaf of leavesOf(log)) {
+    tree.add(leaf);
+    if (sizes.has(tree.size)) roots.set(tree.size, tree.root());
   }
   return roots;
 };

@@ -3,10 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { freshDatabase, ownersPool, type FreshDatabase } from '../../../../test/support/postgres.js';
 import { allOf, anEvent } from '../../../shared-kernel/testing/log-witness.js';
-import { START, type RecordedEvent } from '../../../shared-kernel/ports/event-log.js';
 import { Clock } from '../../../shared-kernel/ports/messages.js';
 import { specAsker } from '../../asking/testing/spec-asker.js';
-import { leafHash, type LeafOf } from '../../event-log/leaf.js';
+import { leavesOf } from '../../event-log/leaf.js';
 import { PostgresEventLog } from '../../event-log/postgres/postgres-event-log.js';
 import { LineJournal } from '../../messaging/journal.js';
 import { openDatabase } from '../../postgres/database.js';
@@ -100,9 +99,8 @@ export class SealHouse {
     await this.log.append(stream, 'any', events);
   }
 
-  async leaves(): Promise<readonly Buffer[]> {
-    const batches = await allOf(this.log.readAll({ after: START, raw: true }));
-    return batches.flatMap(({ events }) => events.map(event => leafHash(event as RecordedEvent & LeafOf)));
+  leaves(): Promise<readonly Buffer[]> {
+    return allOf(leavesOf(this.log));
   }
 
   /** The root of the tree over the first events of the log as it is now, made from nothing. */
