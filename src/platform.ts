@@ -86,13 +86,6 @@ export interface Platform {
   close(): Promise<void>;
 }
 
-/** The time of the machine. */
-export class SystemClock extends Clock {
-  override now(): Date {
-    return new Date();
-  }
-}
-
 /** What has been opened so far, closed in the reverse order; one that fails does not keep the others open. */
 class Opened {
   private readonly closers: (() => unknown)[] = [];

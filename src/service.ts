@@ -10,7 +10,8 @@ import { Errands } from './infrastructure/messaging/bus.js';
 import { PolicyFleet } from './infrastructure/messaging/policy-fleet.js';
 import { PolicyRunner } from './infrastructure/messaging/policy-runner.js';
 import { ProjectionFleet } from './infrastructure/messaging/projection-fleet.js';
-import { openPlatform, SystemClock, type Platform } from './platform.js';
+import { SystemClock } from './infrastructure/system-clock.js';
+import { openPlatform, type Platform } from './platform.js';
 import { Starter } from './shared-kernel/ports/starter.js';
 import { Commands, ErrandRunner, JobWorker, type Clock } from './shared-kernel/ports/messages.js';
 

@@ -3,7 +3,7 @@ import { PostgresEventLog } from '../infrastructure/event-log/postgres/postgres-
 import { isId } from '../shared-kernel/ids.js';
 import { isRefusal } from '../shared-kernel/refusal.js';
 import { sayJson, type Command } from './command.js';
-import { SystemClock } from './system-clock.js';
+import { SystemClock } from '../infrastructure/system-clock.js';
 
 /** Erases an account and prints its tombstone. */
 export const erase: Command = async ({ url }, options) => {

@@ -1,7 +1,7 @@
 import { invite } from '../composition/account-tokens.js';
 import { openDatabase } from '../infrastructure/postgres/database.js';
 import { say, type Command } from './command.js';
-import { SystemClock } from './system-clock.js';
+import { SystemClock } from '../infrastructure/system-clock.js';
 
 const STANDARD_DAYS = 7;
 const MOST_DAYS = 90;

@@ -1,6 +1,6 @@
 import { removeSecondFactor } from '../composition/second-factors.js';
 import { sayJson, type Command } from './command.js';
-import { SystemClock } from './system-clock.js';
+import { SystemClock } from '../infrastructure/system-clock.js';
 import { whomIn } from './whom.js';
 import { withVault } from './with-vault.js';
 

@@ -12,14 +12,8 @@ import { openCheckpoint, originLine, readCheckpoint } from '../infrastructure/tr
 import { logEpochCommands } from '../modules/audit/domain/commands.js';
 import type { LogEpochEvent } from '../modules/audit/domain/events.js';
 import { logEpochs } from '../modules/audit/domain/log-epochs.js';
+import { SystemClock } from '../infrastructure/system-clock.js';
 import { systemContext } from '../shared-kernel/context.js';
-import { Clock } from '../shared-kernel/ports/messages.js';
-
-class SystemClock extends Clock {
-  override now(): Date {
-    return new Date();
-  }
-}
 
 export interface EpochOrder extends LogKeyPlace {
   /** The second folder of signed checkpoints, if there is one. */

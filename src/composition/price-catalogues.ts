@@ -3,14 +3,8 @@ import { Streams } from '../infrastructure/messaging/streams.js';
 import { readPriceCatalogue } from '../modules/credits/application/read-price-catalogue.js';
 import { priceCatalogueCommands } from '../modules/credits/domain/commands.js';
 import { catalogues, PLATFORM_CATALOGUE } from '../modules/credits/domain/price-catalogue.js';
+import { SystemClock } from '../infrastructure/system-clock.js';
 import { systemContext } from '../shared-kernel/context.js';
-import { Clock } from '../shared-kernel/ports/messages.js';
-
-class SystemClock extends Clock {
-  override now(): Date {
-    return new Date();
-  }
-}
 
 /** Adopts the prices of a file into a log, whether the service runs on it or not; refuses a version that is there with other content. */
 export const adoptPricesInto = async (url: string, file: string): Promise<{ readonly version: string; readonly isNew: boolean }> => {
