@@ -15,6 +15,8 @@ export const CROSSINGS = {
   job: 'Jobs do work that an account has ordered, after its request is over.',
   sealer: 'The sealer reads the log from end to end and signs it.',
   chore: 'Chores look every minute for what was lost or is due, in all accounts.',
+  watch: 'Probes and gauges look how the service stands; what they tell names no account.',
+  live: 'Processes tell each other what moves, sealed for its account.',
   start: 'The service starts, before it lets anybody in.',
   operator: 'The operator at the command line, and the checks that they run.',
 } as const;

@@ -24,12 +24,15 @@ export interface AppendRequest {
 /** Situations as numbers, the ones that EventStoreDB's own protocol uses. */
 export const situations = { none: -1, any: -2, exists: -4 } as const;
 
+/** `<category>-<id>`; a leading `$` is the stores' own. */
+export const streamShape = /^[^$-][^-]*-[^]+$/;
+
 /** What a store keeps beside an event's texts: id, numbers, and its share of an index. */
 const overhead = 64;
 
 /** Checks and serialises an append; throws EventTooLarge, or a plain error for what could never be stored. */
 export function appendRequest(stream: string, expected: ExpectedRevision, events: readonly NewEvent[]): AppendRequest {
-  checkName('stream', stream, /^[^$-][^-]*-[^]+$/);
+  checkName('stream', stream, streamShape);
   if (events.length === 0) throw new Error(`An append to ${stream} carries no event.`);
   const texts = events.map(asText);
   const bytes = texts.reduce((sum, text) => sum + sizeOf(text), 0);

@@ -18,8 +18,10 @@ export function ordinalOf(position: Position): number {
 
 /** A reader ahead of the log has read another one: a lost tail must not be taken for silence. */
 export function checkWithin(after: number, head: number): void {
-  if (after <= head) return;
-  throw new Error(
-    `A reader stands at ${positionOf(after)}, but the log ends at ${positionOf(head)}: it was restored from an older copy. Rebuild what was read from it.`,
-  );
+  if (after > head) throw beyondEnd(positionOf(after), positionOf(head));
+}
+
+/** What to tell whoever knows more of a log than it holds. */
+export function beyondEnd(after: Position, head: Position): Error {
+  return new Error(`A reader stands at ${after}, but the log ends at ${head}: it was restored from an older copy. Rebuild what was read from it.`);
 }

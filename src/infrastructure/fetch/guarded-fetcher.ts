@@ -6,6 +6,7 @@ import { systemClock, type Clock } from './clock.js';
 import { systemDial, type Dial } from './connection.js';
 import { Download } from './download.js';
 import { ask, Dropped, type Asking } from './exchange.js';
+import { HOST_AND_PORT } from './host-and-port.js';
 import { DEFAULT_LIMITS, type FetchLimits } from './limits.js';
 import { HEAD_BYTES, isPage, typeByBytes } from './media-signature.js';
 import { Run } from './run.js';
@@ -25,7 +26,6 @@ export interface GuardedFetcherParts {
 
 /** Enough for the index of nearly every file that has it in front. */
 const MEDIUM_HEAD_BYTES = 2 * 1024 * 1024;
-const HOST_AND_PORT = /^(?:\[[0-9a-f:.]+\]|[a-z0-9.-]+):[0-9]{1,5}$/;
 
 /** Fetches from the public Internet, and from what the operator has listed, and from nowhere else. */
 export class GuardedFetcher implements Fetcher {

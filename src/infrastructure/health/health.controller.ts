@@ -1,12 +1,13 @@
 import { Controller, Get, HttpCode, Inject } from '@nestjs/common';
-import type { EventLog } from '../../shared-kernel/ports/event-log.js';
 import type { MediaEngine, MediaEngineDescription } from '../../shared-kernel/ports/media-engine.js';
 import { Transparency } from '../../shared-kernel/ports/transparency.js';
-import { CONFIGURATION, EVENT_LOG, MEDIA_ENGINE } from '../../shared-kernel/ports/tokens.js';
+import { CONFIGURATION, MEDIA_ENGINE } from '../../shared-kernel/ports/tokens.js';
 import { QueueDesk } from '../../shared-kernel/ports/work-desk.js';
 import { refusal } from '../../shared-kernel/refusal.js';
-import { ProjectionFleet } from '../messaging/projection-fleet.js';
 import { Gives, Policy, Refuses } from '../http/route.js';
+import { HealthChecks } from './health-checks.js';
+import { Readiness } from './readiness.js';
+import { outcomeOf } from './ready.js';
 import { HealthShape, SealingShape } from './health.responses.js';
 
 export const NotReady = refusal('not_ready', 'unavailable', 'The service cannot take requests now.', { retryAfter: 5, remedies: ['wait_and_retry'] });
@@ -22,10 +23,10 @@ export class HealthController {
   private described: MediaEngineDescription | null = null;
 
   constructor(
-    @Inject(EVENT_LOG) private readonly log: EventLog,
     @Inject(MEDIA_ENGINE) private readonly engine: MediaEngine,
     @Inject(CONFIGURATION) private readonly operator: { readonly simulated: boolean },
-    private readonly fleet: ProjectionFleet,
+    private readonly checks: HealthChecks,
+    private readonly readiness: Readiness,
     private readonly transparency: Transparency,
     private readonly queue: QueueDesk,
   ) {}
@@ -38,17 +39,12 @@ export class HealthController {
   }
 
   @Get('ready')
-  @Gives(HealthShape, 'The log answers and every projection runs.')
+  @Gives(HealthShape, 'Everything that requests need is there: database, log, queue, storage, disk, media engine, projections, keys and clock.')
   @Refuses(NotReady)
   async ready() {
-    const stopped = this.fleet.states.filter(({ health }) => health === 'stopped').map(({ name }) => name);
-    if (stopped.length > 0) throw NotReady({ reason: 'projection_stopped', projections: stopped });
-    try {
-      await this.log.head();
-    } catch {
-      throw NotReady({ reason: 'log_unavailable' });
-    }
-    return { status: 'ok' };
+    const { obstacle, ...shown } = await outcomeOf(this.checks, this.readiness);
+    if (obstacle) throw NotReady({ ...obstacle, checks: shown.checks });
+    return shown;
   }
 
   @Get('sealing')

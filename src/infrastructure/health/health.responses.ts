@@ -1,4 +1,4 @@
-import { Id, ListOf, Moment, Nested, OneOf, Shown, Text, Whole } from '../http/shapes.js';
+import { Flag, Id, ListOf, Moment, Nested, OneOf, Shown, Text, Whole } from '../http/shapes.js';
 import { text } from '../http/value-shapes.js';
 
 /** Why nothing is signed. */
@@ -6,10 +6,10 @@ export class UnsignedShape {
   @Text({ max: 60, description: 'A stable word.' })
   reason!: string;
 
-  @Text({ max: 1_000 })
+  @Text({ max: 1_000, sentence: true })
   sentence!: string;
 
-  @Text({ max: 1_000, description: 'What an operator does about it.' })
+  @Text({ max: 1_000, description: 'What an operator does about it.', sentence: true })
   remedy!: string;
 
   @Moment()
@@ -34,10 +34,34 @@ export class SealingShape {
   unsigned!: UnsignedShape | null;
 }
 
+/** One thing that this process stands on. */
+export class CheckShape {
+  @Text({ max: 40, description: 'What was looked at: `database`, `event_log`, `queue`, `disk` and others.' })
+  name!: string;
+
+  @OneOf(['ok', 'failing'])
+  status!: string;
+
+  @Flag({ description: 'Without it the process takes no requests; otherwise trouble is told here and work goes on.' })
+  needed!: boolean;
+
+  @Text({ max: 60, optional: true, description: 'A stable word for what is wrong.' })
+  reason?: string;
+
+  @Text({ max: 300, optional: true, sentence: true })
+  sentence?: string;
+
+  @ListOf(text({ max: 100 }), { max: 200, optional: true, description: 'Which ones, where there are several: names of projections and policies.' })
+  names?: readonly string[];
+}
+
 /** How the service is. */
 export class HealthShape {
   @OneOf(['ok', 'failing'])
   status!: string;
+
+  @ListOf(() => CheckShape, { max: 40, optional: true, description: 'Everything that was looked at, seconds ago at most.' })
+  checks?: readonly CheckShape[];
 
   @Nested(() => SealingShape, { optional: true })
   sealing?: SealingShape;

@@ -16,7 +16,7 @@ import { ResourceMissing } from './rim-refusals.js';
 import { CROSSES, ticketOf } from './route.js';
 import { isObject } from './shape.js';
 
-const PLAIN = /^[\w.:@-]{1,120}$/;
+const PLAIN = /^[\w.:@,-]{1,120}$/;
 
 const asWritten = (value: string): string => (isId(value) ? value.toLowerCase() : value);
 

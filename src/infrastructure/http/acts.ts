@@ -74,5 +74,8 @@ export const Acts =
 /** Routes of the staff that take a POST and are no acts, each with the reason. */
 export const NO_ACTS: Readonly<Record<string, string>> = {
   'ReconciliationController.invoice': 'It changes nothing: it compares an invoice that is sent along, and keeps nothing of it.',
+  'LogExportsController.order':
+    'It changes nothing of anybody else: who ordered what of the log is an event of its own, and a look that is written down.',
+  'LogExportsController.remove': 'It takes away what the same auditor has ordered, and is an event of its own.',
   'SupportSearchController.search': 'It changes nothing, and each search is written down as such.',
 };

@@ -1,7 +1,7 @@
 import { StreamableFile, type CallHandler, type ExecutionContext, type NestInterceptor } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Readable } from 'node:stream';
-import { mergeMap, Observable } from 'rxjs';
+import { mergeMap, Observable, ReplaySubject } from 'rxjs';
 import { headersOf } from './answers.js';
 import { circumstancesOf, replyOf, requestOf } from './circumstances.js';
 import { ContentAnswer, sendContent } from './content-answer.js';
@@ -10,17 +10,23 @@ import { lineBytes, LinesAnswer, linesHeaders } from './lines-answer.js';
 import { LIVE_HEADERS, LiveAnswer, liveBytes } from './live.js';
 import { isObject } from './shape.js';
 
+const LAST_WORDS_MS = 500;
+
 /** Puts what a handler answers on the wire: JSON with its position and entity tag, content, or events. */
 export class Answers implements NestInterceptor {
   readonly #open = new Set<Readable>();
+  readonly #leaving = new ReplaySubject<void>(1);
 
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
     return next.handle().pipe(mergeMap(answer => this.send(answer, requestOf(context), replyOf(context))));
   }
 
-  /** Ends every stream of events, so that the service can stop. */
+  /** Ends every stream of events, so that the service can stop: its reader is told to come back soon, and cut off when it does not listen. */
   endAll(): void {
-    for (const stream of this.#open) stream.destroy();
+    this.#leaving.next();
+    setTimeout(() => {
+      for (const stream of this.#open) stream.destroy();
+    }, LAST_WORDS_MS).unref();
   }
 
   private async send(answer: unknown, request: FastifyRequest, reply: FastifyReply): Promise<unknown> {
@@ -49,7 +55,7 @@ export class Answers implements NestInterceptor {
     void reply.headers(LIVE_HEADERS);
     const { stillSignedIn, whenEnded } = circumstancesOf(request);
     const signOuts = whenEnded && new Observable<void>(told => whenEnded(() => told.next()));
-    const bytes = liveBytes(answer.events, { stillSignedIn, signOuts });
+    const bytes = liveBytes(answer.events, { stillSignedIn, signOuts, leaving: this.#leaving });
     this.#open.add(bytes);
     bytes.once('close', () => this.#open.delete(bytes));
     return new StreamableFile(bytes);

@@ -2,12 +2,18 @@ import type { ExecutionContext } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { CommandContext } from '../../shared-kernel/context.js';
 import { idFrom, newId, type AccountId } from '../../shared-kernel/ids.js';
-import type { Identity } from '../../shared-kernel/ports/authenticator.js';
+import type { Carrier, Identity } from '../../shared-kernel/ports/authenticator.js';
 import type { KeyedRequest } from './idempotency-store.js';
+import type { SessionCookie } from './session-cookie.js';
+import type { ShapeClass } from './shape.js';
 
 /** What the rim learnt about a request on its way in. */
 export interface Circumstances {
   identity?: Identity;
+  /** Where the token was that says who asks. */
+  carrier?: Carrier;
+  /** How sessions lie in cookies here. */
+  cookie?: SessionCookie;
   /** The account that support looks at, with its owner's consent. */
   lookedAt?: AccountId;
   /** The account that somebody of the staff does something for. */
@@ -18,6 +24,8 @@ export interface Circumstances {
   whenEnded?: (listener: () => void) => () => void;
   /** The order's id when the client gave the request a key of its own; repeats have the same. */
   orderId?: string;
+  /** The class of the answer, where all is well. */
+  gives?: ShapeClass;
   /** The client's key that this request runs under and whose outcome it owes. */
   keyed?: KeyedRequest;
 }

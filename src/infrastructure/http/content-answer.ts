@@ -1,7 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Readable } from 'node:stream';
 import { keepAsker } from '../asking/keep-asker.js';
-import type { Content, ContentStore } from '../../shared-kernel/ports/storage.js';
+import type { Content, ContentStore, Direct } from '../../shared-kernel/ports/storage.js';
 import type { ByteRange, SealContext } from '../../shared-kernel/ports/vault.js';
 import { RangeNotSatisfiable } from './rim-refusals.js';
 
@@ -21,12 +21,22 @@ export class ContentAnswer {
     readonly content: Pick<Content, 'commitment' | 'bytes' | 'mediaType'>,
     readonly open: (range: ByteRange) => Promise<AsyncIterable<Uint8Array>>,
     readonly options: ContentOptions,
+    /** An address that gives it out in our place; null for none. */
+    readonly direct: (say: Direct) => Promise<string | null> = async () => null,
   ) {}
 }
 
-/** Answers with stored content: whole, a single range (206), or 304 when the client has it already. */
+/**
+ * Answers with stored content: whole, a single range (206), or 304 when the client has it already. Where the storage gives plain content out
+ * itself and the operator wants it to, 307 sends the reader there.
+ */
 export const contentAnswer = (store: ContentStore, content: Content, context: SealContext, options: ContentOptions = {}): ContentAnswer =>
-  new ContentAnswer(content, range => store.get(content, context, range), options);
+  new ContentAnswer(
+    content,
+    range => store.get(content, context, range),
+    options,
+    async say => (await store.direct?.(content, say)) ?? null,
+  );
 
 /** A text as a Content-Disposition; the plain form for old clients, the encoded one for all others (RFC 6266). */
 export const dispositionOf = ({ filename, disposition = 'inline' }: ContentOptions): string => {
@@ -61,12 +71,18 @@ const rangeIn = (header: string | undefined, bytes: number): Required<ByteRange>
 const holds = (header: string | undefined, etag: string): boolean =>
   header !== undefined && (header.trim() === '*' || header.split(',').some(tag => tag.trim().replace(/^W\//, '') === etag));
 
+/** Storages show what they give out under no sandbox of ours, so it is a film, a sound, or nothing that a browser would run. */
+const harmless = (mediaType: string): string => (/^(video|audio)\/[\w.+-]+$/.test(mediaType) ? mediaType : 'application/octet-stream');
+
 /** Sets the headers of a content answer and gives the bytes to send; undefined when there are none. */
 export const sendContent = async (answer: ContentAnswer, request: FastifyRequest, reply: FastifyReply): Promise<Readable | undefined> => {
   const { bytes, commitment, mediaType } = answer.content;
   const etag = `"${commitment}"`;
   void reply.headers({ ...answer.options.headers, etag, 'accept-ranges': 'bytes', 'cache-control': 'private, no-cache' });
   if (holds(request.headers['if-none-match'], etag)) return void reply.code(304);
+  const elsewhere =
+    request.method === 'GET' ? await answer.direct({ mediaType: harmless(mediaType), disposition: dispositionOf(answer.options) }) : null;
+  if (elsewhere !== null) return void reply.code(307).headers({ location: elsewhere, 'cache-control': 'no-store' });
   const unchanged = request.headers['if-range'] === undefined || request.headers['if-range'] === etag;
   const asked = unchanged ? rangeIn(request.headers.range, bytes) : null;
   if (asked === 'beyond') {

@@ -2,7 +2,7 @@ import { Controller, Get, Query } from '@nestjs/common';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Content } from '../../shared-kernel/ports/storage.js';
+import type { Content, Direct } from '../../shared-kernel/ports/storage.js';
 import { DiskContentStorage } from '../storage/disk-content-storage.js';
 import { SealedContentStore } from '../storage/sealed-content-store.js';
 import { contentAnswer, dispositionOf, type ContentAnswer } from './content-answer.js';
@@ -13,6 +13,16 @@ import { startRim, type Rim } from './testing/rim.js';
 const BYTES = Buffer.from(Array.from({ length: 200_000 }, (_, n) => (n * 7) % 251));
 const context = { accountId: 'ada', purpose: 'test.content' };
 
+/** Gives plain content out itself, once it is wanted to. */
+class GivingStorage extends DiskContentStorage {
+  given: Direct[] | null = null;
+  async direct(name: string, say: Direct): Promise<string | null> {
+    this.given?.push(say);
+    return this.given && `https://films.example.org/${name}?signed`;
+  }
+}
+
+let storage: GivingStorage;
 let store: SealedContentStore;
 let contents: Readonly<Record<string, Content>>;
 
@@ -38,7 +48,8 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'keyreel content '));
   rim = await startRim([FilesController]);
   const { sealer, opener } = rim.vault;
-  store = new SealedContentStore({ storage: new DiskContentStorage(join(folder, 'content')), sealer, opener, scratchDir: join(folder, 'scratch') });
+  storage = new GivingStorage(join(folder, 'content'));
+  store = new SealedContentStore({ storage, sealer, opener, scratchDir: join(folder, 'scratch') });
   const put = (bytes: Uint8Array, protection: 'sealed' | 'plain') => store.put(bytes, { mediaType: 'image/webp', protection, context });
   const sealed = await put(BYTES, 'sealed');
   contents = {
@@ -149,4 +160,28 @@ it('travels with the answer', async () => {
     .get('/v1/files?which=plain&filename=Clip.webp')
     .expect(200)
     .expect('content-disposition', `attachment; filename="Clip.webp"; filename*=UTF-8''Clip.webp`);
+});
+
+describe('content of a storage that gives it out itself', () => {
+  beforeEach(() => {
+    storage.given = [];
+  });
+  afterEach(() => {
+    storage.given = null;
+  });
+
+  it('is answered with where it is, when it lies plain, and never as something that a browser runs', async () => {
+    const answer = await wanted('plain', { range: 'bytes=5-9' })
+      .redirects(0)
+      .ok(() => true);
+    expect(answer.status).toBe(307);
+    expect(answer.headers).toMatchObject({ location: `https://films.example.org/${contents['plain']!.name}?signed`, 'cache-control': 'no-store' });
+    expect(storage.given).toEqual([{ mediaType: 'application/octet-stream', disposition: 'inline' }]);
+  });
+
+  it('is answered with itself when it is sealed, and with nothing when the client has it', async () => {
+    expect((await wanted('sealed')).status).toBe(200);
+    const known = await wanted('plain', { 'if-none-match': tagOf('plain') }).ok(() => true);
+    expect([known.status, storage.given]).toEqual([304, []]);
+  });
 });

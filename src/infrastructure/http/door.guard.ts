@@ -1,20 +1,37 @@
 import type { CanActivate, ExecutionContext } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
+import type { FastifyRequest } from 'fastify';
 import { isId } from '../../shared-kernel/ids.js';
-import type { Authenticator, Identity } from '../../shared-kernel/ports/authenticator.js';
+import type { Authenticator, Carrier, Identity } from '../../shared-kernel/ports/authenticator.js';
 import type { SupportLooks } from '../../shared-kernel/ports/support-looks.js';
 import { asService, becomeKnown, type Asker, type Crossing } from '../asking/asker.js';
 import { asOfIn } from './as-of.interceptor.js';
 import { circumstancesOf, orderOf, requestOf, routeOf } from './circumstances.js';
+import { isFromOwnPage } from './own-page.js';
 import { AS_OF, CONSENTED, CROSSES, LOOKED_AT, POLICY, STATES_OF, ticketOf, type Audience } from './route.js';
-import { LookNotOpen, ResourceMissing, RoleRequired, ScopeMissing, TokenInvalid, TokenMissing } from './rim-refusals.js';
+import type { SessionCookie } from './session-cookie.js';
+import { ForeignPage, LookNotOpen, ResourceMissing, RoleRequired, ScopeMissing, TokenInvalid, TokenMissing } from './rim-refusals.js';
 import { covers, FULL_SESSION, scopeOf } from './scopes.js';
 
 const TOKEN = /^Bearer ([A-Za-z0-9._~+/=-]{1,512})$/i;
 
-/** The one carrier of a token is the Authorization header; cookies and queries are not looked at. */
-const tokenIn = (authorization: string | undefined): string => {
-  if (authorization === undefined || authorization === '') throw TokenMissing();
+/** What a request is signed with, and where that was. */
+interface Signature {
+  readonly token: string;
+  readonly carrier: Carrier;
+}
+
+/** Programs sign in the Authorization header, the page in its cookie, which counts only for itself; queries are not looked at. */
+const signatureOf = (request: FastifyRequest, cookie: SessionCookie): Signature => {
+  const { authorization } = request.headers;
+  if (authorization !== undefined && authorization !== '') return { token: tokenIn(authorization), carrier: 'header' };
+  const token = cookie.in(request.headers.cookie);
+  if (token === null) throw TokenMissing();
+  if (!isFromOwnPage(request, cookie.publicUrl)) throw ForeignPage();
+  return { token, carrier: 'cookie' };
+};
+
+const tokenIn = (authorization: string): string => {
   const token = TOKEN.exec(authorization)?.[1];
   if (token === undefined) throw TokenInvalid();
   return token;
@@ -37,9 +54,11 @@ export class Door implements CanActivate {
     private readonly authenticator: Authenticator,
     private readonly looks: SupportLooks,
     private readonly reflector: Reflector,
+    private readonly cookie: SessionCookie,
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
+    circumstancesOf(requestOf(context)).cookie = this.cookie;
     const audiences = this.reflector.getAllAndOverride<readonly Audience[] | undefined>(POLICY, [context.getHandler(), context.getClass()]);
     if (!audiences) throw new Error('A route without a policy.');
     if (audiences.includes('public')) {
@@ -102,12 +121,13 @@ export class Door implements CanActivate {
 
   private async signedIn(context: ExecutionContext): Promise<Identity> {
     const request = requestOf(context);
-    const token = tokenIn(request.headers.authorization);
-    const authenticated = () => asService('sign-in', () => this.authenticator.authenticate(token));
+    const { token, carrier } = signatureOf(request, this.cookie);
+    const authenticated = () => asService('sign-in', () => this.authenticator.authenticate(token, carrier));
     const identity = await authenticated();
     if (!identity) throw TokenInvalid();
     const noted = circumstancesOf(request);
     noted.identity = identity;
+    noted.carrier = carrier;
     noted.stillSignedIn = async () => (await authenticated()) !== null;
     noted.whenEnded = listener => this.authenticator.whenEnded(identity.accountId, listener);
     return identity;

@@ -18,7 +18,8 @@ interface KeptAnswer {
   readonly headers: Readonly<Record<string, string>>;
 }
 
-const KEPT_HEADERS = ['content-type', 'cache-control', 'location', 'etag', 'keyreel-position', 'keyreel-payer', 'keyreel-ceiling'];
+/** `set-cookie` is there where a session begins: it is all that is told of it. */
+const KEPT_HEADERS = ['content-type', 'cache-control', 'location', 'etag', 'set-cookie', 'keyreel-position', 'keyreel-payer', 'keyreel-ceiling'];
 
 /** Outcomes that another try may change are not final: faults, limits and requests that never had the right shape. */
 const isFinal = (status: number): boolean => status < 500 && status !== 400 && status !== 413 && status !== 415 && status !== 429;

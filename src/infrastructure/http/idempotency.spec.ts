@@ -4,7 +4,7 @@ import { firstValueFrom, Subject } from 'rxjs';
 import { freshDatabase, type FreshDatabase } from '../../../test/support/postgres.js';
 import type { CommandContext } from '../../shared-kernel/context.js';
 import { newId } from '../../shared-kernel/ids.js';
-import { refusal } from '../../shared-kernel/refusal.js';
+import { PreconditionStale, refusal } from '../../shared-kernel/refusal.js';
 import { specAsker } from '../asking/testing/spec-asker.js';
 import { openDatabase } from '../postgres/database.js';
 import { PostgresIdempotencyStore } from '../postgres/idempotency-store.js';
@@ -27,6 +27,7 @@ let held: Promise<void> = Promise.resolve();
 
 const outcomes: Readonly<Record<string, () => Error>> = {
   conflict: refusal('wish_conflict', 'conflict', 'Not now.'),
+  stale: PreconditionStale,
   gone: refusal('wish_gone', 'missing', 'Not here.'),
   later: refusal('wish_later', 'unavailable', 'Later.', { retryAfter: 1 }),
   often: refusal('wish_often', 'too-many', 'Too often.', { retryAfter: 1 }),
@@ -126,6 +127,19 @@ describe('a repeat', () => {
     const first = await rim.client(token).post(path).set('idempotency-key', 'k').expect(status);
     const again = await rim.client(token).post(path).set('idempotency-key', 'k').expect(status, first.body);
     expect(again.headers).toMatchObject({ 'idempotency-replayed': 'true', 'content-type': 'application/problem+json; charset=utf-8' });
+    expect(orders).toHaveLength(1);
+  });
+
+  it('is told in the language in which it is asked for, whichever came first', async () => {
+    const token = newUser();
+    const ask = (language: string) =>
+      rim.client(token).post('/v1/wishes/ending/stale').set('idempotency-key', 'k').set('accept-language', language).expect(412);
+    const titles = [await ask('de'), await ask('en'), await ask('de')].map(({ body }) => (body as { title: string }).title);
+    expect(titles).toEqual([
+      'Das wurde geändert, seit du es gelesen hast.',
+      'This was changed since you read it.',
+      'Das wurde geändert, seit du es gelesen hast.',
+    ]);
     expect(orders).toHaveLength(1);
   });
 

@@ -97,16 +97,14 @@ describe('over HTTP', () => {
       .expect(404, /test_nothing_to_follow/);
   });
 
-  it('come at once, and do not keep the service from stopping', async () => {
+  it('come at once, do not keep the service from stopping, and have their reader come back to another process', async () => {
     const stopping = await startRim([WorkController]);
     const stream = await new Promise<import('node:http').IncomingMessage>(resolve => {
       request(`${stopping.url}/v1/doings/endless`, { headers: { authorization: `Bearer ${stopping.guests.admit('user').token}` } }, resolve).end();
     });
     expect(await heardUntil(stream, 'p10')).toContain('event: progress');
-    const gone = new Promise(resolve => stream.once('close', resolve));
-    stream.on('error', () => undefined);
-    await stopping.close();
-    await gone;
+    const [lastWords] = await Promise.all([heardUntil(stream, 'another process'), stopping.close()]);
+    expect(lastWords).toBe('retry: 100\n: another process goes on\n\n');
   }, 15_000);
 
   it('a reader that leaves is no longer followed', async () => {

@@ -23,6 +23,8 @@ export interface LiveOptions {
   readonly stillSignedIn?: (() => Promise<boolean>) | undefined;
   /** Each asks the same, at once. */
   readonly signOuts?: Observable<unknown> | undefined;
+  /** The process goes: the reader finds another one at once. */
+  readonly leaving?: Observable<unknown>;
 }
 
 /** Characters that may wait for a reader that is slow; beyond them it is cut off and resumes by its last event's id. */
@@ -37,7 +39,7 @@ export const frameOf = ({ id, event, data }: LiveEvent): string => `id: ${line(i
 /** The bytes of a stream of events, for as long as reader, session and stream last. */
 export const liveBytes = (
   events: Observable<LiveEvent>,
-  { beats = interval(BEAT_MS), stillSignedIn, signOuts = NEVER }: LiveOptions = {},
+  { beats = interval(BEAT_MS), stillSignedIn, signOuts = NEVER, leaving = NEVER }: LiveOptions = {},
 ): Readable => {
   const following = new Subscription();
   const bytes = new Readable({
@@ -69,6 +71,12 @@ export const liveBytes = (
     }),
   );
   following.add(signOuts.subscribe(() => void look()));
+  following.add(
+    leaving.subscribe(() => {
+      push('retry: 100\n: another process goes on\n\n');
+      end();
+    }),
+  );
   return bytes;
 };
 

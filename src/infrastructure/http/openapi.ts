@@ -9,6 +9,7 @@ import {
   ALSO_GIVES,
   AS_OF,
   AS_OF_PARAMETER,
+  BEGINS_WORK,
   CONSENTED,
   GIVES,
   HEADERS,
@@ -96,10 +97,12 @@ const rimCodes = (route: DeclaredRoute): readonly string[] => {
           about<true>(CONSENTED, route) === undefined ? 'look_not_open' : 'resource_missing',
           'token_missing',
           'token_invalid',
+          'foreign_page',
           'role_required',
           'scope_missing',
         ]),
     ...(about<object>(AS_OF, route) ? ['as_of_malformed', 'as_of_beyond_the_head', 'as_of_another_log'] : []),
+    ...(about<true>(BEGINS_WORK, route) ? ['account_queue_full', 'service_overloaded'] : []),
     ...(need === 'required' ? ['idempotency_key_required'] : []),
     ...(need ? ['idempotency_key_malformed', 'idempotency_key_reused', 'idempotency_in_flight'] : []),
     ...((about<readonly DeclaredHeader[]>(HEADERS, route) ?? []).some(({ name }) => name === 'If-Match')
@@ -208,10 +211,14 @@ const completed = (operation: Operation, { route, path, schemas }: { route: Decl
   };
 };
 
+const ABOUT = `Turns a video into a transcript, thumbnails, texts and images; paid with platform credits or with an OpenAI key of your own.
+
+Sentences for people (of problems \`title\`, \`detail\`, \`reason\` and \`advice\`, and every field with \`x-sentence\`) are told in English, or in German where \`Accept-Language\` asks for it; \`Content-Language\` says which it is. Codes, ids, amounts and names of fields are the same in both: decide by them.`;
+
 const head = () =>
   new DocumentBuilder()
     .setTitle('Keyreel API')
-    .setDescription('Turns a video into a transcript, thumbnails, texts and images; paid with platform credits or with an OpenAI key of your own.')
+    .setDescription(ABOUT)
     .setVersion('1')
     .setLicense('AGPL-3.0-or-later', 'https://www.gnu.org/licenses/agpl-3.0.html')
     .setOpenAPIVersion('3.1.0')

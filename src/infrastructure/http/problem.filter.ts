@@ -6,7 +6,7 @@ import { CannotOpen, CannotSeal } from '../../shared-kernel/ports/vault.js';
 import { ContentMissing } from '../../shared-kernel/ports/storage.js';
 import { Refusal } from '../../shared-kernel/refusal.js';
 import { orderOf, routeOf } from './circumstances.js';
-import { faultLine } from './fault-line.js';
+import type { Fault } from './fault.js';
 import { answerProblem } from './problem-answer.js';
 import { bareProblem, problemOf } from './problem.js';
 import { BodyTooLarge, ContentGone, DataUnreadable, HistoryUnavailable, MediaTypeUnsupported, RequestInvalid, RouteMissing } from './rim-refusals.js';
@@ -16,7 +16,7 @@ import { BodyTooLarge, ContentGone, DataUnreadable, HistoryUnavailable, MediaTyp
 export class ProblemFilter implements ExceptionFilter {
   constructor(
     private readonly journal: RefusalJournal,
-    private readonly report: (line: string) => void,
+    private readonly report: (fault: Fault) => void,
     private readonly supportContact: string | null,
   ) {}
 
@@ -26,7 +26,7 @@ export class ProblemFilter implements ExceptionFilter {
     const refusal = asRefusal(thrown);
     if (refusal) this.record(refusal, request);
     if (!refusal || refusal.code === DataUnreadable.code || refusal.code === ContentGone.code)
-      this.report(faultLine(thrown, request.id, routeOf(request)));
+      this.report({ error: thrown, request: request.id, route: routeOf(request) });
     answerProblem(reply, refusal ? problemOf(refusal, request.id, this.supportContact) : bareProblem(request.id, this.supportContact));
   }
 
@@ -36,7 +36,7 @@ export class ProblemFilter implements ExceptionFilter {
     try {
       this.journal.note(refusal, order, routeOf(request));
     } catch (error) {
-      this.report(faultLine(error, request.id, routeOf(request)));
+      this.report({ error, request: request.id, route: routeOf(request) });
     }
   }
 }

@@ -3,7 +3,6 @@ import { connect } from 'node:net';
 import { EventTooLarge, LogOverloaded, LogUnavailable } from '../../shared-kernel/ports/event-log.js';
 import { PreconditionStale, refusal, type RefusalDeclaration } from '../../shared-kernel/refusal.js';
 import { KeyUnusable } from '../../shared-kernel/who-pays.js';
-import { faultLine } from './fault-line.js';
 import { DataUnreadable } from './rim-refusals.js';
 import { PathId, Policy } from './route.js';
 import { Scope } from './scopes.js';
@@ -139,15 +138,11 @@ describe('a fault of ours', () => {
       support: { contact: 'mailto:help@example.org', requestId: id },
     });
     expect(rim.reports).toHaveLength(1);
-    expect(rim.reports[0]).toContain(`request=${id} route="GET /v1/trouble/faults/:kind"`);
-    expect(rim.reports[0]).toContain('at=src/infrastructure/http/problems.spec.ts:');
+    const told = JSON.parse(rim.reports[0] ?? '') as object;
+    expect(told).toMatchObject({ level: 'alarm', what: 'a request failed', request: id, route: 'GET /v1/trouble/faults/:kind' });
+    expect(rim.reports[0]).toContain('"src/infrastructure/http/problems.spec.ts:');
+    expect(told).toMatchObject(kind === 'coded' ? { error: 'DatabaseError', code: '23505' } : { error: kind === 'sneaky' ? 'unnamed' : 'TypeError' });
     expect(rim.reports[0]).not.toContain('canary');
-  });
-
-  it('names the kind and code of the error in one line, and no folder of the machine', () => {
-    const line = faultLine(faults['coded']!(), 'r', 'GET /');
-    expect(line).toMatch(/^internal_error request=r route="GET \/" error=DatabaseError code=23505 at=src\/[^ ]+$/);
-    expect(faultLine('thrown text', 'r', 'GET /')).toBe('internal_error request=r route="GET /" error=unnamed at=unknown');
   });
 });
 

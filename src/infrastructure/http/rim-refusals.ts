@@ -12,6 +12,12 @@ export const BodyTooLarge = refusal('body_too_large', 'too-large', 'The body is 
 export const PositionInvalid = refusal('position_invalid', 'malformed', 'The position is not one that this service gave out.');
 export const TokenMissing = refusal('token_missing', 'unauthenticated', 'This route needs a bearer token in the Authorization header.');
 export const TokenInvalid = refusal('token_invalid', 'unauthenticated', 'The token is unknown, has ended or has expired.');
+export const ForeignPage = refusal(
+  'foreign_page',
+  'forbidden',
+  'A session that lies in a cookie is for this service’s own page; the request did not come from there.',
+  { remedies: ['open_the_page', 'use_a_token'] },
+);
 export const RoleRequired = refusal('role_required', 'forbidden', 'This account does not have the role that the route asks for.');
 export const ScopeMissing = refusal('scope_missing', 'forbidden', 'The token was not given the scope that the route asks for.');
 export const LookNotOpen = refusal(

@@ -26,6 +26,7 @@ export const CONSENTED = 'keyreel:consented';
 export const STATES_OF = 'keyreel:states-of';
 export const SENDS = 'keyreel:sends';
 export const AS_OF = 'keyreel:as-of';
+export const BEGINS_WORK = 'keyreel:begins-work';
 
 /** A request header that a route reads, for the API document. */
 export interface DeclaredHeader {
@@ -232,6 +233,9 @@ export const etagOf = (version: number): string => `"${version}"`;
  * `required` on what costs money or creates something.
  */
 export const Idempotent = (need: 'required' | 'optional'): MethodDecorator => SetMetadata(IDEMPOTENT, need);
+
+/** The route begins work: it is turned away, before anything is set aside, while there is too much of it already. */
+export const BeginsWork = (): MethodDecorator => SetMetadata(BEGINS_WORK, true);
 
 /** Which refusals the route may answer with, for the API document; the rim adds its own. */
 export const Refuses = (...refusals: readonly (string | RefusalDeclaration)[]): MethodDecorator =>

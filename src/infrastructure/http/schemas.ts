@@ -18,11 +18,12 @@ const orNull = (schema: JsonSchema): JsonSchema => {
 /** The schema of one field, with what it says beside its shape. */
 export const schemaOfField = (field: Field): JsonSchema => {
   const plain = field.shape.nested ? ofNested(field) : field.shape.schema;
-  const { description, example, nullable } = field.options;
+  const { description, example, nullable, sentence } = field.options;
   return {
     ...(nullable ? orNull(plain) : plain),
     ...(description === undefined ? {} : { description }),
     ...(example === undefined ? {} : { examples: [example] }),
+    ...(sentence === true ? { 'x-sentence': true } : {}),
   };
 };
 

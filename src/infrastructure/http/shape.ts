@@ -36,6 +36,8 @@ export interface FieldOptions {
   readonly optional?: boolean;
   /** The field may be null. */
   readonly nullable?: boolean;
+  /** A sentence of ours for people, in an answer: it is told in the language that was asked for. */
+  readonly sentence?: boolean;
 }
 
 /** One declared field of a shape class. */

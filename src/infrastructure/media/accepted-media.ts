@@ -42,6 +42,12 @@ export const acceptedMedia = {
   },
 } as const satisfies { demuxers: readonly string[]; video: Record<string, string>; audio: Record<string, string> };
 
+/** How names of files in these containers end, for whoever picks one; what a file is tells its content alone. */
+export const FILE_ENDINGS = [
+  ...['mp4', 'm4v', 'mov', 'mkv', 'webm', '3gp', '3g2', 'ts', 'mts', 'm2ts'],
+  ...['mp3', 'm4a', 'wav', 'ogg', 'oga', 'opus', 'flac', 'aac'],
+];
+
 /** Options that every libav input is opened with, whichever program opens it. */
 export const inputWhitelists = {
   protocol_whitelist: 'file',

@@ -1,3 +1,4 @@
+import { Misconfigured } from '../../settings/misconfigured.js';
 import type { MediaEngine } from '../../shared-kernel/ports/media-engine.js';
 import { DecodingMediaEngine } from './decoding-media-engine.js';
 import { buildFence } from './fence/fence.js';
@@ -20,7 +21,7 @@ export interface MediaEnvironment {
 
 function oneOf<T extends string>(name: string, value: string | undefined, allowed: readonly [T, ...T[]]): T {
   const chosen = allowed.find(word => word === (value ?? allowed[0]));
-  if (chosen === undefined) throw new Error(`${name} must be one of: ${allowed.join(', ')}.`);
+  if (chosen === undefined) throw new Misconfigured(`${name} must be one of: ${allowed.join(', ')}.`);
   return chosen;
 }
 
@@ -32,6 +33,9 @@ export async function chooseMediaEngine(env: MediaEnvironment, limits: MediaLimi
   const wish = oneOf('KEYREEL_MEDIA_ENGINE', env.KEYREEL_MEDIA_ENGINE, ['auto', 'ffmpeg', 'npm']);
   const fence = await buildFence(env, oneOf('KEYREEL_MEDIA_SANDBOX', env.KEYREEL_MEDIA_SANDBOX, ['auto', 'required']) === 'required');
   const ffmpeg = wish === 'npm' ? null : await findFfmpeg(env);
-  if (wish === 'ffmpeg' && ffmpeg === null) throw new Error('KEYREEL_MEDIA_ENGINE is ffmpeg, but ffmpeg and ffprobe are not on the PATH.');
+  if (wish === 'ffmpeg' && ffmpeg === null)
+    throw new Misconfigured(
+      'KEYREEL_MEDIA_ENGINE is ffmpeg, but ffmpeg and ffprobe are not on the PATH. Install ffmpeg, or set FFMPEG_PATH and FFPROBE_PATH.',
+    );
   return new DecodingMediaEngine(ffmpeg ? new FfmpegDecoder(ffmpeg, fence, limits) : new NpmDecoder(fence, limits), fence, limits);
 }

@@ -7,7 +7,7 @@ import { refusal } from '../../shared-kernel/refusal.js';
 import { askerNow, type Asker } from '../asking/asker.js';
 import { theMoment } from '../past/the-moment.js';
 import { asSeenBy } from './own-streams.js';
-import type { ProjectionFleet } from './projection-fleet.js';
+import type { ProjectionProgress } from './projection-progress.js';
 
 /** A read wanted to see a write that its projections have not reached in time. */
 export const ProjectionBehind = refusal('projection_behind', 'unavailable', 'The answer has not caught up with what you wrote last.', {
@@ -29,7 +29,7 @@ export class Answers {
     answerings: readonly Answering[],
     private readonly rows: ReadModels,
     private readonly log: EventLog,
-    private readonly fleet: ProjectionFleet,
+    private readonly progress: ProjectionProgress,
     private readonly asker: () => Asker = askerNow,
   ) {
     this.answerings = new Map(answerings.map(answering => [answering.query.name, answering]));
@@ -50,12 +50,12 @@ export class Answers {
   }
 
   private async reached({ needs }: Answering, wanted: Position): Promise<void> {
-    if (wanted > START && !(await this.fleet.reached(needs, wanted, WAIT_MS))) throw ProjectionBehind();
+    if (wanted > START && !(await this.progress.reached(needs, wanted, WAIT_MS))) throw ProjectionBehind();
   }
 
   private async answer(answering: Answering, params: object): Promise<Reading<unknown>> {
     // taken before the rows are read, so that the answer has seen at least this much
-    const seen = this.fleet.seen(answering.needs);
+    const seen = this.progress.seen(answering.needs);
     const value = await this.valueOf(answering, params);
     return { value, position: seen?.position ?? START, asOf: seen?.asOf ?? '' };
   }

@@ -6,6 +6,7 @@ import type { Commands, Jobs } from '../../shared-kernel/ports/messages.js';
 import { Refusal } from '../../shared-kernel/refusal.js';
 import { asService } from '../asking/asker.js';
 import type { ParkedEvent } from '../../shared-kernel/ports/work-desk.js';
+import { FencedOff, unfenced, type Fence, type Subscriber } from './fence.js';
 import { errorWord, type Journal } from './journal.js';
 import type { SubscriberState } from './projection-runner.js';
 import type { ProjectionStore } from './projection-store.js';
@@ -17,7 +18,11 @@ const RETRY_MS = [100, 500, 2_000, 5_000, 15_000];
  * Runs one policy over history. Delivery is at least once: what an event asks for bears ids made of the event's id and
  * the policy's name, so a repeat does nothing. A refusal is an answer, not a failure; trouble is tried again.
  */
-export class PolicyRunner {
+export class PolicyRunner implements Subscriber {
+  /** Its checkpoint is taken up by any version of it. */
+  readonly version = 1;
+  /** Told whenever it has moved, stopped or gone on. */
+  onMove: (() => void) | undefined;
   private subscription: Subscription | null = null;
   private position: Position = START;
   private saved: Position = START;
@@ -29,6 +34,7 @@ export class PolicyRunner {
   private parked: ParkedEvent | null = null;
   private passedOver: ReadonlySet<Position> = new Set();
   private again: NodeJS.Timeout | undefined;
+  private fence = unfenced;
 
   constructor(
     readonly policy: Policy,
@@ -40,9 +46,13 @@ export class PolicyRunner {
     private readonly skips: SkippedEvents = nothingSkipped,
   ) {}
 
+  get name(): string {
+    return this.policy.name;
+  }
+
   get state(): SubscriberState {
     return {
-      name: this.policy.name,
+      name: this.name,
       position: this.position,
       asOf: this.asOf,
       health: this.stopped ? 'stopped' : 'running',
@@ -51,9 +61,12 @@ export class PolicyRunner {
     };
   }
 
-  async start(): Promise<void> {
-    const checkpoint = await this.store.openPolicy(this.policy.name, await this.log.identity());
+  async start(fence: Fence = this.fence): Promise<void> {
+    this.fence = fence;
+    this.closing = false;
+    const checkpoint = await this.store.openPolicy(this.policy.name, await this.log.identity(), fence.epoch);
     this.passedOver = await this.skips.of(this.policy.name);
+    if (this.isClosing()) return;
     this.position = checkpoint.position;
     this.saved = checkpoint.position;
     this.asOf = checkpoint.asOf;
@@ -64,6 +77,7 @@ export class PolicyRunner {
     );
     this.subscription = subscription;
     subscription.closed.catch((error: unknown) => this.recover(error));
+    this.onMove?.();
   }
 
   /** Tries the event that it is parked at again at once, or passes over it where an operator said so. */
@@ -79,22 +93,31 @@ export class PolicyRunner {
     clearTimeout(this.again);
     await this.subscription?.close();
     this.stopped = true;
+    this.parked = null; // whoever runs it next meets the event itself
+    this.onMove?.();
+  }
+
+  /** Asked again after others had their turn. */
+  private isClosing(): boolean {
+    return this.closing;
   }
 
   private recover(error: unknown): void {
     if (this.closing) return;
     this.trouble = 'tries again';
+    this.fence.doubt();
     const wait = RETRY_MS[Math.min(this.failures, RETRY_MS.length - 1)] ?? 0;
     this.failures += 1;
     this.journal.warn('policy tries again', { policy: this.policy.name, tries: this.failures, error });
     this.again = setTimeout(() => void this.retry(), wait);
+    this.onMove?.();
   }
 
   private async take(batch: Batch): Promise<void> {
     for (const event of batch.events) await this.reactOrPark(event);
     const asOf = batch.events.at(-1)?.metadata.at ?? this.asOf;
     if (batch.events.length > 0) {
-      await this.store.savePolicy(this.policy.name, { from: this.saved, to: batch.upTo, asOf });
+      await this.store.savePolicy(this.policy.name, { from: this.saved, to: batch.upTo, asOf, epoch: this.fence.epoch });
       this.saved = batch.upTo;
     }
     this.position = batch.upTo;
@@ -102,12 +125,15 @@ export class PolicyRunner {
     this.failures = 0;
     this.trouble = null;
     this.parked = null;
+    this.onMove?.();
   }
 
   /** What cannot be carried out is tried for ever, unless an operator has the policy pass over it. */
   private async reactOrPark(event: RecordedEvent): Promise<void> {
     const { type, position } = event;
     if (this.passedOver.has(position)) return;
+    // what it would order bears the same ids as what its successor orders; it is only not to trouble anybody
+    if (!this.fence.holds()) throw new FencedOff(`${this.name} is another process's by now`);
     try {
       await this.react(event);
       if (this.parked?.position === position) this.parked = null;

@@ -1,16 +1,18 @@
 import type { Position } from '../../shared-kernel/ports/event-log.js';
 import type { Projection } from '../../shared-kernel/projection.js';
+import { leastOf, ProjectionProgress } from './projection-progress.js';
 import type { ProjectionRunner, SubscriberState } from './projection-runner.js';
 
-/** All projections of this process. */
-export class ProjectionFleet {
+/** The projections that this process can run. */
+export class ProjectionFleet extends ProjectionProgress {
   private readonly runners: ReadonlyMap<string, ProjectionRunner>;
 
   constructor(runners: readonly ProjectionRunner[]) {
+    super();
     this.runners = new Map(runners.map(runner => [runner.projection.name, runner]));
   }
 
-  get projections(): readonly Projection[] {
+  override get projections(): readonly Projection[] {
     return [...this.runners.values()].map(runner => runner.projection);
   }
 
@@ -18,7 +20,7 @@ export class ProjectionFleet {
     return [...this.runners.values()];
   }
 
-  get states(): readonly SubscriberState[] {
+  override get states(): readonly SubscriberState[] {
     return [...this.runners.values()].map(runner => runner.state);
   }
 
@@ -36,15 +38,27 @@ export class ProjectionFleet {
     if (runner?.state.health === 'stopped') await runner.start();
   }
 
-  /** True once all of these have seen the position. */
-  async reached(projections: readonly Projection[], position: Position, withinMs: number): Promise<boolean> {
-    const waits = projections.map(({ name }) => this.runners.get(name)?.reached(position, withinMs) ?? Promise.resolve(false));
+  override async reached(projections: readonly Projection[], position: Position, withinMs: number): Promise<boolean> {
+    const waits = projections.map(({ name }) => this.reachedHere(name, position, withinMs));
     return (await Promise.all(waits)).every(Boolean);
   }
 
-  /** What all of these have seen: the position and time of the one that lags most. */
-  seen(projections: readonly Projection[]): { position: Position; asOf: string } | null {
-    const states = projections.flatMap(({ name }) => this.runners.get(name)?.state ?? []);
-    return states.reduce<SubscriberState | null>((least, state) => (least === null || state.position < least.position ? state : least), null);
+  /** True once the one that runs here has seen the position. */
+  reachedHere(name: string, position: Position, withinMs: number): Promise<boolean> {
+    return this.runners.get(name)?.reached(position, withinMs) ?? Promise.resolve(false);
+  }
+
+  /** Whether the one that runs here stands before an event that it cannot take. */
+  isParked(name: string): boolean {
+    return (this.runners.get(name)?.state.parked ?? null) !== null;
+  }
+
+  override seen(projections: readonly Projection[]): { position: Position; asOf: string } | null {
+    return leastOf(this.statesOf(projections));
+  }
+
+  /** How these stand that this process can run. */
+  statesOf(projections: readonly Projection[]): readonly SubscriberState[] {
+    return projections.flatMap(({ name }) => this.runners.get(name)?.state ?? []);
   }
 }

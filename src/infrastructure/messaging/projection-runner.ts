@@ -1,5 +1,6 @@
 import { START, type Batch, type EventLog, type Position, type Subscription } from '../../shared-kernel/ports/event-log.js';
 import type { Projection } from '../../shared-kernel/projection.js';
+import { unfenced, type Fence, type Subscriber } from './fence.js';
 import type { Journal } from './journal.js';
 import type { ParkedEvent } from '../../shared-kernel/ports/work-desk.js';
 import { errorWord } from './journal.js';
@@ -23,6 +24,9 @@ export interface SubscriberState {
 /** How often a parked subscriber looks whether an operator has it pass over the event, perhaps in another process. */
 const LOOK_MS = 5_000;
 
+/** How often one whose table is of another version looks whether it was made anew. */
+const LOOK_FOR_TABLE_MS = 250;
+
 const RETRY_MS = [100, 500, 2_000, 5_000, 15_000];
 
 /**
@@ -36,7 +40,9 @@ const UNSAVED_AT_MOST = { rows: 20_000, events: 1_000_000, milliseconds: 5_000 }
  * often it is delivered; while it catches up, many events are folded in memory for one save. A reducer that throws stops
  * this projection alone; a database that is away is tried again.
  */
-export class ProjectionRunner {
+export class ProjectionRunner implements Subscriber {
+  /** Told whenever it has moved, stopped or gone on. */
+  onMove: (() => void) | undefined;
   private subscription: Subscription | null = null;
   /** What was seen; the checkpoint may lie behind it by events that do not concern this projection. */
   private position: Position = START;
@@ -52,6 +58,8 @@ export class ProjectionRunner {
   private parked: ParkedEvent | null = null;
   private passedOver: ReadonlySet<Position> = new Set();
   private looking: NodeJS.Timeout | undefined;
+  private again: NodeJS.Timeout | undefined;
+  private fence = unfenced;
 
   constructor(
     readonly projection: Projection,
@@ -63,9 +71,17 @@ export class ProjectionRunner {
     this.making = new RowsInTheMaking(projection, store);
   }
 
+  get name(): string {
+    return this.projection.name;
+  }
+
+  get version(): number {
+    return this.projection.version;
+  }
+
   get state(): SubscriberState {
     return {
-      name: this.projection.name,
+      name: this.name,
       position: this.position,
       asOf: this.asOf,
       health: this.stopped ? 'stopped' : 'running',
@@ -74,11 +90,15 @@ export class ProjectionRunner {
     };
   }
 
-  /** Takes the checkpoint up where it was left; a new version of the projection begins from nothing. */
-  async start(): Promise<void> {
+  /** Takes the checkpoint up where it was left; one whose table is of another version waits until that was made anew beside it. */
+  async start(fence: Fence = this.fence): Promise<void> {
     clearTimeout(this.looking);
-    const checkpoint = await this.store.open(this.projection, await this.log.identity());
+    clearTimeout(this.again);
+    this.fence = fence;
+    this.closing = false;
+    const checkpoint = await this.store.open(this.projection, await this.log.identity(), fence.epoch);
     this.passedOver = await this.skips.of(this.projection.name);
+    if (this.isClosing()) return;
     this.position = checkpoint.position;
     this.saved = checkpoint.position;
     this.asOf = checkpoint.asOf;
@@ -86,12 +106,14 @@ export class ProjectionRunner {
     this.making.clear(); // what was not saved is delivered again
     this.trouble = null;
     this.stopped = false;
-    this.follow();
+    if (checkpoint.version === this.version) this.follow();
+    else this.again = setTimeout(() => this.startAgain(), LOOK_FOR_TABLE_MS);
+    this.tell();
   }
 
   /** Takes a parked projection up again: its cause was mended, or the event is to be passed over. */
   async retry(): Promise<void> {
-    if (this.stopped && this.parked) await this.start();
+    if (this.stopped && this.parked && !this.closing) await this.start();
   }
 
   /** Waits until the position is reached; false when time is up or the projection stopped. */
@@ -116,6 +138,7 @@ export class ProjectionRunner {
   async close(): Promise<void> {
     this.closing = true;
     clearTimeout(this.looking);
+    clearTimeout(this.again);
     await this.subscription?.close();
     this.stopped = true;
     this.tell();
@@ -125,6 +148,11 @@ export class ProjectionRunner {
     const subscription = this.log.subscribe({ after: this.position, filter: { types: Object.keys(this.projection.on) } }, batch => this.take(batch));
     this.subscription = subscription;
     subscription.closed.catch((error: unknown) => this.recover(error));
+  }
+
+  /** Asked again after others had their turn. */
+  private isClosing(): boolean {
+    return this.closing;
   }
 
   private recover(error: unknown): void {
@@ -137,12 +165,15 @@ export class ProjectionRunner {
       this.tell();
       return;
     }
+    this.fence.doubt();
     const wait = RETRY_MS[Math.min(this.failures, RETRY_MS.length - 1)] ?? 0;
     this.failures += 1;
     this.journal.warn('projection tries again', { projection: this.projection.name, error });
-    setTimeout(() => {
-      if (!this.closing) void this.start().catch((again: unknown) => this.recover(again));
-    }, wait);
+    this.again = setTimeout(() => this.startAgain(), wait);
+  }
+
+  private startAgain(): void {
+    if (!this.closing) void this.start().catch((error: unknown) => this.recover(error));
   }
 
   private park({ event: { type, position }, cause }: UndigestedEvent): void {
@@ -191,7 +222,7 @@ export class ProjectionRunner {
 
   private async save(upTo: Position): Promise<void> {
     const asOf = this.making.asOf ?? this.asOf;
-    await this.store.save(this.projection, this.making.changes(), { from: this.saved, to: upTo, asOf });
+    await this.store.save(this.projection, this.making.changes(), { from: this.saved, to: upTo, asOf, epoch: this.fence.epoch });
     this.making.saved();
     this.position = upTo;
     this.saved = upTo;
@@ -202,5 +233,6 @@ export class ProjectionRunner {
 
   private tell(): void {
     for (const waiter of [...this.waiters]) waiter();
+    this.onMove?.();
   }
 }

@@ -162,11 +162,37 @@ describe('the desk of a stream', () => {
     expect(await coins()).toEqual([...'abcde']);
   });
 
+  it('refuses nothing, and takes nothing for done already, by what others have changed since it looked', async () => {
+    const { log, newDesk, add } = house();
+    const other = newDesk();
+    const take = (coin: string) => other.send(tillCommands.TakeCoin({ till: '1', coin }), order(`take ${coin}`));
+    for (const coin of 'abcde') await add(coin);
+    await take('a');
+    await take('b');
+    const reads = log.reads.length;
+    expect(await codeOf(add('f'))).toBe('done');
+    expect(await add('b', 'again')).toMatchObject({ events: [{ type: 'CoinAdded' }] });
+    expect(await codeOf(add('g'))).toBe('till_full');
+    expect(log.reads.slice(reads)).toEqual([5, 9]);
+  });
+
   it('gives each of two desks that race its turn', async () => {
     const { add, newDesk, coins } = house();
     const other = newDesk();
     await Promise.all([add('a'), add('b', 'x', other), add('c'), add('d', 'y', other)]);
     expect([...(await coins())].sort()).toEqual([...'abcd']);
+  });
+
+  it('lets no more through than there is room for, however many desks race, and answers each order once', async () => {
+    const { add, newDesk, coins } = house();
+    const desks = [newDesk(), newDesk(), newDesk()];
+    const orders = Array.from({ length: 3 * ROOM }, (_, at) => codeOf(add(`c${at}`, `order ${at}`, desks[at % desks.length])));
+    const answers = await Promise.all(orders);
+    const recorded = await coins();
+    expect(recorded).toHaveLength(ROOM);
+    expect(new Set(recorded).size).toBe(ROOM);
+    expect(answers.filter(answer => answer === 'done')).toHaveLength(ROOM);
+    expect(new Set(answers)).toEqual(new Set(['done', 'till_full']));
   });
 
   it('repeats an append whose outcome is unknown, and has it once', async () => {

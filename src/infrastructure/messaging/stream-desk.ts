@@ -13,6 +13,7 @@ import {
 } from '../../shared-kernel/ports/event-log.js';
 import type { Clock, Sent } from '../../shared-kernel/ports/messages.js';
 import { Refusal } from '../../shared-kernel/refusal.js';
+import { leaseInHand, type HeldLease } from '../sharing/held-lease.js';
 
 /** A decider whose types the desk need not know. */
 export type LooseDecider = Decider<unknown, AnyCommand, AnyEvent>;
@@ -21,6 +22,8 @@ interface Waiting {
   readonly command: AnyCommand;
   /** Null for an order that nobody gave yet: it is decided, and nothing comes of it. */
   readonly context: CommandContext | null;
+  /** Of the work that it comes from. */
+  readonly lease: HeldLease | null;
   readonly resolve: (sent: Sent) => void;
   readonly reject: (error: unknown) => void;
 }
@@ -29,6 +32,8 @@ interface Verdict {
   readonly waiting: Waiting;
   readonly events: readonly AnyEvent[];
   readonly refused: unknown;
+  /** It was given before: there is nothing to decide. */
+  readonly isRepeated?: true;
 }
 
 const DECIDED_TOGETHER = 128;
@@ -39,7 +44,8 @@ const COMMANDS_REMEMBERED = 2_000;
 /**
  * Decides the commands of one stream in the order of their arrival. Commands that queue while an append is under way are
  * decided one after the other on the state that is not yet committed and leave as one append; the exact revision lets
- * the log judge. After a conflict only the tail is read and everything in hand is decided again.
+ * the log judge. After a conflict only the tail is read and everything in hand is decided again. Work that goes by a lease is
+ * heard only while that is held.
  */
 export class StreamDesk {
   private readonly queue: Waiting[] = [];
@@ -80,7 +86,7 @@ export class StreamDesk {
 
   private queued(command: AnyCommand, context: CommandContext | null): Promise<Sent> {
     return new Promise((resolve, reject) => {
-      this.queue.push({ command, context, resolve, reject });
+      this.queue.push({ command, context, lease: leaseInHand(), resolve, reject });
       if (!this.working) void this.work();
     });
   }
@@ -111,18 +117,25 @@ export class StreamDesk {
     }
   }
 
-  private async handle(batch: readonly Waiting[]): Promise<void> {
-    if (!this.loaded || batch.some(({ context }) => context === null)) await this.readTail();
+  private async handle(asked: readonly Waiting[]): Promise<void> {
+    let isFresh = !this.loaded || asked.some(({ context }) => context === null);
+    if (isFresh) await this.readTail();
     for (let conflicts = 0; conflicts < CONFLICTS_BORNE; conflicts += 1) {
-      const { verdicts, state } = this.decideAll(batch);
+      const { verdicts, state } = this.decideAll(await stillOurs(asked));
       const events = verdicts.flatMap(verdict => this.recordable(verdict));
-      if (events.length === 0) return this.answer(verdicts);
+      if (events.length === 0) {
+        // no append judges what leads to nothing: what others wrote meanwhile may have it lead to something
+        if (isFresh || verdicts.every(({ isRepeated }) => isRepeated) || !(await this.readTail())) return this.answer(verdicts);
+        isFresh = true;
+        continue;
+      }
       const appended = await this.append(events);
       if (appended) {
         this.accept(events, state, appended);
         return this.answer(verdicts);
       }
       await this.readTail();
+      isFresh = true;
     }
     throw new LogUnavailable(`${this.stream} is written by too many others`);
   }
@@ -131,10 +144,10 @@ export class StreamDesk {
     let state = this.state;
     let revision = this.revision;
     const seen = new Set<string>();
-    const verdicts = batch.map(waiting => {
+    const verdicts = batch.map((waiting): Verdict => {
       if (waiting.context === null) return this.foreseen(waiting, state);
       const repeated = this.heard.has(waiting.context.commandId) || seen.has(waiting.context.commandId);
-      if (repeated) return { waiting, events: [], refused: null };
+      if (repeated) return { waiting, events: [], refused: null, isRepeated: true };
       try {
         const events = this.decider.decide(waiting.command, state);
         state = events.reduce((before, event) => this.decider.evolve(before, event), state);
@@ -200,7 +213,9 @@ export class StreamDesk {
     for (const event of events) this.remember(event.metadata.commandId);
   }
 
-  private async readTail(): Promise<void> {
+  /** Answers whether there was anything new. */
+  private async readTail(): Promise<boolean> {
+    const before = this.revision;
     for await (const event of this.log.readStream(this.stream, { fromRevision: this.revision === null ? 0 : this.revision + 1 })) {
       this.state = this.decider.evolve(this.state, { type: event.type, data: event.data });
       this.revision = event.revision;
@@ -208,6 +223,7 @@ export class StreamDesk {
       this.remember(event.metadata.commandId);
     }
     this.loaded = true;
+    return this.revision !== before;
   }
 
   private remember(commandId: string): void {
@@ -231,5 +247,22 @@ export class StreamDesk {
 }
 
 const ordered = ({ type, data }: AnyCommand) => ({ type, data });
+
+/** Those whose work is still this process's; the others are told that it is not. */
+const stillOurs = async (asked: readonly Waiting[]): Promise<readonly Waiting[]> => {
+  if (asked.every(({ lease }) => lease === null || lease.isSure)) return asked;
+  const ours = await Promise.all(asked.map(isOurs));
+  return asked.filter((_, index) => ours[index]);
+};
+
+const isOurs = async ({ lease, reject }: Waiting): Promise<boolean> => {
+  try {
+    await lease?.check();
+    return true;
+  } catch (lost) {
+    reject(lost);
+    return false;
+  }
+};
 
 const nextTick = (): Promise<void> => new Promise(resolve => process.nextTick(resolve));

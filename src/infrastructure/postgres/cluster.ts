@@ -1,19 +1,8 @@
 import { spawnSync } from 'node:child_process';
-import {
-  chmodSync,
-  chownSync,
-  existsSync,
-  lchownSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
+import { chmodSync, chownSync, existsSync, lchownSync, mkdirSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { PostgresBinaries } from './binaries.js';
+import { howToUpgrade, majorOfBinaries, majorOfCluster } from './postgres-major.js';
 import type { ServerIdentity } from './server-identity.js';
 
 /** The database inside the embedded cluster, and the role that owns it. */
@@ -98,13 +87,12 @@ function checkOwner({ folder }: Cluster): void {
 }
 
 function checkVersion({ folder, binaries }: Cluster): void {
-  const made = readFileSync(join(folder, 'PG_VERSION'), 'utf8').trim();
-  const here = readFileSync(join(binaries.folder, 'share', 'postgresql', 'postgres.bki'), 'utf8').slice(0, 40);
-  const served = /PostgreSQL (\d+)/.exec(here)?.[1] ?? made;
-  if (made === served) return;
-  throw new Error(
-    `The data folder was made by PostgreSQL ${made}, but this is PostgreSQL ${served}. Move the data over with a dump, or start the version that made it.`,
-  );
+  const made = majorOfCluster(folder);
+  const here = majorOfBinaries(binaries);
+  if (made === null || here === null || made === here) return;
+  const what = `The database in ${folder} was made by PostgreSQL ${made}, and this release brings PostgreSQL ${here}`;
+  if (Number(made) > Number(here)) throw new Error(`${what}: start it with the release that made it, or a later one. Nothing was changed.`);
+  throw new Error(`${what}. Nothing was changed. To move it over: ${howToUpgrade(made)}; the old folder is kept beside the new one.`);
 }
 
 /** A restored backup may belong to root. */

@@ -6,3 +6,9 @@ export const withSetting = (url: string, setting: string): string => {
   extended.search = extended.search.replaceAll('+', '%20'); // libpq knows no other way to write a space
   return extended.href;
 };
+
+/** What a URL says of its sessions, for a client that takes apart URLs itself and passes that over. */
+export const sessionOptions = (url: string): { readonly options?: string } => {
+  const options = new URL(url).searchParams.get('options');
+  return options === null ? {} : { options };
+};

@@ -11,15 +11,19 @@ const WRITE = 'copy es.events from stdin (format binary)';
 
 /**
  * Copies the log, byte for byte, into a fresh database on the same server, lends that for as long as the work takes and
- * drops it. The owner must be allowed to create databases.
+ * drops it. The owner must be allowed to create databases. `bring` brings the events of a log that is not in this database.
  */
-export async function withCopiedLog<Result>({ url, ownerUrl }: DatabaseUrls, work: (copy: DatabaseUrls) => Promise<Result>): Promise<Result> {
+export async function withCopiedLog<Result>(
+  { url, ownerUrl }: DatabaseUrls,
+  bring: ((ownerUrl: string) => Promise<void>) | null,
+  work: (copy: DatabaseUrls) => Promise<Result>,
+): Promise<Result> {
   const name = `keyreel_copy_${randomBytes(6).toString('hex')}`;
   const copy = { url: within(url, name), ownerUrl: within(ownerUrl, name) };
   await asOwner(ownerUrl, owner => owner.query(`create database ${name}`));
   try {
     await migrate(copy.ownerUrl);
-    await copyEvents(ownerUrl, copy.ownerUrl);
+    await (bring === null ? copyEvents(ownerUrl, copy.ownerUrl) : bring(copy.ownerUrl));
     return await work(copy);
   } finally {
     await asOwner(ownerUrl, owner => owner.query(`drop database ${name} with (force)`));

@@ -1,6 +1,7 @@
-import pg from 'pg';
+import type pg from 'pg';
 import { assertDurable } from './durability.js';
 import type { Asker } from '../asking/asker.js';
+import { openPool } from './pool.js';
 import { sayWhoAsks } from './say-who-asks.js';
 import { assertServes } from './serving-role.js';
 
@@ -20,14 +21,12 @@ export interface DatabaseOptions {
  * the role could change events. A session that leaves a transaction open is ended by the server after 60 s.
  */
 export async function openDatabase({ url, connections = 10, name = 'keyreel', asker }: DatabaseOptions): Promise<pg.Pool> {
-  const pool = new pg.Pool({
+  const pool = openPool({
     connectionString: url,
     max: connections,
     application_name: name,
     idle_in_transaction_session_timeout: 60_000,
   });
-  // an idle connection that breaks is replaced at the next use; unheard, its error would end the process
-  pool.on('error', () => undefined);
   try {
     await check(pool);
     sayWhoAsks(pool, asker);

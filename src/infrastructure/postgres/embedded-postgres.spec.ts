@@ -213,5 +213,7 @@ it('says what is wrong with a data folder that it cannot serve', async () => {
   await expect(startEmbeddedPostgres({ dataDir: folder })).rejects.toThrow(/passwords.*Restore it from a backup/);
   writeFileSync(join(folder, 'passwords.json'), passwords);
   writeFileSync(join(folder, 'cluster', 'PG_VERSION'), '15\n');
-  await expect(startEmbeddedPostgres({ dataDir: folder })).rejects.toThrow('made by PostgreSQL 15, but this is PostgreSQL 18');
+  await expect(startEmbeddedPostgres({ dataDir: folder })).rejects.toThrow(
+    'made by PostgreSQL 15, and this release brings PostgreSQL 18. Nothing was changed. To move it over: ',
+  );
 });

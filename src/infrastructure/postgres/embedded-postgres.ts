@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { chmodSync, existsSync, mkdirSync, readFileSync, realpathSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { installedBinaries, runnableBinaries, type PostgresBinaries } from './binaries.js';
 import { DATABASE, OWNER, provideCluster, type Cluster } from './cluster.js';
 import { claimFolder } from './folder-claim.js';
@@ -9,6 +9,9 @@ import { serverIdentity } from './server-identity.js';
 import { turnLog } from './server-log.js';
 import { startServer, type ServerProcess } from './server-process.js';
 import { provideServingLogin, SERVING_ROLE } from './serving-role.js';
+
+/** Beside the database: where an upgrade makes the new one. */
+export const UPGRADING = 'upgrading';
 
 /** The database that comes with the service: a real PostgreSQL server on loopback, its data in a folder of ours. */
 export interface EmbeddedPostgres {
@@ -38,6 +41,7 @@ export interface EmbeddedPostgresOptions {
  * server that a killed instance left behind. Throws a sentence while another live instance uses the folder.
  */
 export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): Promise<EmbeddedPostgres> {
+  refuseHalfUpgraded(options.dataDir);
   mkdirSync(options.dataDir, { recursive: true, mode: 0o700 });
   const dataDir = realpathSync(options.dataDir);
   const claim = claimFolder(dataDir);
@@ -54,6 +58,23 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
     claim.release();
     throw error;
   }
+}
+
+/** Ends the server of an instance that was killed, so that its folder can be removed. Throws a sentence while another live instance uses the folder. */
+export async function endLeftServer(dataDir: string): Promise<void> {
+  if (!existsSync(dataDir)) return;
+  const claim = claimFolder(realpathSync(dataDir));
+  try {
+    await stopOrphanedServer(join(realpathSync(dataDir), 'cluster'));
+  } finally {
+    claim.release();
+  }
+}
+
+/** An upgrade was interrupted while the old database and the new one changed their places: another, empty one must not come in between. */
+function refuseHalfUpgraded(dataDir: string): void {
+  if (existsSync(dataDir) || !existsSync(join(dirname(dataDir), UPGRADING, 'complete'))) return;
+  throw new Error('The upgrade of the database was interrupted at its last step: call npm run -s cli -- upgrade-database again, then start.');
 }
 
 function describe(dataDir: string, installed: PostgresBinaries): Cluster {

@@ -32,14 +32,15 @@ const judged = ({ body_hash, status, answer }: Found, { bodyHash }: KeyedRequest
 
 const nameOf = ({ accountId, keyHash }: KeyedRequest): string => `${accountId} ${keyHash}`;
 
-/** Outcomes in the table `idempotency_keys`; close it before the database goes. */
+/** Outcomes in the table `idempotency_keys`; close it, or whom it lives by, before the database goes. */
 export class PostgresIdempotencyStore extends IdempotencyStore {
   readonly #running = new Set<string>();
-  readonly #runner: LivingRunner;
 
-  constructor(private readonly pool: Pool) {
+  constructor(
+    private readonly pool: Pool,
+    private readonly runner = new LivingRunner(pool.options),
+  ) {
     super();
-    this.#runner = new LivingRunner(pool.options);
   }
 
   override async claim(request: KeyedRequest): Promise<Claim> {
@@ -59,7 +60,7 @@ export class PostgresIdempotencyStore extends IdempotencyStore {
   private async takeOrFind(request: KeyedRequest): Promise<Claim> {
     const { accountId, keyHash, route, bodyHash } = request;
     for (;;) {
-      const taken = await this.pool.query(TAKE, [accountId, keyHash, route, bodyHash, await this.#runner.number()]);
+      const taken = await this.pool.query(TAKE, [accountId, keyHash, route, bodyHash, await this.runner.number()]);
       if (taken.rowCount === 1) return { found: 'nothing' };
       const found = await this.find(request);
       // released in between: take it
@@ -97,7 +98,7 @@ export class PostgresIdempotencyStore extends IdempotencyStore {
   }
 
   async close(): Promise<void> {
-    await this.#runner.close();
+    await this.runner.close();
   }
 
   /** Whatever becomes of the row, this process runs the request no longer. */

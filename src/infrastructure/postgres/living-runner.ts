@@ -3,7 +3,11 @@ import pg from 'pg';
 /** Any number, as long as nobody else locks pairs that begin with it in the same database. */
 const RUNNERS = 7_300_004;
 
-interface Life {
+/** Milliseconds after which a session that does not answer is given up for a new one. */
+const PATIENCE_MS = 10_000;
+
+/** A session that lives as long as its process, and the number that it goes by. */
+export interface Life {
   readonly number: number;
   readonly client: pg.Client;
 }
@@ -20,13 +24,30 @@ export const livesSql = (column: string): string => `exists (
  */
 export class LivingRunner {
   #life: Promise<Life> | undefined;
+  #listener: { readonly channel: string; readonly heard: (news: string) => void } | undefined;
 
   constructor(private readonly connection: pg.ClientConfig) {}
 
   /** Rejects when the database is not there. */
   async number(): Promise<number> {
+    return (await this.life()).number;
+  }
+
+  /** The session itself, for short statements. Rejects when the database is not there. */
+  life(): Promise<Life> {
     this.#life ??= this.begin();
-    return (await this.#life).number;
+    return this.#life;
+  }
+
+  /** Has this session and those that follow it listen to a channel; called before the first one begins. */
+  listen(channel: string, heard: (news: string) => void): void {
+    this.#listener = { channel, heard };
+  }
+
+  /** Gives up a session that does not answer: the next one has a new number. */
+  giveUp({ client }: Life): void {
+    client.end().catch(() => undefined);
+    client.emit('end');
   }
 
   async close(): Promise<void> {
@@ -39,8 +60,8 @@ export class LivingRunner {
   }
 
   private begin(): Promise<Life> {
-    const client = new pg.Client(this.connection);
-    const life: Promise<Life> = born(client);
+    const client = new pg.Client({ ...this.connection, keepAlive: true, query_timeout: PATIENCE_MS, connectionTimeoutMillis: PATIENCE_MS });
+    const life: Promise<Life> = this.born(client);
     const lost = () => {
       if (this.#life === life) this.#life = undefined;
     };
@@ -49,12 +70,17 @@ export class LivingRunner {
     life.catch(lost);
     return life;
   }
-}
 
-const born = async (client: pg.Client): Promise<Life> => {
-  await client.connect();
-  const { rows } = await client.query<{ number: number }>(`select nextval('idempotency_runners')::int as number`);
-  const number = rows[0]?.number ?? 0;
-  await client.query('select pg_advisory_lock($1, $2)', [RUNNERS, number]);
-  return { number, client };
-};
+  private async born(client: pg.Client): Promise<Life> {
+    await client.connect();
+    const { rows } = await client.query<{ number: number }>(`select nextval('idempotency_runners')::int as number`);
+    const number = rows[0]?.number ?? 0;
+    await client.query('select pg_advisory_lock($1, $2)', [RUNNERS, number]);
+    const listener = this.#listener;
+    if (listener) {
+      client.on('notification', ({ payload = '' }) => listener.heard(payload));
+      await client.query(`listen ${listener.channel}`);
+    }
+    return { number, client };
+  }
+}

@@ -1,6 +1,7 @@
 import pg from 'pg';
 import { ordinalOf } from '../event-log/positions.js';
 import type { Position } from '../../shared-kernel/ports/event-log.js';
+import { OWN_LOG, type LogInSql } from './log-table.js';
 
 /** Words that name no place of this log; the message says why. */
 export class NoSuchPlace extends Error {
@@ -9,15 +10,16 @@ export class NoSuchPlace extends Error {
 
 /**
  * The first and last ordinal that two words mean in a log that ends at an ordinal. Each is an ordinal, a position or a time; a time means the first
- * event that is not earlier, and the last one that is not later. Throws NoSuchPlace.
+ * event that is not earlier, and the last one that is not later; `log` says which log, as a table. Throws NoSuchPlace.
  */
 export const boundsOf = async (
   url: string,
   words: { from: string | null; to: string | null },
   head: number,
+  log: LogInSql = OWN_LOG,
 ): Promise<{ from: number; to: number }> => {
-  const from = words.from === null ? 1 : (placeOf(words.from, head) ?? (await atTime(url, 'min', '>=', words.from, head)) ?? head + 1);
-  const to = words.to === null ? head : (placeOf(words.to, head) ?? (await atTime(url, 'max', '<=', words.to, head)) ?? 0);
+  const from = words.from === null ? 1 : (placeOf(words.from, head) ?? (await atTime(url, log, ['min', '>='], words.from, head)) ?? head + 1);
+  const to = words.to === null ? head : (placeOf(words.to, head) ?? (await atTime(url, log, ['max', '<='], words.to, head)) ?? 0);
   return { from: Math.max(from, 1), to: Math.max(to, from - 1) };
 };
 
@@ -29,13 +31,20 @@ const placeOf = (word: string, head: number): number | null => {
   return ordinal;
 };
 
-const atTime = async (url: string, which: 'min' | 'max', comparison: '>=' | '<=', word: string, head: number): Promise<number | null> => {
+const atTime = async (
+  url: string,
+  log: LogInSql,
+  [which, comparison]: readonly ['min', '>='] | readonly ['max', '<='],
+  word: string,
+  head: number,
+): Promise<number | null> => {
   const time = timeOf(word);
   const client = new pg.Client({ connectionString: url, application_name: 'keyreel bounds' });
   await client.connect();
   try {
+    await client.query(`select set_config('keyreel.asker', 'service:operator', false)`);
     const { rows } = await client.query<{ place: string | null }>(
-      `select ${which}(position) as place from es.events where position <= $1 and (metadata->>'at') collate "C" ${comparison} $2`,
+      `select ${which}(ordinal) as place from ${log.events} log where ordinal <= $1 and happened_at ${comparison} $2`,
       [head, time],
     );
     const place = rows[0]?.place ?? null;

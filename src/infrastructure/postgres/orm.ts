@@ -1,3 +1,4 @@
+import { sessionOptions } from './connection-url.js';
 import { MikroORM } from '@mikro-orm/postgresql';
 import type { Pool } from 'pg';
 import type { Asker } from '../asking/asker.js';
@@ -11,7 +12,7 @@ export const openOrm = (url: string, projections: readonly Projection[], asker?:
     clientUrl: url,
     entities: [checkpointEntity, ...projections.map(readEntity)],
     pool: { min: 0, max: 10 },
-    driverOptions: { onPoolCreated: (pool: Pool) => sayWhoAsks(pool, asker) },
+    driverOptions: { ...sessionOptions(url), onPoolCreated: (pool: Pool) => sayWhoAsks(pool, asker) },
     debug: false,
     logger: () => undefined,
     allowGlobalContext: false,

@@ -51,12 +51,14 @@ const toCheckpoint = ({ epoch, size, root, note, at }: CheckpointRow): SignedChe
   at: at.toISOString(),
 });
 
-/** The log's tree in the schema `seal`. */
-export class PostgresSealStore implements SealStore {
-  constructor(private readonly pool: Pool) {}
+/** Does work unless another process is at it; null then. */
+type Alone = <Result>(work: () => Promise<Result>) => Promise<Result | null>;
 
-  async exclusively<Result>(work: () => Promise<Result>): Promise<Result | null> {
-    const client = await this.pool.connect();
+/** By a lock of the session, for whoever belongs to no service that shares its work by leases. */
+const aloneBySession =
+  (pool: Pool): Alone =>
+  async work => {
+    const client = await pool.connect();
     let isOurs = false;
     try {
       const { rows } = await client.query<{ ours: boolean }>('select pg_try_advisory_lock($1) as ours', [LOCK]);
@@ -70,6 +72,17 @@ export class PostgresSealStore implements SealStore {
         () => client.release(true),
       );
     }
+  };
+
+/** The log's tree in the schema `seal`. */
+export class PostgresSealStore implements SealStore {
+  constructor(
+    private readonly pool: Pool,
+    private readonly alone: Alone = aloneBySession(pool),
+  ) {}
+
+  exclusively<Result>(work: () => Promise<Result>): Promise<Result | null> {
+    return this.alone(work);
   }
 
   async end(epoch: number): Promise<TreeEnd | null> {

@@ -4,7 +4,8 @@ import { freshDatabase, serverUrls, type FreshDatabase } from '../../../test/sup
 import { specAsker } from '../asking/testing/spec-asker.js';
 import { openDatabase } from './database.js';
 import { assertDurable } from './durability.js';
-import { migrate } from './migrate.js';
+import { assertMigrated, migrate } from './migrate.js';
+import { openOrm } from './orm.js';
 import { servingUrl } from './serving-role.js';
 
 let database: FreshDatabase;
@@ -105,6 +106,9 @@ describe('an operator with a database of his own', () => {
     expect((await pool.query<{ who: string }>('select current_user as who')).rows).toEqual([{ who: 'keyreel_app' }]);
     await expect(pool.query('delete from es.events')).rejects.toThrow('permission denied');
     await pool.end();
+    const orm = await openOrm(servingUrl(url), [], specAsker);
+    expect(await orm.em.getConnection().execute('select current_user as who')).toEqual([{ who: 'keyreel_app' }]);
+    await orm.close(true);
   });
 
   it('is told what to do when he may not use that role', async () => {
@@ -122,6 +126,30 @@ describe('migrations', () => {
     await Promise.all([migrate(url.href), migrate(url.href), migrate(url.href)]);
     expect(await ask(url.href, 'select count(*)::int as logs from es.log_identity')).toEqual([{ logs: 1 }]);
     await ask(serverUrls().owner, `drop database ${name} with (force)`);
+  });
+
+  it('are left to an operator who wants that, and then refuse a database that is behind', async () => {
+    const behind = await freshDatabase();
+    await assertMigrated(behind.ownerUrl);
+    await ask(behind.ownerUrl, `delete from keyreel_migrations where name in ('0032-own-streams', '0033-support-desk')`);
+    await expect(assertMigrated(behind.ownerUrl)).rejects.toThrow(
+      '2 steps behind (the first is 0032-own-streams), and KEYREEL_MIGRATE=off: run npm run migrate',
+    );
+    await behind.drop();
+  });
+
+  it('give up when somebody holds a table, change nothing, and go through afterwards', async () => {
+    const held = await freshDatabase();
+    await ask(held.ownerUrl, `delete from keyreel_migrations where name = '0032-own-streams'`, 'drop index es.events_by_account');
+    const holder = new pg.Client({ connectionString: held.ownerUrl });
+    await holder.connect();
+    await holder.query('begin');
+    await holder.query('lock table es.events in share update exclusive mode');
+    await expect(migrate(held.ownerUrl)).rejects.toThrow('Somebody else holds a table');
+    await holder.query('rollback');
+    await holder.end();
+    await expect(migrate(held.ownerUrl)).resolves.toEqual(['0032-own-streams']);
+    await held.drop();
   });
 
   it('refuse a schema that they do not know', async () => {

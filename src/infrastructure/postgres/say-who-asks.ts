@@ -1,4 +1,5 @@
 import type { Pool, PoolClient } from 'pg';
+import { hearLentOnes } from './pool.js';
 import { askerNow, type Asker } from '../asking/asker.js';
 
 type Taken = (error: Error | undefined, client: PoolClient | undefined, release: (error?: Error | boolean) => void) => void;
@@ -12,8 +13,7 @@ const SAY = `select set_config('keyreel.asker', $1, false)`;
 export function sayWhoAsks(pool: Pool, asker: () => Asker = askerNow): void {
   const lend = pool.connect.bind(pool) as () => Promise<PoolClient>;
   const told = new WeakMap<PoolClient, Asker>();
-  // between being lent and being used nobody else would hear that it broke
-  pool.on('connect', client => client.on('error', () => undefined));
+  hearLentOnes(pool);
 
   const borrow = async (as: Asker): Promise<PoolClient> => {
     const client = await lend();

@@ -10,6 +10,7 @@ interface SessionRow {
   expires_at: Date;
   token_expires_at: Date | null;
   ends_at: Date | null;
+  in_cookie: boolean;
 }
 
 const sessionOf = (row: SessionRow): KeptSession => ({
@@ -19,15 +20,16 @@ const sessionOf = (row: SessionRow): KeptSession => ({
   lastUsedAt: row.last_used_at,
   expiresAt: row.expires_at,
   refreshing: row.token_expires_at && row.ends_at ? { tokenExpiresAt: row.token_expires_at, endsAt: row.ends_at } : null,
+  inCookie: row.in_cookie,
 });
 
-const COLUMNS = 'session_id, account_id, created_at, last_used_at, expires_at, token_expires_at, ends_at';
+const COLUMNS = 'session_id, account_id, created_at, last_used_at, expires_at, token_expires_at, ends_at, in_cookie';
 
 /** Waits for a change of password that is under way, and then finds another hash. */
 const OPEN = `
 insert into safe.sessions
-  (session_id, account_id, token_hash, created_at, last_used_at, expires_at, token_expires_at, ends_at, family_hash, refresh_hash)
-select $1, account_id, $3, $4, $4, $5, $7, $8, $9, $10 from safe.passwords where account_id = $2 and hash = $6 for share`;
+  (session_id, account_id, token_hash, created_at, last_used_at, expires_at, token_expires_at, ends_at, family_hash, refresh_hash, in_cookie)
+select $1, account_id, $3, $4, $4, $5, $7, $8, $9, $10, $11 from safe.passwords where account_id = $2 and hash = $6 for share`;
 
 /** One statement: of two who present the same token at once, the row's lock lets one through, and the other finds it replaced. */
 const ROTATE = `
@@ -45,9 +47,9 @@ export class PostgresSessionStore extends SessionStore {
   }
 
   override async open(session: Omit<KeptSession, 'lastUsedAt'>, { token, refresh }: SessionKeys, verifiedHash: string): Promise<boolean> {
-    const { sessionId, accountId, createdAt, expiresAt, refreshing } = session;
+    const { sessionId, accountId, createdAt, expiresAt, refreshing, inCookie } = session;
     const lasting = [sessionId, accountId, token, createdAt, expiresAt, verifiedHash];
-    const refreshed = [refreshing?.tokenExpiresAt ?? null, refreshing?.endsAt ?? null, refresh?.family ?? null, refresh?.whole ?? null];
+    const refreshed = [refreshing?.tokenExpiresAt ?? null, refreshing?.endsAt ?? null, refresh?.family ?? null, refresh?.whole ?? null, inCookie];
     const { rowCount } = await this.pool.query(OPEN, [...lasting, ...refreshed]);
     return rowCount === 1;
   }

@@ -31,7 +31,7 @@ const accountWith = async (hash: string) => {
   return accountId;
 };
 const openSession = async (accountId: string, verifiedHash: string, expiresAt = after(100)) => {
-  const session = { sessionId: randomUUID(), accountId, createdAt: NOON, expiresAt, refreshing: null };
+  const session = { sessionId: randomUUID(), accountId, createdAt: NOON, expiresAt, refreshing: null, inCookie: false };
   const tokenHash = newHash();
   return { ...session, tokenHash, opened: await sessions().open(session, { token: tokenHash, refresh: null }, verifiedHash) };
 };
@@ -130,7 +130,7 @@ describe('the store of sessions', () => {
       const accountId = await accountWith('one');
       const [family, whole] = [newHash(), newHash()];
       const refreshing = { tokenExpiresAt: after(10), endsAt: after(1_000) };
-      const session = { sessionId: randomUUID(), accountId, createdAt: NOON, expiresAt: after(100), refreshing };
+      const session = { sessionId: randomUUID(), accountId, createdAt: NOON, expiresAt: after(100), refreshing, inCookie: false };
       const token = newHash();
       await sessions().open(session, { token, refresh: { family, whole } }, 'one');
       return { ...session, token, presented: { family, whole } };

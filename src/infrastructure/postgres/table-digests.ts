@@ -2,6 +2,7 @@ import { PostgresEventLog } from '../event-log/postgres/postgres-event-log.js';
 import type { Journal } from '../messaging/journal.js';
 import { ProjectionRunner } from '../messaging/projection-runner.js';
 import type { Projection } from '../../shared-kernel/projection.js';
+import { OWN_LOG, type LogInSql } from './log-table.js';
 import { openOrm } from './orm.js';
 import { PostgresProjectionStore } from './postgres-projection-store.js';
 import { digestRows } from './row-digests.js';
@@ -18,19 +19,21 @@ export interface TableDigest {
 const PATIENCE_MS = 30_000;
 
 /** The digests of the tables as a running service keeps them; waits until each has seen the log's present end. */
-export async function liveDigests(url: string, projections: readonly Projection[]): Promise<readonly TableDigest[]> {
-  const lagging = await caughtUp(url, projections);
+export async function liveDigests(url: string, projections: readonly Projection[], log: LogInSql = OWN_LOG): Promise<readonly TableDigest[]> {
+  const lagging = await caughtUp(url, projections, log);
   if (lagging !== null) throw new Error(`${lagging} lags behind the log; is the service running?`);
-  return TablesAtOnce.read(url, tables => digests(tables, projections));
+  return TablesAtOnce.read(url, tables => digests(tables, projections), log);
 }
 
 /** Waits, for half a minute at most, until every projection has seen what is in the log now; gives the name of one that has not. */
-export async function caughtUp(url: string, projections: readonly Projection[]): Promise<string | null> {
+export async function caughtUp(url: string, projections: readonly Projection[], log: LogInSql = OWN_LOG): Promise<string | null> {
   const deadline = performance.now() + PATIENCE_MS;
-  const wanted = await TablesAtOnce.read(url, tables => Promise.resolve(tables.head));
+  const wanted = await TablesAtOnce.read(url, tables => Promise.resolve(tables.head), log);
   for (let pause = 50; ; pause = Math.min(2 * pause, 5_000)) {
-    const lagging = await TablesAtOnce.read(url, tables =>
-      Promise.resolve(projections.find(projection => tables.standing(projection).ordinal < wanted) ?? null),
+    const lagging = await TablesAtOnce.read(
+      url,
+      tables => Promise.resolve(projections.find(projection => tables.standing(projection).ordinal < wanted) ?? null),
+      log,
     );
     if (lagging === null || performance.now() > deadline) return lagging?.name ?? null;
     await new Promise(resolve => setTimeout(resolve, pause)); // each look goes over the log

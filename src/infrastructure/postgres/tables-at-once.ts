@@ -1,5 +1,6 @@
 import pg from 'pg';
 import type { Projection } from '../../shared-kernel/projection.js';
+import { OWN_LOG, type LogInSql } from './log-table.js';
 import type { CheckpointRow } from './read-rows.js';
 import { inPages, rowText, type RowText } from './row-digests.js';
 import type { StoredRow } from '../messaging/projection-store.js';
@@ -25,24 +26,25 @@ export class TablesAtOnce {
     private readonly lastOf: ReadonlyMap<string, number>,
   ) {}
 
-  /** The serving role's view, for as long as the work takes. */
-  static async read<Result>(url: string, work: (tables: TablesAtOnce) => Promise<Result>): Promise<Result> {
+  /** The serving role's view, for as long as the work takes, beside a log as a table. */
+  static async read<Result>(url: string, work: (tables: TablesAtOnce) => Promise<Result>, log: LogInSql = OWN_LOG): Promise<Result> {
     const client = new pg.Client({ connectionString: url, application_name: 'keyreel digests' });
     await client.connect();
     try {
       await client.query(`select set_config('keyreel.asker', 'service:operator', false)`);
+      const { rows } = await client.query<{ name: string }>(TABLES);
       await client.query('begin isolation level repeatable read read only');
-      return await work(await TablesAtOnce.look(client));
+      // before the moment is taken: a table that was switched in after it would have no rows then; whoever switches tables waits
+      await client.query(`lock table ${rows.map(({ name }) => name).join(', ')} in access share mode`);
+      return await work(await TablesAtOnce.look(client, log));
     } finally {
       await client.end();
     }
   }
 
-  private static async look(client: pg.Client): Promise<TablesAtOnce> {
-    const checkpoints = await client.query<CheckpointRow>(
-      'select c.* from read.checkpoints c where c.log_id = (select log_id::text from es.log_identity)',
-    );
-    const types = await client.query<{ type: string; last: string }>('select type, max(position) as last from es.events group by type');
+  private static async look(client: pg.Client, log: LogInSql): Promise<TablesAtOnce> {
+    const checkpoints = await client.query<CheckpointRow>(`select c.* from read.checkpoints c where c.log_id = ${log.identity}`);
+    const types = await client.query<{ type: string; last: string }>(`select type, max(ordinal) as last from ${log.events} log group by type`);
     const lastOf = new Map(types.rows.map(({ type, last }) => [type, Number(last)]));
     return new TablesAtOnce(client, Math.max(0, ...lastOf.values()), new Map(checkpoints.rows.map(row => [row.subscriber, row])), lastOf);
   }
@@ -74,3 +76,5 @@ export class TablesAtOnce {
     return found.rows.map(({ text }) => text);
   }
 }
+
+const TABLES = `select format('read.%I', c.relname) as name from pg_class c join pg_namespace n on n.oid = c.relnamespace where n.nspname = 'read' and c.relkind = 'r' order by 1`;

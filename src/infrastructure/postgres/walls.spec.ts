@@ -6,6 +6,7 @@ import { openDatabase } from './database.js';
 
 /** Tables that show all their rows to whoever serves, each with the reason. */
 const OPEN: Readonly<Record<string, string>> = {
+  'safe.key_boxes': 'Public halves of keys; of no account.',
   'read.checkpoints': 'Where subscribers stand in the log: nothing of any account.',
   'public.outside_key_checks': 'What recognises the service’s own keys: nothing of any account.',
   'public.keyreel_migrations': 'Which migrations were run.',

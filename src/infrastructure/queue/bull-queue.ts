@@ -1,74 +1,60 @@
-import { createPostgresBackend, withBackend, type Job as BullJob, type PgPool } from 'bullmq';
-import pg from 'pg';
+import { DelayedError } from 'bullmq';
 import type { Job } from '../../shared-kernel/policy.js';
 import { Jobs, type JobWorker, type Lane } from '../../shared-kernel/ports/messages.js';
 import { asService } from '../asking/asker.js';
-import { withSetting } from '../postgres/connection-url.js';
 import type { QueueDesk } from '../../shared-kernel/ports/work-desk.js';
 import { errorWord, type Journal } from '../messaging/journal.js';
+import { Claims } from './claims.js';
 import { DeadJobs } from './dead-jobs.js';
+import { withJobInHand } from './job-in-hand.js';
 import { LaneDesk } from './lane-desk.js';
-import { takeBackAbandoned } from './abandoned-jobs.js';
-
-const { Queue, Worker } = withBackend(createPostgresBackend);
-type LaneQueue = InstanceType<typeof Queue<Readonly<Record<string, string>>>>;
-type LaneWorker = InstanceType<typeof Worker<Readonly<Record<string, string>>>>;
+import { turnOf, type OrderedJob } from './ordered-jobs.js';
+import { LANES, openGround, type Ground, type QueueWishes } from './queue-ground.js';
+import type { LaneWorker, TakenJob } from './queue-engine.js';
 
 /** Jobs of a lane that run at the same time in one process; media is bounded by the processors. */
 const AT_ONCE: Readonly<Record<Lane, number>> = { media: 1, calls: 8, deliveries: 8, chores: 4 };
-const LANES: readonly Lane[] = ['media', 'calls', 'deliveries', 'chores'];
-
-/** How often a job is tried, and how long after its first failure again; each further wait is twice as long. */
-const PATIENCE = { tries: 8, firstRetryMs: 500 };
-/** How often each process looks what operators have set. */
-const OBEY_EVERY_MS = 5_000;
+/** After so long somebody looks again whether a job may begin that somebody else has in hand, or whose lane is paused. */
+const LATER_MS = 2_000;
 const LOCK_MS = 60_000;
+const DRAIN_LOOK_MS = 50;
 /** A job is given up for its own failures, never because processes died that had it in hand. */
 const DEATHS_AT_MOST = 1_000;
+/** A store that is away cannot be told that a job has ended, so that only the job itself is waited for. */
+const INTERRUPTED_WITHIN_MS = 5_000;
 
 /**
- * The queue on BullMQ over PostgreSQL. It is a hint: jobs carry ids only, a finished or given-up job is forgotten, and
- * whatever is lost here is made again from the log.
+ * The queue on BullMQ, over PostgreSQL or Redis. It is a hint: jobs carry ids only, a finished or given-up job is forgotten, and
+ * whatever is lost here is made again.
  */
 export class BullQueue extends Jobs {
   private readonly workers = new Map<string, JobWorker>();
   private readonly running = new Set<AbortController>();
   private readonly lanes = new Map<Lane, LaneWorker>();
   private readonly deadJobs: DeadJobs;
-  private obeying: NodeJS.Timeout | undefined;
+  private readonly claims: Claims;
+  private looking: NodeJS.Timeout | undefined;
   private closing = false;
   /** What operators see of it, and set. */
   readonly desk: QueueDesk;
 
-  private constructor(
-    private readonly pool: pg.Pool,
-    private readonly queues: ReadonlyMap<Lane, LaneQueue>,
-    private readonly journal: Journal,
-    private readonly life: pg.Client,
-    private readonly patience: typeof PATIENCE,
-  ) {
+  private constructor(private readonly ground: Ground) {
     super();
+    const { pool, life, queues, ordered, memory } = ground;
     this.deadJobs = new DeadJobs(pool);
+    this.claims = new Claims(life);
     const add = (job: Job, id: string) => this.add(job, id);
-    this.desk = new LaneDesk({ lanes: queues, ownMeasure: AT_ONCE, dead: this.deadJobs, add, obey: () => this.obey() });
+    const obey = async () => this.obey(await memory.obey());
+    this.desk = new LaneDesk({ lanes: queues, ownMeasure: AT_ONCE, settings: memory.settings, ordered, dead: this.deadJobs, add, obey });
   }
 
-  /** Opens the lanes; the queue's own tables must be there. */
-  static async open(url: string, journal: Journal, patience = PATIENCE): Promise<BullQueue> {
-    // the queue's functions find their tables by the search path, which it does not set on a pool that it is given
-    const pool = new pg.Pool({
-      connectionString: withSetting(url, 'search_path=bullmq'),
-      max: 12,
-      keepAlive: true,
-      application_name: 'keyreel-queue',
-    });
-    pool.on('error', () => undefined);
-    const connection = pool as unknown as PgPool;
-    const queues = new Map(LANES.map(lane => [lane, new Queue<Readonly<Record<string, string>>>(lane, { connection })] as const));
-    for (const queue of queues.values()) queue.on('error', error => journal.warn('queue trouble', { error }));
-    await Promise.all([...queues.values()].map(queue => queue.waitUntilReady()));
-    const queue = new BullQueue(pool, queues, journal, await takeBackAbandoned(url, queues.values()), patience);
+  /** Opens the lanes; the tables must be there. Throws QueueUnavailable with what to do when there is no store for them. */
+  static async open(url: string, journal: Journal, wishes: QueueWishes = {}): Promise<BullQueue> {
+    const ground = await openGround(url, journal, wishes);
+    const queue = new BullQueue(ground);
     await queue.deadJobs.open();
+    await queue.look();
+    queue.looking = setInterval(() => void queue.look(), ground.engine.lookEveryMs).unref();
     return queue;
   }
 
@@ -77,36 +63,25 @@ export class BullQueue extends Jobs {
     for (const worker of workers) this.workers.set(worker.job, worker);
   }
 
-  override async add({ job, data, delayMs }: Job, id: string): Promise<void> {
+  /** Resolves once the job is sure to be done some day, whether or not the queue answers now. */
+  override async add({ job, data, delayMs = 0 }: Job, id: string): Promise<void> {
     const worker = this.workers.get(job);
     if (!worker) throw new Error(`nobody does ${job}`);
     if (!(await worker.isWanted(data))) return;
-    await this.queues.get(worker.lane)?.add(job, data, {
-      jobId: id,
-      attempts: this.patience.tries,
-      backoff: { type: 'exponential', delay: this.patience.firstRetryMs },
-      removeOnComplete: true,
-      removeOnFail: true,
-      ...(delayMs === undefined ? {} : { delay: delayMs }),
-    });
+    const { memory, ordered } = this.ground;
+    const wanted: OrderedJob = { jobId: id, lane: worker.lane, job, data, dueAt: new Date(Date.now() + delayMs) };
+    if (this.isWrittenDown(wanted.lane, data)) await memory.put(await ordered.order(wanted, memory.era));
+    else await memory.mustPut(wanted);
   }
 
   /** Begins to work the lanes. */
   start(): void {
-    const connection = this.pool as unknown as PgPool;
-    for (const lane of LANES) {
-      const worker = new Worker<Readonly<Record<string, string>>>(lane, job => this.perform(job), {
-        connection,
-        concurrency: AT_ONCE[lane],
-        lockDuration: LOCK_MS,
-        maxStalledCount: DEATHS_AT_MOST,
-      });
-      worker.on('error', error => this.journal.warn('queue trouble', { error }));
-      worker.on('failed', (job, error) => this.failed(job, error));
-      this.lanes.set(lane, worker);
-    }
-    void this.obey();
-    this.obeying = setInterval(() => void this.obey(), OBEY_EVERY_MS).unref();
+    const options = { lockDuration: LOCK_MS, maxStalledCount: DEATHS_AT_MOST };
+    const onError = (error: Error) => this.ground.rumour.tell('queue trouble', error);
+    const listeners = { onError, onFailed: (job: TakenJob | undefined, error: Error) => this.failed(job, error) };
+    const perform = (job: TakenJob, token?: string) => this.perform(job, token);
+    for (const lane of LANES) this.lanes.set(lane, this.ground.engine.worker(lane, perform, { concurrency: AT_ONCE[lane], ...options }, listeners));
+    void this.look();
   }
 
   /** Whether a job is running here, which is known without asking the database. */
@@ -115,54 +90,117 @@ export class BullQueue extends Jobs {
   }
 
   /** True when nothing is runnable or running; jobs that wait for a moment in the future do not count. */
-  async idle(): Promise<boolean> {
-    if (this.isWorking) return false;
-    const counts = await Promise.all([...this.queues.values()].map(queue => queue.getJobCounts('waiting', 'active', 'prioritized')));
-    return counts.every(count => Object.values(count).every(number => number === 0));
+  idle(): Promise<boolean> {
+    return this.isWorking ? Promise.resolve(false) : this.ground.memory.isQuiet();
+  }
+
+  /** Resolves while the queue answers as it must. Rejects with QueueUnavailable, whose message is a sentence for operators. */
+  async ping(): Promise<void> {
+    await this.ground.engine.era();
+  }
+
+  /** Jobs of one account, or of all, that wait for their turn or are being done; counted no further than the bound. */
+  depth(account: string | null, atMost: number): Promise<number> {
+    return this.ground.ordered.depth(account, atMost);
+  }
+
+  /** Takes no new jobs here, and lets what runs come to its end; false when that takes longer. */
+  async drain(withinMs: number): Promise<boolean> {
+    clearInterval(this.looking);
+    await Promise.all([...this.lanes.values()].map(worker => worker.pause(true)));
+    for (const until = performance.now() + withinMs; this.isWorking && performance.now() < until;)
+      await new Promise(resolve => setTimeout(resolve, DRAIN_LOOK_MS));
+    return !this.isWorking;
   }
 
   /** Interrupts what runs, waits for it to end, and gives the connections back. */
   async close(): Promise<void> {
+    const { engine, queues, memory, life, pool } = this.ground;
     this.closing = true;
-    clearInterval(this.obeying);
+    clearInterval(this.looking);
     for (const controller of this.running) controller.abort();
-    await Promise.all([...this.lanes.values()].map(worker => worker.close()));
-    await Promise.all([...this.queues.values()].map(queue => queue.close()));
-    await this.life.end();
-    await this.pool.end();
+    const isAway = await this.ping().then(
+      () => false,
+      () => true,
+    );
+    for (const until = performance.now() + INTERRUPTED_WITHIN_MS; isAway && this.isWorking && performance.now() < until;)
+      await new Promise(resolve => setTimeout(resolve, DRAIN_LOOK_MS));
+    await Promise.all([...this.lanes.values()].map(worker => worker.close(isAway)));
+    await Promise.all([...queues.values()].map(queue => queue.close()));
+    await memory.rests();
+    await engine.close();
+    await life.end();
+    await pool.end();
   }
 
-  private async perform(job: BullJob<Readonly<Record<string, string>>>): Promise<void> {
+  /** Whether a job is kept beside the queue too: because that may forget it, or because its account must wait for its turn. */
+  private isWrittenDown(lane: string, data: Readonly<Record<string, string>>): boolean {
+    return this.ground.engine.forgets || turnOf(lane, data) !== null;
+  }
+
+  private async perform(job: TakenJob, token: string | undefined): Promise<void> {
+    const { engine, memory, ordered } = this.ground;
+    const id = job.id ?? '';
+    if (!engine.forgets) return this.work(job);
+    if (memory.isPaused(job.queueName) || !(await this.claims.take(id))) return later(job, token);
+    try {
+      // what a queue remembers that had been set back may long be done
+      if (await ordered.isOrdered(id)) await this.work(job);
+    } finally {
+      await this.claims.giveBack(id);
+    }
+  }
+
+  private async work(job: TakenJob): Promise<void> {
     const worker = this.workers.get(job.name);
     if (!worker) throw new Error(`nobody does ${job.name}`);
     const controller = new AbortController();
     this.running.add(controller);
     try {
-      await asService('job', () => worker.run(job.data, controller.signal));
+      await withJobInHand(job.id ?? '', () => asService('job', () => worker.run(job.data, controller.signal)));
+      await this.ended(job, controller.signal.aborted);
       await this.deadJobs.hasSucceeded(job.id ?? '');
     } finally {
       this.running.delete(controller);
     }
   }
 
-  private failed(job: BullJob<Readonly<Record<string, string>>> | undefined, error: Error): void {
+  /** Whoever was interrupted cannot know whether it was done. */
+  private async ended({ id = '', queueName, data }: TakenJob, interrupted: boolean): Promise<void> {
+    const { memory, ordered } = this.ground;
+    if (!this.isWrittenDown(queueName, data)) return;
+    if (interrupted) return ordered.areLost([id]);
+    await memory.put(await ordered.end({ jobId: id, lane: queueName as Lane, data }, memory.era));
+  }
+
+  private failed(job: TakenJob | undefined, error: Error): void {
     if (this.closing || !job) return;
+    const { journal, patience } = this.ground;
     const facts = { job: job.name, tries: job.attemptsMade, error };
-    if (job.attemptsMade < this.patience.tries) return this.journal.warn('job tries again', facts);
-    this.journal.alarm('job given up', facts);
+    if (job.attemptsMade < patience.tries) return journal.warn('job tries again', facts);
+    journal.alarm('job given up', facts);
+    this.giveUp(job, error).catch((lost: unknown) => journal.warn('a job that was given up could not be kept', { job: job.name, error: lost }));
+  }
+
+  private async giveUp(job: TakenJob, error: Error): Promise<void> {
     const { id = '', name, queueName, data, attemptsMade: tries } = job;
-    const died = this.deadJobs.add({ jobId: id, lane: queueName, job: name, data, tries, trouble: errorWord(error) });
-    died.catch((lost: unknown) => this.journal.warn('a job that was given up could not be kept', { job: name, error: lost }));
+    await this.deadJobs.add({ jobId: id, lane: queueName, job: name, data, tries, trouble: errorWord(error) });
+    await this.ended(job, false);
+  }
+
+  /** Finds out whether the queue has forgotten anything, and follows what operators have set. */
+  private async look(): Promise<void> {
+    this.obey(await this.ground.memory.refresh());
   }
 
   /** The queue bounds all processes together; each takes at the same time as many as that lets it. */
-  private async obey(): Promise<void> {
-    for (const [lane, worker] of this.lanes) {
-      const atOnce = await this.queues
-        .get(lane)
-        ?.getGlobalConcurrency()
-        .catch(() => undefined);
-      if (atOnce !== undefined && !this.closing) worker.concurrency = atOnce ?? AT_ONCE[lane];
-    }
+  private obey(atOnce: ReadonlyMap<Lane, number | null>): void {
+    if (this.closing) return;
+    for (const [lane, worker] of this.lanes) if (atOnce.has(lane)) worker.concurrency = atOnce.get(lane) ?? AT_ONCE[lane];
   }
 }
+
+const later = async (job: TakenJob, token: string | undefined): Promise<never> => {
+  await job.moveToDelayed(Date.now() + LATER_MS, token);
+  throw new DelayedError();
+};

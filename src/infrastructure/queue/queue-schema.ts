@@ -1,9 +1,9 @@
 import { runMigrations, type PgPool } from 'bullmq';
-import pg from 'pg';
+import { openPool } from '../postgres/pool.js';
 
 /** Brings the queue's own tables up to date, as their owner, and lets the serving role use them. */
 export const provideQueueSchema = async (ownerUrl: string): Promise<void> => {
-  const pool = new pg.Pool({ connectionString: ownerUrl, max: 2, application_name: 'keyreel-queue-schema' });
+  const pool = openPool({ connectionString: ownerUrl, max: 2, application_name: 'keyreel-queue-schema' });
   try {
     await runMigrations(pool as unknown as PgPool);
     await pool.query(`

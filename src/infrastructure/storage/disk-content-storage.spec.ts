@@ -17,7 +17,8 @@ contentStorageContract('a disk', async () => ({ storage: new DiskContentStorage(
 
 describe('content on a disk', () => {
   const id = '018f3a52-0000-7000-8000-0000000000a1';
-  const files = async (root: string) => (await readdir(root, { recursive: true, withFileTypes: true })).filter(entry => entry.isFile());
+  const files = async (root: string) =>
+    (await readdir(root, { recursive: true, withFileTypes: true })).filter(entry => entry.isFile() && !entry.name.startsWith('.'));
 
   it('lies two folders deep under the end of its name, for the owner alone', async () => {
     const root = await newRoot();
@@ -36,14 +37,20 @@ describe('content on a disk', () => {
     expect(await files(root)).toEqual([]);
   });
 
-  it('forgets the drafts of a crash at the next start', async () => {
+  it('forgets the drafts of a crash at the next start, and lets those of another that is at work alone', async () => {
     const root = await newRoot();
-    await mkdir(join(root, 'drafts'), { recursive: true });
-    await writeFile(join(root, 'drafts', 'half'), 'half');
-    const storage = new DiskContentStorage(root);
-    await storage.put(id, pieces(patterned(10)));
-    await storage.clearDrafts();
+    const crashed = join(root, 'drafts', '000000000000.1.1.00000000');
+    await mkdir(crashed, { recursive: true });
+    await writeFile(join(crashed, 'half'), 'half');
+    const [storage, other] = [new DiskContentStorage(root), new DiskContentStorage(root)];
+    const body = async function* () {
+      yield patterned(10);
+      await storage.clearDrafts();
+      yield patterned(10);
+    };
+    await other.put(id, body());
     expect((await files(root)).map(({ name }) => name)).toEqual([id]);
+    expect(await other.head(id)).toEqual({ bytes: 20 });
   });
 
   it('is found by another process on the same folder', async () => {

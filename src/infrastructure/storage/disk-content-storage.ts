@@ -5,6 +5,7 @@ import { ContentMissing, type ContentStorage, type StoredBytes } from '../../sha
 import type { ByteRange } from '../../shared-kernel/ports/vault.js';
 import { assertContentName } from './content-name.js';
 import { syncFolder, writeDurably } from './durable-file.js';
+import { OwnFolder } from './own-folder.js';
 
 const isMissing = (error: unknown): boolean => (error as NodeJS.ErrnoException).code === 'ENOENT';
 
@@ -12,14 +13,16 @@ const isMissing = (error: unknown): boolean => (error as NodeJS.ErrnoException).
 export class DiskContentStorage implements ContentStorage {
   /** Folders that this process has made to last; what it finds it has not seen made. */
   readonly #lasting = new Set<string>();
+  readonly #drafts: OwnFolder;
 
-  /** `root` belongs to this storage alone and is made when it is missing. */
-  constructor(private readonly root: string) {}
+  /** `root` belongs to such storages alone, of this process or of several, and is made when it is missing. */
+  constructor(private readonly root: string) {
+    this.#drafts = new OwnFolder(join(root, 'drafts'));
+  }
 
   async put(name: string, body: AsyncIterable<Uint8Array>): Promise<StoredBytes> {
     const place = this.#placeOf(name);
-    const draft = join(this.#drafts, randomUUID());
-    await mkdir(this.#drafts, { recursive: true, mode: 0o700 });
+    const draft = join(await this.#drafts.make(), randomUUID());
     const [stored] = await Promise.all([writeDurably(draft, body), this.#makeFolder(dirname(place))]);
     await this.#moveIn(draft, place);
     return stored;
@@ -53,13 +56,13 @@ export class DiskContentStorage implements ContentStorage {
     return use(this.#placeOf(name));
   }
 
-  /** Removes what a crash left half-written; to be called before anybody puts. */
+  /** Removes what processes left half-written that were killed; others may be writing meanwhile. */
   async clearDrafts(): Promise<void> {
-    await rm(this.#drafts, { recursive: true, force: true });
+    await this.#drafts.sweep();
   }
 
-  get #drafts(): string {
-    return join(this.root, 'drafts');
+  close(): Promise<void> {
+    return this.#drafts.close();
   }
 
   #placeOf(name: string): string {

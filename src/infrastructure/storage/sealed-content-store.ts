@@ -1,7 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { ContentMissing, type Content, type ContentOrder, type ContentStorage, type ContentStore } from '../../shared-kernel/ports/storage.js';
+import {
+  ContentMissing,
+  type Content,
+  type ContentOrder,
+  type ContentStorage,
+  type ContentStore,
+  type Direct,
+} from '../../shared-kernel/ports/storage.js';
 import type { ByteRange, Opener, SealContext, Sealer } from '../../shared-kernel/ports/vault.js';
 import { commitmentTo } from '../vault/committing-stream.js';
 import { newContentName } from './content-name.js';
@@ -12,7 +19,7 @@ export interface SealedContentParts {
   readonly storage: ContentStorage;
   readonly sealer: Sealer;
   readonly opener: Opener;
-  /** A folder of its own for opened content while it is lent as a file; emptied at the start. */
+  /** A folder that this process alone uses, for opened content while it is lent as a file. */
   readonly scratchDir: string;
 }
 
@@ -61,9 +68,8 @@ export class SealedContentStore implements ContentStore {
     }
   }
 
-  /** Removes what a crash left opened; to be called before anybody borrows. */
-  async clearScratch(): Promise<void> {
-    await rm(this.parts.scratchDir, { recursive: true, force: true });
+  async direct({ name, protection }: Place, say: Direct): Promise<string | null> {
+    return protection === 'plain' ? ((await this.parts.storage.direct?.(name, say)) ?? null) : null;
   }
 }
 

@@ -2,8 +2,8 @@ import { createHash, randomBytes } from 'node:crypto';
 import { crc32 } from 'node:zlib';
 import type { RefreshHashes } from '../../shared-kernel/ports/sign-in-store.js';
 
-/** What a token is for: a session; the short-lived one of a session that is refreshed (`acc`), and what refreshes it (`ref`); a program of its owner’s (a personal token); and once each: becoming an administrator, confirming an address, another password, an invitation. `sh` opens what an owner shared, to whoever has it. */
-export type TokenKind = 's' | 'acc' | 'ref' | 'pat' | 'a' | 'c' | 'w' | 'i' | 'sh';
+/** What a token is for: a session; the page’s session, in its cookie (`ck`); the short-lived one of a session that is refreshed (`acc`), and what refreshes it (`ref`); a program of its owner’s (a personal token); and once each: becoming an administrator, confirming an address, another password, an invitation. `sh` opens what an owner shared, to whoever has it. */
+export type TokenKind = 's' | 'ck' | 'acc' | 'ref' | 'pat' | 'a' | 'c' | 'w' | 'i' | 'sh';
 
 const DIGITS = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
 const SECRET_BYTES = 32;

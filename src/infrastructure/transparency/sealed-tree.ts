@@ -1,6 +1,7 @@
 import type { EventLog } from '../../shared-kernel/ports/event-log.js';
 import type { Clock } from '../../shared-kernel/ports/messages.js';
 import type { CheckpointPlace, SignedCheckpoint } from '../../shared-kernel/ports/transparency.js';
+import { leaseInHand } from '../sharing/held-lease.js';
 import { CheckpointFolder, newestNote, type PublishedNote } from './checkpoint-folder.js';
 import { makeLogKey, missingKey, readLogKey, wrongKey, type LogKey, type LogKeyPlace } from './log-key.js';
 import { LogTree } from './log-tree.js';
@@ -68,6 +69,7 @@ export class SealedTree {
     const [before, now] = [await store.newest(), clock.now().toISOString()];
     // a clock that went back must not make the newer one look older
     const at = before && before.at > now ? before.at : now;
+    await leaseInHand()?.confirm(); // after a standstill another process may be signing
     await this.spread(head, signCheckpoint(head, this.key.key), at);
   }
 

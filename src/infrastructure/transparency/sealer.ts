@@ -14,7 +14,7 @@ export interface SealerParts extends SealingGround {
   readonly everyMs: number;
   /** Milliseconds that only ever grow: how long events have waited is no matter of the clock on the wall. */
   readonly elapsed?: () => number;
-  /** Told after every look. */
+  /** Told after every look of the process that seals. */
   readonly afterLook?: () => void;
 }
 
@@ -36,6 +36,8 @@ export class Sealer {
   #lookedAt = 0;
   #timer: NodeJS.Timeout | null = null;
   #round: Promise<void> | null = null;
+  /** As far as is known, no other process seals. */
+  #isOurs = true;
 
   constructor(private readonly parts: SealerParts) {}
 
@@ -63,7 +65,7 @@ export class Sealer {
   round(): Promise<void> {
     this.#round ??= asService('sealer', () => this.look()).finally(() => {
       this.#round = null;
-      this.parts.afterLook?.();
+      if (this.#isOurs) this.parts.afterLook?.();
     });
     return this.#round;
   }
@@ -74,7 +76,9 @@ export class Sealer {
       const head = await this.parts.log.head();
       if (this.#quietAt === head) return;
       const isQuiet = await this.parts.store.exclusively(() => this.seal());
-      if (isQuiet === null) return; // another process is at it
+      this.#isOurs = isQuiet !== null;
+      if (isQuiet === null) this.#unsigned = null; // another process is at it
+      if (isQuiet === null) return;
       this.#quietAt = isQuiet ? head : null;
       this.#unsigned = null;
     } catch (error) {

@@ -1,28 +1,12 @@
-import { AsyncLocalStorage } from 'node:async_hooks';
 import { mkdir, readdir, readFile, rm, rmdir, stat, truncate, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { Readable, Transform } from 'node:stream';
 import { FileStore } from '@tus/file-store';
 import { Upload } from '@tus/server';
-import { checking, type Checksum } from './checksum.js';
+import { checking } from './checksum.js';
+import { settledHash } from './received-file.js';
 import { UploadProblem } from './upload-problem.js';
-
-/** What is known of the request that the store is working for. */
-export interface Visit {
-  readonly accountId: string;
-  /** Of the piece that this request brings. */
-  readonly checksum: Checksum | null;
-  /** What it failed with. */
-  error?: unknown;
-}
-
-/** An upload by its two ids. */
-export interface UploadKey {
-  readonly accountId: string;
-  readonly uploadId: string;
-}
-
-export const keyOf = ({ accountId, uploadId }: UploadKey): string => `${accountId}/${uploadId}`;
+import { keyOf, visits, type UploadKey, type UploadStore } from './upload-store.js';
 
 const codeOf = (error: unknown): unknown => (error as NodeJS.ErrnoException).code;
 const unlessMissing =
@@ -34,16 +18,15 @@ const unlessMissing =
  * Uploads in the making, in one folder an account: `<id>` what came, `<id>.json` what was announced, `<id>.done` that it was
  * handed over, kept for a while so that a sender who lost the last answer hears that all is well.
  */
-export class AccountFileStore extends FileStore {
-  readonly visits = new AsyncLocalStorage<Visit>();
-
+export class AccountFileStore extends FileStore implements UploadStore {
   constructor(directory: string, expireAfterMs: number) {
     super({ directory, expirationPeriodInMilliseconds: expireAfterMs });
     this.extensions.push('checksum');
   }
 
-  pathOf(key: UploadKey): string {
-    return join(this.directory, key.accountId, key.uploadId);
+  async withFile<T>(key: UploadKey, use: (path: string, sha256: string) => Promise<T>): Promise<T> {
+    const path = this.#pathOf(key);
+    return use(path, await settledHash(path));
   }
 
   override async create(upload: Upload): Promise<Upload> {
@@ -54,7 +37,7 @@ export class AccountFileStore extends FileStore {
   override async write(body: Readable, id: string, offset: number): Promise<number> {
     // handed over already: there is nothing to write, and nowhere to
     if ((await this.#doneNote(id)) !== null) return offset;
-    const checksum = this.visits.getStore()?.checksum ?? null;
+    const checksum = visits.getStore()?.checksum ?? null;
     if (checksum === null) return super.write(body, id, offset);
     try {
       const check = checking(checksum);
@@ -74,9 +57,8 @@ export class AccountFileStore extends FileStore {
     return new Upload({ id, size: done.bytes, offset: done.bytes });
   }
 
-  /** Remembers that the upload was handed over, then lets go of it. */
   async markDone(key: UploadKey, bytes: number): Promise<void> {
-    const path = this.pathOf(key);
+    const path = this.#pathOf(key);
     await writeFile(`${path}.done`, JSON.stringify({ bytes }), { mode: 0o600, flush: true });
     await this.#removeParts(path);
   }
@@ -85,12 +67,10 @@ export class AccountFileStore extends FileStore {
     return (await this.#doneNote(keyOf(key))) !== null;
   }
 
-  /** Removes what came of an upload. */
   async discard(key: UploadKey): Promise<void> {
-    await this.#removeParts(this.pathOf(key));
+    await this.#removeParts(this.#pathOf(key));
   }
 
-  /** Every upload that is not handed over, of one account or of all. */
   async *unfinished(accountId?: string): AsyncGenerator<UploadKey> {
     const accounts = accountId === undefined ? await readdir(this.directory).catch(unlessMissing([])) : [accountId];
     for (const account of accounts) {
@@ -99,7 +79,6 @@ export class AccountFileStore extends FileStore {
     }
   }
 
-  /** Removes what was not touched since then, and marks of that age; answers how many uploads. */
   async removeOlderThan(instant: number): Promise<number> {
     let removed = 0;
     for (const account of await readdir(this.directory).catch(unlessMissing([]))) {
@@ -112,9 +91,12 @@ export class AccountFileStore extends FileStore {
     return removed;
   }
 
-  /** Everything of an account. */
   async removeAccount(accountId: string): Promise<void> {
     await rm(join(this.directory, accountId), { recursive: true, force: true });
+  }
+
+  #pathOf({ accountId, uploadId }: UploadKey): string {
+    return join(this.directory, accountId, uploadId);
   }
 
   async #removeIfOlder(path: string, instant: number): Promise<boolean> {

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
-import { mkdir, open, rm } from 'node:fs/promises';
+import { open, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { newId } from '../../shared-kernel/ids.js';
+import { OwnFolder } from '../storage/own-folder.js';
 import { bodyChecksum, type DigestHeaders } from './checksum.js';
 import { displayName, type ReceivedFile } from './received-file.js';
 import { UploadProblem } from './upload-problem.js';
@@ -20,10 +21,10 @@ export interface SentBody {
 
 /** Takes files that come in one request, within a limit, and checks them against what their sender says of them. */
 export class PlainUploads {
-  readonly #folder: string;
+  readonly #folder: OwnFolder;
 
   constructor(private readonly parts: { readonly dataDir: string; readonly maxBytes: number }) {
-    this.#folder = join(parts.dataDir, 'uploads', 'plain');
+    this.#folder = new OwnFolder(join(parts.dataDir, 'uploads', 'plain'));
   }
 
   /** Lends the whole, durable file to `use` and removes it afterwards. Throws UploadProblem; what came so far is then gone. */
@@ -31,9 +32,8 @@ export class PlainUploads {
     if ((sent.bytes ?? 0) > this.parts.maxBytes) throw new UploadProblem('upload_too_large');
     const checksum = bodyChecksum(sent.headers ?? {});
     const uploadId = sent.uploadId ?? newId();
-    await mkdir(this.#folder, { recursive: true, mode: 0o700 });
     // not by the upload's id: a repeated request may run into its first try
-    const path = join(this.#folder, newId());
+    const path = join(await this.#folder.make(), newId());
     try {
       const { bytes, digest } = await this.#take(sent, path);
       if (checksum !== null && !digest.equals(checksum.value)) throw new UploadProblem('upload_checksum_mismatch');
@@ -43,9 +43,9 @@ export class PlainUploads {
     }
   }
 
-  /** Removes what a crash left; to be called before anything is received. */
+  /** Removes what processes left that were killed; others may be receiving meanwhile. */
   async clear(): Promise<void> {
-    await rm(this.#folder, { recursive: true, force: true });
+    await this.#folder.sweep();
   }
 
   async #take({ body, bytes: announced }: SentBody, path: string): Promise<{ bytes: number; digest: Buffer }> {

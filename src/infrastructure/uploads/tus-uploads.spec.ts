@@ -115,9 +115,14 @@ describe('a resumable upload', () => {
     }).on('error', () => {});
     await new Promise(flushed => dying.write(film.subarray(0, 3_000_000), flushed));
     dying.destroy();
-    const standing = Number((await look(path)).headers['upload-offset']);
-    expect(standing).toBeLessThanOrEqual(3_000_000);
-    expect((await patch(path, standing, film.subarray(standing))).status).toBe(204);
+    // what is under way when the line dies may still arrive after the first look: a client that is told 409 looks again
+    let answer = 409;
+    for (let tries = 0; answer === 409 && tries < 20; tries += 1) {
+      const standing = Number((await look(path)).headers['upload-offset']);
+      expect(standing).toBeLessThanOrEqual(3_000_000);
+      answer = (await patch(path, standing, film.subarray(standing))).status;
+    }
+    expect(answer).toBe(204);
     expect(house.arrivals.map(arrival => arrival.sha256)).toEqual([sha256(film)]);
   });
 

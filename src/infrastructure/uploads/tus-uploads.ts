@@ -2,15 +2,18 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import { ERRORS, Server, type Upload } from '@tus/server';
 import { isId, newId } from '../../shared-kernel/ids.js';
-import { AccountFileStore, keyOf, type UploadKey, type Visit } from './account-file-store.js';
+import { AccountFileStore } from './account-file-store.js';
 import { CHECKSUM_ALGORITHMS, fileChecksum, pieceChecksum } from './checksum.js';
-import { displayName, settledHash, type ReceivedFile } from './received-file.js';
+import { displayName, type ReceivedFile } from './received-file.js';
 import { problemBehind, UploadProblem } from './upload-problem.js';
+import { keyOf, visits, type OpenUploadStore, type UploadKey, type UploadStore, type Visit } from './upload-store.js';
 import { hangUpOnTalkers, webRequest, writeAnswer } from './web-exchange.js';
 
 /** What resumable uploads need, and what an operator may set. */
 export interface TusUploadsParts {
   readonly dataDir: string;
+  /** Where uploads lie that more than one process must see; null or none: in the data folder. */
+  readonly openStore?: OpenUploadStore;
   /** The path that they are mounted at, `/v1/uploads`. */
   readonly path: string;
   readonly maxBytes: number;
@@ -33,14 +36,14 @@ const KEPT_METADATA = ['filename', 'filetype', 'sha256'];
 
 /** Resumable uploads by the tus protocol 1.0: creation (also with the first bytes, also of unknown length), checksum, expiration, termination. */
 export class TusUploads {
-  readonly #store: AccountFileStore;
+  readonly #store: UploadStore;
   readonly #server: Server;
   readonly #expireAfterMs: number;
   readonly #finishing = new Map<string, Promise<Readonly<Record<string, string>>>>();
 
   constructor(private readonly parts: TusUploadsParts) {
     this.#expireAfterMs = parts.expireAfterMs ?? 3 * DAY_MS;
-    this.#store = new AccountFileStore(join(parts.dataDir, 'uploads', 'tus'), this.#expireAfterMs);
+    this.#store = parts.openStore?.(this.#expireAfterMs) ?? new AccountFileStore(join(parts.dataDir, 'uploads', 'tus'), this.#expireAfterMs);
     this.#server = new Server({
       path: parts.path,
       datastore: this.#store,
@@ -74,7 +77,7 @@ export class TusUploads {
     // the implementation would also give finished uploads out
     if (!METHODS.includes(request.method ?? '')) throw new UploadProblem('upload_request_invalid');
     const visit: Visit = { accountId, checksum: pieceChecksum(request.headers['upload-checksum']?.toString()) };
-    const answer = await this.#store.visits.run(visit, () => this.#server.handleWeb(webRequest(request)));
+    const answer = await visits.run(visit, () => this.#server.handleWeb(webRequest(request)));
     if (answer.status >= 400) throw await this.#problem(answer.status, visit, request);
     if (request.method === 'OPTIONS') answer.headers.set('Tus-Checksum-Algorithm', CHECKSUM_ALGORITHMS.join(','));
     await writeAnswer(answer, response);
@@ -105,7 +108,7 @@ export class TusUploads {
   }
 
   #visit(): Visit {
-    const visit = this.#store.visits.getStore();
+    const visit = visits.getStore();
     if (visit === undefined) throw new Error('Nobody asked.');
     return visit;
   }
@@ -142,14 +145,14 @@ export class TusUploads {
   async #handOver(key: UploadKey): Promise<Readonly<Record<string, string>>> {
     if (await this.#store.isDone(key)) return {};
     const { offset, metadata } = await this.#store.getUpload(keyOf(key));
-    const path = this.#store.pathOf(key);
-    const sha256 = await settledHash(path);
-    const promised = fileChecksum(metadata?.['sha256']);
-    if (promised !== null && promised.value.toString('hex') !== sha256) {
-      await this.#store.discard(key);
-      throw new UploadProblem('upload_checksum_mismatch');
-    }
-    const headers = await this.parts.onFinished({ ...key, path, bytes: offset, sha256, fileName: displayName(metadata?.['filename']) });
+    const headers = await this.#store.withFile(key, async (path, sha256) => {
+      const promised = fileChecksum(metadata?.['sha256']);
+      if (promised !== null && promised.value.toString('hex') !== sha256) {
+        await this.#store.discard(key);
+        throw new UploadProblem('upload_checksum_mismatch');
+      }
+      return this.parts.onFinished({ ...key, path, bytes: offset, sha256, fileName: displayName(metadata?.['filename']) });
+    });
     await this.#store.markDone(key, offset);
     return headers ?? {};
   }

@@ -38,7 +38,7 @@ const ENTRY = /^([1-9][0-9]{0,3}):(.+)$/;
 export const openFingerprintKeys = async (store: DataKeyStore, places: KeyPlaces): Promise<FingerprintKeys> => {
   const used = (await store.checks('fingerprint')).length > 0;
   const { text, from } = await findText(places, used);
-  const keys = parseEntries(text, from);
+  const keys = parseFingerprintKeys(text, from);
   await proveSame(store, keys, from);
   if (!keys.has(1)) throw new VaultLocked(lost(from, 1));
   for (const [version, key] of keys) await store.adopt('fingerprint', { version, check: checkOf(key) });
@@ -62,7 +62,8 @@ const findText = async ({ fingerprintKeys, dataDir }: KeyPlaces, used: boolean):
   return { text: (await readKeyFile(from)) ?? '', from };
 };
 
-const parseEntries = (text: string, from: string): Map<number, OutsideKeyMaterial> => {
+/** Reads what a file or a setting holds of them. */
+export const parseFingerprintKeys = (text: string, from: string): Map<number, OutsideKeyMaterial> => {
   const keys = new Map<number, OutsideKeyMaterial>();
   for (const entry of text.split(/[\s,]+/).filter(part => part !== '')) {
     const [, version, key] = ENTRY.exec(entry) ?? [];

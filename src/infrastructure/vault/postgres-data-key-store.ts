@@ -8,6 +8,9 @@ interface DataKeyRow {
   wrapped: Buffer | null;
 }
 
+/** Told at once to every process that listens; whoever misses it forgets the key within the time that keys are held for anyway. */
+export const KEY_DESTROYED = 'keyreel_data_key_destroyed';
+
 const COLUMNS = 'data_key_id, account_id, master_key_version, wrapped';
 const PAGE = 500;
 
@@ -41,8 +44,10 @@ export class PostgresDataKeyStore implements DataKeyStore {
 
   async destroy(accountId: string): Promise<void> {
     await this.pool.query(
-      `insert into data_keys (data_key_id, account_id, destroyed_at) values (gen_random_uuid(), $1, now())
-       on conflict (account_id) do update set wrapped = null, master_key_version = null, destroyed_at = coalesce(data_keys.destroyed_at, now())`,
+      `with destroyed as (
+         insert into data_keys (data_key_id, account_id, destroyed_at) values (gen_random_uuid(), $1, now())
+         on conflict (account_id) do update set wrapped = null, master_key_version = null, destroyed_at = coalesce(data_keys.destroyed_at, now()))
+       select pg_notify('${KEY_DESTROYED}', $1::text)`,
       [accountId],
     );
   }

@@ -23,6 +23,8 @@ export interface Vault {
   readonly sealer: Sealer;
   readonly opener: Opener;
   readonly dataKeys: DataKeys;
+  /** Another process has destroyed the account's key. */
+  forget(accountId: string): void;
 }
 
 /** What the vault needs, and what a test may set. */
@@ -42,6 +44,7 @@ export const openVault = async ({ store, now = () => performance.now(), ring: li
     sealer: new DataKeySealer(ring, fingerprints),
     opener: new DataKeyOpener(ring),
     dataKeys: new AccountDataKeys(store, masters, ring),
+    forget: accountId => ring.forget(accountId),
   };
 };
 

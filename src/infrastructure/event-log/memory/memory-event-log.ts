@@ -52,14 +52,14 @@ export class MemoryEventLog implements EventLog {
     return this.#write(request);
   }
 
-  async *readStream(stream: string, options: { fromRevision?: number; limit?: number; backwards?: boolean } = {}): AsyncIterable<RecordedEvent> {
-    const { backwards = false, limit = Infinity } = options;
+  async *readStream(stream: string, options: Parameters<EventLog['readStream']>[1] = {}): AsyncIterable<RecordedEvent> {
+    const { backwards = false, limit = Infinity, raw = false } = options;
     const all = this.#streams.get(stream) ?? [];
     const from = Math.min(options.fromRevision ?? (backwards ? Infinity : 0), backwards ? all.length - 1 : Infinity);
     for (let at = from, given = 0; given < limit; at += backwards ? -1 : 1, given += 1) {
       const event = all[at];
       if (!event) return;
-      yield recorded(event);
+      yield recorded(event, raw);
     }
   }
 

@@ -1,9 +1,9 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type pg from 'pg';
-import { LogUnavailable } from '../../../shared-kernel/ports/event-log.js';
 import { NotDurable } from '../../postgres/durability.js';
+import type { PendingAppend, QueueLimits } from '../append-queue.js';
 import type { AppendRequest } from '../append-request.js';
-import { AppendQueue, type PendingAppend, type QueueLimits } from './append-queue.js';
+import { Gathering } from '../gathering.js';
 import { writeBatch, type AppendOutcome } from './append-statement.js';
 import { asLogError, discard, isUnavailable } from './log-connection.js';
 
@@ -16,48 +16,29 @@ export interface AppendLaneOptions {
   onWritten: (ordinal: number) => void;
 }
 
-/**
- * The one writer of this process. While a batch is under way, new appends gather into the next: no timers, so a lone
- * append never waits for company, and under load the batches size themselves.
- */
+/** The one writer of this process. What has gathered travels in one call; a lost database is waited for, and an append that fails spares the others. */
 export class AppendLane {
   readonly #options: AppendLaneOptions;
-  readonly #queue: AppendQueue;
+  readonly #gathering: Gathering<AppendOutcome>;
   #client: pg.Client | undefined;
-  #working: Promise<void> | undefined;
   #lostAt: number | undefined;
-  #closed = false;
 
   constructor(options: AppendLaneOptions) {
     this.#options = options;
-    this.#queue = new AppendQueue(options.limits);
+    this.#gathering = new Gathering(options.limits, batch => this.#write(batch));
   }
 
   append(request: AppendRequest): Promise<AppendOutcome> {
-    return new Promise((resolve, reject) => {
-      if (this.#closed) throw new LogUnavailable('The event log is closed.');
-      this.#queue.add({ request, resolve, reject });
-      this.#working ??= this.#work();
-    });
+    return this.#gathering.append(request);
   }
 
   /** Writes what waits, then lets go of the connection. */
   async close(): Promise<void> {
-    this.#closed = true;
-    await this.#working;
+    await this.#gathering.close();
     await this.#client?.end().catch(() => undefined);
   }
 
-  async #work(): Promise<void> {
-    await nextTick(); // callers that were just answered may append again in this same step
-    while (!this.#queue.isEmpty) {
-      await this.#write(this.#queue.take());
-      await nextTick();
-    }
-    this.#working = undefined;
-  }
-
-  async #write(batch: readonly PendingAppend[]): Promise<void> {
+  async #write(batch: readonly PendingAppend<AppendOutcome>[]): Promise<void> {
     for (let resent = false; ;) {
       try {
         const outcomes = await this.#call(batch, resent);
@@ -84,7 +65,7 @@ export class AppendLane {
     return this.#lostAt !== undefined && Date.now() >= this.#lostAt + this.#options.patience;
   }
 
-  async #call(batch: readonly PendingAppend[], resent: boolean): Promise<AppendOutcome[]> {
+  async #call(batch: readonly PendingAppend<AppendOutcome>[], resent: boolean): Promise<AppendOutcome[]> {
     this.#client ??= await this.#options.connect();
     return writeBatch(
       this.#client,
@@ -94,18 +75,18 @@ export class AppendLane {
   }
 
   /** An error fails a whole call and writes nothing of it: halves find the append that is to blame and spare the others. */
-  async #isolate(batch: readonly PendingAppend[], error: Error): Promise<void> {
+  async #isolate(batch: readonly PendingAppend<AppendOutcome>[], error: Error): Promise<void> {
     if (batch.length === 1 || error instanceof NotDurable) return this.#abandon(batch, error);
     const middle = Math.ceil(batch.length / 2);
     await this.#write(batch.slice(0, middle));
     await this.#write(batch.slice(middle));
   }
 
-  #settle(batch: readonly PendingAppend[], outcomes: readonly AppendOutcome[]): void {
+  #settle(batch: readonly PendingAppend<AppendOutcome>[], outcomes: readonly AppendOutcome[]): void {
     let written = 0;
     batch.forEach((append, n) => {
       const outcome = outcomes[n];
-      this.#queue.done(append);
+      this.#gathering.done(append);
       if (!outcome) return append.reject(new Error('The event log gave no outcome for an append.'));
       if (outcome.kind === 'written') written = Math.max(written, outcome.ordinal);
       append.resolve(outcome);
@@ -113,14 +94,10 @@ export class AppendLane {
     if (written > 0) this.#options.onWritten(written);
   }
 
-  #abandon(batch: readonly PendingAppend[], error: Error): void {
+  #abandon(batch: readonly PendingAppend<AppendOutcome>[], error: Error): void {
     for (const append of batch) {
-      this.#queue.done(append);
+      this.#gathering.done(append);
       append.reject(error);
     }
   }
-}
-
-function nextTick(): Promise<void> {
-  return new Promise(resolve => process.nextTick(resolve));
 }

@@ -2,14 +2,9 @@ import type pg from 'pg';
 import { START, type Position } from '../../../shared-kernel/ports/event-log.js';
 import { LogPages, type KeptEvent, type LogFilter, type LogHead, type LogPage, type PageWanted } from '../../../shared-kernel/ports/log-pages.js';
 import { ordinalOf, positionOf } from '../positions.js';
+import { isPlace, lastBefore, MOST_CHARACTERS, placeBefore, reached, stretchOf } from '../page-bounds.js';
 import { asLogError, asText } from './log-connection.js';
 import { parseTextRow, textColumns, type TextRow } from './text-rows.js';
-
-/** Places that one question goes over where no index helps. */
-const STRETCH = 50_000;
-
-/** Characters of one page; its first event is in it however long it is. */
-const MOST_CHARACTERS = 4 * 1024 * 1024;
 
 const kept = (row: TextRow): KeptEvent => {
   const { ordinal, stream, revision, id, type, schemaVersion, data, metadata } = parseTextRow(row);
@@ -55,7 +50,7 @@ export class PostgresLogPages extends LogPages {
   }
 
   override precedingPlace(position: string): Position {
-    return positionOf(isPlace(position) ? Math.max(ordinalOf(position) - 1, 0) : 0);
+    return placeBefore(position);
   }
 
   override async at(position: string): Promise<KeptEvent | null> {
@@ -65,14 +60,8 @@ export class PostgresLogPages extends LogPages {
   }
 
   override async before(moment: string): Promise<Position> {
-    let [low, high] = [0, ordinalOf((await this.head()).position)];
-    while (low < high) {
-      const middle = Math.ceil((low + high) / 2);
-      const at = await this.timeAt(middle);
-      if (at !== null && Date.parse(at) < Date.parse(moment)) low = middle;
-      else high = middle - 1;
-    }
-    return positionOf(low);
+    const { position } = await this.head();
+    return positionOf(await lastBefore(moment, ordinalOf(position), ordinal => this.timeAt(ordinal)));
   }
 
   override async head(): Promise<LogHead> {
@@ -96,31 +85,4 @@ export class PostgresLogPages extends LogPages {
   }
 }
 
-const isPlace = (text: string): text is Position => /^0{4}\d{16}$/.test(text);
-
 const timeIn = (metadata: string): string => (JSON.parse(metadata) as { at: string }).at;
-
-const stretchOf = (from: number, to: number, backwards: boolean): readonly [low: number, high: number] =>
-  backwards ? [Math.max(from, to - STRETCH), to] : [from, Math.min(to, from + STRETCH)];
-
-interface Looked {
-  readonly from: number;
-  readonly to: number;
-  readonly low: number;
-  readonly high: number;
-  readonly backwards: boolean;
-}
-
-/** Forwards a page goes on after its last place, backwards before it: then `upTo` is the end of what is left. */
-const reached = (events: readonly KeptEvent[], limit: number, { from, to, low, high, backwards }: Looked): Pick<LogPage, 'upTo' | 'whole'> => {
-  const last = events.at(-1)?.ordinal;
-  const isCut = last !== undefined && (events.length === limit || sizeOf(events) > MOST_CHARACTERS);
-  if (backwards) {
-    const place = isCut ? last - 1 : low;
-    return { upTo: positionOf(place), whole: place <= from };
-  }
-  const place = isCut ? last : high;
-  return { upTo: positionOf(place), whole: place >= to };
-};
-
-const sizeOf = (events: readonly KeptEvent[]): number => events.reduce((sum, { data, metadata }) => sum + data.length + metadata.length, 0);

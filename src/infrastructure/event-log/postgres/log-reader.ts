@@ -1,5 +1,6 @@
 import pg from 'pg';
 import { LogUnavailable, type ReadFilter } from '../../../shared-kernel/ports/event-log.js';
+import { openPool } from '../../postgres/pool.js';
 import type { StoredEvent } from '../stored-event.js';
 import { copiedColumns } from './copied-event.js';
 import { CopyOut, type Copied } from './copy-out.js';
@@ -27,14 +28,13 @@ export class LogReader {
   readonly #pool: pg.Pool;
 
   constructor(url: string, connections: number) {
-    this.#pool = new pg.Pool({
+    this.#pool = openPool({
       connectionString: url,
       max: connections,
       application_name: 'keyreel log reader',
       connectionTimeoutMillis: patience.connect,
       keepAlive: true,
     });
-    this.#pool.on('error', () => undefined); // an idle connection that breaks is replaced at the next use
   }
 
   async head(): Promise<number> {

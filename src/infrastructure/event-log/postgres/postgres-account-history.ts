@@ -2,8 +2,7 @@ import type pg from 'pg';
 import { AccountHistory, type HistoryWanted, type RequestTrace } from '../../../shared-kernel/ports/account-history.js';
 import type { RecordedEvent } from '../../../shared-kernel/ports/event-log.js';
 import { askerNow, type Asker } from '../../asking/asker.js';
-import { theMoment } from '../../past/the-moment.js';
-import { ordinalOf, positionOf } from '../positions.js';
+import { endOf, maySee, traced } from '../whose-history.js';
 import { recorded } from '../stored-event.js';
 import { asLogError, asText } from './log-connection.js';
 import { parseTextRow, textColumns, type TextRow } from './text-rows.js';
@@ -22,23 +21,16 @@ places as (
    order by e.position desc limit $6)
 select ${textColumns} from es.events where position = any (array(select position from places)) order by position desc`;
 
-/** An order goes on in policies and jobs under the same request; what it did itself is in the index of migration 0033. */
-const OF_REQUEST = `
+/**
+ * An order goes on in policies and jobs under the same request; what it did itself is in the index of migration 0033. Asked for as one of a list: two
+ * equalities on the same field are taken for one by the planner, which then no longer sees that the index's own condition holds, and reads the whole log.
+ */
+export const OF_REQUEST = `
 select distinct on (account) account, position, at, type from (
   select data->>'accountId' as account, position, metadata->>'at' as at, type from es.events
-   where metadata->>'correlationId' = $1 and metadata->>'causationId' = metadata->>'correlationId'
+   where metadata->>'correlationId' = any (array[$1::text]) and metadata->>'causationId' = metadata->>'correlationId'
    order by position limit 1000) of_request
  where account is not null order by account, position`;
-
-const MOST = Number.MAX_SAFE_INTEGER;
-
-/** As of a moment of the past there is nothing after it. */
-const endOfTheMoment = (): number => {
-  const moment = theMoment();
-  return moment === null ? MOST : ordinalOf(moment.position) + 1;
-};
-
-const maySee = (asker: Asker, accountId: string): boolean => asker.startsWith('service:') || asker === `desk:${accountId}`;
 
 /** Reads an account's part of the log in PostgreSQL. */
 export class PostgresAccountHistory extends AccountHistory {
@@ -51,15 +43,14 @@ export class PostgresAccountHistory extends AccountHistory {
 
   override async page({ accountId, before, category, from, to, limit }: HistoryWanted): Promise<readonly RecordedEvent[]> {
     if (!maySee(this.asker(), accountId)) return [];
-    const values = [accountId, Math.min(before === null ? MOST : ordinalOf(before), endOfTheMoment()), category, from, to, limit];
+    const values = [accountId, endOf(before), category, from, to, limit];
     return (await this.rows<TextRow>(PAGE, values)).map(row => recorded(parseTextRow(row)));
   }
 
   override async ofRequest(requestId: string): Promise<readonly RequestTrace[]> {
     if (!this.asker().startsWith('service:')) return [];
     const rows = await this.rows<[string, string, string, string]>(OF_REQUEST, [requestId]);
-    const traces = rows.map(([accountId, position, at, type]) => ({ accountId, position: positionOf(Number(position)), at, type }));
-    return traces.toSorted((one, other) => (one.position < other.position ? -1 : 1));
+    return traced(rows);
   }
 
   private async rows<Row extends unknown[]>(text: string, values: readonly unknown[]): Promise<Row[]> {

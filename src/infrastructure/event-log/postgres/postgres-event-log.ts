@@ -71,10 +71,10 @@ export class PostgresEventLog implements EventLog {
     return toAnswer(await this.#lane.append(appendRequest(stream, expected, events)));
   }
 
-  async *readStream(stream: string, options: { fromRevision?: number; limit?: number; backwards?: boolean } = {}): AsyncGenerator<RecordedEvent> {
-    const { backwards = false, limit = Number.MAX_SAFE_INTEGER } = options;
+  async *readStream(stream: string, options: Parameters<EventLog['readStream']>[1] = {}): AsyncGenerator<RecordedEvent> {
+    const { backwards = false, limit = Number.MAX_SAFE_INTEGER, raw = false } = options;
     const from = options.fromRevision ?? (backwards ? Number.MAX_SAFE_INTEGER : 0);
-    for await (const event of this.#reader.stream(stream, from, backwards, limit)) yield recorded(event);
+    for await (const event of this.#reader.stream(stream, from, backwards, limit)) yield recorded(event, raw);
   }
 
   async *readAll({ after, until, filter, raw = false }: ReadAllOptions): AsyncGenerator<Batch> {

@@ -1,6 +1,7 @@
 import { Module, type DynamicModule, type Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyInstance } from 'fastify';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -11,10 +12,14 @@ import { RefusalJournal } from '../../../shared-kernel/ports/refusal-journal.js'
 import { SupportActs, type ActOutcome, type BegunAct, type WantedAct } from '../../../shared-kernel/ports/support-acts.js';
 import { SupportLooks, type WantedLook } from '../../../shared-kernel/ports/support-looks.js';
 import { CONFIGURATION, OPENER, SEALER } from '../../../shared-kernel/ports/tokens.js';
+import { Admission } from '../../admission/admission.js';
 import { InMemoryDataKeyStore } from '../../vault/in-memory-data-key-store.js';
 import { openVault, type Vault } from '../../vault/vault.js';
+import { LineJournal } from '../../messaging/journal.js';
+import { tellOf } from '../fault.js';
 import { furnish, listen, rimAdapter } from '../http-server.js';
 import { IdempotencyStore, type Claim } from '../idempotency-store.js';
+import { servePage, type PageSettings } from '../page.js';
 
 /** Accounts that have signed in, by token. */
 export class Guests extends Authenticator {
@@ -81,6 +86,15 @@ export class Openhearted extends SupportLooks {
   }
 }
 
+/** Takes new work until it is told otherwise. */
+export class Doorkeeper {
+  refusal: Error | null = null;
+
+  mustAdmit(): Promise<void> {
+    return this.refusal === null ? Promise.resolve() : Promise.reject(this.refusal);
+  }
+}
+
 /** Writes down what the staff does, in the order of its telling. */
 export class NotedActs extends SupportActs {
   readonly noted: (WantedAct | ActOutcome)[] = [];
@@ -125,6 +139,7 @@ export interface Rim {
   readonly guests: Guests;
   readonly looks: Openhearted;
   readonly acts: NotedActs;
+  readonly doorkeeper: Doorkeeper;
   readonly journal: NotedRefusals;
   readonly vault: Vault;
   /** What the operator would read. */
@@ -136,7 +151,15 @@ export interface Rim {
 
 const moduleOf = (
   controllers: readonly Type[],
-  parts: { vault: Vault; guests: Guests; looks: Openhearted; acts: NotedActs; journal: NotedRefusals; store: IdempotencyStore },
+  parts: {
+    vault: Vault;
+    guests: Guests;
+    looks: Openhearted;
+    acts: NotedActs;
+    doorkeeper: Doorkeeper;
+    journal: NotedRefusals;
+    store: IdempotencyStore;
+  },
 ): DynamicModule => ({
   module: RimModule,
   controllers: [...controllers],
@@ -144,19 +167,33 @@ const moduleOf = (
     { provide: Authenticator, useValue: parts.guests },
     { provide: SupportLooks, useValue: parts.looks },
     { provide: SupportActs, useValue: parts.acts },
+    { provide: Admission, useValue: parts.doorkeeper },
     { provide: RefusalJournal, useValue: parts.journal },
     { provide: IdempotencyStore, useValue: parts.store },
-    { provide: CONFIGURATION, useValue: { supportContact: 'mailto:help@example.org' } },
+    { provide: CONFIGURATION, useValue: { supportContact: 'mailto:help@example.org', publicUrl: 'http://keyreel.example' } },
     { provide: SEALER, useValue: parts.vault.sealer },
     { provide: OPENER, useValue: parts.vault.opener },
   ],
 });
 
 /** Starts the rim around these controllers; close it in the end. */
-export const startRim = async (controllers: readonly Type[], store: IdempotencyStore = new NoKeys(), port = 0): Promise<Rim> => {
+export const startRim = async (
+  controllers: readonly Type[],
+  store: IdempotencyStore = new NoKeys(),
+  port = 0,
+  page: PageSettings | null = null,
+): Promise<Rim> => {
   const dataDir = await mkdtemp(join(tmpdir(), 'keyreel rim '));
   const vault = await openVault({ store: new InMemoryDataKeyStore(), dataDir });
-  const parts = { vault, guests: new Guests(), looks: new Openhearted(), acts: new NotedActs(), journal: new NotedRefusals(), store };
+  const parts = {
+    vault,
+    guests: new Guests(),
+    looks: new Openhearted(),
+    acts: new NotedActs(),
+    doorkeeper: new Doorkeeper(),
+    journal: new NotedRefusals(),
+    store,
+  };
   const reports: string[] = [];
   const options = { bodyParser: false, abortOnError: false, logger: false } as const;
   const app = await NestFactory.create<NestFastifyApplication>(moduleOf(controllers, parts), rimAdapter(), options);
@@ -165,13 +202,14 @@ export const startRim = async (controllers: readonly Type[], store: IdempotencyS
     await rm(dataDir, { recursive: true });
   };
   try {
-    await furnish(app, line => reports.push(line));
+    await furnish(app, tellOf(new LineJournal(line => reports.push(line))));
+    if (page !== null) await servePage(app.getHttpAdapter().getInstance() as unknown as FastifyInstance, page);
     const url = await listen(app, { host: '127.0.0.1', port });
     const client = (token?: string) => {
       const agent = supertest.agent(url);
       return token === undefined ? agent : agent.set('authorization', `Bearer ${token}`);
     };
-    return { url, app, guests: parts.guests, looks: parts.looks, acts: parts.acts, journal: parts.journal, vault, reports, client, close };
+    return { url, app, ...parts, reports, client, close };
   } catch (error) {
     await close();
     throw error;

@@ -1,4 +1,5 @@
 import { access, constants } from 'node:fs/promises';
+import { Misconfigured } from '../../../settings/misconfigured.js';
 import { findProgram } from '../fence/fence.js';
 
 /** Where the two programs are. */
@@ -9,7 +10,7 @@ export interface FfmpegPrograms {
 
 async function named(variable: string, path: string): Promise<string> {
   await access(path, constants.X_OK).catch(() => {
-    throw new Error(`${variable} does not name a program that can be run.`);
+    throw new Misconfigured(`${variable} does not name a program that can be run. Correct it, or unset both FFMPEG_PATH and FFPROBE_PATH.`);
   });
   return path;
 }

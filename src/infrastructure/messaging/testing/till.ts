@@ -4,11 +4,15 @@ import { command, commands, fact, facts, type CommandsOf, type EventsOf } from '
 import { refusal } from '../../../shared-kernel/refusal.js';
 import type { LooseDecider } from '../stream-desk.js';
 
-export const tillFacts = facts('till', { CoinAdded: fact<{ till: string; coin: string }>('A coin was put into a till.') });
+export const tillFacts = facts('till', {
+  CoinAdded: fact<{ till: string; coin: string }>('A coin was put into a till.'),
+  CoinTaken: fact<{ till: string; coin: string }>('A coin was taken out of a till.'),
+});
 export type TillEvent = EventsOf<typeof tillFacts>;
 
 export const tillCommands = commands('till', (data: { till: string }) => data.till, {
   AddCoin: command<{ till: string; coin: string }>(),
+  TakeCoin: command<{ till: string; coin: string }>(),
   BreakTill: command<{ till: string }>(),
 });
 
@@ -22,11 +26,12 @@ const till: Decider<readonly string[], CommandsOf<typeof tillCommands>, TillEven
   initial: [],
   decide(command, coins) {
     if (command.type === 'BreakTill') throw new RangeError('a secret in the text of an error');
+    if (command.type === 'TakeCoin') return coins.includes(command.data.coin) ? [{ type: 'CoinTaken', data: command.data }] : [];
     if (coins.includes(command.data.coin)) return [];
     if (coins.length >= ROOM) throw TillFull({ reason: `holds_${coins.length}` });
     return [{ type: 'CoinAdded', data: command.data }];
   },
-  evolve: (coins, event) => [...coins, event.data.coin],
+  evolve: (coins, { type, data: { coin } }) => (type === 'CoinAdded' ? [...coins, coin] : coins.filter(other => other !== coin)),
 };
 
 /** A till with room for five coins, each of which it takes once. */

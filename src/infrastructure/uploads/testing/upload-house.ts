@@ -11,8 +11,11 @@ import { Scope } from '../../http/scopes.js';
 import { startRim, type Rim } from '../../http/testing/rim.js';
 import { Wire, type BareExchange } from '../../http/uploads.js';
 import type { ReceivedFile } from '../received-file.js';
+import { AccountBucketStore } from '../account-bucket-store.js';
 import { TusUploads, type TusUploadsParts } from '../tus-uploads.js';
 import { UploadProblem } from '../upload-problem.js';
+import { Bucket } from '../../storage/s3/bucket.js';
+import { startS3Server, type S3Server } from '../../storage/testing/s3-server.js';
 
 /** What arrived, and the bytes as they were at that moment. */
 export interface Arrival extends ReceivedFile {
@@ -46,12 +49,46 @@ export interface Sending {
 
 export const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 
+/** Under `KEYREEL_TEST_S3` every spec of resumable uploads is about a bucket. */
+const IN_A_BUCKET = process.env['KEYREEL_TEST_S3'] !== undefined;
+
+/** Uploads of as many processes as are opened, in one bucket; what lies there is told as if it were files. */
+export const uploadsInABucket = async (server: S3Server, scratchDir: string) => {
+  const opened: Bucket[] = [];
+  const bucket = () => {
+    const one = new Bucket(server.settings, 1_000_000_000);
+    opened.push(one);
+    return one;
+  };
+  const names: Readonly<Record<string, readonly string[]>> = { announced: ['id', 'id.json'], done: ['id.done'], pieces: [] };
+  return {
+    /** What another process opens. */
+    openStore: (expireAfterMs: number) => new AccountBucketStore(bucket(), scratchDir, expireAfterMs),
+    files: async () => {
+      const found: string[] = [];
+      const announced = new Set<string>();
+      for await (const { key } of bucket().list('uploads/')) {
+        const [, kind = '', account = '', id = ''] = key.split('/');
+        if (kind === 'announced') announced.add(`${account}/${id}`);
+        found.push(...(kind === 'pieces' && !announced.has(`${account}/${id}`) ? ['id without a word'] : (names[kind] ?? [])));
+      }
+      return found.sort();
+    },
+    close: async () => {
+      for (const one of opened.splice(0)) one.close();
+    },
+  };
+};
+
 export const uploadHouse = async (parts: Partial<TusUploadsParts> = {}): Promise<UploadHouse> => {
   const dataDir = await mkdtemp(join(tmpdir(), 'keyreel uploads '));
   const arrivals: Arrival[] = [];
+  const server = IN_A_BUCKET ? await startS3Server() : null;
+  const bucket = server && (await uploadsInABucket(server, join(dataDir, 'lent')));
   const open = (more: Partial<TusUploadsParts> = {}) =>
     new TusUploads({
       dataDir,
+      ...(bucket && { openStore: bucket.openStore }),
       path: '/v1/uploads',
       maxBytes: 50_000_000,
       onFinished: async file => {
@@ -89,6 +126,7 @@ export const uploadHouse = async (parts: Partial<TusUploadsParts> = {}): Promise
     arrivals,
     onArrival: async () => {},
     files: async () => {
+      if (bucket) return bucket.files();
       const entries = await readdir(join(dataDir, 'uploads'), { recursive: true, withFileTypes: true }).catch(() => []);
       return entries
         .filter(entry => entry.isFile())
@@ -103,6 +141,8 @@ export const uploadHouse = async (parts: Partial<TusUploadsParts> = {}): Promise
       sendBy(`${rim.url}${path}`, { method, headers: { ...headers, authorization: `Bearer ${token}` } }, body),
     close: async () => {
       await rim.close();
+      await bucket?.close();
+      await server?.close();
       await rm(dataDir, { recursive: true });
     },
   };

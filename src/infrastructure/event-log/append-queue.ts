@@ -1,11 +1,10 @@
-import { LogOverloaded } from '../../../shared-kernel/ports/event-log.js';
-import type { AppendRequest } from '../append-request.js';
-import type { AppendOutcome } from './append-statement.js';
+import { LogOverloaded } from '../../shared-kernel/ports/event-log.js';
+import type { AppendRequest } from './append-request.js';
 
 /** An append that waits, and whom to tell. */
-export interface PendingAppend {
+export interface PendingAppend<Outcome> {
   request: AppendRequest;
-  resolve(outcome: AppendOutcome): void;
+  resolve(outcome: Outcome): void;
   reject(error: Error): void;
 }
 
@@ -22,12 +21,12 @@ const load = { appends: 256, bytes: 1024 * 1024 };
  * Appends in the order of their coming, bounded. Those of one stream go one behind the other, in different batches:
  * the second is judged by what the first has made of the stream.
  */
-export class AppendQueue {
+export class AppendQueue<Outcome> {
   readonly #limits: QueueLimits;
   /** The first append of each stream that is not under way. */
-  #ready: PendingAppend[] = [];
+  #ready: PendingAppend<Outcome>[] = [];
   /** Streams with an append that is ready or under way, and what waits behind it. */
-  readonly #behind = new Map<string, PendingAppend[]>();
+  readonly #behind = new Map<string, PendingAppend<Outcome>[]>();
   #appends = 0;
   #bytes = 0;
 
@@ -40,7 +39,7 @@ export class AppendQueue {
   }
 
   /** Throws LogOverloaded when there is no more room. */
-  add(append: PendingAppend): void {
+  add(append: PendingAppend<Outcome>): void {
     const { stream, bytes } = append.request;
     if (this.#appends >= this.#limits.appends || this.#bytes + bytes > this.#limits.bytes) {
       throw new LogOverloaded(`${this.#appends} appends of ${this.#bytes} bytes are waiting for the event log.`);
@@ -54,7 +53,7 @@ export class AppendQueue {
   }
 
   /** The next batch, at least one append; each of them is under way until it is done. */
-  take(): PendingAppend[] {
+  take(): PendingAppend<Outcome>[] {
     let [count, bytes] = [0, 0];
     for (const { request } of this.#ready) {
       if (count > 0 && (count === load.appends || bytes + request.bytes > load.bytes)) break;
@@ -65,7 +64,7 @@ export class AppendQueue {
   }
 
   /** Makes room, and way for the next of the same stream. */
-  done({ request: { stream, bytes } }: PendingAppend): void {
+  done({ request: { stream, bytes } }: PendingAppend<Outcome>): void {
     this.#appends -= 1;
     this.#bytes -= bytes;
     const next = this.#behind.get(stream)?.shift();

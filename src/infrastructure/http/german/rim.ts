@@ -1,0 +1,86 @@
+import type { Sentences } from '../phrases.js';
+
+/** What the rim itself refuses, and what is wrong with a request. */
+export const rim: Sentences = {
+  'Something went wrong on our side.': 'Bei uns ist etwas schiefgegangen.',
+  'The request does not have the shape that this route asks for.': 'Die Anfrage hat nicht die Form, die diese Route verlangt.',
+  'Who pays is fixed by the platform and cannot be chosen.': 'Wer zahlt, legt die Plattform fest; wählen lässt es sich nicht.',
+  'The body is not well-formed JSON.': 'Der Inhalt der Anfrage ist kein wohlgeformtes JSON.',
+  'The body is nested too deeply.': 'Der Inhalt der Anfrage ist zu tief verschachtelt.',
+  'The body holds a key that no request may hold.': 'Der Inhalt der Anfrage enthält einen Feldnamen, den keine Anfrage enthalten darf.',
+  'This route does not take a body of this type.': 'Inhalte dieser Art nimmt diese Route nicht an.',
+  'The body is larger than this route takes.': 'Der Inhalt der Anfrage ist größer, als diese Route annimmt.',
+  'The position is not one that this service gave out.': 'Diese Position hat dieser Dienst nicht ausgegeben.',
+  'This route needs a bearer token in the Authorization header.': 'Diese Route braucht ein Bearer-Token im Header Authorization.',
+  'The token is unknown, has ended or has expired.': 'Das Token ist unbekannt, beendet oder abgelaufen.',
+  'A session that lies in a cookie is for this service’s own page; the request did not come from there.':
+    'Eine Sitzung im Cookie ist für die eigene Seite dieses Dienstes da; die Anfrage kam nicht von dort.',
+  'This account does not have the role that the route asks for.': 'Dieses Konto hat nicht die Rolle, die die Route verlangt.',
+  'The token was not given the scope that the route asks for.': 'Dem Token fehlt die Berechtigung, die die Route verlangt.',
+  'With an owner’s consent support looks at content; this route shows none, or changes something.':
+    'Mit Zustimmung des Besitzers sieht sich der Support Inhalte an; diese Route zeigt keine oder ändert etwas.',
+  'The Keyreel-Ticket is not 1 to 60 letters, digits and characters among these: # _ : / - and the full stop.':
+    'Das Keyreel-Ticket besteht nicht aus 1 bis 60 Buchstaben, Ziffern und Zeichen aus diesen: # _ : / - und dem Punkt.',
+  'There is nothing here, or nothing that you may see.': 'Hier ist nichts, oder nichts, was du sehen darfst.',
+  'There is no such route.': 'Diese Route gibt es nicht.',
+  'Say in If-Match which version you are changing.': 'Sage in If-Match, welche Fassung du änderst.',
+  'If-Match does not hold an entity tag that this service gave out.': 'In If-Match steht kein Entity-Tag, das dieser Dienst ausgegeben hat.',
+  'This route needs an Idempotency-Key header.': 'Diese Route braucht den Header Idempotency-Key.',
+  'The Idempotency-Key is not 1 to 200 visible ASCII characters.': 'Der Idempotency-Key besteht nicht aus 1 bis 200 sichtbaren ASCII-Zeichen.',
+  'This Idempotency-Key was used with another request.': 'Dieser Idempotency-Key wurde schon mit einer anderen Anfrage verwendet.',
+  'The first request with this Idempotency-Key is still under way.': 'Die erste Anfrage mit diesem Idempotency-Key läuft noch.',
+  'The content does not reach as far as the range asked for.': 'Der Inhalt reicht nicht so weit wie der verlangte Bereich.',
+  'There were too many tries; wait before the next one.': 'Das waren zu viele Versuche; warte vor dem nächsten etwas.',
+  'What was kept here has been deleted.': 'Was hier aufbewahrt wurde, ist gelöscht.',
+  'What was asked for is here but cannot be read just now.': 'Was du suchst, ist da, lässt sich aber gerade nicht lesen.',
+  'The service cannot write its history just now; the same request may be repeated.':
+    'Der Dienst kann seine Geschichte gerade nicht schreiben; dieselbe Anfrage darf wiederholt werden.',
+  'This was changed since you read it.': 'Das wurde geändert, seit du es gelesen hast.',
+  'This cursor does not belong to this list.': 'Dieser Cursor gehört nicht zu dieser Liste.',
+  'The answer has not caught up with what you wrote last.': 'Die Antwort hat noch nicht eingeholt, was du zuletzt geschrieben hast.',
+  'Very much of this account’s work waits already; more can be ordered once some of it is done.':
+    'Es wartet schon sehr viel Arbeit dieses Kontos; sobald ein Teil davon erledigt ist, kannst du mehr bestellen.',
+  'The service takes no new work just now. What was ordered before is being done.':
+    'Der Dienst nimmt gerade keine neue Arbeit an. Was vorher bestellt wurde, wird erledigt.',
+  'The moment in `asOf` is a time with its zone, as 2026-01-31T12:00:00Z, or a position of this log.':
+    'Der Zeitpunkt in `asOf` ist eine Zeit mit ihrer Zone, wie 2026-01-31T12:00:00Z, oder eine Position dieses Logs.',
+  'That moment has not come yet: the history ends before it.': 'Dieser Zeitpunkt liegt in der Zukunft: Die Geschichte endet vor ihm.',
+  'That position is of another log than this one.': 'Diese Position gehört zu einem anderen Log als diesem.',
+  'What your stored key is needed for is done by a worker, and none has answered.':
+    'Wofür dein hinterlegter Schlüssel gebraucht wird, das macht ein Worker, und keiner hat geantwortet.',
+  'A key can be stored once a worker has started, and none has started yet.':
+    'Ein Schlüssel lässt sich hinterlegen, sobald ein Worker läuft; noch läuft keiner.',
+
+  'must be a text': 'muss ein Text sein',
+  'must be at most {0} characters long': 'darf höchstens {0} Zeichen lang sein',
+  'must be at least {0} characters long': 'muss mindestens {0} Zeichen lang sein',
+  'must be well-formed Unicode, without lone surrogates': 'muss wohlgeformtes Unicode sein, ohne einzelne Surrogate',
+  'must not contain control characters': 'darf keine Steuerzeichen enthalten',
+  'must be a single line': 'muss eine einzige Zeile sein',
+  'must not be blank': 'darf nicht leer sein',
+  'must match {0}': 'muss zu {0} passen',
+  'must be at least {0}': 'muss mindestens {0} sein',
+  'must be at most {0}': 'darf höchstens {0} sein',
+  'must be a whole number': 'muss eine ganze Zahl sein',
+  'must be a number': 'muss eine Zahl sein',
+  'must be one of {0}': 'muss eins von diesen sein: {0}',
+  'must be true or false': 'muss true oder false sein',
+  'must be a UUID in lower case': 'muss eine UUID in Kleinbuchstaben sein',
+  'must be an object with microCredits': 'muss ein Objekt mit microCredits sein',
+  'is not a known field': 'ist kein bekanntes Feld',
+  'must be whole micro-credits as decimal text': 'muss ganze Mikro-Credits als Dezimaltext sein',
+  'must be a moment in UTC such as 2026-01-31T12:00:00Z': 'muss ein Zeitpunkt in UTC sein, wie 2026-01-31T12:00:00Z',
+  'must hold at most {0}': 'darf höchstens {0} enthalten',
+  'must hold at least {0}': 'muss mindestens {0} enthalten',
+  'must be a list': 'muss eine Liste sein',
+  'must be an object': 'muss ein Objekt sein',
+  'has a key that does not match {0}': 'hat einen Schlüssel, der nicht zu {0} passt',
+  '{0} has the wrong shape': '{0} hat die falsche Form',
+  'is set by the service alone': 'setzt allein der Dienst',
+  'cannot be chosen': 'lässt sich nicht wählen',
+  'is a key that no request may hold': 'ist ein Feldname, den keine Anfrage enthalten darf',
+
+  'This is about your credits here, on the platform.': 'Hier geht es um deine Keyreel-Credits.',
+  'This is about your account at OpenAI, not about your credits here.': 'Hier geht es um dein OpenAI-Konto, nicht um deine Keyreel-Credits.',
+  'What helps:': 'Was hilft:',
+};
