@@ -1,4 +1,5 @@
 import { Module, type DynamicModule, type Type } from '@nestjs/common';
+import { Admission } from './infrastructure/admission/admission.js';
 import { DirectImporter } from './infrastructure/importers/direct-importer.js';
 import { KnownImporters } from './infrastructure/importers/known-importers.js';
 import { YtDlpImporter } from './infrastructure/importers/yt-dlp-importer.js';
@@ -7,19 +8,25 @@ import { DiscoveryModule } from '@nestjs/core';
 import { CqrsModule } from '@nestjs/cqrs';
 import { Answers } from './infrastructure/messaging/answers.js';
 import { AskHandler, BusCommands, BusQueries, Errands, ForeseeHandler, PerformHandler, SendHandler } from './infrastructure/messaging/bus.js';
+import { healthOf } from './composition/health-of-platform.js';
+import { HealthChecks } from './infrastructure/health/health-checks.js';
+import { Lag } from './infrastructure/health/lag.js';
+import { Readiness } from './infrastructure/health/readiness.js';
+import { creditSums } from './composition/credit-sums.js';
 import { HealthController } from './infrastructure/health/health.controller.js';
 import { IdempotencyStore } from './infrastructure/http/idempotency-store.js';
+import { withoutDoors } from './infrastructure/http/without-doors.js';
 import { Journal } from './infrastructure/messaging/journal.js';
 import { PolicyFleet } from './infrastructure/messaging/policy-fleet.js';
 import { RunnerDesk } from './infrastructure/messaging/runner-desk.js';
 import { ProjectionFleet } from './infrastructure/messaging/projection-fleet.js';
+import { ProjectionProgress } from './infrastructure/messaging/projection-progress.js';
 import { ProjectionRunner } from './infrastructure/messaging/projection-runner.js';
 import { ReplayedDecisions } from './infrastructure/messaging/replayed-decisions.js';
 import { Streams } from './infrastructure/messaging/streams.js';
 import { Argon2Passwords } from './infrastructure/passwords/argon2-passwords.js';
 import { ListedModels } from './infrastructure/openai/listed-models.js';
 import { ListedPrices } from './infrastructure/openai/listed-prices.js';
-import { PostgresAccountHistory } from './infrastructure/event-log/postgres/postgres-account-history.js';
 import { besideTheLog } from './infrastructure/past/beside-the-log.js';
 import { LogOfTheMoment } from './infrastructure/past/log-of-the-moment.js';
 import { LogPast } from './infrastructure/past/log-past.js';
@@ -27,12 +34,18 @@ import { Moments } from './infrastructure/past/moments.js';
 import { PastRows } from './infrastructure/past/past-rows.js';
 import { RowsOfTheMoment } from './infrastructure/past/rows-of-the-moment.js';
 import { ClockOfTheMoment } from './infrastructure/past/the-moment.js';
+import { SharedProgress } from './infrastructure/sharing/shared-progress.js';
 import { PostgresWalls } from './infrastructure/postgres/postgres-walls.js';
 import { signInParts } from './infrastructure/postgres/sign-in-parts.js';
-import { PostgresLogPages } from './infrastructure/event-log/postgres/log-pages.js';
 import { PostgresLetterStore } from './infrastructure/postgres/letter-store.js';
 import { PostgresShareUses } from './infrastructure/postgres/share-uses.js';
 import { PostgresWebhookStore } from './infrastructure/postgres/webhook-store.js';
+import { Metrics } from './infrastructure/watch/metrics.js';
+import { MetricsController } from './infrastructure/watch/metrics.controller.js';
+import { Watch } from './infrastructure/watch/watch.js';
+import { WatchPort } from './infrastructure/watch/watch-port.js';
+import { watchedStreams } from './infrastructure/watch/watched-work.js';
+import { WelcomeController } from './infrastructure/welcome/welcome.controller.js';
 import { AccountsModule, accountsParts } from './modules/accounts/accounts.module.js';
 import { ApiKeysModule, apiKeysParts } from './modules/api-keys/api-keys.module.js';
 import { AuditModule, auditParts } from './modules/audit/audit.module.js';
@@ -45,6 +58,8 @@ import type { Platform } from './platform.js';
 import { AccountHistory } from './shared-kernel/ports/account-history.js';
 import { KeySafe, UsageKeySafe } from './shared-kernel/ports/key-safe.js';
 import { Clock, Commands, Jobs, PastDecisions, Queries } from './shared-kernel/ports/messages.js';
+import { LiveLine } from './shared-kernel/ports/live-line.js';
+import { LogExporter } from './shared-kernel/ports/log-exporter.js';
 import { LogPages } from './shared-kernel/ports/log-pages.js';
 import { LetterStore } from './shared-kernel/ports/letter-store.js';
 import { Mailer } from './shared-kernel/ports/mail.js';
@@ -67,6 +82,7 @@ import {
   MEDIA_ENGINE,
   MODELS,
   OPENER,
+  OPEN_UPLOADS,
   PRICES,
   PROVIDER,
   READ_MODELS,
@@ -111,6 +127,23 @@ const ofTheMoment = ({ log, rows, clock, pool }: Platform) => {
   };
 };
 
+/** How the process stands, and whom that is told. */
+const watchParts = (platform: Platform, projections: ProjectionProgress, policies: PolicyFleet, subscribers: SubscriberDesk) => {
+  const { pool, queueDesk: queue, sealing, watch, configuration } = platform;
+  const [lag, readiness] = [new Lag(), new Readiness()];
+  const checks = healthOf(platform, { projections, policies, lag });
+  const transparency = sealing.sealedLog;
+  const metrics = new Metrics(watch, { checks, readiness, subscribers, lag, queue, transparency, pool, credits: () => creditSums(pool) });
+  const place = typeof configuration.watch.metrics === 'object' ? configuration.watch.metrics : null;
+  return [
+    [HealthChecks, checks],
+    [Readiness, readiness],
+    [Watch, watch],
+    [Metrics, metrics],
+    [WatchPort, new WatchPort({ place, metrics, checks, readiness })],
+  ] as const;
+};
+
 /** Everything that modules are given from outside. */
 @Module({})
 class PlatformModule {
@@ -123,14 +156,17 @@ class PlatformModule {
         .map(projection => new ProjectionRunner(projection, platform.log, platform.store, journal, platform.skips)),
     );
     const policyFleet = new PolicyFleet();
+    const desk = new RunnerDesk(platform.log, fleet, policyFleet, platform.skips, platform.sharing);
+    const progress = new SharedProgress(fleet, platform.sharing);
     const values: readonly (readonly [unknown, unknown])[] = [
       [EVENT_LOG, log],
-      [LogPages, new PostgresLogPages(platform.pool)],
+      [LogPages, platform.pages],
       [Past, past],
       [SEALER, vault.sealer],
       [OPENER, vault.opener],
       [DATA_KEYS, vault.dataKeys],
       [CONTENT, platform.content],
+      [OPEN_UPLOADS, platform.openUploads],
       [
         Importers,
         new KnownImporters([new DirectImporter(platform.fetcher), new YtDlpImporter({ ...configuration.ytDlp, allow: configuration.fetchAllow })]),
@@ -150,7 +186,7 @@ class PlatformModule {
       ],
       [KeySafe, besideTheLog(platform.safe, { readable: () => Promise.resolve(true) })],
       [Poster, platform.poster],
-      [AccountHistory, new PostgresAccountHistory(platform.pool)],
+      [AccountHistory, platform.history],
       [ShareUses, besideTheLog<ShareUses>(new PostgresShareUses(platform.pool), { of: () => Promise.resolve([]) })],
       [WebhookStore, besideTheLog<WebhookStore>(new PostgresWebhookStore(platform.pool), { health: () => Promise.resolve(null) })],
       [LetterStore, besideTheLog<LetterStore>(new PostgresLetterStore(platform.pool), { lastFailure: () => Promise.resolve(null) })],
@@ -159,21 +195,29 @@ class PlatformModule {
       [Mailer, platform.mailer],
       [Transparency, platform.sealing.sealedLog],
       [DocumentSigner, platform.sealing.signer],
+      [LogExporter, platform.exporter],
       [Passwords, new Argon2Passwords()],
       [Clock, clock],
+      [LiveLine, platform.liveLine],
       [Journal, journal],
       [Jobs, platform.queue],
       [IdempotencyStore, platform.idempotency],
       [ProjectionFleet, fleet],
+      [ProjectionProgress, progress],
       [PolicyFleet, policyFleet],
+      ...watchParts(platform, progress, policyFleet, desk),
       [QueueDesk, platform.queueDesk],
-      [SubscriberDesk, new RunnerDesk(platform.log, fleet, policyFleet, platform.skips)],
+      [SubscriberDesk, desk],
+      [Admission, platform.admission],
       [
         Streams,
-        new Streams(
-          allParts.flatMap(parts => parts.deciders),
-          platform.log,
-          platform.clock,
+        watchedStreams(
+          new Streams(
+            allParts.flatMap(parts => parts.deciders),
+            platform.log,
+            platform.clock,
+          ),
+          platform.watch,
         ),
       ],
       [
@@ -189,7 +233,7 @@ class PlatformModule {
           allParts.flatMap(parts => parts.answers),
           rows,
           log,
-          fleet,
+          progress,
         ),
       ],
       [Errands, new Errands()],
@@ -213,10 +257,11 @@ class PlatformModule {
 export class AppModule {
   static on(platform: Platform): DynamicModule {
     const ground = PlatformModule.on(platform);
+    const hasDoors = platform.configuration.role.plays.includes('api');
     return {
       module: AppModule,
-      controllers: [HealthController],
-      imports: [DiscoveryModule, ground, ...modules.map(module => ({ module, imports: [ground] }))],
+      controllers: [HealthController, MetricsController, ...(hasDoors ? [WelcomeController] : [])],
+      imports: [DiscoveryModule, ground, ...modules.map(module => (hasDoors ? { module, imports: [ground] } : withoutDoors(module, [ground])))],
     };
   }
 }

@@ -87,7 +87,7 @@ describe('an export', () => {
       for (const runner of runners) await runner.close();
     });
     await log.close();
-    whole = (await exportsTo(database.url, folder('whole'))).manifest;
+    whole = (await exportsTo({ databaseUrl: database.url }, folder('whole'))).manifest;
   });
 
   afterAll(async () => {
@@ -142,18 +142,18 @@ describe('an export', () => {
 
   it('takes an ordinal, a position or a time as a bound, and has the tiles of the whole tree all the same', async () => {
     const to = String(whole.to - FILLERS - 1).padStart(20, '0');
-    const half = (await exportsTo(database.url, folder('half'), { from: at(5), to })).manifest;
+    const half = (await exportsTo({ databaseUrl: database.url }, folder('half'), { from: at(5), to })).manifest;
     expect(half).toEqual({ ...whole, from: 5, to: whole.to - FILLERS - 1, files: expect.anything() });
     expect(half.files.filter(({ path }) => path.startsWith('tile/'))).toEqual(whole.files.filter(({ path }) => path.startsWith('tile/')));
     expect(linesOf('half', 'events/000000000005.jsonl')[0]).toMatchObject({ ordinal: 5 });
-    await expect(exportsTo(database.url, folder('later'), { from: '99999999' })).rejects.toThrow('There is no event 99999999 yet');
-    await expect(exportsTo(database.url, folder('later'), { to: 'yesterday' })).rejects.toThrow('neither an ordinal');
+    await expect(exportsTo({ databaseUrl: database.url }, folder('later'), { from: '99999999' })).rejects.toThrow('There is no event 99999999 yet');
+    await expect(exportsTo({ databaseUrl: database.url }, folder('later'), { to: 'yesterday' })).rejects.toThrow('neither an ordinal');
   });
 
   it('has the tiles and the checkpoint as they were sealed, so that the verifier proves the half that is there up to what was signed', async () => {
     const sealed = await sealedAt(folder('whole'), 700);
     const to = String(whole.to - FILLERS);
-    const { manifest } = await exportsTo(database.url, folder('sealed'), { from: '5', to, sealed });
+    const { manifest } = await exportsTo({ databaseUrl: database.url }, folder('sealed'), { from: '5', to, sealed });
     expect(manifest).toMatchObject({ root: whole.root, checkpoint: 'checkpoints/1-000000000700.note' });
     const tiles = ({ files }: Manifest) => files.filter(({ path }) => path.startsWith('tile/'));
     expect(tiles(manifest)).toEqual(tiles(whole));
@@ -163,7 +163,7 @@ describe('an export', () => {
     // somebody edits a stored event after it was sealed
     const [event] = await asOwner('select data::text from es.events where position = 10');
     await asOwner(`update es.events set data = '{}' where position = 10`);
-    await exportsTo(database.url, folder('differs'), { from: '5', to, sealed });
+    await exportsTo({ databaseUrl: database.url }, folder('differs'), { from: '5', to, sealed });
     await asOwner('update es.events set data = $1::json where position = 10', [event?.['data']]);
     expect((await verified(folder('differs'), '--key', ...sealed.keys)).firstBad).toMatchObject({ ordinal: 10, check: 'V4' });
   });
@@ -192,33 +192,33 @@ describe('an export', () => {
       ...origins,
       projections: [...origins.projections, { ...allProjections[0]!, table: 'nowhere' }],
     });
-    await expect(exportsTo(database.url, folder('resumed'), { change: noDigests })).rejects.toThrow('nowhere');
+    await expect(exportsTo({ databaseUrl: database.url }, folder('resumed'), { change: noDigests })).rejects.toThrow('nowhere');
     for (const batches of [0, 2, 9, 18]) {
-      await expect(exportsTo(database.url, folder('resumed'), { change: brokenOff(batches) })).rejects.toThrow('The power went.');
+      await expect(exportsTo({ databaseUrl: database.url }, folder('resumed'), { change: brokenOff(batches) })).rejects.toThrow('The power went.');
       expect(Object.keys(filesOf('resumed'))).not.toContain('manifest.json');
       appendFileSync(join(folder('resumed'), 'unfinished.jsonl'), '{"file":{"path":"events/0000');
     }
     writeFileSync(join(folder('resumed'), 'events/000000000001.jsonl'), 'damaged while nobody looked');
-    await exportsTo(database.url, folder('resumed'));
+    await exportsTo({ databaseUrl: database.url }, folder('resumed'));
     expect(filesOf('resumed')).toEqual(filesOf('whole'));
-    await expect(exportsTo(database.url, folder('resumed'))).resolves.toMatchObject({ wasFinished: true });
+    await expect(exportsTo({ databaseUrl: database.url }, folder('resumed'))).resolves.toMatchObject({ wasFinished: true });
   });
 
   it('touches no folder with anything else in it, and mixes no two exports', async () => {
     const foreign = copyOf('foreign');
     writeFileSync(join(foreign, 'notes.txt'), 'mine');
-    await expect(exportsTo(database.url, foreign)).rejects.toThrow('notes.txt in this folder is no part of an export');
+    await expect(exportsTo({ databaseUrl: database.url }, foreign)).rejects.toThrow('notes.txt in this folder is no part of an export');
     writeFileSync(join(copyOf('changed'), 'keys.txt'), 'another key');
-    await expect(exportsTo(database.url, folder('changed'))).rejects.toThrow('changed afterwards');
-    await expect(exportsTo(database.url, folder('begun'), { change: brokenOff(1) })).rejects.toThrow('The power went.');
-    await expect(exportsTo(database.url, folder('begun'), { to: '7' })).rejects.toThrow('with other bounds was begun');
+    await expect(exportsTo({ databaseUrl: database.url }, folder('changed'))).rejects.toThrow('changed afterwards');
+    await expect(exportsTo({ databaseUrl: database.url }, folder('begun'), { change: brokenOff(1) })).rejects.toThrow('The power went.');
+    await expect(exportsTo({ databaseUrl: database.url }, folder('begun'), { to: '7' })).rejects.toThrow('with other bounds was begun');
   });
 
   describe('replayed', () => {
     /** Without the events that no projection hears. */
     const heard = () => ({ to: String(whole.to - FILLERS) });
 
-    beforeAll(() => exportsTo(database.url, folder('heard'), heard()));
+    beforeAll(() => exportsTo({ databaseUrl: database.url }, folder('heard'), heard()));
 
     const differing = async (name: string) => (await replaysFrom(folder(name))).filter(({ verdict }) => verdict !== 'byte-identical');
 
@@ -252,7 +252,7 @@ describe('an export', () => {
     it('names what the running service has not made of the log, and what no event explains', async () => {
       const [balance] = await asOwner(`delete from read.read_credits_balance where id = 'ada' returning id, "row"::text`);
       await asOwner(`update read.read_credits_price_catalogue set sort = 'edited'`);
-      await exportsTo(database.url, folder('edited'), heard());
+      await exportsTo({ databaseUrl: database.url }, folder('edited'), heard());
       const verdicts = await differing('edited');
       expect(balance?.['id']).toBe('ada');
       expect(verdicts).toEqual([
@@ -263,7 +263,7 @@ describe('an export', () => {
 
     it('says what cannot be compared: half an export, and tables that other reducers made', async () => {
       await expect(replaysFrom(folder('half'))).rejects.toThrow('begins with event 5');
-      await exportsTo(database.url, folder('first half'), { to: '40' });
+      await exportsTo({ databaseUrl: database.url }, folder('first half'), { to: '40' });
       const verdicts = await replaysFrom(folder('first half'));
       expect(verdicts.find(({ projection }) => projection === 'credits.statement')).toMatchObject({
         verdict: 'not comparable',

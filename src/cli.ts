@@ -31,6 +31,30 @@ const offers: Readonly<Record<string, Offer>> = {
     options: ['--account'],
     load: async () => onDatabase((await import('./cli/erase.js')).erase),
   },
+  migrate: {
+    usage: `brings the database up to this version and names the steps; none when it is there already. For those who start the service with
+                KEYREEL_MIGRATE=off. A step that needs a table which somebody holds gives up after 5 seconds, and nothing is changed.`,
+    load: async () => onDatabase((await import('./cli/migrate.js')).migrateDatabase),
+  },
+  'back-up': {
+    usage: `--out=<folder>: writes all that cannot be made again into a new folder, as it is at one moment, whether the service runs or not: the log, what is
+                sealed, and the files (unless they lie in a bucket). Not the keys: keep those elsewhere. A folder without manifest.json is no back-up.`,
+    options: ['--out'],
+    load: async () => onDatabase((await import('./cli/back-up.js')).backUp),
+  },
+  restore: {
+    usage: `--from=<folder>: makes an installation out of a back-up, in a data folder that holds nothing but keys (KEYREEL_DATA_DIR), or in it and an empty
+                database (DATABASE_URL). Nothing is written unless the back-up is whole. The next start makes the tables of projections anew.`,
+    options: ['--from'],
+    load: async () => (await import('./cli/restore.js')).restore,
+  },
+  'upgrade-database': {
+    usage: `--from=<folder>: moves the embedded database, made by an older major version of PostgreSQL, to that of this release, and keeps the old one beside it
+                (postgres-<version>). In the folder lie the older programs: an earlier release of the service, what npm fetched, or any build. Stop the service
+                first. Interrupted, it is called again.`,
+    options: ['--from'],
+    load: async () => (await import('./cli/upgrade-database.js')).upgrade,
+  },
   events: {
     usage: 'prints the whole log, one JSON object a line, in the order in which it happened.',
     load: async () => onDatabase((await import('./cli/events.js')).events),
@@ -49,6 +73,13 @@ const offers: Readonly<Record<string, Offer>> = {
     usage: 'brings the price catalogue of --file=<path> into force, dated now; charges and tasks of before keep their prices.',
     options: ['--file'],
     load: async () => onDatabase((await import('./cli/adopt-prices.js')).adoptPrices),
+  },
+  'log copy': {
+    usage: `--from=<url> --to=<url>: copies the log from one store into another, with its order and its bytes, and so with all that was signed. Each is
+                postgres://… (the owner's), esdb://… or EVENT_STORE_URL; without one it is the database of this installation. Interrupted, it goes on where
+                it was when it is called again; a store that holds anything else is refused. Stop the service first, or call it once more afterwards.`,
+    options: ['--from', '--to'],
+    load: async () => (await import('./cli/log-copy.js')).copyTheLog,
   },
   'bring-back': {
     usage: `--from=<folder>: puts the events back that a restored log lacks of what was signed, byte for byte, from an export that has
@@ -71,6 +102,13 @@ const offers: Readonly<Record<string, Offer>> = {
                 the digests of their tables and drops the database. With --tamper one event of the copy is edited first.`,
     flags: ['--tamper'],
     load: async () => onDatabase((await import('./cli/rebuild.js')).rebuild),
+  },
+  'rebuild-projection': {
+    usage: `--name=<projection>, or --name=all: has the running service, or the next one to start, make that read model anew from the whole log, beside
+                the one that serves, and switch when it has caught up. With --cancel it leaves off. Prints what is under way; without --name only that.`,
+    options: ['--name'],
+    flags: ['--cancel'],
+    load: async () => onDatabase((await import('./cli/rebuild-projection.js')).rebuildProjection),
   },
   dump: {
     usage: `prints every row of every table, to be searched. With --plant=<text> that text is in the dump too, in a

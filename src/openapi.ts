@@ -2,9 +2,10 @@ import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { AppModule } from './app.module.js';
 import { readConfiguration } from './configuration.js';
-import { PREFIX, rimAdapter } from './infrastructure/http/http-server.js';
+import { BESIDE_THE_API, PREFIX, rimAdapter } from './infrastructure/http/http-server.js';
 import { describe } from './infrastructure/http/openapi.js';
 import { loadProviderModels } from './infrastructure/openai/provider-models.js';
+import { Watch } from './infrastructure/watch/watch.js';
 import { assertPolicies } from './infrastructure/http/route-check.js';
 import type { Platform } from './platform.js';
 
@@ -18,6 +19,7 @@ const nowhere = {
   sealing: {},
   pool: { options: {} },
   models: loadProviderModels(),
+  watch: new Watch(),
 } as unknown as Platform;
 
 /** The API document as the running service serves it, made without a database, a key or a port. */
@@ -27,7 +29,7 @@ export const openApiDocument = async (): Promise<object> => {
     abortOnError: false,
     logger: false,
   });
-  app.setGlobalPrefix(PREFIX, { exclude: ['health', 'health/live', 'health/ready'] });
+  app.setGlobalPrefix(PREFIX, { exclude: BESIDE_THE_API });
   assertPolicies(app);
   return describe(app);
 };

@@ -5,15 +5,25 @@ import { AdministratorTokens } from './composition/administrator-tokens.js';
 import type { Configuration } from './configuration.js';
 import { withCrashPoints } from './crash-points.js';
 import { asService } from './infrastructure/asking/asker.js';
+import { Readiness } from './infrastructure/health/readiness.js';
 import { createHttpServer, listen } from './infrastructure/http/http-server.js';
+import { Leaving } from './infrastructure/http/leaving.js';
 import { Errands } from './infrastructure/messaging/bus.js';
 import { PolicyFleet } from './infrastructure/messaging/policy-fleet.js';
 import { PolicyRunner } from './infrastructure/messaging/policy-runner.js';
 import { ProjectionFleet } from './infrastructure/messaging/projection-fleet.js';
+import type { SubscriberState } from './infrastructure/messaging/projection-runner.js';
+import { Rebuilder } from './infrastructure/rebuilding/rebuilder.js';
+import { WorkerInTurn } from './infrastructure/sharing/worker-in-turn.js';
+import { watchedPolicy } from './infrastructure/watch/watched-work.js';
 import { SystemClock } from './infrastructure/system-clock.js';
 import { openPlatform, type Platform } from './platform.js';
+import { boxOldKeys } from './stored-keys.js';
+import { RoundsOfChores } from './rounds-of-chores.js';
+import type { Role } from './settings/role-settings.js';
 import { Starter } from './shared-kernel/ports/starter.js';
 import { Commands, ErrandRunner, JobWorker, type Clock } from './shared-kernel/ports/messages.js';
+import type { DataKeyReport } from './shared-kernel/ports/vault.js';
 
 /** The running service. */
 export interface Service {
@@ -26,13 +36,17 @@ export interface Service {
   chores(): Promise<void>;
   /** Resolves once every subscriber is at the head and no job is runnable; rejects when a subscriber has stopped. */
   settled(): Promise<void>;
+  /** Ends in order within the bound that is set: nobody new comes in, and what is in hand is finished or given back. */
+  drain(): Promise<void>;
+  /** Ends at once, in order: what is in hand is interrupted and given back. */
   close(): Promise<void>;
 }
 
-const CHORES_EVERY_MS = 60_000;
 const LOOK_EVERY_MS = 15;
+/** Readiness is red and others take the requests; those that come all the same are answered, and their connections closed, before nobody listens. */
+const LAST_REQUESTS_MS = 3_000;
 
-/** Starts all roles in this process, on one data folder. Throws a sentence when it must not start. */
+/** Starts the roles that this process plays, on one data folder. Throws a sentence when it must not start. */
 export const startService = async (
   configuration: Configuration,
   write: (line: string) => void = line => void process.stdout.write(line),
@@ -56,25 +70,22 @@ const found = <Part extends object>(app: NestFastifyApplication, kind: abstract 
     .filter((instance): instance is Part => instance instanceof kind);
 
 const run = async (configuration: Configuration, platform: Platform): Promise<Service> => {
-  const app = await createHttpServer(AppModule.on(platform));
-  const workers = found(app, JobWorker);
-  app.get(Errands, { strict: false }).know(found(app, ErrandRunner));
-  platform.queue.know(workers);
-  const fleet = app.get(ProjectionFleet, { strict: false });
-  await fleet.start();
-  for (const starter of found(app, Starter)) await asService('start', () => starter.start());
-  const { log, store, queue, journal, skips } = platform;
-  const commands = app.get(Commands, { strict: false });
-  const policies = allParts.flatMap(parts => parts.policies).map(policy => new PolicyRunner(policy, log, store, commands, queue, journal, skips));
-  app.get(PolicyFleet, { strict: false }).know(policies);
-  await Promise.all(policies.map(policy => policy.start()));
-  queue.start();
-  platform.sealing.sealer.start();
-  const rounds = new RoundsOfChores(workers, platform);
-  void rounds.run();
-  const chores = setInterval(() => void rounds.run(), CHORES_EVERY_MS).unref();
-  void reportSealedKeys(platform);
+  const leaving = new Leaving();
+  const app = await createHttpServer(AppModule.on(platform), leaving);
+  leaving.heard(() => app.get(Readiness, { strict: false }).drain());
+  const parts = partsOf(app, platform);
+  await startParts(parts, platform, configuration.role.plays);
   const url = await listen(app, configuration);
+  const { rounds, policies, fleet, rebuilder } = parts;
+  const close = async () => {
+    leaving.begin();
+    rounds.stop();
+    await platform.sealing.sealer.close();
+    await app.close();
+    await rebuilder.close();
+    await platform.sharing.rest();
+    await platform.close();
+  };
   return {
     url,
     platform,
@@ -82,67 +93,103 @@ const run = async (configuration: Configuration, platform: Platform): Promise<Se
     firstAdministratorToken: () => asService('start', () => app.get(AdministratorTokens, { strict: false }).first()),
     chores: () => rounds.run(),
     settled: () => settled(async () => !rounds.underWay && (await isQuiet(platform, fleet, policies))),
-    close: async () => {
-      clearInterval(chores);
-      await platform.sealing.sealer.close();
-      await app.close();
-      await Promise.all(policies.map(policy => policy.close()));
-      await fleet.close();
-      await platform.close();
+    drain: async () => {
+      leaving.begin();
+      rounds.stop();
+      const { isSplit, plays, drainMs } = configuration.role;
+      const lastRequests = isSplit && plays.includes('api') ? Math.min(LAST_REQUESTS_MS, drainMs) : 0;
+      await Promise.all([platform.queue.drain(drainMs), new Promise(resolve => setTimeout(resolve, lastRequests))]);
+      await platform.keys.stop();
+      await close();
     },
+    close,
   };
 };
+
+interface Parts {
+  readonly app: NestFastifyApplication;
+  readonly fleet: ProjectionFleet;
+  readonly policies: readonly PolicyRunner[];
+  readonly rounds: RoundsOfChores;
+  readonly rebuilder: Rebuilder;
+}
+
+const partsOf = (app: NestFastifyApplication, platform: Platform): Parts => {
+  const { log, store, queue, journal, skips, sharing } = platform;
+  const workers = found(app, JobWorker).map(worker => new WorkerInTurn(worker, sharing.turns, queue));
+  app.get(Errands, { strict: false }).know(found(app, ErrandRunner));
+  queue.know(workers);
+  const commands = app.get(Commands, { strict: false });
+  const policies = allParts
+    .flatMap(parts => parts.policies)
+    .map(policy => new PolicyRunner(watchedPolicy(policy, platform.watch), log, store, commands, queue, journal, skips));
+  app.get(PolicyFleet, { strict: false }).know(policies);
+  const fleet = app.get(ProjectionFleet, { strict: false });
+  const rebuilder = new Rebuilder(fleet.projections, sharing, { store: platform.rebuilds, log, journal, skips });
+  return { app, fleet, policies, rounds: new RoundsOfChores(workers, platform), rebuilder };
+};
+
+/** Starts what this process plays of the service; what it does not, others do. */
+const startParts = async ({ app, fleet, policies, rounds, rebuilder }: Parts, platform: Platform, plays: readonly Role[]): Promise<void> => {
+  const { sharing } = platform;
+  const runs = plays.includes('projector');
+  if (runs) rebuilder.start();
+  await sharing.join(fleet.all, { runs });
+  if (plays.includes('api')) await sharing.turns.inTurn('starters', () => startAll(found(app, Starter)));
+  await sharing.join(policies, { runs });
+  if (plays.includes('worker')) platform.queue.start();
+  if (plays.includes('sealer')) platform.sealing.sealer.start();
+  if (plays.includes('worker')) {
+    rounds.start();
+    await platform.keys.start();
+    void reportSealedKeys(platform);
+    void boxStoredKeys(platform);
+  }
+};
+
+const startAll = async (starters: readonly Starter[]): Promise<void> => {
+  for (const starter of starters) await asService('start', () => starter.start());
+};
+
+const held = (byMasterKey: DataKeyReport['byMasterKey']): string => byMasterKey.map(({ version, dataKeys }) => `${version}:${dataKeys}`).join(' ');
 
 /** Which master keys the sealed data hang on, told at each start; what cannot be opened is an alarm for the operator and blocks nobody. */
 const reportSealedKeys = async ({ vault, journal }: Platform): Promise<void> => {
   try {
     const { current, byMasterKey, unreadable, destroyed } = await asService('start', () => vault.dataKeys.report());
-    journal.info('sealed account keys by master-key version', { current, byMasterKey, unreadable: unreadable.length, destroyed });
+    journal.info('sealed account keys by master-key version', { current, masterKeys: held(byMasterKey), unreadable: unreadable.length, destroyed });
     if (unreadable.length > 0) journal.alarm('account keys cannot be opened with the master keys at hand', { accountKeys: unreadable.length });
   } catch (error) {
     journal.warn('the sealed account keys could not be counted', { error });
   }
 };
 
-/** Chores make up for what the queue may have lost; each is safe to repeat. */
-class RoundsOfChores {
-  private readonly chores: readonly JobWorker[];
-  private begun = 0;
+/** How subscribers are, whichever process runs them. */
+const statesOf = async ({ sharing }: Platform, runners: readonly { readonly state: SubscriberState }[]): Promise<readonly SubscriberState[]> => {
+  const states = runners.map(({ state }) => state);
+  if (states.every(({ name }) => sharing.isHere(name))) return states;
+  await sharing.refresh();
+  return states.map(state => (sharing.isHere(state.name) ? state : sharing.elsewhere(state)));
+};
 
-  constructor(
-    workers: readonly JobWorker[],
-    private readonly platform: Platform,
-  ) {
-    this.chores = workers.filter(worker => worker.recurs);
+/** Keys from before there were boxes are boxed once; from then on only workers can open them. */
+const boxStoredKeys = async ({ keys, provider, journal }: Platform): Promise<void> => {
+  try {
+    const boxed = await asService('start', () => boxOldKeys(keys, new URL(provider.baseUrl).origin));
+    if (boxed > 0) journal.info('stored provider keys were put where only workers open them', { count: boxed });
+  } catch (error) {
+    journal.warn('stored provider keys could not be boxed', { error });
   }
+};
 
-  /** A round may still find work that was lost. */
-  get underWay(): boolean {
-    return this.begun > 0;
-  }
-
-  async run(): Promise<void> {
-    this.begun += 1;
-    await asService('chore', () => this.round()).finally(() => (this.begun -= 1));
-  }
-
-  private async round(): Promise<void> {
-    const { journal, idempotency } = this.platform;
-    for (const chore of this.chores) {
-      await chore.run({}, new AbortController().signal).catch((error: unknown) => journal.warn('chore tries again', { job: chore.job, error }));
-    }
-    await idempotency.forgetOld().catch((error: unknown) => journal.warn('chore tries again', { job: 'forget-old-outcomes', error }));
-  }
-}
-
-const statesOf = (fleet: ProjectionFleet, policies: readonly PolicyRunner[]) => [...fleet.states, ...policies.map(policy => policy.state)];
-
-const isQuiet = async ({ log, queue }: Platform, fleet: ProjectionFleet, policies: readonly PolicyRunner[]): Promise<boolean> => {
-  const stopped = statesOf(fleet, policies).find(state => state.health === 'stopped');
+const isQuiet = async (platform: Platform, fleet: ProjectionFleet, policies: readonly PolicyRunner[]): Promise<boolean> => {
+  const { log, queue } = platform;
+  const runners = [...fleet.all, ...policies];
+  const stopped = (await statesOf(platform, runners)).find(state => state.health === 'stopped');
   if (stopped) throw new Error(`${stopped.name} has stopped: ${stopped.trouble ?? 'closed'}`);
   if (queue.isWorking) return false; // the database has enough to do with the work itself
   const head = await log.head();
-  const states = statesOf(fleet, policies);
+  const states = await statesOf(platform, runners);
   return states.every(state => state.position >= head) && (await queue.idle());
 };
 

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { Books, type BookedEvent } from '../composition/books.js';
 import { leafHash, type LeafOf } from '../infrastructure/event-log/leaf.js';
-import { PostgresEventLog } from '../infrastructure/event-log/postgres/postgres-event-log.js';
-import { START, type RecordedEvent } from '../shared-kernel/ports/event-log.js';
+import { withEventLog, type LogPlace } from '../infrastructure/event-log/open-event-log.js';
+import { START, type EventLog, type RecordedEvent } from '../shared-kernel/ports/event-log.js';
 
 const BOOKED = new Set(['credits', 'pricecatalogue']);
 
@@ -23,29 +23,26 @@ export interface AuditedLog {
 }
 
 /** Reads a log from end to end: what it consists of, and whether its books balance at every position. */
-export const auditLog = async (url: string): Promise<AuditedLog> => {
-  const log = new PostgresEventLog({ url });
+export const auditLog = (place: LogPlace): Promise<AuditedLog> => withEventLog(place, ({ log }) => audited(log));
+
+const audited = async (log: EventLog): Promise<AuditedLog> => {
   const leaves = createHash('sha256');
   const books = new Books();
   let events = 0;
-  try {
-    for await (const batch of log.readAll({ after: START, raw: true })) {
-      for (const event of batch.events) {
-        leaves.update(leafHash(event as RecordedEvent & LeafOf));
-        if (isBooked(event)) books.enter(event as unknown as BookedEvent);
-        events += 1;
-      }
+  for await (const batch of log.readAll({ after: START, raw: true })) {
+    for (const event of batch.events) {
+      leaves.update(leafHash(event as RecordedEvent & LeafOf));
+      if (isBooked(event)) books.enter(event as unknown as BookedEvent);
+      events += 1;
     }
-    const { eventCount, accountCount, totals, violation } = books;
-    return {
-      head: await log.head(),
-      events,
-      leaves: leaves.digest('hex'),
-      books: { entries: eventCount, accounts: accountCount, totals, violation },
-    };
-  } finally {
-    await log.close();
   }
+  const { eventCount, accountCount, totals, violation } = books;
+  return {
+    head: await log.head(),
+    events,
+    leaves: leaves.digest('hex'),
+    books: { entries: eventCount, accounts: accountCount, totals, violation },
+  };
 };
 
 const isBooked = ({ stream }: RecordedEvent): boolean => BOOKED.has(stream.slice(0, stream.indexOf('-')));

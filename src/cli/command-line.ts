@@ -39,13 +39,20 @@ export const runCommandLine = (line: CommandLine): void => {
       process.exitCode ||= code;
     },
     (error: unknown) => {
-      process.stderr.write(`${error instanceof Error ? error.message : 'The command failed.'}\n`);
+      process.stderr.write(`${sentenceOf(error)}\n`);
       process.exitCode = 1;
     },
   );
 };
 
-const run = async (line: CommandLine, [name = '', ...given]: readonly string[]): Promise<number> => {
+/** Never nothing: several errors at once have no message of their own. */
+const sentenceOf = (error: unknown): string => {
+  if (error instanceof AggregateError && error.message === '') return error.errors.map(sentenceOf).join('; ');
+  return (error instanceof Error && (error.message || error.stack)) || 'The command failed.';
+};
+
+const run = async (line: CommandLine, words: readonly string[]): Promise<number> => {
+  const [name, given] = commandIn(line, words);
   if (name === 'help' || name === '--help') {
     process.stdout.write(usageOf(line));
     return 0;
@@ -59,6 +66,12 @@ const run = async (line: CommandLine, [name = '', ...given]: readonly string[]):
   const configuration = line.configuration();
   const work = await offer.load();
   return (await asService('operator', () => work(options, configuration))) ?? 0;
+};
+
+/** A command has one word, or two. */
+const commandIn = ({ offers }: CommandLine, [one = '', two = '', ...rest]: readonly string[]): readonly [name: string, given: readonly string[]] => {
+  if (`${one} ${two}` in offers) return [`${one} ${two}`, rest];
+  return [one, two === '' && rest.length === 0 ? [] : [two, ...rest]];
 };
 
 /** Null when the command does not know one of them. */

@@ -1,5 +1,5 @@
 import type { Configuration } from '../configuration.js';
-import { PostgresEventLog } from '../infrastructure/event-log/postgres/postgres-event-log.js';
+import { openEventLog } from '../infrastructure/event-log/open-event-log.js';
 import { openDatabase } from '../infrastructure/postgres/database.js';
 import type { DatabaseUrls } from '../infrastructure/postgres/running-server.js';
 import { PostgresDataKeyStore } from '../infrastructure/vault/postgres-data-key-store.js';
@@ -18,13 +18,13 @@ interface Ground {
 /** Lends log and vault for as long as `use` runs. */
 export const withVault = async ({ url }: DatabaseUrls, configuration: Configuration, use: (ground: Ground) => Promise<void>): Promise<void> => {
   const pool = await openDatabase({ url, connections: 1, name: 'keyreel-cli' });
-  const log = new PostgresEventLog({ url });
+  const { log, close } = await openEventLog({ databaseUrl: url, eventStoreUrl: configuration.eventStoreUrl });
   const { dataDir, masterKey, previousMasterKeys, fingerprintKeys } = configuration;
   try {
     const keys = { store: new PostgresDataKeyStore(pool), dataDir, masterKey, previousMasterKeys, fingerprintKeys };
     await use({ pool, log, sealer: async () => (await openVault(keys)).sealer });
   } finally {
-    await log.close();
+    await close();
     await pool.end();
   }
 };

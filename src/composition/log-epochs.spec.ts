@@ -14,7 +14,10 @@ describe('a new epoch of the log', () => {
   afterAll(() => house.close());
 
   const opens = (otherwise: Partial<EpochOrder> = {}) =>
-    openLogEpoch(house.url, { dataDir: house.dataDir, logKey: null, folder: null, reason: 'The disk was lost.', withNewKey: false, ...otherwise });
+    openLogEpoch(
+      { databaseUrl: house.url },
+      { dataDir: house.dataDir, logKey: null, folder: null, reason: 'The disk was lost.', withNewKey: false, ...otherwise },
+    );
   const signs = async (count: number): Promise<void> => {
     await house.append(count);
     await house.looks();

@@ -1,5 +1,5 @@
 import { asService } from '../infrastructure/asking/asker.js';
-import { PostgresEventLog } from '../infrastructure/event-log/postgres/postgres-event-log.js';
+import { openEventLog, type LogPlace } from '../infrastructure/event-log/open-event-log.js';
 import { Streams } from '../infrastructure/messaging/streams.js';
 import { openDatabase } from '../infrastructure/postgres/database.js';
 import { PostgresSealStore } from '../infrastructure/postgres/postgres-seal-store.js';
@@ -24,9 +24,9 @@ export interface EpochOrder extends LogKeyPlace {
 }
 
 /** Opens the next epoch of a log, whether the service runs on it or not; the service signs on by itself within seconds. */
-export const openLogEpoch = async (url: string, order: EpochOrder): Promise<LogEpochEvent['data']> => {
-  const log = new PostgresEventLog({ url });
-  const pool = await openDatabase({ url, connections: 2, name: 'keyreel-cli' });
+export const openLogEpoch = async (place: LogPlace, order: EpochOrder): Promise<LogEpochEvent['data']> => {
+  const { log, close } = await openEventLog(place);
+  const pool = await openDatabase({ url: place.databaseUrl, connections: 2, name: 'keyreel-cli' });
   const store = new PostgresSealStore(pool);
   try {
     return await asService('operator', async () => {
@@ -39,7 +39,7 @@ export const openLogEpoch = async (url: string, order: EpochOrder): Promise<LogE
       return data;
     });
   } finally {
-    await log.close();
+    await close();
     await pool.end();
   }
 };

@@ -14,7 +14,7 @@ describe('what a restored log lacks of what was signed', () => {
   let before: readonly Buffer[];
 
   const folder = (name: string): string => join(room, name);
-  const back = (name: string) => bringBack(house.url, folder(name), { dataDir: house.dataDir, folder: null });
+  const back = (name: string) => bringBack({ databaseUrl: house.url }, folder(name), { dataDir: house.dataDir, folder: null });
   const signs = async (count: number, stream: string): Promise<void> => {
     await house.append(count, stream);
     await house.looks();
@@ -28,10 +28,10 @@ describe('what a restored log lacks of what was signed', () => {
     await signs(5, 'a-1');
     restore = await house.backUp();
     await signs(2, 'a-1');
-    await exportsTo(house.url, folder('early'));
+    await exportsTo({ databaseUrl: house.url }, folder('early'));
     await signs(2, 'b-1');
     before = await house.leaves();
-    await exportsTo(house.url, folder('whole'));
+    await exportsTo({ databaseUrl: house.url }, folder('whole'));
     await cp(folder('whole'), folder('changed'), { recursive: true });
     await appendFile(join(folder('changed'), 'reducers.json'), ' ');
   });

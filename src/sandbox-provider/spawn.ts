@@ -14,6 +14,8 @@ export interface SpawnOptions {
   readonly dataDir: string;
   /** The key that has the platform's balance. */
   readonly platformKey: string;
+  /** Where it is reached, loopback unless given. */
+  readonly host?: string;
   /** Without it, the port of last time, or one that the system picks. */
   readonly port?: number;
   readonly controlPort?: number;

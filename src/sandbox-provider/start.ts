@@ -24,6 +24,8 @@ export interface SandboxOptions {
   readonly dataDir?: string;
   /** Where what was heard is kept for whoever listens to the same audio next; without it, in memory. */
   readonly heardDir?: string;
+  /** Where it is reached, loopback unless given; its control interface stays there. */
+  readonly host?: string;
   /** 0, or nothing: the system picks. */
   readonly port?: number;
   readonly controlPort?: number;
@@ -45,6 +47,8 @@ export interface RunningSandbox {
   stop(): Promise<void>;
 }
 
+const LOOPBACK = '127.0.0.1';
+
 /** Longer than clients keep idle connections, so that none is closed just as they use it. */
 const keepAliveMilliseconds = 65_000;
 
@@ -60,7 +64,7 @@ export async function startSandboxProvider(options: SandboxOptions): Promise<Run
     resolve();
   };
   try {
-    await listen(server, options.port ?? 0);
+    await listen(server, options.port ?? 0, options.host);
     await listen(control, options.controlPort ?? 0);
   } catch (error) {
     await stop();
@@ -89,11 +93,11 @@ async function closeAll(provider: Provider, servers: readonly Server[]): Promise
   provider.keys.close();
 }
 
-function listen(server: Server, port: number): Promise<void> {
+function listen(server: Server, port: number, host = LOOPBACK): Promise<void> {
   return new Promise((resolve, reject) => {
     server.once('error', reject);
     server.keepAliveTimeout = keepAliveMilliseconds;
-    server.listen(port, '127.0.0.1', () => resolve());
+    server.listen(port, host, () => resolve());
   });
 }
 

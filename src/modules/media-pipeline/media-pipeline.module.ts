@@ -13,6 +13,7 @@ import { ForeseeEnd } from './application/foresee-end.js';
 import { ForgetTasks } from './application/forget-tasks.js';
 import { LiveProgress } from './application/live-progress.js';
 import { LiveText } from './application/live-text.js';
+import { LiveTextElsewhere } from './application/live-text-elsewhere.js';
 import { MakeImage } from './application/make-image.js';
 import { ModeratePrompt } from './application/moderate-prompt.js';
 import { AnswerSpool } from './application/answer-spool.js';
@@ -66,6 +67,7 @@ export const mediaPipelineParts: ModuleParts = {
     TaskFiles,
     LiveProgress,
     LiveText,
+    LiveTextElsewhere,
     MakeImage,
     ModeratePrompt,
     AnswerSpool,

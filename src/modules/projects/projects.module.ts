@@ -1,8 +1,9 @@
 import { Module } from '@nestjs/common';
 import { PlainUploads } from '../../infrastructure/uploads/plain-uploads.js';
 import { TusUploads } from '../../infrastructure/uploads/tus-uploads.js';
+import type { OpenUploadStore } from '../../infrastructure/uploads/upload-store.js';
 import type { ModuleParts } from '../../shared-kernel/module-parts.js';
-import { CONFIGURATION } from '../../shared-kernel/ports/tokens.js';
+import { CONFIGURATION, OPEN_UPLOADS } from '../../shared-kernel/ports/tokens.js';
 import { DeleteProject } from './application/delete-project.use-case.js';
 import { RemoveProject } from './application/remove-project.js';
 import { RemoveDueProjectsJob, RemoveProjectJob } from './application/remove-projects.jobs.js';
@@ -120,10 +121,11 @@ const plainUploads = {
 
 const tusUploads = {
   provide: TusUploads,
-  inject: [CONFIGURATION, ReceiveUpload],
-  useFactory: ({ dataDir, maxUploadBytes }: UploadLimits, receive: ReceiveUpload) =>
+  inject: [CONFIGURATION, ReceiveUpload, OPEN_UPLOADS],
+  useFactory: ({ dataDir, maxUploadBytes }: UploadLimits, receive: ReceiveUpload, openStore: OpenUploadStore) =>
     new TusUploads({
       dataDir,
+      openStore,
       path: '/v1/uploads',
       maxBytes: maxUploadBytes,
       onFinished: async file => ({ 'Keyreel-Position': (await receive.run(file)).position }),

@@ -37,10 +37,12 @@ async function startAgain(options: SandboxOptions, last: SandboxRecord | null): 
 
 function optionsFrom(env: NodeJS.ProcessEnv, dataDir: string): SandboxOptions {
   const token = env[settings.controlToken];
+  const host = env[settings.host];
   return {
     dataDir,
     platformKey: env[settings.platformKey] ?? defaultPlatformKey,
     streamPace: Number(env[settings.streamPace] ?? 0),
+    ...(host ? { host } : {}),
     ...(env[settings.port] ? { port: Number(env[settings.port]) } : {}),
     ...(env[settings.controlPort] ? { controlPort: Number(env[settings.controlPort]) } : {}),
     ...(token ? { controlToken: token } : {}),

@@ -11,10 +11,13 @@ export interface Identity {
   readonly scopes: readonly string[] | null;
 }
 
-/** Knows bearer tokens. It is asked on every request, so that signing out and a change of roles act at once. */
+/** Where a token comes in a request: each kind of token is good in one of them alone. */
+export type Carrier = 'header' | 'cookie';
+
+/** Knows tokens. It is asked on every request, so that signing out and a change of roles act at once. */
 export abstract class Authenticator {
   /** Null for a token that is unknown, ended or expired; a lost database is a plain error. */
-  abstract authenticate(token: string): Promise<Identity | null>;
+  abstract authenticate(token: string, carrier: Carrier): Promise<Identity | null>;
   /** Calls the listener whenever a token of the account may have ended, until what it answers with is called; a hint, to ask at once. */
   abstract whenEnded(accountId: AccountId, listener: () => void): () => void;
 }

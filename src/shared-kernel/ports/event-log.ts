@@ -110,7 +110,7 @@ export interface EventLog {
    * One stream in order, from a revision (inclusive); backwards from the end when none is given.
    * A stream that does not exist is empty. Throws LogUnavailable.
    */
-  readStream(stream: string, options?: { fromRevision?: number; limit?: number; backwards?: boolean }): AsyncIterable<RecordedEvent>;
+  readStream(stream: string, options?: { fromRevision?: number; limit?: number; backwards?: boolean; raw?: boolean }): AsyncIterable<RecordedEvent>;
 
   /**
    * Everything after one position up to and including another (the head at the time of the call when none is given).

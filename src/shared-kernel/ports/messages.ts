@@ -77,6 +77,10 @@ export abstract class JobWorker {
   readonly recurs: boolean = false;
   /** Throwing makes the queue try again later; what cannot succeed must be recorded in the log instead. */
   abstract run(data: Readonly<Record<string, string>>, signal: AbortSignal): Promise<void>;
+  /** Names what no two processes do at the same time; null where nobody minds. A job that finds another process at it comes again soon. */
+  exclusive(_data: Readonly<Record<string, string>>): string | null {
+    return null;
+  }
   /** False when such a job would find nothing to do, so that none is made. */
   isWanted(_data: Readonly<Record<string, string>>): Promise<boolean> {
     return Promise.resolve(true);

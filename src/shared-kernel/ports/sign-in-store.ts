@@ -54,6 +54,8 @@ export interface KeptSession {
   readonly expiresAt: Date;
   /** Null for a session whose token lasts as long as itself. */
   readonly refreshing: Refreshing | null;
+  /** It is the page's, and its token lies in a cookie. */
+  readonly inCookie: boolean;
 }
 
 /** How far a refreshing session reaches. */

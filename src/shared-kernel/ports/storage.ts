@@ -1,5 +1,12 @@
 import type { ByteRange, Commitment, SealContext } from './vault.js';
 
+/** What a storage shall say of content that it gives out itself. */
+export interface Direct {
+  readonly mediaType: string;
+  /** A Content-Disposition. */
+  readonly disposition: string;
+}
+
 /** What arrived. */
 export interface StoredBytes {
   readonly bytes: number;
@@ -21,6 +28,8 @@ export interface ContentStorage {
   delete(name: string): Promise<void>;
   /** Lends the content as a file for as long as `use` runs; to be read only. Throws ContentMissing. */
   withLocalFile<T>(name: string, use: (path: string) => Promise<T>): Promise<T>;
+  /** An address that gives the content out for a short while, to whoever has it; null where none is offered, and a disk offers none. */
+  direct?(name: string, say: Direct): Promise<string | null>;
 }
 
 /** Nothing is stored under that name. */
@@ -60,4 +69,6 @@ export interface ContentStore {
   delete(name: string): Promise<void>;
   /** Lends the plain content as a file for as long as `use` runs. Throws ContentMissing, CannotOpen. */
   withLocalFile<T>(content: Pick<Content, 'name' | 'protection'>, context: SealContext, use: (path: string) => Promise<T>): Promise<T>;
+  /** An address of the storage's own for plain content; null where none is offered, and always for what is sealed. */
+  direct?(content: Pick<Content, 'name' | 'protection'>, say: Direct): Promise<string | null>;
 }

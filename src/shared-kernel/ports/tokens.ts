@@ -12,5 +12,7 @@ export const USAGE_REPORTS = Symbol('UsageReports');
 export const READ_MODELS = Symbol('ReadModels');
 export const CONFIGURATION = Symbol('Configuration');
 export const DATABASE = Symbol('Database');
+/** Opens the place of resumable uploads; null stands for the data folder. */
+export const OPEN_UPLOADS = Symbol('OpenUploads');
 /** A folder for work in progress, as a path. */
 export const SCRATCH = Symbol('Scratch');

@@ -31,6 +31,8 @@ export interface DeadJob {
 /** The queue as operators see it and set it; what is set holds for every process, and for those that start later. */
 export abstract class QueueDesk {
   abstract lanes(): Promise<readonly LaneState[]>;
+  /** Since when the job that has waited longest has been waiting, ISO 8601; null when none waits. */
+  abstract waitingSince(lane: Lane): Promise<string | null>;
   abstract pause(lane: Lane): Promise<void>;
   abstract resume(lane: Lane): Promise<void>;
   /** Null takes the bound away. */
@@ -44,6 +46,17 @@ export abstract class QueueDesk {
   abstract skipDead(jobId: string): Promise<boolean>;
 }
 
+/** A projection's table that is made anew beside the one that serves. */
+export interface RebuildView {
+  /** Of the reducers that make it. */
+  readonly version: number;
+  readonly state: 'asked' | 'building' | 'stopped' | 'cancelled';
+  readonly askedAt: string;
+  /** What it has seen of the log. */
+  readonly position: Position;
+  readonly parked: ParkedEvent | null;
+}
+
 /** How far a projection or a policy is. */
 export interface SubscriberView {
   readonly name: string;
@@ -55,6 +68,7 @@ export interface SubscriberView {
   /** `parked`: it stands before an event that it cannot take. */
   readonly state: 'running' | 'parked' | 'stopped';
   readonly parkedAt: ParkedEvent | null;
+  readonly rebuild: (RebuildView & { readonly behindBy: number }) | null;
 }
 
 /** The event that a subscriber cannot take: never its content. */

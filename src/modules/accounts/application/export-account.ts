@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { ProjectionFleet } from '../../../infrastructure/messaging/projection-fleet.js';
+import { ProjectionProgress } from '../../../infrastructure/messaging/projection-progress.js';
 import { Streams } from '../../../infrastructure/messaging/streams.js';
 import type { AccountId } from '../../../shared-kernel/ids.js';
 import type { EventLog } from '../../../shared-kernel/ports/event-log.js';
@@ -51,7 +51,7 @@ const hrefOf = ({ projectId = '', taskId = '' }: Traced, { role, index }: TaskPr
 @Injectable()
 export class ExportAccount {
   constructor(
-    private readonly fleet: ProjectionFleet,
+    private readonly progress: ProjectionProgress,
     private readonly streams: Streams,
     private readonly sessions: SessionStore,
     private readonly personal: PersonalTokenDesk,
@@ -65,7 +65,7 @@ export class ExportAccount {
   /** Throws `export_behind` while what is shown lags behind the log; then makes one line at a time, as they are read. */
   async begin(accountId: AccountId): Promise<AsyncIterable<ExportLine>> {
     const position = await this.log.head();
-    if (!(await this.fleet.reached(this.fleet.projections, position, PATIENCE_MS))) throw ExportBehind();
+    if (!(await this.progress.reached(this.progress.projections, position, PATIENCE_MS))) throw ExportBehind();
     return this.lines(accountId, { accountId, format: 1, position, madeAt: this.clock.now().toISOString() });
   }
 
@@ -78,7 +78,8 @@ export class ExportAccount {
     yield { kind: 'export', data: head };
     const copy = new OpenedCopy(this.opener, accountId);
     const streams = new Set(this.streams.categories.map(category => `${category}-${accountId}`));
-    for (const projection of this.fleet.projections) for await (const line of this.rowsOf(projection, accountId, copy, streams)) yield counted(line);
+    for (const projection of this.progress.projections)
+      for await (const line of this.rowsOf(projection, accountId, copy, streams)) yield counted(line);
     for (const session of await this.sessions.ofAccount(accountId, this.clock.now())) yield counted({ kind: 'session', data: session });
     for (const token of await this.personal.list(accountId)) yield counted({ kind: 'token', data: token });
     for (const stream of streams) for await (const line of this.eventsOf(stream, copy)) yield counted(line);

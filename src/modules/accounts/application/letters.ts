@@ -3,12 +3,19 @@ import type { TokenUse } from './account-tokens.js';
 
 const minute = (moment: Date): string => `${moment.toISOString().slice(0, 16).replace('T', ' ')} UTC`;
 
+/** The page that takes the code. It stands behind the #, which browsers tell no server, so that no journal on the way holds it. */
+const linkTo = (service: string, page: 'confirm-email' | 'new-password', token: string): string => `${service}/${page}#code=${token}`;
+
 const SAID: Readonly<Record<TokenUse, (token: string, until: string, service: string) => Omit<Letter, 'to'>>> = {
   'confirm-email': (token, until, service) => ({
     subject: 'Confirm your address',
     text: `Somebody opened an account at ${service} with this address.
 
-If that was you, enter this code there:
+If that was you, open this link:
+
+${linkTo(service, 'confirm-email', token)}
+
+or enter this code there:
 
 ${token}
 
@@ -20,7 +27,11 @@ If it was not you, do nothing: without the code the account gets no credits.
     subject: 'A new password',
     text: `Somebody asked for a new password for the account that this address has at ${service}.
 
-If that was you, enter this code there, with the password that you want:
+If that was you, open this link and choose the password that you want:
+
+${linkTo(service, 'new-password', token)}
+
+or enter this code there:
 
 ${token}
 

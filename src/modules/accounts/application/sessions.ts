@@ -4,12 +4,16 @@ import { Clock } from '../../../shared-kernel/ports/messages.js';
 import { SessionStore, type Refreshing } from '../../../shared-kernel/ports/sign-in-store.js';
 import { newRefreshToken, newToken, refreshHashes, tokenHash, type TokenKind } from '../../../infrastructure/tokens/tokens.js';
 
-/** What a client wants to sign its requests with: one token for the whole session, or short ones that it refreshes. */
-export type Tokens = 'lasting' | 'refreshing';
+/** What a client wants to sign its requests with: one token for the whole session, short ones that it refreshes, or, for the page, one in its cookie. */
+export type Tokens = 'lasting' | 'refreshing' | 'cookie';
+
+const KINDS = { lasting: 's', refreshing: 'acc', cookie: 'ck' } as const satisfies Record<Tokens, TokenKind>;
 
 const MINUTE_MS = 60 * 1000;
 const DAY_MS = 24 * 60 * MINUTE_MS;
 const IDLE_MS = 30 * DAY_MS;
+/** For so long a session goes on unused. */
+export const SESSION_SECONDS = IDLE_MS / 1000;
 const TOKEN_MS = 15 * MINUTE_MS;
 const LONGEST_MS = 180 * DAY_MS;
 
@@ -27,7 +31,7 @@ export interface OpenedSession {
   readonly token: string;
   /** ISO 8601 UTC, as the other moments. */
   readonly expiresAt: string;
-  /** Null for a session with one lasting token. */
+  /** Null for a session with one token for as long as it lasts. */
   readonly refresh: { readonly token: string; readonly tokenExpiresAt: string; readonly endsAt: string } | null;
 }
 
@@ -55,12 +59,12 @@ export class Sessions {
 
   /** Null when the password that was verified is no longer the account's. */
   async open(accountId: AccountId, verifiedHash: string, tokens: Tokens): Promise<OpenedSession | null> {
-    const kind = tokens === 'lasting' ? 's' : 'acc';
+    const kind = KINDS[tokens];
     const token = newToken(kind);
-    const refreshToken = tokens === 'lasting' ? null : newRefreshToken(null);
+    const refreshToken = tokens === 'refreshing' ? newRefreshToken(null) : null;
     const createdAt = this.clock.now();
     const refreshing = refreshToken === null ? null : { tokenExpiresAt: tokenExpiryAfter(createdAt), endsAt: later(createdAt, LONGEST_MS) };
-    const session = { sessionId: newId(), accountId, createdAt, expiresAt: expiryAfter(createdAt), refreshing };
+    const session = { sessionId: newId(), accountId, createdAt, expiresAt: expiryAfter(createdAt), refreshing, inCookie: tokens === 'cookie' };
     const keys = { token: ownHash(kind, token), refresh: refreshToken === null ? null : refreshHashes(refreshToken) };
     if (!(await this.store.open(session, keys, verifiedHash))) return null;
     const refresh = refreshToken !== null && refreshing ? toldRefresh(refreshToken, refreshing) : null;

@@ -1,6 +1,6 @@
 import { Injectable, type OnModuleDestroy } from '@nestjs/common';
 import type { AccountId } from '../../../shared-kernel/ids.js';
-import { Authenticator, type Identity } from '../../../shared-kernel/ports/authenticator.js';
+import { Authenticator, type Carrier, type Identity } from '../../../shared-kernel/ports/authenticator.js';
 import { Clock } from '../../../shared-kernel/ports/messages.js';
 import { PersonalTokens } from '../../../shared-kernel/ports/personal-tokens.js';
 import { SessionStore } from '../../../shared-kernel/ports/sign-in-store.js';
@@ -27,8 +27,8 @@ export class TokenAuthenticator extends Authenticator implements OnModuleDestroy
     super();
   }
 
-  override async authenticate(token: string): Promise<Identity | null> {
-    const known = (await this.session(token)) ?? (await this.personalToken(token));
+  override async authenticate(token: string, carrier: Carrier): Promise<Identity | null> {
+    const known = carrier === 'cookie' ? await this.session(tokenHash('ck', token)) : await this.borne(token);
     if (!known) return null;
     const account = await this.streams.account(known.accountId);
     return account.status === 'open' ? { ...known, roles: account.roles } : null;
@@ -42,8 +42,11 @@ export class TokenAuthenticator extends Authenticator implements OnModuleDestroy
     return this.signOuts.close();
   }
 
-  private async session(token: string): Promise<Known | null> {
-    const hash = tokenHash('s', token) ?? tokenHash('acc', token);
+  private async borne(token: string): Promise<Known | null> {
+    return (await this.session(tokenHash('s', token) ?? tokenHash('acc', token))) ?? (await this.personalToken(token));
+  }
+
+  private async session(hash: Buffer | null): Promise<Known | null> {
     const now = this.clock.now();
     const session = hash && (await this.sessions.byToken(hash, now));
     if (!session) return null;

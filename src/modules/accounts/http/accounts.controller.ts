@@ -1,7 +1,9 @@
 import { Body, Controller, HttpCode, Post } from '@nestjs/common';
 import { written, WrittenShape } from '../../../infrastructure/http/answers.js';
 import { Address, Crosses, Gives, Idempotent, Order, Policy, Refuses, Session } from '../../../infrastructure/http/route.js';
+import { ForeignPage } from '../../../infrastructure/http/rim-refusals.js';
 import { Scope } from '../../../infrastructure/http/scopes.js';
+import { InCookie, type Cookies } from '../../../infrastructure/http/cookies.js';
 import type { CommandContext } from '../../../shared-kernel/context.js';
 import type { Identity } from '../../../shared-kernel/ports/authenticator.js';
 import { ChangePassword } from '../application/change-password.use-case.js';
@@ -20,6 +22,7 @@ import {
 } from '../domain/errors.js';
 import { ChangePasswordRequest, SignedUpShape, SignUpRequest } from './accounts.requests.js';
 import { Guesses } from './guesses.js';
+import { opened } from './session-in-cookie.js';
 
 /** Opening an account and keeping its password. */
 @Controller('accounts')
@@ -37,10 +40,24 @@ export class AccountsController {
   @Crosses('sign-in')
   @Idempotent('required')
   @Gives(SignedUpShape, 'The account is open and its first session has begun.')
-  @Refuses(EmailTaken, EmailUnusable, PasswordTooWeak, SignUpClosed, InvitationRequired, InvitationInvalid, 'too_many_tries', 'sign_in_busy')
-  async signUp(@Order() order: CommandContext, @Address() address: string, @Body() { email, password, invitation, tokens }: SignUpRequest) {
-    await this.guesses.signUp(address);
-    return this.signingUp.run(order, { email, password, invitation: invitation ?? null, tokens: tokens as Tokens });
+  @Refuses(
+    EmailTaken,
+    EmailUnusable,
+    PasswordTooWeak,
+    SignUpClosed,
+    InvitationRequired,
+    InvitationInvalid,
+    ForeignPage,
+    'too_many_tries',
+    'sign_in_busy',
+  )
+  signUp(@Order() order: CommandContext, @Address() address: string, @InCookie() cookies: Cookies, @Body() body: SignUpRequest) {
+    const { email, password, invitation = null } = body;
+    const tokens = body.tokens as Tokens;
+    return opened(tokens, cookies, async () => {
+      await this.guesses.signUp(address);
+      return this.signingUp.run(order, { email, password, invitation, tokens });
+    });
   }
 
   @Post('me/password')

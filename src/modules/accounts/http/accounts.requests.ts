@@ -10,8 +10,9 @@ const LONGEST_PASSWORD = 200; // enough for any sentence; a bound on what is has
 const LONGEST_INSTRUCTIONS = 20_000;
 const CONFIRMATION =
   'Whether the e-mail address was confirmed. `awaited`: a letter is on its way, and the sign-up credits come once it was answered. `none`: nobody asks for it.';
+const KINDS = ['lasting', 'refreshing', 'cookie'] as const;
 const TOKENS =
-  '`lasting`: one token for the whole session; it is prolonged by use. `refreshing`, for apps: a token for 15 minutes, and a refresh token that is changed for new ones.';
+  '`lasting`: one token for the whole session; it is prolonged by use. `refreshing`, for apps: a token for 15 minutes, and a refresh token that is changed for new ones. `cookie`, for this service’s own page alone: no token is told, the answer sets a cookie that no script can read and that is taken from no other page.';
 
 /** Who wants an account. */
 export class SignUpRequest {
@@ -24,7 +25,7 @@ export class SignUpRequest {
   @Text({ max: 100, secret: true, optional: true, description: 'Needed where accounts are opened by invitation alone; it works once.' })
   readonly invitation?: string;
 
-  @OneOf(['lasting', 'refreshing'], { optional: true, description: TOKENS })
+  @OneOf(KINDS, { optional: true, description: TOKENS })
   readonly tokens: string = 'lasting';
 }
 
@@ -43,7 +44,7 @@ export class SignInRequest {
   })
   readonly code?: string;
 
-  @OneOf(['lasting', 'refreshing'], { optional: true, description: TOKENS })
+  @OneOf(KINDS, { optional: true, description: TOKENS })
   readonly tokens: string = 'lasting';
 }
 
@@ -112,8 +113,8 @@ export class OpenedSessionShape {
   @Id()
   readonly sessionId!: string;
 
-  @Text({ max: 100, description: 'Send it as `Authorization: Bearer …`. It is shown this once.' })
-  readonly token!: string;
+  @Text({ max: 100, nullable: true, description: 'Send it as `Authorization: Bearer …`. It is shown this once. Null where it went into a cookie.' })
+  readonly token!: string | null;
 
   @Moment({ description: 'When the session ends unless it is used, or refreshed where it has a refresh token; each use or refresh moves it.' })
   readonly expiresAt!: string;
@@ -145,7 +146,7 @@ class SessionShape {
   @Moment()
   readonly expiresAt!: string;
 
-  @OneOf(['lasting', 'refreshing'], { description: 'Of which kind its tokens are.' })
+  @OneOf(KINDS, { description: 'Of which kind its tokens are.' })
   readonly tokens!: string;
 
   @Flag({ description: 'True for the session that asks.' })

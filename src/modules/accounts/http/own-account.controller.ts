@@ -2,12 +2,14 @@ import { Body, Controller, Get, Inject, Put } from '@nestjs/common';
 import { answered, tagged, written } from '../../../infrastructure/http/answers.js';
 import { AsOf, Gives, Idempotent, IfMatch, Me, Order, Policy, Position, Refuses } from '../../../infrastructure/http/route.js';
 import { Scope } from '../../../infrastructure/http/scopes.js';
+import { InCookie, type Cookies } from '../../../infrastructure/http/cookies.js';
 import type { CommandContext } from '../../../shared-kernel/context.js';
 import type { AccountId } from '../../../shared-kernel/ids.js';
 import { Commands, Queries, type Reading } from '../../../shared-kernel/ports/messages.js';
 import { OPENER, SEALER } from '../../../shared-kernel/ports/tokens.js';
 import type { Opener, Sealer } from '../../../shared-kernel/ports/vault.js';
 import { PreconditionStale } from '../../../shared-kernel/refusal.js';
+import { SESSION_SECONDS } from '../application/sessions.js';
 import { accountCommands } from '../domain/commands.js';
 import { AccountUnknown } from '../domain/errors.js';
 import { accountById, type AccountView } from '../domain/queries.js';
@@ -27,11 +29,12 @@ export class OwnAccountController {
 
   @Get()
   @AsOf()
-  @Gives(AccountShape)
+  @Gives(AccountShape, 'The account. Where the page asks, its cookie is good again for as long as its session.')
   @Refuses(AccountUnknown)
-  async show(@Me() accountId: AccountId, @Position() after: Position | undefined) {
+  async show(@Me() accountId: AccountId, @Position() after: Position | undefined, @InCookie() cookies: Cookies) {
     const { value, ...told } = await this.read(accountId, after);
     const email = await this.opener.openText(value.email, { accountId, purpose: 'account.email' });
+    cookies.prolong(SESSION_SECONDS);
     const { roles, openedAt, confirmation, globalInstructions } = value;
     return answered({ value: { accountId, email, roles, openedAt, confirmation, instructionsVersion: globalInstructions?.version ?? 0 }, ...told });
   }

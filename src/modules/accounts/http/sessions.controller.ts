@@ -1,11 +1,12 @@
 import { Body, Controller, Delete, Get, HttpCode, Post } from '@nestjs/common';
-import { ResourceMissing } from '../../../infrastructure/http/rim-refusals.js';
+import { ForeignPage, ResourceMissing } from '../../../infrastructure/http/rim-refusals.js';
 import { Address, Crosses, Gives, Idempotent, Order, PathId, Policy, Refuses, Session } from '../../../infrastructure/http/route.js';
 import { Scope } from '../../../infrastructure/http/scopes.js';
+import { InCookie, type Cookies } from '../../../infrastructure/http/cookies.js';
 import type { CommandContext } from '../../../shared-kernel/context.js';
 import type { Identity } from '../../../shared-kernel/ports/authenticator.js';
 import { Clock } from '../../../shared-kernel/ports/messages.js';
-import { SessionStore } from '../../../shared-kernel/ports/sign-in-store.js';
+import { SessionStore, type KeptSession } from '../../../shared-kernel/ports/sign-in-store.js';
 import { emailAddress } from '../application/email-address.js';
 import { RefreshSession } from '../application/refresh-session.use-case.js';
 import type { Tokens } from '../application/sessions.js';
@@ -13,6 +14,12 @@ import { SignIn } from '../application/sign-in.use-case.js';
 import { EmailUnusable, RefreshTokenInvalid, RefreshTokenReused, SecondFactorRequired, SecondFactorWrong, SignInFailed } from '../domain/errors.js';
 import { OpenedSessionShape, RefreshRequest, SessionsShape, SignInRequest } from './accounts.requests.js';
 import { Guesses } from './guesses.js';
+import { opened } from './session-in-cookie.js';
+
+const kindOf = ({ inCookie, refreshing }: KeptSession): Tokens => {
+  if (inCookie) return 'cookie';
+  return refreshing ? 'refreshing' : 'lasting';
+};
 
 /** Signing in and out. */
 @Controller('sessions')
@@ -32,14 +39,18 @@ export class SessionsController {
   @Crosses('sign-in')
   @Idempotent('optional')
   @Gives(OpenedSessionShape, 'A session has begun.')
-  @Refuses(SignInFailed, EmailUnusable, SecondFactorRequired, SecondFactorWrong, 'too_many_tries', 'sign_in_busy')
-  async signIn(@Order() order: CommandContext, @Address() address: string, @Body() { email, password, code, tokens }: SignInRequest) {
-    // one budget for all spellings of an address
-    const subject = emailAddress(email).canonical;
-    await this.guesses.atPassword(subject, address);
-    const session = await this.signingIn.run(order, { email, password, code: code ?? null, tokens: tokens as Tokens });
-    await this.guesses.wasRight(subject, address);
-    return session;
+  @Refuses(SignInFailed, EmailUnusable, SecondFactorRequired, SecondFactorWrong, ForeignPage, 'too_many_tries', 'sign_in_busy')
+  signIn(@Order() order: CommandContext, @Address() address: string, @InCookie() cookies: Cookies, @Body() body: SignInRequest) {
+    const { email, password, code = null } = body;
+    const tokens = body.tokens as Tokens;
+    return opened(tokens, cookies, async () => {
+      // one budget for all spellings of an address
+      const subject = emailAddress(email).canonical;
+      await this.guesses.atPassword(subject, address);
+      const session = await this.signingIn.run(order, { email, password, code, tokens });
+      await this.guesses.wasRight(subject, address);
+      return session;
+    });
   }
 
   @Post('refresh')
@@ -66,7 +77,7 @@ export class SessionsController {
         createdAt: session.createdAt.toISOString(),
         lastUsedAt: session.lastUsedAt.toISOString(),
         expiresAt: session.expiresAt.toISOString(),
-        tokens: session.refreshing ? 'refreshing' : 'lasting',
+        tokens: kindOf(session),
         current: session.sessionId === sessionId,
       })),
     };
@@ -76,8 +87,9 @@ export class SessionsController {
   @HttpCode(204)
   @Idempotent('optional')
   @Gives(null, 'Signed out: the token is worth nothing any more.')
-  async signOut(@Session() { accountId, sessionId }: Identity): Promise<void> {
+  async signOut(@Session() { accountId, sessionId }: Identity, @InCookie() cookies: Cookies): Promise<void> {
     await this.sessions.end(accountId, sessionId, this.clock.now());
+    cookies.clear();
   }
 
   @Delete(':sessionId')

@@ -15,6 +15,7 @@ import { AskHandler, BusCommands, BusQueries, Errands, ForeseeHandler, PerformHa
 import { NoMailer } from '../../../infrastructure/mail/smtp-mailer.js';
 import { Journal, LineJournal } from '../../../infrastructure/messaging/journal.js';
 import { ProjectionFleet } from '../../../infrastructure/messaging/projection-fleet.js';
+import { ProjectionProgress } from '../../../infrastructure/messaging/projection-progress.js';
 import { ProjectionRunner } from '../../../infrastructure/messaging/projection-runner.js';
 import { Streams } from '../../../infrastructure/messaging/streams.js';
 import { Argon2Passwords } from '../../../infrastructure/passwords/argon2-passwords.js';
@@ -156,7 +157,7 @@ export const openAccountHouse = async (): Promise<AccountHouse> => {
     [IdempotencyStore, idempotency],
     [Streams, new Streams(accountsParts.deciders, log, clock)],
     [Answers, new Answers(accountsParts.answers, rows, log, fleet, specAsker)],
-    [ProjectionFleet, fleet],
+    [ProjectionProgress, fleet],
     [CONFIGURATION, { signUp: 'open', publicUrl: 'https://keyreel.example', supportContact: null }],
     [Mailer, new NoMailer()],
     [Jobs, new NoJobs()],

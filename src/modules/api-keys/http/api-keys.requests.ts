@@ -72,28 +72,28 @@ export class SplitShape {
 
 /** What to say where a key can be added. */
 export class KeyAdviceShape {
-  @Text({ max: 500, description: 'Whom an own key is for.' })
+  @Text({ max: 500, description: 'Whom an own key is for.', sentence: true })
   advice!: string;
 
-  @Text({ max: 500, description: 'What handing a key to anybody risks.' })
+  @Text({ max: 500, description: 'What handing a key to anybody risks.', sentence: true })
   caution!: string;
 
-  @Text({ max: 500, description: 'Where the key goes.' })
+  @Text({ max: 500, description: 'Where the key goes.', sentence: true })
   travels!: string;
 
-  @Text({ max: 500, description: 'What stays the user’s own business.' })
+  @Text({ max: 500, description: 'What stays the user’s own business.', sentence: true })
   yours!: string;
 
-  @Text({ max: 500, description: 'What may be gained.' })
+  @Text({ max: 500, description: 'What may be gained.', sentence: true })
   benefits!: string;
 
-  @Text({ max: 500, description: 'What limits of usage mean, and whom to contact about them.' })
+  @Text({ max: 500, description: 'What limits of usage mean, and whom to contact about them.', sentence: true })
   limits!: string;
 
-  @Text({ max: 500, description: 'What removing the key does.' })
+  @Text({ max: 500, description: 'What removing the key does.', sentence: true })
   removal!: string;
 
-  @Text({ max: 500, description: 'Why nobody can choose which work the key pays.' })
+  @Text({ max: 500, description: 'Why nobody can choose which work the key pays.', sentence: true })
   split!: string;
 }
 

@@ -9,10 +9,10 @@ export class GuideEntryShape {
   @Text({ max: 60, description: 'Stable; to link to, and to translate by.' })
   id!: string;
 
-  @Text({ max: 200 })
+  @Text({ max: 200, sentence: true })
   question!: string;
 
-  @Text({ max: 2000 })
+  @Text({ max: 2000, sentence: true })
   answer!: string;
 }
 

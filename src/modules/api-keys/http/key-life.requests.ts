@@ -178,7 +178,7 @@ export class AfterwardsShape {
   @OneOf(['platform_credits', 'openai_account'], { nullable: true, description: 'Who pays once another key is stored in its place.' })
   afterReplacement!: string | null;
 
-  @Text({ max: 500 })
+  @Text({ max: 500, sentence: true })
   sentence!: string;
 
   @ListOf(text({ max: 60 }), { max: 5 })
@@ -208,7 +208,7 @@ export class RemovalPreviewShape {
   @Whole({ min: 0 })
   stoppingTasksInAll!: number;
 
-  @ListOf(text({ max: 200 }), { max: 20, description: 'What goes on as before in the projects that lock.' })
+  @ListOf(text({ max: 200 }), { max: 20, description: 'What goes on as before in the projects that lock.', sentence: true })
   staysPossible!: readonly string[];
 
   @ListOf(() => AfterwardsShape, { max: 3, description: 'What leaving costs: which purse pays afterwards.' })

@@ -109,7 +109,7 @@ export class ModelsShape {
   })
   ownKey!: string;
 
-  @Text({ max: 300, nullable: true, description: 'What to know about the list.' })
+  @Text({ max: 300, nullable: true, description: 'What to know about the list.', sentence: true })
   note!: string | null;
 
   @ListOf(() => ModelShape, { max: 2000 })

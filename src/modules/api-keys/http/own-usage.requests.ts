@@ -69,7 +69,7 @@ export class OwnUsageShape extends AnsweredShape {
   @OneOf(['estimate'])
   label!: string;
 
-  @Text({ max: 500, description: 'What these figures are, and what they are not.' })
+  @Text({ max: 500, description: 'What these figures are, and what they are not.', sentence: true })
   notice!: string;
 
   @Text({ max: 200, description: 'Where the provider shows its own figures.' })
@@ -112,7 +112,7 @@ export class OwnLimitShape {
   @OneOf(['estimate'])
   label!: string;
 
-  @Text({ max: 500, description: 'What the limit does, and what it cannot do.' })
+  @Text({ max: 500, description: 'What the limit does, and what it cannot do.', sentence: true })
   notice!: string;
 
   @Text({ max: 7, description: 'The calendar month in UTC.', example: '2026-11' })

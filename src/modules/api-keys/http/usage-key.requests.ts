@@ -53,13 +53,13 @@ export class UsageKeySettingsShape {
   @Nested(() => UsageKeyShape, { nullable: true, description: 'The stored admin key; null, as from the start, when there is none.' })
   usageKey!: UsageKeyShape | null;
 
-  @Text({ max: 500, description: 'Whom it is for.' })
+  @Text({ max: 500, description: 'Whom it is for.', sentence: true })
   advice!: string;
 
-  @Text({ max: 500, description: 'What it is used for, and what it is never used for.' })
+  @Text({ max: 500, description: 'What it is used for, and what it is never used for.', sentence: true })
   use!: string;
 
-  @Text({ max: 500, description: 'What handing it over risks.' })
+  @Text({ max: 500, description: 'What handing it over risks.', sentence: true })
   caution!: string;
 }
 
@@ -147,7 +147,7 @@ export class DriftReasonShape {
   @OneOf(DRIFT_REASONS, { description: 'Stable.' })
   code!: string;
 
-  @Text({ max: 500 })
+  @Text({ max: 500, sentence: true })
   text!: string;
 
   @Whole({ min: 0, nullable: true, description: 'How many requests it concerns at least, where that is known.' })
@@ -210,7 +210,7 @@ export class UsageDriftShape extends AnsweredShape {
   @OneOf(['estimate'], { description: 'What our own figures are.' })
   label!: string;
 
-  @Text({ max: 500, description: 'Whose figures these are, and what they are not.' })
+  @Text({ max: 500, description: 'Whose figures these are, and what they are not.', sentence: true })
   notice!: string;
 
   @Text({ max: 200, description: 'Where OpenAI shows its own figures.' })

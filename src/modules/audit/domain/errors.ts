@@ -22,3 +22,10 @@ export const CheckpointUnknown = refusal('checkpoint_unknown', 'missing', 'No ch
 export const TreeUnknown = refusal('tree_unknown', 'missing', 'The log’s newest checkpoint does not cover trees of these sizes, in this order.', {
   remedies: ['read_newest_checkpoint'],
 });
+
+/** The same for what is no export and for somebody else's. */
+export const LogExportUnknown = refusal('log_export_unknown', 'missing', 'You have no such export of the log; exports are kept for a day.', {
+  remedies: ['order_a_new_export'],
+});
+/** Of an export that is still being made, or could not be. */
+export const LogExportNotMade = refusal('log_export_not_made', 'conflict', 'There is no archive of this export.');

@@ -13,7 +13,7 @@ export class ReconciliationLineShape {
   @Text({ max: 60, optional: true, example: 'captured-twice', description: 'Of what was found: a stable word.' })
   code!: string;
 
-  @Text({ max: 2_000, optional: true })
+  @Text({ max: 2_000, optional: true, sentence: true })
   sentence!: string;
 
   @Shown(PLACE, { optional: true, description: 'Of the event that it is about.' })

@@ -265,6 +265,6 @@ export class PricesShape extends AnsweredShape {
   readonly signUpGrant!: object;
   @Nested(() => MonthlyRefillShape, { nullable: true, description: 'Null where there is none.' })
   readonly monthlyRefill!: object | null;
-  @ListOf(text({ max: 1_000 }), { max: 20, description: 'How platform credits work, in plain sentences.' })
+  @ListOf(text({ max: 1_000 }), { max: 20, description: 'How platform credits work, in plain sentences.', sentence: true })
   readonly howCreditsWork!: readonly string[];
 }

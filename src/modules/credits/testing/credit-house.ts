@@ -1,3 +1,4 @@
+import { Watch } from '../../../infrastructure/watch/watch.js';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -13,7 +14,7 @@ import { IdempotencyStore } from '../../../infrastructure/http/idempotency-store
 import { Guests, NotedRefusals, Openhearted } from '../../../infrastructure/http/testing/rim.js';
 import { Answers } from '../../../infrastructure/messaging/answers.js';
 import { AskHandler, BusCommands, BusQueries, Errands, ForeseeHandler, PerformHandler, SendHandler } from '../../../infrastructure/messaging/bus.js';
-import { LineJournal } from '../../../infrastructure/messaging/journal.js';
+import { Journal, LineJournal } from '../../../infrastructure/messaging/journal.js';
 import { PolicyRunner } from '../../../infrastructure/messaging/policy-runner.js';
 import { ProjectionFleet } from '../../../infrastructure/messaging/projection-fleet.js';
 import { ProjectionRunner } from '../../../infrastructure/messaging/projection-runner.js';
@@ -93,7 +94,14 @@ const openParts = async () => {
     clock: new SetClock(),
     guests: new Guests(),
     idempotency: new PostgresIdempotencyStore(pool),
-    configuration: { priceCatalogueFile: null as string | null, operatorCreditLimit: '1000000000', paymentSecret: null },
+    configuration: {
+      priceCatalogueFile: null as string | null,
+      operatorCreditLimit: '1000000000',
+      paymentSecret: null,
+      publicUrl: 'http://keyreel.example',
+      role: { plays: [] as string[] },
+      bucket: null,
+    },
   };
 };
 type Parts = Awaited<ReturnType<typeof openParts>>;
@@ -103,7 +111,7 @@ const fleetOn = ({ log, store, journal }: Parts): ProjectionFleet =>
   new ProjectionFleet(creditsParts.projections.map(projection => new ProjectionRunner(projection, log, store, journal)));
 
 const appOn = (parts: Parts, fleet: ProjectionFleet): Promise<App> => {
-  const { log, rows, clock, queue, vault, guests, idempotency, configuration } = parts;
+  const { log, rows, clock, queue, vault, guests, idempotency, configuration, journal } = parts;
   const ground = provided([
     [EVENT_LOG, log],
     [READ_MODELS, rows],
@@ -119,6 +127,8 @@ const appOn = (parts: Parts, fleet: ProjectionFleet): Promise<App> => {
     [Streams, new Streams(creditsParts.deciders, log, clock)],
     [Answers, new Answers(creditsParts.answers, rows, log, fleet, specAsker)],
     [Errands, new Errands()],
+    [Journal, journal],
+    [Watch, new Watch()],
   ]);
   return createHttpServer({ module: House, imports: [ground, DiscoveryModule, { module: CreditsModule, imports: [ground] }] });
 };

@@ -8,7 +8,7 @@ import { EVENT_LOG, READ_MODELS } from '../../../shared-kernel/ports/tokens.js';
 import { taskCommands } from '../domain/commands.js';
 import { fingerprintOf } from '../domain/task.js';
 import { openTasks } from '../projections/open-tasks.projection.js';
-import { performJob } from './perform-task-when-due.policy.js';
+import { performJob, takeUp } from './perform-task-when-due.policy.js';
 import { taskState } from './task-run.js';
 
 type Data = Readonly<Record<string, string>>;
@@ -28,7 +28,7 @@ export class TakeUpTaskJob extends JobWorker {
 
   async run({ taskId = '' }: Data): Promise<void> {
     const state = await taskState(this.log, taskId);
-    if (state.status === 'open') await this.jobs.add(performJob(taskId, state.order.operation), newId());
+    if (state.status === 'open') await this.jobs.add(performJob(taskId, state.ref.accountId, state.order.operation), newId());
   }
 }
 
@@ -52,7 +52,7 @@ export class StartFollowersJob extends JobWorker {
       const page: Awaited<ReturnType<typeof this.pageOf>> = await this.pageOf(accountId, projectId, after);
       for (const open of page.rows) {
         if (open.after.includes(taskId) || open.behind.includes(taskId))
-          await this.jobs.add(performJob(open.taskId, open.operation), idFrom(taskId, 'follower', open.taskId));
+          await this.jobs.add(performJob(open.taskId, open.accountId, open.operation), idFrom(taskId, 'follower', open.taskId));
       }
       if (page.next === null) return;
       after = page.next;
@@ -116,12 +116,13 @@ export class RecreateJobs extends JobWorker {
   }
 
   async run(): Promise<void> {
-    for await (const { taskId, operation, waitsUntil } of this.rows.before(openTasks, '~')) {
+    for await (const { taskId, accountId, operation, waitsUntil } of this.rows.before(openTasks, '~')) {
       const state = await taskState(this.log, taskId);
       if (state.status !== 'open') continue;
-      const delayMs = waitsUntil === null ? undefined : Math.max(0, Date.parse(waitsUntil) - this.clock.now().getTime());
-      // what has become due does not hide behind a job that was made for later
-      await this.jobs.add(performJob(taskId, operation, delayMs), idFrom(taskId, 'recreated', state.waitsUntil ?? '', delayMs === 0 ? 'due' : ''));
+      const delayMs = waitsUntil === null ? 0 : Math.max(0, Date.parse(waitsUntil) - this.clock.now().getTime());
+      // what has become due does not hide behind a job that was made for later, and what is put off takes its turn when it is due
+      const id = idFrom(taskId, 'recreated', state.waitsUntil ?? '', waitsUntil !== null && delayMs === 0 ? 'due' : '');
+      await this.jobs.add(delayMs > 0 ? takeUp(taskId, delayMs) : performJob(taskId, accountId, operation), id);
     }
   }
 }

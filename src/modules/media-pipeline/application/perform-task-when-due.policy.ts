@@ -2,15 +2,14 @@ import { policy, type Job } from '../../../shared-kernel/policy.js';
 import type { TaskEvent } from '../domain/events.js';
 import type { TaskOrder } from '../domain/orders.js';
 
-/** The job that performs a task of this kind. */
-export const performJob = (taskId: string, operation: TaskOrder['operation'], delayMs?: number): Job => ({
+/** The job that performs a task of this kind; accounts take turns in its lane. */
+export const performJob = (taskId: string, accountId: string, operation: TaskOrder['operation']): Job => ({
   job: operation === 'download' || operation === 'thumbnails' ? 'media-pipeline.perform-media-task' : 'media-pipeline.perform-call-task',
-  data: { taskId },
-  ...(delayMs === undefined ? {} : { delayMs }),
+  data: { taskId, accountId },
 });
 
 /** A job that finds out the kind of task first. */
-const takeUp = (taskId: string, delayMs?: number): Job => ({
+export const takeUp = (taskId: string, delayMs?: number): Job => ({
   job: 'media-pipeline.take-up-task',
   data: { taskId },
   ...(delayMs === undefined ? {} : { delayMs }),
@@ -27,7 +26,7 @@ const clearSpool = (taskId: string): Job => ({ job: 'media-pipeline.clear-spool'
 
 /** A task goes to the queue when it is scheduled, taken up again or due, and its followers when it ends or stops; one that ended without its result may have left an answer in the spool. */
 export const performTaskWhenDue = policy<TaskEvent>('media-pipeline.perform-task-when-due', {
-  TaskScheduled: ({ data: { taskId, order } }) => [performJob(taskId, order.operation)],
+  TaskScheduled: ({ data: { taskId, accountId, order } }) => [performJob(taskId, accountId, order.operation)],
   TaskResumed: ({ data: { taskId } }) => [takeUp(taskId)],
   TaskPostponed: ({ data: { taskId, until }, metadata: { at } }) => [takeUp(taskId, Math.max(0, Date.parse(until) - Date.parse(at)))],
   TaskStopped: ({ data: { taskId, projectId, accountId } }) => follow(taskId, projectId, accountId),

@@ -161,6 +161,10 @@ export class PerformMediaTaskJob extends JobWorker {
     super();
   }
 
+  override exclusive({ taskId = '' }: Readonly<Record<string, string>>): string {
+    return `task:${taskId}`;
+  }
+
   run({ taskId = '' }: Readonly<Record<string, string>>, signal: AbortSignal): Promise<void> {
     return this.performer.perform(taskId, signal);
   }
@@ -174,6 +178,10 @@ export class PerformCallTaskJob extends JobWorker {
 
   constructor(private readonly performer: TaskPerformer) {
     super();
+  }
+
+  override exclusive({ taskId = '' }: Readonly<Record<string, string>>): string {
+    return `task:${taskId}`;
   }
 
   run({ taskId = '' }: Readonly<Record<string, string>>, signal: AbortSignal): Promise<void> {

@@ -68,12 +68,14 @@ export class Transcribe {
     });
     const spoken = pieces.filter(piece => !piece.silent);
     const known = await this.takenOver.pieces(run.inHand.ref.accountId, order, spoken);
-    const missing = spoken.length - known.length;
+    const isWanted = (piece: AudioPiece, step: number): boolean =>
+      order.withoutSteps?.includes(step) !== true && !known.some(({ index }) => index === piece.index);
+    const missing = spoken.filter(isWanted).length;
     const sent = spoken.reduce((sum, piece) => sum + piece.endSeconds - piece.startSeconds, 0);
     if (sent > order.maxSeconds + 1) return run.fail('longer-than-stated', 'there is more sound than was paid for');
     let heard = 0;
     await inLanes(PIECES_AT_ONCE, spoken, async (piece, step) => {
-      if (known.some(({ index }) => index === piece.index)) return;
+      if (!isWanted(piece, step)) return;
       await this.hear(run, { ...order, vocabulary }, piece, step, missing);
       heard += 1;
       this.progress.report(run.inHand.ref, 'transcribing', CUTTING_SHARE + (1 - CUTTING_SHARE) * (heard / missing));
@@ -134,7 +136,13 @@ export class Transcribe {
     const simulated = [...delivered, ...known].some(part => part.simulated);
     const transcript = joinPieces([...known.map(({ piece }) => piece), ...pieces], durationSeconds, simulated);
     const product = await this.keep(run, transcript, 'transcript', 0, idFrom(run.taskId, 'transcript'));
-    const facts = { segments: transcript.segments.length, language: transcript.language, seconds: transcript.durationSeconds };
+    const { withoutSteps = [] } = order;
+    const facts = {
+      segments: transcript.segments.length,
+      language: transcript.language,
+      seconds: transcript.durationSeconds,
+      ...(withoutSteps.length > 0 && { stepsLeftOut: withoutSteps.length }),
+    };
     await run.complete({ usage: usageOf(steps), products: [{ ...product, facts }], model: order.model, simulated });
   }
 

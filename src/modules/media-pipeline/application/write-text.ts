@@ -42,7 +42,7 @@ export class WriteText {
   }
 
   private async write(run: TaskRun, order: TextOrder, request: TextRequest, credential: Credential): Promise<void> {
-    this.text.begin(run.taskId);
+    this.text.begin(run.taskId, run.inHand.ref.accountId);
     try {
       await this.paid.deliver(run, {
         step: 0,

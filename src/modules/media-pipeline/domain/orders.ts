@@ -74,6 +74,8 @@ export interface TranscriptionOrder extends OrderHead {
   readonly maxSeconds: number;
   /** Tasks before it whose delivered pieces are paid for: they are taken over and not sent again. */
   readonly takesOver?: readonly TaskId[];
+  /** Steps that are not to be heard, by their numbers: what is said in them is missing from the words. Missing where all are wanted. */
+  readonly withoutSteps?: readonly number[];
   /** Names and terms that are likely to be said, sealed as one JSON list; missing where none were given. */
   readonly vocabulary?: Sealed;
   /** Which sound track, from 0; missing for the first. */

@@ -105,13 +105,14 @@ export class ReceiptPaymentShape {
   @Text({ max: 20, description: 'The product rule that chose the purse.' })
   rule!: string;
 
-  @Text({ max: 300, nullable: true, description: 'The rule in its own words; null for a rule that is no longer in force.' })
+  @Text({ max: 300, nullable: true, description: 'The rule in its own words; null for a rule that is no longer in force.', sentence: true })
   ruleSays!: string | null;
 
   @Text({
     max: 300,
     nullable: true,
     description: 'How the rule applied, as it was told when the work was ordered; null in receipts of orders that did not note it.',
+    sentence: true,
   })
   because!: string | null;
 

@@ -18,7 +18,16 @@ const call = (step: number, more: Partial<ReceiptAttempt> = {}): ReceiptAttempt 
 });
 const receiptWith = (taskId: string, attempts: readonly ReceiptAttempt[]): ReceiptView => ({ taskId, attempts }) as unknown as ReceiptView;
 const taskAs = (state: TaskView['state'], more: Partial<TaskView> = {}): TaskView =>
-  ({ taskId: 'task', state, reason: null, cause: null, steps: null, endedAt: null, ...more }) as unknown as TaskView;
+  ({
+    taskId: 'task',
+    order: { operation: 'transcription' },
+    state,
+    reason: null,
+    cause: null,
+    steps: null,
+    endedAt: null,
+    ...more,
+  }) as unknown as TaskView;
 
 describe('the steps of a task', () => {
   it('tells each part with its state, its reason and its calls', () => {
@@ -30,6 +39,15 @@ describe('the steps of a task', () => {
       { step: 1, state: 'waiting', reason: 'too_long', cause: 'provider-refused', attempts: 1, calls: [failed] },
       { step: 2, state: 'underway', attempts: 1 },
       { step: 3, state: 'waiting', reason: 'retry', attempts: 0 },
+    ]);
+  });
+
+  it('tells what was left out as such', () => {
+    const order = { operation: 'transcription', withoutSteps: [1] } as unknown as TaskView['order'];
+    const shown = shownSteps(taskAs('succeeded', { order, steps: 1 }), receiptWith('task', [call(0)]), []);
+    expect(shown).toMatchObject([
+      { step: 0, state: 'delivered' },
+      { step: 1, state: 'left-out', attempts: 0 },
     ]);
   });
 

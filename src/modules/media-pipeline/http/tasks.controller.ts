@@ -32,6 +32,7 @@ import { projectById, standing } from '../../projects/index.js';
 import { CancelTask } from '../application/cancel-task.js';
 import { LiveProgress } from '../application/live-progress.js';
 import { LiveText } from '../application/live-text.js';
+import { LiveTextElsewhere } from '../application/live-text-elsewhere.js';
 import { WatchProject } from '../application/watch-project.js';
 import { taskCommands } from '../domain/commands.js';
 import { TaskEnded, TaskNotStopped } from '../domain/errors.js';
@@ -52,6 +53,7 @@ export class TasksController {
     private readonly commands: Commands,
     private readonly progress: LiveProgress,
     private readonly texts: LiveText,
+    private readonly textsElsewhere: LiveTextElsewhere,
     private readonly watch: WatchProject,
     private readonly cancelling: CancelTask,
     @Inject(CONTENT) private readonly content: ContentStore,
@@ -109,7 +111,8 @@ export class TasksController {
   async text(@Me() me: string, @PathId('taskId') taskId: string, @LastEventId() last: string | null) {
     const task = await this.mine(me, taskId);
     const offset = /^\d{1,9}$/.test(last ?? '') ? Number(last) : 0;
-    const pieces = this.texts.from(taskId, offset) ?? (await this.storedText(me, task, offset));
+    const elsewhere = task.state === 'running' ? this.textsElsewhere.from(me, taskId, offset) : null;
+    const pieces = this.texts.from(taskId, offset) ?? (await elsewhere) ?? (await this.storedText(me, task, offset));
     return live(pieces.pipe(map(piece => ({ id: String(piece.offset + piece.text.length), event: 'text', data: piece }))));
   }
 
@@ -182,7 +185,7 @@ export class TasksController {
     const { accountId: _, cardId: __, order: ___, products: ____, requestId, ...task } = view;
     const ways = waysOut(view);
     const now = this.progress.of(task.taskId);
-    const percent = Math.max(task.percent, now?.percent ?? 0);
+    const percent = Math.max(task.percent, this.progress.reached(task.taskId));
     return {
       ...task,
       step: now?.step ?? null,

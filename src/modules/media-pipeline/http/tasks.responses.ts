@@ -4,6 +4,7 @@ import { SupportShape } from '../../../infrastructure/http/support.responses.js'
 import { text } from '../../../infrastructure/http/value-shapes.js';
 
 import { ReceiptAttemptShape } from './receipts.responses.js';
+import { STEP_STATES } from './shown-steps.js';
 
 const STATES = ['scheduled', 'running', 'waiting', 'stopped', 'succeeded', 'failed', 'cancelled'] as const;
 
@@ -72,7 +73,7 @@ export class TaskShape {
   @Flag({ nullable: true, description: 'At a rate limit on the own key: whether removing the key would help here. It does not in a bound project.' })
   removingTheKeyHelps!: boolean | null;
 
-  @Text({ max: 1000, nullable: true, description: 'What to know about the rate limit, in words.' })
+  @Text({ max: 1000, nullable: true, description: 'What to know about the rate limit, in words.', sentence: true })
   advice!: string | null;
 
   @Nested(() => SupportShape, { nullable: true, description: 'There when `contact_support` is among the remedies.' })
@@ -95,14 +96,12 @@ export class TaskShape {
   endedAt!: string | null;
 }
 
-const STEP_STATES = ['scheduled', 'underway', 'waiting', 'stopped', 'delivered', 'failed', 'cancelled'] as const;
-
 /** A part of a task that is paid for by itself. */
 export class StepShape {
   @Whole({ min: 0, description: 'Counts the parts of the task, from 0.' })
   step!: number;
 
-  @OneOf(STEP_STATES)
+  @OneOf(STEP_STATES, { description: '`left-out`: a retry was asked to go on without it.' })
   state!: string;
 
   @Text({ max: 200, nullable: true, description: 'What it waits for, or why it did not come about.' })

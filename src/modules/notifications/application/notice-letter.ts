@@ -19,7 +19,10 @@ const SUBJECTS: Readonly<Record<NoticeKind, string>> = {
 /** Where things are, for the words of a letter. */
 export interface LetterPlaces {
   readonly service: string;
+  /** Where a mail program ends these letters by itself. */
   readonly unsubscribeUrl: string;
+  /** Where a person does. */
+  readonly stopUrl: string;
   readonly support: SupportPointer | null;
 }
 
@@ -29,17 +32,18 @@ const supportIn = ({ contact, requestId }: SupportPointer): string =>
   contact === null ? `Tell support the request ${requestId}.\n` : `Support: ${contact}; tell it the request ${requestId}.\n`;
 
 /** What the notice says, and no more: no name, no title, nothing that somebody wrote. */
-export const letterAbout = (notice: NoticeView, { service, unsubscribeUrl, support }: LetterPlaces): Omit<Letter, 'to'> => ({
+export const letterAbout = (notice: NoticeView, { service, unsubscribeUrl, stopUrl, support }: LetterPlaces): Omit<Letter, 'to'> => ({
   subject: SUBJECTS[notice.kind],
   text: `${notice.sentence}
 
 What helps:
 ${notice.remedies.map(words).join('\n')}
 
-${support ? supportIn(support) : ''}The notice: ${service}/v1/notices/${notice.noticeId}
+${support ? supportIn(support) : ''}The notice: ${service}/notices (in the API: ${service}/v1/notices/${notice.noticeId})
 
-You get this letter because you asked for letters about such notices (${service}/v1/settings/letters). To get none any more, change that there or send a POST to
-${unsubscribeUrl}
+You get this letter because you asked for letters about such notices. Choose others here: ${service}/settings/connections
+To get none any more, without signing in:
+${stopUrl}
 `,
   messageId: `<${notice.noticeId}.${notice.raisedBy}@${URL.parse(service)?.hostname ?? 'localhost'}>`,
   unsubscribeUrl,

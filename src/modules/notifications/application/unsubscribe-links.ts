@@ -13,7 +13,12 @@ export class UnsubscribeLinks {
   ) {}
 
   async linkOf(accountId: AccountId): Promise<string> {
-    return `${this.service.publicUrl}/v1/letters/unsubscribe?token=${accountId}.${await this.proofOf(accountId)}`;
+    return `${this.service.publicUrl}/v1/letters/unsubscribe?token=${await this.tokenOf(accountId)}`;
+  }
+
+  /** Opening a letter's link changes nothing: programs do that too. The page asks first; what stands behind the # no server sees. */
+  async pageOf(accountId: AccountId): Promise<string> {
+    return `${this.service.publicUrl}/stop-letters#code=${await this.tokenOf(accountId)}`;
   }
 
   /** Whose letters it ends; null for what is no token of ours. */
@@ -22,6 +27,10 @@ export class UnsubscribeLinks {
     if (!isId(accountId)) return null;
     const [expected, given] = [Buffer.from(await this.proofOf(accountId)), Buffer.from(proof)];
     return expected.length === given.length && timingSafeEqual(expected, given) ? accountId : null;
+  }
+
+  private async tokenOf(accountId: AccountId): Promise<string> {
+    return `${accountId}.${await this.proofOf(accountId)}`;
   }
 
   private proofOf(accountId: string): Promise<string> {

@@ -133,6 +133,7 @@ export class WriteLettersJob extends JobWorker {
     const places = {
       service: this.operator.publicUrl,
       unsubscribeUrl: await this.links.linkOf(letter.accountId),
+      stopUrl: await this.links.pageOf(letter.accountId),
       support: supportAt(this.operator.supportContact, notice.requestId, notice.remedies),
     };
     try {

@@ -30,7 +30,7 @@ export class NoticeShape {
   @OneOf(['platform_credits', 'openai_account'], { nullable: true, description: 'Which of the two things called credits is meant.' })
   purse!: string | null;
 
-  @Text({ max: 1000, description: 'The same for people, in English.' })
+  @Text({ max: 1000, description: 'The same for people.', sentence: true })
   sentence!: string;
 
   @Text({ max: 200, nullable: true, description: 'What the provider, the media engine or the rule said, as a word.' })

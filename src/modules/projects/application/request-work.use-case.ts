@@ -9,7 +9,7 @@ import type { Sealer } from '../../../shared-kernel/ports/vault.js';
 import { admitted, whoPays, type Admitted, type KeyStanding, type PayerQuestion } from '../../../shared-kernel/who-pays.js';
 import { keyAsItIsNow } from '../../api-keys/index.js';
 import { creditCommands } from '../../credits/index.js';
-import type { PlannedTask, TaskPayer, TaskView } from '../../media-pipeline/index.js';
+import type { PlannedTask, TaskPayer } from '../../media-pipeline/index.js';
 import { projectCommands, type ProjectCommand } from '../domain/commands.js';
 import { CardsNotRunnable } from '../domain/errors.js';
 import { outputById, projectById, standing, type CardView, type ProjectView, type StandingView } from '../domain/queries.js';
@@ -18,7 +18,7 @@ import { EarlierWork } from './earlier-work.js';
 import { ImageWork } from './image-work.js';
 import type { PreparedWork } from './prepared-work.js';
 import { Quotes, type CitableQuote, type Quotable } from './quotes.js';
-import { RetriedWork, retryOf } from './retried-work.js';
+import { RetriedWork, retryOf, type TaskInHand } from './retried-work.js';
 import { SetAsideOwnSpend } from './set-aside-own-spend.js';
 import { TextWork } from './text-work.js';
 import { ThumbnailWork } from './thumbnail-work.js';
@@ -62,7 +62,7 @@ interface Prepared {
 type Pieces = readonly (readonly [Exclude<WorkInHand, CardsWanted>, PreparedWork])[];
 
 /** Work that was looked up: of a retry, the task that it does once more. */
-type WorkInHand = PlainWork | { readonly kind: 'retried'; readonly task: TaskView };
+type WorkInHand = PlainWork | ({ readonly kind: 'retried' } & TaskInHand);
 
 const MOST_CARDS = 24;
 
@@ -143,7 +143,7 @@ export class RequestWork {
 
   /** Work that was done or ordered before is looked up: what it was made from, or the task that it does once more. */
   private async inHand(project: ProjectView, wanted: WorkWanted): Promise<WorkInHand> {
-    if (wanted.kind === 'retry') return { kind: 'retried', task: await this.retries.find(project, wanted.taskId) };
+    if (wanted.kind === 'retry') return { kind: 'retried', ...(await this.retries.find(project, wanted)) };
     return wanted.kind === 'again' ? this.earlier.of(project.accountId, project.projectId, wanted) : wanted;
   }
 
@@ -168,7 +168,7 @@ export class RequestWork {
         return paired(cards, await this.texts.prepare(project, cards, decision));
       }
       case 'retried':
-        return [[wanted, await this.retries.prepare(project, wanted.task, decision)]];
+        return [[wanted, await this.retries.prepare(project, wanted, decision)]];
       case 'image':
         return [[wanted, await this.images.prepare(project, wanted, decision)]];
       case 'thumbnails':

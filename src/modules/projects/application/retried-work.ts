@@ -4,18 +4,25 @@ import { Queries } from '../../../shared-kernel/ports/messages.js';
 import { TaskUnknown } from '../../../shared-kernel/refusal.js';
 import type { Admitted } from '../../../shared-kernel/who-pays.js';
 import { receiptOf, taskById, type MediaSource, type TaskOrder, type TaskView, type TranscriptionOrder } from '../../media-pipeline/index.js';
-import { SourceNotReady, TaskNotRetryable } from '../domain/errors.js';
+import { SourceNotReady, StepNotSkippable, TaskNotRetryable } from '../domain/errors.js';
 import type { ProjectView } from '../domain/queries.js';
 import { ImageWork } from './image-work.js';
 import { Materials } from './materials.js';
 import { ModelChoice } from './model-choice.js';
 import type { PreparedWork } from './prepared-work.js';
 import { TextWork } from './text-work.js';
+import type { RetryWanted } from './work-wanted.js';
 
 /** A task is done once more by one other task, however often that is asked for. */
 export const retryOf = (taskId: string): string => idFrom(taskId, 'retry');
 
 const ONCE = { operation: 1 };
+
+/** A task that is to be done once more, and what of it is to be left out. */
+export interface TaskInHand {
+  readonly task: TaskView;
+  readonly withoutSteps: readonly number[];
+}
 
 /** Prepares a task that did not deliver to be done once more as it was ordered; only what is unfinished of it is priced. */
 @Injectable()
@@ -28,17 +35,29 @@ export class RetriedWork {
     private readonly images: ImageWork,
   ) {}
 
-  /** Throws `task_unknown` and `task_not_retryable`. */
-  async find({ accountId, projectId, taskIds }: ProjectView, taskId: string): Promise<TaskView> {
+  /** Throws `task_unknown`, `task_not_retryable` and `step_not_skippable`. */
+  async find({ accountId, projectId, taskIds }: ProjectView, { taskId, withoutSteps }: RetryWanted): Promise<TaskInHand> {
     const task = await this.queries.ask(taskById, { taskId });
     if (task?.accountId !== accountId || task.projectId !== projectId || !taskIds.includes(taskId)) throw TaskUnknown();
     if (!task.retryable) throw TaskNotRetryable({ reason: task.state === 'failed' ? (task.cause ?? 'failed') : task.state });
-    return task;
+    if (withoutSteps.length > 0) await this.mustBeSkippable(task, withoutSteps);
+    return { task, withoutSteps };
   }
 
-  async prepare(project: ProjectView, task: TaskView, decision: Admitted): Promise<PreparedWork> {
+  /** What was delivered is there and paid for, and what was never tried may yet come about: neither is left out. */
+  private async mustBeSkippable({ accountId, taskId, order }: TaskView, steps: readonly number[]): Promise<void> {
+    if (order.operation !== 'transcription') throw StepNotSkippable({ reason: 'not_a_transcription' });
+    const attempts = (await this.queries.ask(receiptOf, { accountId, taskId }))?.attempts ?? [];
+    for (const wanted of steps) {
+      const tries = attempts.filter(({ step }) => step === wanted);
+      if (tries.length === 0) throw StepNotSkippable({ reason: 'never_tried' });
+      if (tries.some(({ outcome }) => outcome === 'delivered')) throw StepNotSkippable({ reason: 'delivered' });
+    }
+  }
+
+  async prepare(project: ProjectView, { task, withoutSteps }: TaskInHand, decision: Admitted): Promise<PreparedWork> {
     const { operation, taskId } = task;
-    const work = await this.work(project, task, decision);
+    const work = await this.work(project, task, withoutSteps, decision);
     return {
       ...work,
       essence: { kind: 'retry', taskId, of: operation, work: work.essence },
@@ -46,7 +65,7 @@ export class RetriedWork {
     };
   }
 
-  private async work(project: ProjectView, task: TaskView, decision: Admitted): Promise<PreparedWork> {
+  private async work(project: ProjectView, task: TaskView, withoutSteps: readonly number[], decision: Admitted): Promise<PreparedWork> {
     const { order } = task;
     switch (order.operation) {
       case 'text':
@@ -55,7 +74,7 @@ export class RetriedWork {
       case 'image':
         return this.images.again(project, order, decision);
       case 'transcription':
-        return this.transcription(project, task, order, decision);
+        return this.transcription(project, task, without(order, withoutSteps), decision);
       case 'download':
         return paidOnce(order, [], { kind: order.operation });
       case 'thumbnails': {
@@ -74,7 +93,7 @@ export class RetriedWork {
     const second = Math.max(0, Math.ceil(order.maxSeconds - heard.reduce((sum, seconds) => sum + seconds, 0)));
     return {
       model,
-      essence: { kind: 'transcription', source, takesOver, maxSeconds: order.maxSeconds },
+      essence: { kind: 'transcription', source, takesOver, maxSeconds: order.maxSeconds, withoutSteps: order.withoutSteps },
       likely: { second },
       most: { second },
       foreseen: null,
@@ -100,6 +119,12 @@ export class RetriedWork {
     throw SourceNotReady({ reason: 'download_failed', remedies: ['retry_the_download'] });
   }
 }
+
+/** What was left out before stays left out. */
+const without = (order: TranscriptionOrder, steps: readonly number[]): TranscriptionOrder => {
+  const withoutSteps = [...new Set([...(order.withoutSteps ?? []), ...steps])].sort((one, other) => one - other);
+  return withoutSteps.length === 0 ? order : { ...order, withoutSteps };
+};
 
 /** What our own failure or loss made useless was paid back, so that nobody has paid for its pieces. */
 const keepsItsPieces = ({ state, cause }: TaskView): boolean => state === 'cancelled' || (state === 'failed' && cause !== 'worker-failed');

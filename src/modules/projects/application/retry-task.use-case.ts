@@ -19,6 +19,13 @@ export interface RetriedTask {
   readonly sent: { readonly position: Position };
 }
 
+/** Which task, and what of it is to be left out. */
+export interface RetryAsked {
+  readonly taskId: string;
+  readonly quoteId: string | null;
+  readonly withoutSteps: readonly number[];
+}
+
 /** Does a task once more that did not deliver; the second click finds the first one's task. */
 @Injectable()
 export class RetryTask {
@@ -27,14 +34,15 @@ export class RetryTask {
     private readonly work: RequestWork,
   ) {}
 
-  async run(context: CommandContext, accountId: string, { taskId, quoteId }: { taskId: string; quoteId: string | null }): Promise<RetriedTask> {
+  async run(context: CommandContext, accountId: string, asked: RetryAsked): Promise<RetriedTask> {
+    const { taskId, quoteId, withoutSteps } = asked;
     const task = await this.queries.ask(taskById, { taskId });
     if (task?.accountId !== accountId) throw TaskUnknown();
     const { projectId } = task;
     const earlier = await this.earlier(accountId, projectId, retryOf(taskId));
     if (earlier) return earlier;
-    const asked = { projectId, wanted: { kind: 'retry', taskId } as const, quoteId };
-    const { decision, quote, sent } = await this.work.run(context, accountId, asked);
+    const wanted = { kind: 'retry', taskId, withoutSteps } as const;
+    const { decision, quote, sent } = await this.work.run(context, accountId, { projectId, wanted, quoteId });
     return { retriedAs: retryOf(taskId), payer: decision.payer, rule: decision.rule, quote, sent };
   }
 

@@ -77,6 +77,8 @@ export interface FrameWanted {
 export interface RetryWanted {
   readonly kind: 'retry';
   readonly taskId: string;
+  /** Steps that did not come about and are to be left out; none where all are wanted. */
+  readonly withoutSteps: readonly number[];
 }
 
 /** An earlier output, to be made once more. */

@@ -99,6 +99,9 @@ export const TranscriptTwice = refusal('transcript_twice', 'invalid', 'A transcr
 export const TaskNotRetryable = refusal('task_not_retryable', 'conflict', 'This task cannot be done once more.', {
   remedies: ['order_it_anew'],
 });
+export const StepNotSkippable = refusal('step_not_skippable', 'conflict', 'This step cannot be left out.', {
+  remedies: ['retry_the_whole_task'],
+});
 /** What changed is the reason; nothing was held, and no other price is ever charged in the place of the quoted one. */
 export const QuoteOutdated = refusal('quote_outdated', 'conflict', 'The quote that this order cites does not hold any more.', {
   remedies: ['ask_for_a_new_quote'],

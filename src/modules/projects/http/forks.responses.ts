@@ -29,10 +29,10 @@ export class ForkedProjectShape extends WrittenShape {
   @Text({ max: 20, description: 'The product rule that decided the binding.' })
   rule!: string;
 
-  @Text({ max: 300, description: 'The rule in its own words.' })
+  @Text({ max: 300, description: 'The rule in its own words.', sentence: true })
   ruleSays!: string;
 
-  @Text({ max: 300 })
+  @Text({ max: 300, sentence: true })
   because!: string;
 
   @Amount({ description: 'Platform credits that the fork cost: none.' })

@@ -76,7 +76,10 @@ export class MaterialsController {
   }
 
   @Get('projects/:projectId/source')
-  @GivesContent('*/*', 'The video itself; ranges work, so it can be played and sought in.')
+  @GivesContent(
+    '*/*',
+    'The video itself; ranges work, so it can be played and sought in. Where the operator has it so, 307 leads to the storage itself, by an address that is good for a while.',
+  )
   @Refuses(ProjectUnknown, SourceNotReady)
   async source(@Me() me: string, @PathId('projectId') projectId: string) {
     const project = await this.project(me, projectId);

@@ -18,7 +18,7 @@ export class PayerShape {
   @Text({ max: 20, description: 'The product rule that decides.' })
   rule!: string;
 
-  @Text({ max: 300, description: 'That rule in a sentence.' })
+  @Text({ max: 300, description: 'That rule in a sentence.', sentence: true })
   ruleSays!: string;
 
   @Text({ max: 100, nullable: true, description: 'The code of the problem that a run would be answered with; null where it would be taken.' })

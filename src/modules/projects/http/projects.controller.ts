@@ -2,6 +2,7 @@ import { Body, Controller, Get, HttpCode, Inject, Patch, Post, Put, Query } from
 import { answered, ListQuery, page, pageOf, readOf, tagged, withHeaders, written } from '../../../infrastructure/http/answers.js';
 import { CEILING, PAYER, willPay } from '../../../infrastructure/http/payer-headers.js';
 import {
+  BeginsWork,
   AsOf,
   Gives,
   Idempotent,
@@ -115,6 +116,7 @@ export class ProjectsController {
 
   @Post()
   @Idempotent('required')
+  @BeginsWork()
   @Gives(CreatedProjectShape, 'The project exists, its credits are held and its work begins.')
   @Tells(PAYER, CEILING)
   @Refuses(...MAY_REFUSE, QuoteOutdated, 'platform_credits_insufficient', 'credit_limit_reached')

@@ -2,7 +2,7 @@ import { Either, Flag, Id, ListOf, MapOf, Nested, OneOf, Text, Whole } from '../
 import { QuotedAgain } from './cards.requests.js';
 import { CitedQuote } from './cited-quote.js';
 import { QuotedFrame } from './thumbnails.requests.js';
-import { text } from '../../../infrastructure/http/value-shapes.js';
+import { text, whole } from '../../../infrastructure/http/value-shapes.js';
 import { AudioTrack, ProjectTextModel, SpokenLanguage, TranscriptionModel, Vocabulary } from './preferences.requests.js';
 
 const LONGEST_TEXT = 100_000;
@@ -336,16 +336,27 @@ export class QuotedTranscription extends TranscriptionAsked {
   kind!: 'transcription';
 }
 
+const WITHOUT =
+  'Steps of a transcription that are to be left out, by the numbers that `GET /v1/tasks/{taskId}/steps` gives them: tried and not delivered. What is said in them is missing from the words, and is not paid for.';
+
+export const WithoutSteps = (): PropertyDecorator => ListOf(whole({ min: 0, max: 100_000 }), { max: 1_000, optional: true, description: WITHOUT });
+
 export class QuotedRetry {
   @OneOf(['retry'])
   kind!: 'retry';
 
   @Id({ description: 'The task that is to be done once more; only what is unfinished of it is priced.' })
   taskId!: string;
+
+  @WithoutSteps()
+  withoutSteps: readonly number[] = [];
 }
 
 /** A task to be done once more. */
 export class RetryRequest {
+  @WithoutSteps()
+  withoutSteps: readonly number[] = [];
+
   @CitedQuote()
   quoteId?: string;
 }

@@ -233,7 +233,7 @@ export class PreviewShape {
   @Text({ max: 1_000_000, description: 'The prompt alone with its variables filled in; it stands last.' })
   task!: string;
 
-  @Text({ max: 300 })
+  @Text({ max: 300, sentence: true })
   precedence!: string;
 
   @Nested(() => PreviewTokensShape, { description: 'How much goes in, without asking anybody.' })
@@ -302,7 +302,7 @@ export class OutputShape {
   @Flag({ nullable: true, description: 'At a rate limit on the own key: whether removing the key would help here. It does not in a bound project.' })
   removingTheKeyHelps!: boolean | null;
 
-  @Text({ max: 1000, nullable: true, description: 'What to know about the rate limit, in words.' })
+  @Text({ max: 1000, nullable: true, description: 'What to know about the rate limit, in words.', sentence: true })
   advice!: string | null;
 
   @OneOf(['credits', 'own-key'])

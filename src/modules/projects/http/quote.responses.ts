@@ -38,10 +38,10 @@ export class QuotedPartShape {
   @Text({ max: 20, description: 'The product rule that chose the purse.' })
   rule!: string;
 
-  @Text({ max: 300, description: 'That rule in a sentence.' })
+  @Text({ max: 300, description: 'That rule in a sentence.', sentence: true })
   ruleSays!: string;
 
-  @Text({ max: 300, description: 'What made the rule apply here.' })
+  @Text({ max: 300, description: 'What made the rule apply here.', sentence: true })
   because!: string;
 
   @Text({ max: 100, nullable: true, description: 'The model that would be called; null where none is.' })
@@ -96,7 +96,7 @@ export class ForeseenRefusalShape {
   })
   code!: string;
 
-  @Text({ max: 300, description: 'The same in a sentence.' })
+  @Text({ max: 300, description: 'The same in a sentence.', sentence: true })
   title!: string;
 
   @OneOf(['platform_credits', 'openai_account'], { nullable: true, description: 'Which of the two things called credits it is about.' })
@@ -152,10 +152,10 @@ export class QuotedBindingShape {
   @Text({ max: 20, description: 'The product rule that says so.' })
   rule!: string;
 
-  @Text({ max: 300, description: 'That rule in a sentence.' })
+  @Text({ max: 300, description: 'That rule in a sentence.', sentence: true })
   ruleSays!: string;
 
-  @Text({ max: 300, description: 'What made the rule apply here.' })
+  @Text({ max: 300, description: 'What made the rule apply here.', sentence: true })
   because!: string;
 }
 

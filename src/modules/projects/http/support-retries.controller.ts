@@ -1,5 +1,5 @@
 import { Body, Controller, Get, Post, Query } from '@nestjs/common';
-import { ActRequest, Acts, TaskQuery } from '../../../infrastructure/http/acts.js';
+import { Acts } from '../../../infrastructure/http/acts.js';
 import { withHeaders, written } from '../../../infrastructure/http/answers.js';
 import { CEILING, PAYER, willPay } from '../../../infrastructure/http/payer-headers.js';
 import { Crosses, Gives, Idempotent, LooksAt, Order, PathId, Policy, Refuses, Tells } from '../../../infrastructure/http/route.js';
@@ -10,11 +10,20 @@ import { AccountUnknown, TaskUnknown } from '../../../shared-kernel/refusal.js';
 import { taskById } from '../../media-pipeline/index.js';
 import { RequestWork } from '../application/request-work.use-case.js';
 import { RetryTask } from '../application/retry-task.use-case.js';
-import { ResultUnusable, SourceNotReady, TaskNotRetryable } from '../domain/errors.js';
+import { ResultUnusable, SourceNotReady, StepNotSkippable, TaskNotRetryable } from '../domain/errors.js';
 import { RetryEffectShape, RetryShape } from './retries.responses.js';
+import { RetryEffectQuery, stepsIn, SupportRetryRequest } from './support-retries.requests.js';
 import { MAY_REFUSE, MAY_REFUSE_A_RUN } from './work-refusals.js';
 
-const MAY_REFUSE_A_RETRY = [TaskUnknown, TaskNotRetryable, SourceNotReady, ResultUnusable, 'model_unknown', 'model_not_allowed'] as const;
+const MAY_REFUSE_A_RETRY = [
+  TaskUnknown,
+  TaskNotRetryable,
+  StepNotSkippable,
+  SourceNotReady,
+  ResultUnusable,
+  'model_unknown',
+  'model_not_allowed',
+] as const;
 
 /** Doing a task once more for its owner, as the owner could: who pays is decided by the same rules, and by nobody here. */
 @Controller('support/accounts/:accountId')
@@ -32,17 +41,17 @@ export class SupportRetriesController {
   @Crosses('staff')
   @Gives(RetryEffectShape, 'Who would pay for doing the task once more, and what would be held for it at most. Nothing is held by asking.')
   @Refuses(AccountUnknown, ...MAY_REFUSE, ...MAY_REFUSE_A_RETRY, 'ticket_malformed')
-  async effect(@PathId('accountId') accountId: string, @Query() { taskId }: TaskQuery, @Order() order: CommandContext) {
+  async effect(@PathId('accountId') accountId: string, @Query() { taskId, withoutSteps }: RetryEffectQuery, @Order() order: CommandContext) {
     const task = await this.queries.ask(taskById, { taskId });
     if (task?.accountId !== accountId) throw TaskUnknown();
-    const wanted = { kind: 'retry', taskId } as const;
+    const wanted = { kind: 'retry', taskId, withoutSteps: stepsIn(withoutSteps) } as const;
     // nobody but the owner orders under a quote
     const { quoteId: _, expiresAt: __, ...effect } = await this.work.quote(order, accountId, { projectId: task.projectId, wanted });
     return effect;
   }
 
   @Post('tasks/:taskId/retry')
-  @Acts('retry-task')
+  @Acts('retry-task', 'withoutSteps')
   @Idempotent('required')
   @Gives(
     RetryShape,
@@ -50,8 +59,13 @@ export class SupportRetriesController {
   )
   @Tells(PAYER, CEILING)
   @Refuses(AccountUnknown, ...MAY_REFUSE_A_RUN, ...MAY_REFUSE_A_RETRY)
-  async retry(@PathId('accountId') accountId: string, @PathId('taskId') taskId: string, @Order() order: CommandContext, @Body() _why: ActRequest) {
-    const { retriedAs, payer, rule, quote, sent } = await this.retrying.run(order, accountId, { taskId, quoteId: null });
+  async retry(
+    @PathId('accountId') accountId: string,
+    @PathId('taskId') taskId: string,
+    @Order() order: CommandContext,
+    @Body() { withoutSteps }: SupportRetryRequest,
+  ) {
+    const { retriedAs, payer, rule, quote, sent } = await this.retrying.run(order, accountId, { taskId, quoteId: null, withoutSteps });
     const answer = written(sent, { taskId: retriedAs, retryOf: taskId, payer, rule, quote });
     return quote === null ? answer : withHeaders(willPay(payer, quote.ceiling), answer);
   }

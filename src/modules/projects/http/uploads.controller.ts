@@ -1,6 +1,20 @@
 import { Controller, Delete, Get, Head, Headers, HttpCode, Inject, Options, Patch, Post } from '@nestjs/common';
 import { answered, readOf, written, writtenOf } from '../../../infrastructure/http/answers.js';
-import { AsOf, Gives, Idempotent, Me, Order, PathId, Policy, Position, Reads, Refuses, Takes, Tells } from '../../../infrastructure/http/route.js';
+import {
+  AsOf,
+  BeginsWork,
+  Gives,
+  Idempotent,
+  Me,
+  Order,
+  PathId,
+  Policy,
+  Position,
+  Reads,
+  Refuses,
+  Takes,
+  Tells,
+} from '../../../infrastructure/http/route.js';
 import { Scope } from '../../../infrastructure/http/scopes.js';
 import { Upload, Wire, type BareExchange, type UploadedStream } from '../../../infrastructure/http/uploads.js';
 import { PlainUploads } from '../../../infrastructure/uploads/plain-uploads.js';
@@ -57,6 +71,7 @@ export class UploadsController {
 
   @Post('plain')
   @Idempotent('optional')
+  @BeginsWork()
   @Reads(FILE_NAME, DIGEST)
   @Gives(writtenOf(UploadShape), 'The file arrived and was looked at; whether it can be worked on is in `state`.')
   @Refuses(UploadTooLarge, UploadEmpty, UploadTruncated, UploadChecksumMismatch, StorageQuotaReached)
@@ -96,6 +111,7 @@ export class UploadsController {
   }
 
   @Post()
+  @BeginsWork()
   @Reads(VERSION, { ...LENGTH, required: true }, METADATA)
   @Takes(null)
   @Tells({ name: 'Location', description: 'The address of the upload; its last segment is the `uploadId`.' }, OFFSET)

@@ -110,7 +110,7 @@ export const wanted = ({ work }: QuoteRequest): WorkWanted => {
     case 'frame':
       return frameWanted(work);
     case 'retry':
-      return { kind: 'retry', taskId: work.taskId };
+      return { kind: 'retry', taskId: work.taskId, withoutSteps: work.withoutSteps };
     case 'transcription':
       return transcriptionWanted(work);
   }

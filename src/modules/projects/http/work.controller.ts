@@ -1,7 +1,7 @@
 import { Body, Controller, HttpCode, Post } from '@nestjs/common';
 import { withHeaders, written } from '../../../infrastructure/http/answers.js';
 import { CEILING, PAYER, willPay } from '../../../infrastructure/http/payer-headers.js';
-import { Gives, Idempotent, Me, Order, PathId, Policy, Refuses, Tells } from '../../../infrastructure/http/route.js';
+import { BeginsWork, Gives, Idempotent, Me, Order, PathId, Policy, Refuses, Tells } from '../../../infrastructure/http/route.js';
 import { Scope } from '../../../infrastructure/http/scopes.js';
 import type { CommandContext } from '../../../shared-kernel/context.js';
 import { RequestWork, type WorkAsked } from '../application/request-work.use-case.js';
@@ -89,6 +89,7 @@ export class WorkController {
 
   @Post('cards/run')
   @Idempotent('required')
+  @BeginsWork()
   @Gives(CardsWorkShape, TOGETHER)
   @Tells(PAYER, CEILING)
   @Refuses(...MAY_REFUSE_A_RUN, ...MAY_REFUSE_A_CARD, CardsNotRunnable)
@@ -105,6 +106,7 @@ export class WorkController {
 
   @Post('cards/:cardId/run')
   @Idempotent('required')
+  @BeginsWork()
   @Gives(WorkShape, 'The card runs.')
   @Tells(PAYER, CEILING)
   @Refuses(...MAY_REFUSE_A_RUN, ...MAY_REFUSE_A_CARD)
@@ -120,6 +122,7 @@ export class WorkController {
 
   @Post('texts')
   @Idempotent('required')
+  @BeginsWork()
   @Gives(WorkShape, 'The text is being written.')
   @Tells(PAYER, CEILING)
   @Refuses(...MAY_REFUSE_A_RUN, ...MAY_REFUSE_A_TEXT)
@@ -129,6 +132,7 @@ export class WorkController {
 
   @Post('images')
   @Idempotent('required')
+  @BeginsWork()
   @Gives(WorkShape, 'The images are being made.')
   @Tells(PAYER, CEILING)
   @Refuses(...MAY_REFUSE_A_RUN, ...MAY_REFUSE_AN_IMAGE)
@@ -138,6 +142,7 @@ export class WorkController {
 
   @Post('thumbnails')
   @Idempotent('required')
+  @BeginsWork()
   @Gives(WorkShape, 'More thumbnails are being taken; always paid with platform credits.')
   @Tells(PAYER, CEILING)
   @Refuses(ProjectUnknown, NoPicture, SourceNotReady, QuoteOutdated, 'platform_credits_insufficient', 'credit_limit_reached')
@@ -147,6 +152,7 @@ export class WorkController {
 
   @Post('frames')
   @Idempotent('required')
+  @BeginsWork()
   @Gives(WorkShape, 'The frame is being taken. It joins the thumbnails and is paid as a set of one: always with platform credits.')
   @Tells(PAYER, CEILING)
   @Refuses(ProjectUnknown, NoPicture, SourceNotReady, TimeOutsideVideo, QuoteOutdated, 'platform_credits_insufficient', 'credit_limit_reached')
@@ -156,6 +162,7 @@ export class WorkController {
 
   @Post('transcriptions')
   @Idempotent('required')
+  @BeginsWork()
   @Gives(
     WorkShape,
     'The video is heard once more, paid anew and always with platform credits. What is heard becomes a version of the words, the newest once it ends; the versions before it, and every change that is made meanwhile, stay.',

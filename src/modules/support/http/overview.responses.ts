@@ -79,7 +79,7 @@ class StateNoticeShape {
   readonly severity!: string;
   @OneOf(['platform_credits', 'openai_account'], { nullable: true })
   readonly purse!: string | null;
-  @Text({ max: 1000 })
+  @Text({ max: 1000, sentence: true })
   readonly sentence!: string;
   @Text({ max: 200, nullable: true })
   readonly reason!: string | null;

@@ -41,6 +41,7 @@ export class TimelineEntryShape {
     max: 4000,
     description: 'The sentence of the event catalogue, filled with amounts, reasons and times. Amounts say whose credits they are.',
     example: 'A finished task was paid from its hold; the rest of the hold went back: charged 0.4 platform credits, operation text.',
+    sentence: true,
   })
   readonly sentence!: string;
 

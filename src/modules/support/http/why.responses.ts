@@ -18,7 +18,7 @@ export class WhyRuleShape {
   @Text({ max: 20, description: 'Its number in the list of the product’s rules.', example: 'R42' })
   number!: string;
 
-  @Text({ max: 300, description: 'The rule in a sentence.' })
+  @Text({ max: 300, description: 'The rule in a sentence.', sentence: true })
   sentence!: string;
 }
 
@@ -29,10 +29,11 @@ export class WhyInputShape {
 
   @Shown(ANYTHING, {
     description: 'Its value: a text, a number, true or false, null, or an object where it has parts. Never content, never a secret.',
+    sentence: true,
   })
   value!: unknown;
 
-  @Text({ max: 300, description: 'Where it comes from: an event by its name, or in words.' })
+  @Text({ max: 300, description: 'Where it comes from: an event by its name, or in words.', sentence: true })
   from!: string;
 
   @Flag({ description: 'True when it was not recorded with the decision, but is reckoned from the events before it.' })
@@ -119,13 +120,13 @@ export class WhyEventShape {
   @Moment()
   at!: string;
 
-  @Text({ max: 500, description: 'What it says, in the words of the event catalogue.' })
+  @Text({ max: 500, description: 'What it says, in the words of the event catalogue.', sentence: true })
   sentence!: string;
 }
 
 /** One decision made once more. */
 export class WhyDecidedAgainShape {
-  @Text({ max: 300, description: 'The function that made it and was run again, in words.' })
+  @Text({ max: 300, description: 'The function that made it and was run again, in words.', sentence: true })
   decidedBy!: string;
 
   @Shown(ANYTHING, { description: 'What is on record.' })
@@ -147,7 +148,7 @@ export class WhyReplayedShape {
   })
   same!: boolean | null;
 
-  @Text({ max: 300, nullable: true, description: 'Said when they are not the same.' })
+  @Text({ max: 300, nullable: true, description: 'Said when they are not the same.', sentence: true })
   warning!: string | null;
 
   @ListOf(() => WhyDecidedAgainShape, { max: 1_000 })
@@ -159,7 +160,7 @@ export class WhyShape {
   @Nested(() => WhyAboutShape)
   about!: object;
 
-  @Text({ max: 2_000, description: 'What was decided, in plain words.' })
+  @Text({ max: 2_000, description: 'What was decided, in plain words.', sentence: true })
   decision!: string;
 
   @Nested(() => WhyRuleShape, { nullable: true, description: 'The product rule that decided; null where none has a number.' })

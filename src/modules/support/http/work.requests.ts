@@ -74,6 +74,30 @@ export class ParkedShape {
   readonly tries!: number;
 }
 
+/** The rows of a projection, made anew from the whole log beside those that answer until they have caught up. */
+export class RebuildShape {
+  @Whole({ min: 0, description: 'Of the reducers that make the new rows.' })
+  readonly version!: number;
+
+  @OneOf(['asked', 'building', 'stopped', 'cancelled'], {
+    description:
+      'A stopped one stands before an event that it cannot take: skip that for this projection, or cancel the rebuild at the command line.',
+  })
+  readonly state!: string;
+
+  @Moment({ description: 'When it was asked for, or begun.' })
+  readonly askedAt!: string;
+
+  @Text({ max: 64, description: 'What it has seen of the log.' })
+  readonly position!: string;
+
+  @Whole({ min: 0, description: 'Events of the log that it has not seen, of whatever kind.' })
+  readonly behindBy!: number;
+
+  @Nested(() => ParkedShape, { nullable: true, description: 'The event that it cannot take.' })
+  readonly parked!: ParkedShape | null;
+}
+
 /** A projection or a policy of the process that answers. */
 export class SubscriberShape {
   @Text({ max: 100 })
@@ -96,6 +120,9 @@ export class SubscriberShape {
 
   @Nested(() => ParkedShape, { nullable: true })
   readonly parkedAt!: ParkedShape | null;
+
+  @Nested(() => RebuildShape, { nullable: true, description: 'Of a projection that is being made anew while it serves; null for all others.' })
+  readonly rebuild!: RebuildShape | null;
 }
 
 /** An open task, and what it waits for. */
@@ -173,7 +200,7 @@ export class DeadJobsQuery {
 export class SubscriberOrderedShape {
   @Text({ max: 100 })
   readonly name!: string;
-  @Text({ max: 400, description: 'What follows from it.' })
+  @Text({ max: 400, description: 'What follows from it.', sentence: true })
   readonly says!: string;
 }
 
