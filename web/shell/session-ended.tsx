@@ -1,0 +1,43 @@
+import { Button, Stack, Text } from '@mantine/core';
+import { useQueryClient } from '@tanstack/react-query';
+import { lazy, Suspense } from 'react';
+import { PERSON, sayThatItEnded, useForgetAll, useSessionEnded, type Person } from '../api/session.js';
+import { Dialog } from '../parts/dialog.js';
+import { forgetDrafts } from '../parts/draft.js';
+import { Waiting } from '../parts/waiting.js';
+import { useWords } from '../words/catalogue.js';
+import { words } from './words.js';
+
+const SignInForm = lazy(() => import('../screens/sign-in/sign-in-form.js'));
+
+/** The session ended under the page. The screen stays behind this, with all that was typed, and goes on where it was. */
+export const SessionEnded = ({ person }: { person: Person }) => {
+  const { endedTitle, ended, leave } = useWords(words);
+  const isOver = useSessionEnded();
+  const queries = useQueryClient();
+  const forgetAll = useForgetAll();
+  const away = async (): Promise<void> => {
+    forgetDrafts();
+    await forgetAll();
+  };
+  const back = async (accountId: string): Promise<void> => {
+    // somebody else sits here now: nothing of the person before is theirs
+    if (accountId !== person.accountId) return away();
+    sayThatItEnded(false);
+    await queries.invalidateQueries({ queryKey: PERSON });
+    await queries.invalidateQueries();
+  };
+  return (
+    <Dialog opened={isOver} onClose={() => undefined} withCloseButton={false} closeOnEscape={false} title={endedTitle} centered>
+      <Stack>
+        <Text size="sm">{ended}</Text>
+        <Suspense fallback={<Waiting />}>
+          <SignInForm email={person.email} onSignedIn={back} />
+        </Suspense>
+        <Button variant="subtle" color="gray" onClick={() => void away()}>
+          {leave}
+        </Button>
+      </Stack>
+    </Dialog>
+  );
+};
