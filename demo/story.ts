@@ -1,41 +1,51 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { bucketSettings } from '../src/settings/bucket-settings.js';
 import { onCredits } from './acts/1-on-credits.js';
 import { onAnOwnKey } from './acts/2-on-an-own-key.js';
 import { theKeyIsRemoved } from './acts/3-the-key-is-removed.js';
 import { theKeyRunsDry } from './acts/4-the-key-runs-dry.js';
 import { theBooks } from './acts/5-the-books.js';
+import { rememberNow, theAudit } from './acts/6-the-audit.js';
 import { placesBefore } from './acts/checked-secrecy.js';
 import { Secrets } from './books/secrets.js';
 import { Person } from './client/person.js';
 import { reportOf } from './report.js';
 import { Auditor } from './stage/auditor.js';
+import { enginesIn } from './stage/child.js';
 import { Cleaning } from './stage/cleaning.js';
 import { foreignFilm, shippedFilm } from './stage/film.js';
 import { serveFilm } from './stage/film-server.js';
+import { OutsideAuditor } from './stage/outside-auditor.js';
 import { readOptions, USAGE, type Options } from './stage/options.js';
 import { startTheService } from './stage/service.js';
+import { startTheRoles } from './stage/split-service.js';
 import type { Stage } from './stage/stage.js';
 import { Telling } from './telling.js';
 
-const setStage = async ({ file, keep }: Options, tell: Telling, cleaning: Cleaning): Promise<Stage> => {
+const setStage = async ({ file, keep, engines: onEngines, split, audit }: Options, tell: Telling, cleaning: Cleaning): Promise<Stage> => {
   const film = file === null ? await shippedFilm('keyreel-demo') : await foreignFilm(file);
   const short = await shippedFilm('keyreel-short');
   const dataDir = await mkdtemp(join(tmpdir(), 'keyreel demo '));
   cleaning.add(async () => (keep ? tell.line(`The data folder stays: ${dataDir}`) : rm(dataDir, { recursive: true, force: true })));
   const filmServer = await serveFilm(file === null ? short : film);
   cleaning.add(() => filmServer.close());
-  const service = await startTheService(dataDir, { KEYREEL_FETCH_ALLOW: filmServer.address }, cleaning);
+  const engines = onEngines ? enginesIn(process.env) : {};
+  const settings = { KEYREEL_FETCH_ALLOW: filmServer.address, ...(audit ? { KEYREEL_SEAL_MS: '1000' } : {}), ...engines };
+  const service = await (split ? startTheRoles : startTheService)(dataDir, settings, cleaning);
   const { unable } = await service.provider.warm();
   tell.line(`the service runs at ${service.url}; its provider is simulated`);
+  for (const name of [...Object.keys(engines), ...(split ? ['KEYREEL_ROLE, in a process for each'] : [])]) tell.line(`it goes by ${name}`);
   return {
     film,
     short,
     filmServer,
     service,
     before: await placesBefore(dataDir),
-    auditor: new Auditor(dataDir),
+    bucket: bucketSettings({ ...engines }),
+    auditor: new Auditor(dataDir, engines),
+    outside: audit ? new OutsideAuditor(dataDir, engines) : null,
     person: new Person(service.url),
     secrets: new Secrets(),
     tell,
@@ -46,11 +56,15 @@ const setStage = async ({ file, keep }: Options, tell: Telling, cleaning: Cleani
 
 const play = async (options: Options, tell: Telling, cleaning: Cleaning): Promise<object> => {
   const stage = await tell.act('The stage is set', () => setStage(options, tell, cleaning));
+  const { outside } = stage;
   const first = await tell.act('Act 1 · On credits', () => onCredits(stage));
+  const remembered = outside && (await tell.act('What is told then', () => rememberNow(stage, first.projectId)));
   const keyed = await tell.act('Act 2 · On an own key', () => onAnOwnKey(stage, first));
   await tell.act('Act 3 · The key is removed', () => theKeyIsRemoved(stage, first, keyed));
   await tell.act('Act 4 · The key runs dry', () => theKeyRunsDry(stage, keyed));
-  return tell.act('Act 5 · The books', async () => reportOf(stage, await theBooks(stage, keyed.secret)));
+  const report = await tell.act('Act 5 · The books', async () => reportOf(stage, await theBooks(stage, keyed.secret)));
+  if (outside && remembered) await tell.act('Act 6 · The audit', () => theAudit(stage, outside, remembered));
+  return report;
 };
 
 /** Ctrl-C puts everything away before it ends the demo. */

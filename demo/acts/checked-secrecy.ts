@@ -1,7 +1,7 @@
 import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { CanaryScan } from '../books/canary-scan.js';
-import { filesIn, tablesIn, type Place } from '../books/places.js';
+import { filesIn, objectsIn, tablesIn, type Place } from '../books/places.js';
 import type { Stage } from '../stage/stage.js';
 
 const MEBI = 1024 * 1024;
@@ -54,12 +54,14 @@ interface PlantedPlaces {
 }
 
 /** All places, three of which have the leak: a file, a table of the dump, and a copy of the output. */
-const plantedPlaces = async ({ service, auditor, film, short }: Stage, leak: string): Promise<PlantedPlaces> => {
+const plantedPlaces = async ({ service, auditor, film, short, bucket }: Stage, leak: string): Promise<PlantedPlaces> => {
   const file = join('scratch', 'planted.txt');
   const path = join(service.dataDir, file);
   await writeFile(path, leak, { mode: 0o600 });
   const all = async function* (): AsyncGenerator<Place> {
-    yield* filesIn(service.dataDir, new Set([film.sha256, short.sha256]));
+    const films = new Set([film.sha256, short.sha256]);
+    yield* filesIn(service.dataDir, films);
+    if (bucket !== null) yield* objectsIn(bucket, films);
     // after the files: the planted row passes through the database's own files on its way
     yield* tablesIn(await auditor.dump(leak));
     yield { kind: 'service output', name: 'the service’s output', bytes: service.output() };

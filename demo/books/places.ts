@@ -1,10 +1,12 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { createHash } from 'node:crypto';
+import { Bucket } from '../../src/infrastructure/storage/s3/bucket.js';
+import type { BucketSettings } from '../../src/settings/bucket-settings.js';
 
 /** Something in which a secret could lie. */
 export interface Place {
-  readonly kind: 'database dump' | 'database log' | 'database files' | 'queue' | 'service output' | 'other files';
+  readonly kind: 'database dump' | 'database log' | 'database files' | 'queue' | 'service output' | 'files in the bucket' | 'other files';
   readonly name: string;
   readonly bytes: Buffer;
 }
@@ -23,6 +25,21 @@ export async function* filesIn(dataDir: string, films: ReadonlySet<string>): Asy
     if (bytes === null || films.has(createHash('sha256').update(bytes).digest('hex'))) continue;
     const name = relative(dataDir, path);
     yield { kind: kindOf(name), name, bytes };
+  }
+}
+
+/** Every object of a bucket but the films, where files lie in one. */
+export async function* objectsIn(settings: BucketSettings, films: ReadonlySet<string>): AsyncGenerator<Place> {
+  const bucket = new Bucket(settings, 1);
+  try {
+    for await (const { key } of bucket.list('')) {
+      const parts: Uint8Array[] = [];
+      for await (const part of (await bucket.get(key)) ?? []) parts.push(part);
+      const bytes = Buffer.concat(parts);
+      if (!films.has(createHash('sha256').update(bytes).digest('hex'))) yield { kind: 'files in the bucket', name: key, bytes };
+    }
+  } finally {
+    bucket.close();
   }
 }
 

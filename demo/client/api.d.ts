@@ -51,6 +51,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/metrics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description For accounts with the role `admin` or `auditor`; a personal token needs the scope `operations:read`. */
+        get: operations["metricsShow"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/accounts": {
         parameters: {
             query?: never;
@@ -851,6 +868,59 @@ export interface paths {
         };
         /** @description For accounts with the role `auditor` or `admin`; a personal token needs the scope `operations:read`. */
         get: operations["proofsProof"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/log/exports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description For accounts with the role `auditor` or `admin`; a personal token needs the scope `operations:read`. */
+        get: operations["logExportsList"];
+        put?: never;
+        /** @description For accounts with the role `auditor` or `admin`; a personal token needs the scope `operations:write`. */
+        post: operations["logExportsOrder"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/log/exports/{exportId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description For accounts with the role `auditor` or `admin`; a personal token needs the scope `operations:read`. */
+        get: operations["logExportsShow"];
+        put?: never;
+        post?: never;
+        /** @description For accounts with the role `auditor` or `admin`; a personal token needs the scope `operations:write`. */
+        delete: operations["logExportsRemove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/log/exports/{exportId}/archive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description For accounts with the role `auditor` or `admin`; a personal token needs the scope `operations:read`. */
+        get: operations["logExportsArchive"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3162,6 +3232,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/welcome": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Open to anybody. */
+        get: operations["welcomeWelcome"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/who-pays": {
         parameters: {
             query?: never;
@@ -4327,6 +4414,19 @@ export interface components {
             /** @description The `before` of the next page; null on the last one. */
             next: string | null;
         };
+        CheckShape: {
+            /** @description What was looked at: `database`, `event_log`, `queue`, `disk` and others. */
+            name: string;
+            /** @description Which ones, where there are several: names of projections and policies. */
+            names?: string[];
+            /** @description Without it the process takes no requests; otherwise trouble is told here and work goes on. */
+            needed: boolean;
+            /** @description A stable word for what is wrong. */
+            reason?: string;
+            sentence?: string;
+            /** @enum {string} */
+            status: "ok" | "failing";
+        };
         ChosenCard: {
             /**
              * Format: uuid
@@ -4944,6 +5044,8 @@ export interface components {
             support: string | null;
         };
         HealthShape: {
+            /** @description Everything that was looked at, seconds ago at most. */
+            checks?: components["schemas"]["CheckShape"][];
             /** @description Engine, version, how foreign media are fenced in, and what to know of it. */
             media?: Record<string, never>;
             /** @description Lanes of the queue that an operator has paused: work that they hold waits. */
@@ -5311,6 +5413,42 @@ export interface components {
             /** Format: uuid */
             projectId: string;
         };
+        LogExportRequest: {
+            /**
+             * @description From here on: a position, or a moment (events of that very moment are in).
+             * @example 00000000000000000001
+             * @example 2026-11-01T00:00:00Z
+             */
+            from?: string | null;
+            /**
+             * @description Up to here: a position (its event is in), or a moment (events of that very moment are not).
+             * @example 00000000000000000001
+             * @example 2026-11-01T00:00:00Z
+             */
+            to?: string | null;
+        };
+        LogExportShape: {
+            /** Format: uuid */
+            exportId: string;
+            /**
+             * @description Why it could not be made: its bounds name no place of this log.
+             * @enum {string|null}
+             */
+            failure: "bounds_unknown" | null;
+            /** @description From here on, as it was ordered. */
+            from: string | null;
+            /** @description Null until it is made. */
+            made: components["schemas"]["MadeLogExportShape"] | null;
+            /** Format: date-time */
+            orderedAt: string;
+            /**
+             * @description `ordered` until it is made. Ask again, or follow the log.
+             * @enum {string}
+             */
+            state: "ordered" | "made" | "failed";
+            /** @description Up to here, as it was ordered. */
+            to: string | null;
+        };
         LogPageShape: {
             /**
              * Format: date-time
@@ -5328,6 +5466,31 @@ export interface components {
             purse: "platform_credits";
             /** @description The threshold that was reached. */
             thresholdMicroCredits: string;
+        };
+        MadeLogExportShape: {
+            /** @description Size of the archive. */
+            bytes: number;
+            /** @description The newest checkpoint, by its path in the export; null when nothing was signed yet. */
+            checkpoint: string | null;
+            /** @description Epoch of the log. */
+            epoch: number;
+            /** @description How many files, the manifest among them. */
+            files: number;
+            /** @description Ordinal of its first event, counted from 1. */
+            first: number;
+            /** @description Ordinal of its last event; below `first` when no event lies between the bounds. */
+            last: number;
+            /** Format: date-time */
+            madeAt: string;
+            /**
+             * Format: date-time
+             * @description From then on it is gone.
+             */
+            removedAt: string;
+            /** @description Root of that tree, in base64. Hold it against a checkpoint that you have kept. */
+            root: string;
+            /** @description Events that its tree covers. */
+            size: number;
         };
         MadeWordsShape: {
             /** @description Always 0: no AI call is made. */
@@ -5588,7 +5751,7 @@ export interface components {
             remedies: string[];
             /** @description At a rate limit on the own key: whether removing the key would help in that project. */
             removingTheKeyHelps: boolean | null;
-            /** @description The same for people, in English. */
+            /** @description The same for people. */
             sentence: string;
             /** @enum {string} */
             severity: "information" | "warning" | "problem";
@@ -5611,8 +5774,14 @@ export interface components {
             refresh: components["schemas"]["RefreshShape"] | null;
             /** Format: uuid */
             sessionId: string;
-            /** @description Send it as `Authorization: Bearer …`. It is shown this once. */
-            token: string;
+            /** @description Send it as `Authorization: Bearer …`. It is shown this once. Null where it went into a cookie. */
+            token: string | null;
+        };
+        OrderedLogExportShape: {
+            /** Format: uuid */
+            exportId: string;
+            /** @description Send it back as Keyreel-Position to read what was written. */
+            position: string;
         };
         OriginalShape: {
             bytes: number;
@@ -5873,6 +6042,18 @@ export interface components {
              */
             asOf: string;
             items: components["schemas"]["KeyStepShape"][];
+            /** @description The cursor of the next page; null on the last one. */
+            next: string | null;
+            /** @description Send it back as Keyreel-Position to read nothing older. */
+            position: string;
+        };
+        PageOfLogExportShape: {
+            /**
+             * Format: date-time
+             * @description Service time of the last event that the answer has seen.
+             */
+            asOf: string;
+            items: components["schemas"]["LogExportShape"][];
             /** @description The cursor of the next page; null on the last one. */
             next: string | null;
             /** @description Send it back as Keyreel-Position to read nothing older. */
@@ -6535,6 +6716,8 @@ export interface components {
              * @description The task that is to be done once more; only what is unfinished of it is priced.
              */
             taskId: string;
+            /** @description Steps of a transcription that are to be left out, by the numbers that `GET /v1/tasks/{taskId}/steps` gives them: tried and not delivered. What is said in them is missing from the words, and is not paid for. */
+            withoutSteps?: number[];
         };
         QuotedText: {
             /** @enum {string} */
@@ -6694,7 +6877,7 @@ export interface components {
             remedies: string[];
             /** @description At a rate limit on the own key: whether removing the key would help in that project. */
             removingTheKeyHelps: boolean | null;
-            /** @description The same for people, in English. */
+            /** @description The same for people. */
             sentence: string;
             /** @enum {string} */
             severity: "information" | "warning" | "problem";
@@ -6962,6 +7145,26 @@ export interface components {
             usageKey: components["schemas"]["UsageKeyShape"] | null;
             /** @description What it is used for, and what it is never used for. */
             use: string;
+        };
+        RebuildShape: {
+            /**
+             * Format: date-time
+             * @description When it was asked for, or begun.
+             */
+            askedAt: string;
+            /** @description Events of the log that it has not seen, of whatever kind. */
+            behindBy: number;
+            /** @description The event that it cannot take. */
+            parked: components["schemas"]["ParkedShape"] | null;
+            /** @description What it has seen of the log. */
+            position: string;
+            /**
+             * @description A stopped one stands before an event that it cannot take: skip that for this projection, or cancel the rebuild at the command line.
+             * @enum {string}
+             */
+            state: "asked" | "building" | "stopped" | "cancelled";
+            /** @description Of the reducers that make the new rows. */
+            version: number;
         };
         ReceiptAtProviderShape: {
             /**
@@ -7315,6 +7518,8 @@ export interface components {
         RetryRequest: {
             /** @description The quoteId of a quote for exactly this. It is then done under that quote, for at most its ceiling and paid by its payer, or refused with quote_outdated; without one, the terms of the moment apply. */
             quoteId?: string;
+            /** @description Steps of a transcription that are to be left out, by the numbers that `GET /v1/tasks/{taskId}/steps` gives them: tried and not delivered. What is said in them is missing from the words, and is not paid for. */
+            withoutSteps?: number[];
         };
         RetryShape: {
             /** @enum {string} */
@@ -7542,7 +7747,7 @@ export interface components {
              * @description Of which kind its tokens are.
              * @enum {string}
              */
-            tokens: "lasting" | "refreshing";
+            tokens: "lasting" | "refreshing" | "cookie";
         };
         SessionsShape: {
             /** @description Newest first. */
@@ -7654,8 +7859,8 @@ export interface components {
             refresh: components["schemas"]["RefreshShape"] | null;
             /** Format: uuid */
             sessionId: string;
-            /** @description Send it as `Authorization: Bearer …`. It is shown this once. */
-            token: string;
+            /** @description Send it as `Authorization: Bearer …`. It is shown this once. Null where it went into a cookie. */
+            token: string | null;
         };
         SignInRequest: {
             /**
@@ -7667,10 +7872,10 @@ export interface components {
             /** Format: password */
             password: string;
             /**
-             * @description `lasting`: one token for the whole session; it is prolonged by use. `refreshing`, for apps: a token for 15 minutes, and a refresh token that is changed for new ones.
+             * @description `lasting`: one token for the whole session; it is prolonged by use. `refreshing`, for apps: a token for 15 minutes, and a refresh token that is changed for new ones. `cookie`, for this service’s own page alone: no token is told, the answer sets a cookie that no script can read and that is taken from no other page.
              * @enum {string}
              */
-            tokens?: "lasting" | "refreshing";
+            tokens?: "lasting" | "refreshing" | "cookie";
         };
         SignUpGrantShape: {
             /** @description Platform credits; one credit is 1,000,000 micro-credits. */
@@ -7699,10 +7904,10 @@ export interface components {
              */
             password: string;
             /**
-             * @description `lasting`: one token for the whole session; it is prolonged by use. `refreshing`, for apps: a token for 15 minutes, and a refresh token that is changed for new ones.
+             * @description `lasting`: one token for the whole session; it is prolonged by use. `refreshing`, for apps: a token for 15 minutes, and a refresh token that is changed for new ones. `cookie`, for this service’s own page alone: no token is told, the answer sets a cookie that no script can read and that is taken from no other page.
              * @enum {string}
              */
-            tokens?: "lasting" | "refreshing";
+            tokens?: "lasting" | "refreshing" | "cookie";
         };
         SkipEventRequest: {
             /** @description Why, in your own words; kept sealed, for the staff alone. */
@@ -8276,8 +8481,11 @@ export interface components {
             cause: string | null;
             /** @description What it waits for, or why it did not come about. */
             reason: string | null;
-            /** @enum {string} */
-            state: "scheduled" | "underway" | "waiting" | "stopped" | "delivered" | "failed" | "cancelled";
+            /**
+             * @description `left-out`: a retry was asked to go on without it.
+             * @enum {string}
+             */
+            state: "scheduled" | "underway" | "waiting" | "stopped" | "delivered" | "failed" | "cancelled" | "left-out";
             /** @description Counts the parts of the task, from 0. */
             step: number;
             /** @description True when an earlier task had delivered it: it was not bought again. */
@@ -8349,6 +8557,8 @@ export interface components {
             parkedAt: components["schemas"]["ParkedShape"] | null;
             /** @description What it has seen of the log. */
             position: string;
+            /** @description Of a projection that is being made anew while it serves; null for all others. */
+            rebuild: components["schemas"]["RebuildShape"] | null;
             /**
              * @description A parked policy tries again by itself; a parked projection waits to be told.
              * @enum {string}
@@ -8465,6 +8675,22 @@ export interface components {
             };
             /** @description The case that it was for, as support names it; null where nobody said. */
             ticket: string | null;
+        };
+        SupportRetryRequest: {
+            /** @description Why, in your own words; kept sealed, for the staff alone. */
+            note: string;
+            /**
+             * @description The word that the owner is shown.
+             * @enum {string}
+             */
+            reason: "owner-asked" | "incident" | "provider-failure" | "our-failure" | "security" | "maintenance" | "other";
+            /**
+             * @description The ticket that it belongs to.
+             * @example T-1042
+             */
+            ticket: string;
+            /** @description Steps of a transcription that are to be left out, by the numbers that `GET /v1/tasks/{taskId}/steps` gives them: tried and not delivered. What is said in them is missing from the words, and is not paid for. */
+            withoutSteps?: number[];
         };
         SupportShape: {
             /** @description A `mailto:` or `https:` link that the operator has set; null where there is none. */
@@ -8656,6 +8882,16 @@ export interface components {
             taskId: string | null;
             /** @example HoldSettled */
             type: string;
+        };
+        ToldLogExportShape: {
+            /**
+             * Format: date-time
+             * @description Service time of the last event that the answer has seen.
+             */
+            asOf: string;
+            export: components["schemas"]["LogExportShape"];
+            /** @description Send it back as Keyreel-Position to read nothing older. */
+            position: string;
         };
         TombstoneShape: {
             /** Format: uuid */
@@ -8996,6 +9232,23 @@ export interface components {
             problem: string | null;
             /** @description HTTP status of the answer; null when there was none. */
             status: number | null;
+        };
+        WelcomeShape: {
+            /** @description Endings of the files that can be worked on. What a file is tells its content; its name is a hint for whoever picks one. */
+            fileEndings: string[];
+            /** @description Whether letters can be sent: then addresses are confirmed, and forgotten passwords have a way back. */
+            letters: boolean;
+            /** @description Bytes that a file may have at most. */
+            mostUploadBytes: number;
+            /**
+             * @description Who may open an account: everybody, who was invited, or nobody.
+             * @enum {string}
+             */
+            signUp: "open" | "invitation" | "closed";
+            /** @description True where no AI answers, but a provider that is simulated: what it makes is for trying things out. */
+            simulated: boolean;
+            /** @description Where support is reached: a `mailto:` or `https:` link; null where there is none. */
+            support: string | null;
         };
         WhyAboutShape: {
             /**
@@ -9386,7 +9639,7 @@ export interface components {
             remedies: string[];
             /** @description At a rate limit on the own key: whether removing the key would help in that project. */
             removingTheKeyHelps: boolean | null;
-            /** @description The same for people, in English. */
+            /** @description The same for people. */
             sentence: string;
             /** @enum {string} */
             severity: "information" | "warning" | "problem";
@@ -9609,7 +9862,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The log answers and every projection runs. */
+            /** @description Everything that requests need is there: database, log, queue, storage, disk, media engine, projections, keys and clock. */
             200: {
                 headers: {
                     /** @description The id to ask about. */
@@ -9655,6 +9908,85 @@ export interface operations {
             };
         };
     };
+    metricsShow: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The numbers of this process in the text format of Prometheus; `src/infrastructure/watch/README.md` lists them. No account, no id, no content. */
+            200: {
+                headers: {
+                    /** @description The id to ask about. */
+                    "Keyreel-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/plain": unknown;
+                };
+            };
+            /** @description `request_invalid` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "request_invalid";
+                    };
+                };
+            };
+            /** @description `token_missing`, `token_invalid` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "token_missing" | "token_invalid";
+                    };
+                };
+            };
+            /** @description `look_not_open`, `foreign_page`, `role_required`, `scope_missing` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "look_not_open" | "foreign_page" | "role_required" | "scope_missing";
+                    };
+                };
+            };
+            /** @description `metrics_off` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "metrics_off";
+                    };
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     accountsSignUp: {
         parameters: {
             query?: never;
@@ -9694,7 +10026,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `sign_up_closed`, `invitation_required`, `invitation_invalid` */
+            /** @description `sign_up_closed`, `invitation_required`, `invitation_invalid`, `foreign_page` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -9702,7 +10034,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "sign_up_closed" | "invitation_required" | "invitation_invalid";
+                        code?: "sign_up_closed" | "invitation_required" | "invitation_invalid" | "foreign_page";
                     };
                 };
             };
@@ -9842,7 +10174,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `look_not_open`, `role_required`, `scope_missing` */
+            /** @description `look_not_open`, `foreign_page`, `role_required`, `scope_missing` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -9850,7 +10182,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "look_not_open" | "role_required" | "scope_missing";
+                        code?: "look_not_open" | "foreign_page" | "role_required" | "scope_missing";
                     };
                 };
             };
@@ -9978,7 +10310,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `look_not_open`, `role_required`, `scope_missing` */
+            /** @description `look_not_open`, `foreign_page`, `role_required`, `scope_missing` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -9986,7 +10318,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "look_not_open" | "role_required" | "scope_missing";
+                        code?: "look_not_open" | "foreign_page" | "role_required" | "scope_missing";
                     };
                 };
             };
@@ -10114,7 +10446,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `look_not_open`, `role_required`, `scope_missing`, `second_person_required` */
+            /** @description `look_not_open`, `foreign_page`, `role_required`, `scope_missing`, `second_person_required` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -10122,7 +10454,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "look_not_open" | "role_required" | "scope_missing" | "second_person_required";
+                        code?: "look_not_open" | "foreign_page" | "role_required" | "scope_missing" | "second_person_required";
                     };
                 };
             };
@@ -10249,7 +10581,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `look_not_open`, `role_required`, `scope_missing` */
+            /** @description `look_not_open`, `foreign_page`, `role_required`, `scope_missing` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -10257,7 +10589,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "look_not_open" | "role_required" | "scope_missing";
+                        code?: "look_not_open" | "foreign_page" | "role_required" | "scope_missing";
                     };
                 };
             };
@@ -10381,7 +10713,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `look_not_open`, `role_required`, `scope_missing` */
+            /** @description `look_not_open`, `foreign_page`, `role_required`, `scope_missing` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -10389,7 +10721,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "look_not_open" | "role_required" | "scope_missing";
+                        code?: "look_not_open" | "foreign_page" | "role_required" | "scope_missing";
                     };
                 };
             };
@@ -10455,6 +10787,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description The account. Where the page asks, its cookie is good again for as long as its session. */
             200: {
                 headers: {
                     /** @description The id to ask about. */
@@ -10489,7 +10822,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `look_not_open`, `role_required`, `scope_missing` */
+            /** @description `look_not_open`, `foreign_page`, `role_required`, `scope_missing` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -10497,7 +10830,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "look_not_open" | "role_required" | "scope_missing";
+                        code?: "look_not_open" | "foreign_page" | "role_required" | "scope_missing";
                     };
                 };
             };
@@ -10587,7 +10920,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `look_not_open`, `role_required`, `scope_missing`, `password_wrong`, `second_factor_required`, `second_factor_wrong` */
+            /** @description `look_not_open`, `foreign_page`, `role_required`, `scope_missing`, `password_wrong`, `second_factor_required`, `second_factor_wrong` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -10595,7 +10928,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "look_not_open" | "role_required" | "scope_missing" | "password_wrong" | "second_factor_required" | "second_factor_wrong";
+                        code?: "look_not_open" | "foreign_page" | "role_required" | "scope_missing" | "password_wrong" | "second_factor_required" | "second_factor_wrong";
                     };
                 };
             };
@@ -10729,7 +11062,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `look_not_open`, `role_required`, `scope_missing` */
+            /** @description `look_not_open`, `foreign_page`, `role_required`, `scope_missing` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -10737,7 +11070,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "look_not_open" | "role_required" | "scope_missing";
+                        code?: "look_not_open" | "foreign_page" | "role_required" | "scope_missing";
                     };
                 };
             };
@@ -10849,7 +11182,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `look_not_open`, `role_required`, `scope_missing` */
+            /** @description `look_not_open`, `foreign_page`, `role_required`, `scope_missing` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -10857,7 +11190,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "look_not_open" | "role_required" | "scope_missing";
+                        code?: "look_not_open" | "foreign_page" | "role_required" | "scope_missing";
                     };
                 };
             };
@@ -10945,7 +11278,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `look_not_open`, `role_required`, `scope_missing` */
+            /** @description `look_not_open`, `foreign_page`, `role_required`, `scope_missing` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -10953,7 +11286,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "look_not_open" | "role_required" | "scope_missing";
+                        code?: "look_not_open" | "foreign_page" | "role_required" | "scope_missing";
                     };
                 };
             };
@@ -11045,7 +11378,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `look_not_open`, `role_required`, `scope_missing` */
+            /** @description `look_not_open`, `foreign_page`, `role_required`, `scope_missing` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -11053,7 +11386,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "look_not_open" | "role_required" | "scope_missing";
+                        code?: "look_not_open" | "foreign_page" | "role_required" | "scope_missing";
                     };
                 };
             };
@@ -11191,7 +11524,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `look_not_open`, `role_required`, `scope_missing`, `password_wrong`, `second_factor_required`, `second_factor_wrong` */
+            /** @description `look_not_open`, `foreign_page`, `role_required`, `scope_missing`, `password_wrong`, `second_factor_required`, `second_factor_wrong` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -11199,7 +11532,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "look_not_open" | "role_required" | "scope_missing" | "password_wrong" | "second_factor_required" | "second_factor_wrong";
+                        code?: "look_not_open" | "foreign_page" | "role_required" | "scope_missing" | "password_wrong" | "second_factor_required" | "second_factor_wrong";
                     };
                 };
             };
@@ -11329,7 +11662,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `look_not_open`, `role_required`, `scope_missing` */
+            /** @description `look_not_open`, `foreign_page`, `role_required`, `scope_missing` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -11337,7 +11670,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "look_not_open" | "role_required" | "scope_missing";
+                        code?: "look_not_open" | "foreign_page" | "role_required" | "scope_missing";
                     };
                 };
             };
@@ -11403,7 +11736,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `look_not_open`, `role_required`, `scope_missing`, `password_wrong` */
+            /** @description `look_not_open`, `foreign_page`, `role_required`, `scope_missing`, `password_wrong` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -11411,7 +11744,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "look_not_open" | "role_required" | "scope_missing" | "password_wrong";
+                        code?: "look_not_open" | "foreign_page" | "role_required" | "scope_missing" | "password_wrong";
                     };
                 };
             };
@@ -11549,7 +11882,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `look_not_open`, `role_required`, `scope_missing`, `password_wrong`, `second_factor_wrong` */
+            /** @description `look_not_open`, `foreign_page`, `role_required`, `scope_missing`, `password_wrong`, `second_factor_wrong` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -11557,7 +11890,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "look_not_open" | "role_required" | "scope_missing" | "password_wrong" | "second_factor_wrong";
+                        code?: "look_not_open" | "foreign_page" | "role_required" | "scope_missing" | "password_wrong" | "second_factor_wrong";
                     };
                 };
             };
@@ -11695,7 +12028,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `look_not_open`, `role_required`, `scope_missing`, `second_factor_wrong` */
+            /** @description `look_not_open`, `foreign_page`, `role_required`, `scope_missing`, `second_factor_wrong` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -11703,7 +12036,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "look_not_open" | "role_required" | "scope_missing" | "second_factor_wrong";
+                        code?: "look_not_open" | "foreign_page" | "role_required" | "scope_missing" | "second_factor_wrong";
                     };
                 };
             };
@@ -11829,7 +12162,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `look_not_open`, `role_required`, `scope_missing`, `password_wrong`, `second_factor_wrong` */
+            /** @description `look_not_open`, `foreign_page`, `role_required`, `scope_missing`, `password_wrong`, `second_factor_wrong` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -11837,7 +12170,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "look_not_open" | "role_required" | "scope_missing" | "password_wrong" | "second_factor_wrong";
+                        code?: "look_not_open" | "foreign_page" | "role_required" | "scope_missing" | "password_wrong" | "second_factor_wrong";
                     };
                 };
             };
@@ -11974,7 +12307,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `look_not_open`, `role_required`, `scope_missing` */
+            /** @description `look_not_open`, `foreign_page`, `role_required`, `scope_missing` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -11982,7 +12315,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "look_not_open" | "role_required" | "scope_missing";
+                        code?: "look_not_open" | "foreign_page" | "role_required" | "scope_missing";
                     };
                 };
             };
@@ -12063,7 +12396,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `look_not_open`, `role_required`, `scope_missing` */
+            /** @description `look_not_open`, `foreign_page`, `role_required`, `scope_missing` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -12071,7 +12404,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "look_not_open" | "role_required" | "scope_missing";
+                        code?: "look_not_open" | "foreign_page" | "role_required" | "scope_missing";
                     };
                 };
             };
@@ -12147,7 +12480,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `look_not_open`, `role_required`, `scope_missing` */
+            /** @description `look_not_open`, `foreign_page`, `role_required`, `scope_missing` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -12155,7 +12488,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "look_not_open" | "role_required" | "scope_missing";
+                        code?: "look_not_open" | "foreign_page" | "role_required" | "scope_missing";
                     };
                 };
             };
@@ -12236,7 +12569,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `look_not_open`, `role_required`, `scope_missing` */
+            /** @description `look_not_open`, `foreign_page`, `role_required`, `scope_missing` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -12244,7 +12577,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "look_not_open" | "role_required" | "scope_missing";
+                        code?: "look_not_open" | "foreign_page" | "role_required" | "scope_missing";
                     };
                 };
             };
@@ -12368,7 +12701,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `look_not_open`, `role_required`, `scope_missing` */
+            /** @description `look_not_open`, `foreign_page`, `role_required`, `scope_missing` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -12376,7 +12709,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "look_not_open" | "role_required" | "scope_missing";
+                        code?: "look_not_open" | "foreign_page" | "role_required" | "scope_missing";
                     };
                 };
             };
@@ -12481,7 +12814,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `look_not_open`, `role_required`, `scope_missing` */
+            /** @description `look_not_open`, `foreign_page`, `role_required`, `scope_missing` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -12489,7 +12822,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "look_not_open" | "role_required" | "scope_missing";
+                        code?: "look_not_open" | "foreign_page" | "role_required" | "scope_missing";
                     };
                 };
             };
@@ -12567,7 +12900,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `look_not_open`, `role_required`, `scope_missing`, `administrator_token_invalid` */
+            /** @description `look_not_open`, `foreign_page`, `role_required`, `scope_missing`, `administrator_token_invalid` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -12575,7 +12908,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "look_not_open" | "role_required" | "scope_missing" | "administrator_token_invalid";
+                        code?: "look_not_open" | "foreign_page" | "role_required" | "scope_missing" | "administrator_token_invalid";
                     };
                 };
             };
@@ -12697,7 +13030,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `look_not_open`, `role_required`, `scope_missing` */
+            /** @description `look_not_open`, `foreign_page`, `role_required`, `scope_missing` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -12705,7 +13038,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "look_not_open" | "role_required" | "scope_missing";
+                        code?: "look_not_open" | "foreign_page" | "role_required" | "scope_missing";
                     };
                 };
             };
@@ -12783,7 +13116,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `look_not_open`, `role_required`, `scope_missing` */
+            /** @description `look_not_open`, `foreign_page`, `role_required`, `scope_missing` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -12791,7 +13124,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "look_not_open" | "role_required" | "scope_missing";
+                        code?: "look_not_open" | "foreign_page" | "role_required" | "scope_missing";
                     };
                 };
             };
@@ -12903,7 +13236,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `look_not_open`, `role_required`, `scope_missing` */
+            /** @description `look_not_open`, `foreign_page`, `role_required`, `scope_missing` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -12911,7 +13244,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "look_not_open" | "role_required" | "scope_missing";
+                        code?: "look_not_open" | "foreign_page" | "role_required" | "scope_missing";
                     };
                 };
             };
@@ -13017,7 +13350,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `look_not_open`, `role_required`, `scope_missing` */
+            /** @description `look_not_open`, `foreign_page`, `role_required`, `scope_missing` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -13025,7 +13358,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "look_not_open" | "role_required" | "scope_missing";
+                        code?: "look_not_open" | "foreign_page" | "role_required" | "scope_missing";
                     };
                 };
             };
@@ -13171,7 +13504,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `look_not_open`, `role_required`, `scope_missing` */
+            /** @description `look_not_open`, `foreign_page`, `role_required`, `scope_missing` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -13179,7 +13512,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "look_not_open" | "role_required" | "scope_missing";
+                        code?: "look_not_open" | "foreign_page" | "role_required" | "scope_missing";
                     };
                 };
             };
@@ -13250,7 +13583,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `look_not_open`, `role_required`, `scope_missing` */
+            /** @description `look_not_open`, `foreign_page`, `role_required`, `scope_missing` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -13258,7 +13591,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "look_not_open" | "role_required" | "scope_missing";
+                        code?: "look_not_open" | "foreign_page" | "role_required" | "scope_missing";
                     };
                 };
             };
@@ -13334,7 +13667,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `look_not_open`, `role_required`, `scope_missing`, `second_person_required` */
+            /** @description `look_not_open`, `foreign_page`, `role_required`, `scope_missing`, `second_person_required` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -13342,7 +13675,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "look_not_open" | "role_required" | "scope_missing" | "second_person_required";
+                        code?: "look_not_open" | "foreign_page" | "role_required" | "scope_missing" | "second_person_required";
                     };
                 };
             };
@@ -13442,7 +13775,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `look_not_open`, `role_required`, `scope_missing` */
+            /** @description `look_not_open`, `foreign_page`, `role_required`, `scope_missing` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -13450,7 +13783,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "look_not_open" | "role_required" | "scope_missing";
+                        code?: "look_not_open" | "foreign_page" | "role_required" | "scope_missing";
                     };
                 };
             };
@@ -13552,7 +13885,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `look_not_open`, `role_required`, `scope_missing` */
+            /** @description `look_not_open`, `foreign_page`, `role_required`, `scope_missing` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -13560,7 +13893,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "look_not_open" | "role_required" | "scope_missing";
+                        code?: "look_not_open" | "foreign_page" | "role_required" | "scope_missing";
                     };
                 };
             };
@@ -13636,7 +13969,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `look_not_open`, `role_required`, `scope_missing` */
+            /** @description `look_not_open`, `foreign_page`, `role_required`, `scope_missing` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -13644,7 +13977,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "look_not_open" | "role_required" | "scope_missing";
+                        code?: "look_not_open" | "foreign_page" | "role_required" | "scope_missing";
                     };
                 };
             };
@@ -13721,7 +14054,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `look_not_open`, `role_required`, `scope_missing` */
+            /** @description `look_not_open`, `foreign_page`, `role_required`, `scope_missing` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -13729,7 +14062,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "look_not_open" | "role_required" | "scope_missing";
+                        code?: "look_not_open" | "foreign_page" | "role_required" | "scope_missing";
                     };
                 };
             };
@@ -13853,7 +14186,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `look_not_open`, `role_required`, `scope_missing` */
+            /** @description `look_not_open`, `foreign_page`, `role_required`, `scope_missing` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -13861,7 +14194,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "look_not_open" | "role_required" | "scope_missing";
+                        code?: "look_not_open" | "foreign_page" | "role_required" | "scope_missing";
                     };
                 };
             };
@@ -13940,7 +14273,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `look_not_open`, `role_required`, `scope_missing` */
+            /** @description `look_not_open`, `foreign_page`, `role_required`, `scope_missing` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -13948,7 +14281,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "look_not_open" | "role_required" | "scope_missing";
+                        code?: "look_not_open" | "foreign_page" | "role_required" | "scope_missing";
                     };
                 };
             };
@@ -14036,7 +14369,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `look_not_open`, `role_required`, `scope_missing` */
+            /** @description `look_not_open`, `foreign_page`, `role_required`, `scope_missing` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -14044,7 +14377,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "look_not_open" | "role_required" | "scope_missing";
+                        code?: "look_not_open" | "foreign_page" | "role_required" | "scope_missing";
                     };
                 };
             };
@@ -14121,7 +14454,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `look_not_open`, `role_required`, `scope_missing` */
+            /** @description `look_not_open`, `foreign_page`, `role_required`, `scope_missing` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -14129,7 +14462,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "look_not_open" | "role_required" | "scope_missing";
+                        code?: "look_not_open" | "foreign_page" | "role_required" | "scope_missing";
                     };
                 };
             };
@@ -14247,7 +14580,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `look_not_open`, `role_required`, `scope_missing` */
+            /** @description `look_not_open`, `foreign_page`, `role_required`, `scope_missing` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -14255,7 +14588,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "look_not_open" | "role_required" | "scope_missing";
+                        code?: "look_not_open" | "foreign_page" | "role_required" | "scope_missing";
                     };
                 };
             };
@@ -14523,7 +14856,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `look_not_open`, `role_required`, `scope_missing` */
+            /** @description `look_not_open`, `foreign_page`, `role_required`, `scope_missing` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -14531,7 +14864,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "look_not_open" | "role_required" | "scope_missing";
+                        code?: "look_not_open" | "foreign_page" | "role_required" | "scope_missing";
                     };
                 };
             };
@@ -14829,7 +15162,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `look_not_open`, `role_required`, `scope_missing` */
+            /** @description `look_not_open`, `foreign_page`, `role_required`, `scope_missing` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -14837,7 +15170,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "look_not_open" | "role_required" | "scope_missing";
+                        code?: "look_not_open" | "foreign_page" | "role_required" | "scope_missing";
                     };
                 };
             };
@@ -15272,7 +15605,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `look_not_open`, `role_required`, `scope_missing` */
+            /** @description `look_not_open`, `foreign_page`, `role_required`, `scope_missing` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -15280,7 +15613,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "look_not_open" | "role_required" | "scope_missing";
+                        code?: "look_not_open" | "foreign_page" | "role_required" | "scope_missing";
                     };
                 };
             };
@@ -15341,7 +15674,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `look_not_open`, `role_required`, `scope_missing` */
+            /** @description `look_not_open`, `foreign_page`, `role_required`, `scope_missing` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -15349,7 +15682,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "look_not_open" | "role_required" | "scope_missing";
+                        code?: "look_not_open" | "foreign_page" | "role_required" | "scope_missing";
                     };
                 };
             };
@@ -15422,7 +15755,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `look_not_open`, `role_required`, `scope_missing` */
+            /** @description `look_not_open`, `foreign_page`, `role_required`, `scope_missing` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -15430,7 +15763,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "look_not_open" | "role_required" | "scope_missing";
+                        code?: "look_not_open" | "foreign_page" | "role_required" | "scope_missing";
                     };
                 };
             };
@@ -15455,6 +15788,535 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
                         code?: "event_not_sealed_yet";
+                    };
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    logExportsList: {
+        parameters: {
+            query?: {
+                /** @description Answers as of a moment of the past, in the same shape: a time with its zone (`2026-01-31T12:00:00Z`), a `position` of an earlier answer, or `<log>:<position>`. What did not exist then is answered as what does not exist. */
+                asOf?: string;
+                /** @description The `next` of the page before. */
+                cursor?: string;
+                /** @description At most so many items; 50 when it is not said. */
+                limit?: number;
+            };
+            header?: {
+                /** @description The position of an earlier answer; what is read has seen it. */
+                "Keyreel-Position"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The exports that you have ordered and that are still there, newest first. */
+            200: {
+                headers: {
+                    /** @description The id to ask about. */
+                    "Keyreel-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOfLogExportShape"];
+                };
+            };
+            /** @description `request_invalid`, `as_of_malformed` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "request_invalid" | "as_of_malformed";
+                    };
+                };
+            };
+            /** @description `token_missing`, `token_invalid` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "token_missing" | "token_invalid";
+                    };
+                };
+            };
+            /** @description `look_not_open`, `foreign_page`, `role_required`, `scope_missing` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "look_not_open" | "foreign_page" | "role_required" | "scope_missing";
+                    };
+                };
+            };
+            /** @description `as_of_beyond_the_head`, `as_of_another_log` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "as_of_beyond_the_head" | "as_of_another_log";
+                    };
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    logExportsOrder: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Repeats under the same key get the first outcome, for 7 days. */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LogExportRequest"];
+            };
+        };
+        responses: {
+            /**
+             * @description Has an export of the log made: events, tiles, checkpoints, prices, the reducers’ description, digests of all tables and a manifest, the very files that `npm run -s audit -- export` writes
+             *     (docs/log-format.md). It is made beside the service’s work and takes as long as the log is long; it is kept for a day, for whoever ordered it.
+             */
+            201: {
+                headers: {
+                    /** @description The id to ask about. */
+                    "Keyreel-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderedLogExportShape"];
+                };
+            };
+            /** @description `request_invalid`, `payer_not_selectable`, `json_malformed`, `idempotency_key_required`, `idempotency_key_malformed` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "request_invalid" | "payer_not_selectable" | "json_malformed" | "idempotency_key_required" | "idempotency_key_malformed";
+                    };
+                };
+            };
+            /** @description `token_missing`, `token_invalid` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "token_missing" | "token_invalid";
+                    };
+                };
+            };
+            /** @description `look_not_open`, `foreign_page`, `role_required`, `scope_missing` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "look_not_open" | "foreign_page" | "role_required" | "scope_missing";
+                    };
+                };
+            };
+            /** @description `event_unknown` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "event_unknown";
+                    };
+                };
+            };
+            /** @description `idempotency_in_flight` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "idempotency_in_flight";
+                    };
+                };
+            };
+            /** @description `body_too_large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "body_too_large";
+                    };
+                };
+            };
+            /** @description `media_type_unsupported` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "media_type_unsupported";
+                    };
+                };
+            };
+            /** @description `idempotency_key_reused` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "idempotency_key_reused";
+                    };
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    logExportsShow: {
+        parameters: {
+            query?: {
+                /** @description Answers as of a moment of the past, in the same shape: a time with its zone (`2026-01-31T12:00:00Z`), a `position` of an earlier answer, or `<log>:<position>`. What did not exist then is answered as what does not exist. */
+                asOf?: string;
+            };
+            header?: {
+                /** @description The position of an earlier answer; what is read has seen it. */
+                "Keyreel-Position"?: string;
+            };
+            path: {
+                exportId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description How far it is, and what it holds. */
+            200: {
+                headers: {
+                    /** @description The id to ask about. */
+                    "Keyreel-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ToldLogExportShape"];
+                };
+            };
+            /** @description `request_invalid`, `as_of_malformed` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "request_invalid" | "as_of_malformed";
+                    };
+                };
+            };
+            /** @description `token_missing`, `token_invalid` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "token_missing" | "token_invalid";
+                    };
+                };
+            };
+            /** @description `look_not_open`, `foreign_page`, `role_required`, `scope_missing` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "look_not_open" | "foreign_page" | "role_required" | "scope_missing";
+                    };
+                };
+            };
+            /** @description `log_export_unknown` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "log_export_unknown";
+                    };
+                };
+            };
+            /** @description `as_of_beyond_the_head`, `as_of_another_log` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "as_of_beyond_the_head" | "as_of_another_log";
+                    };
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    logExportsRemove: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeats under the same key get the first outcome, for 7 days. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                exportId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description From this moment on it is gone. */
+            200: {
+                headers: {
+                    /** @description The id to ask about. */
+                    "Keyreel-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderedLogExportShape"];
+                };
+            };
+            /** @description `request_invalid`, `idempotency_key_malformed` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "request_invalid" | "idempotency_key_malformed";
+                    };
+                };
+            };
+            /** @description `token_missing`, `token_invalid` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "token_missing" | "token_invalid";
+                    };
+                };
+            };
+            /** @description `look_not_open`, `foreign_page`, `role_required`, `scope_missing` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "look_not_open" | "foreign_page" | "role_required" | "scope_missing";
+                    };
+                };
+            };
+            /** @description `log_export_unknown` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "log_export_unknown";
+                    };
+                };
+            };
+            /** @description `idempotency_in_flight` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "idempotency_in_flight";
+                    };
+                };
+            };
+            /** @description `idempotency_key_reused` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "idempotency_key_reused";
+                    };
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    logExportsArchive: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The position of an earlier answer; what is read has seen it. */
+                "Keyreel-Position"?: string;
+            };
+            path: {
+                exportId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The export as a ZIP archive. Unpack it, and `node audit/verify.mjs <folder>` or `python3 audit/verify.py <folder>` verify it offline. Texts of people are sealed in it. */
+            200: {
+                headers: {
+                    /** @description The id to ask about. */
+                    "Keyreel-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/zip": unknown;
+                };
+            };
+            /** @description `request_invalid` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "request_invalid";
+                    };
+                };
+            };
+            /** @description `token_missing`, `token_invalid` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "token_missing" | "token_invalid";
+                    };
+                };
+            };
+            /** @description `look_not_open`, `foreign_page`, `role_required`, `scope_missing` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "look_not_open" | "foreign_page" | "role_required" | "scope_missing";
+                    };
+                };
+            };
+            /** @description `log_export_unknown` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "log_export_unknown";
+                    };
+                };
+            };
+            /** @description `log_export_not_made` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "log_export_not_made";
                     };
                 };
             };
@@ -15568,7 +16430,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `look_not_open`, `role_required`, `scope_missing` */
+            /** @description `look_not_open`, `foreign_page`, `role_required`, `scope_missing` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -15576,7 +16438,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "look_not_open" | "role_required" | "scope_missing";
+                        code?: "look_not_open" | "foreign_page" | "role_required" | "scope_missing";
                     };
                 };
             };
@@ -15637,7 +16499,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `look_not_open`, `role_required`, `scope_missing` */
+            /** @description `look_not_open`, `foreign_page`, `role_required`, `scope_missing` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -15645,7 +16507,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "look_not_open" | "role_required" | "scope_missing";
+                        code?: "look_not_open" | "foreign_page" | "role_required" | "scope_missing";
                     };
                 };
             };
@@ -15735,7 +16597,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `look_not_open`, `role_required`, `scope_missing` */
+            /** @description `look_not_open`, `foreign_page`, `role_required`, `scope_missing` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -15743,7 +16605,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "look_not_open" | "role_required" | "scope_missing";
+                        code?: "look_not_open" | "foreign_page" | "role_required" | "scope_missing";
                     };
                 };
             };
@@ -15813,7 +16675,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `look_not_open`, `role_required`, `scope_missing` */
+            /** @description `look_not_open`, `foreign_page`, `role_required`, `scope_missing` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -15821,7 +16683,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "look_not_open" | "role_required" | "scope_missing";
+                        code?: "look_not_open" | "foreign_page" | "role_required" | "scope_missing";
                     };
                 };
             };
@@ -15895,7 +16757,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `look_not_open`, `role_required`, `scope_missing` */
+            /** @description `look_not_open`, `foreign_page`, `role_required`, `scope_missing` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -15903,7 +16765,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "look_not_open" | "role_required" | "scope_missing";
+                        code?: "look_not_open" | "foreign_page" | "role_required" | "scope_missing";
                     };
                 };
             };
@@ -15977,7 +16839,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `look_not_open`, `role_required`, `scope_missing` */
+            /** @description `look_not_open`, `foreign_page`, `role_required`, `scope_missing` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -15985,7 +16847,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "look_not_open" | "role_required" | "scope_missing";
+                        code?: "look_not_open" | "foreign_page" | "role_required" | "scope_missing";
                     };
                 };
             };
@@ -16056,7 +16918,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `look_not_open`, `role_required`, `scope_missing` */
+            /** @description `look_not_open`, `foreign_page`, `role_required`, `scope_missing` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -16064,7 +16926,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "look_not_open" | "role_required" | "scope_missing";
+                        code?: "look_not_open" | "foreign_page" | "role_required" | "scope_missing";
                     };
                 };
             };
@@ -16142,7 +17004,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `look_not_open`, `role_required`, `scope_missing` */
+            /** @description `look_not_open`, `foreign_page`, `role_required`, `scope_missing` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -16150,7 +17012,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "look_not_open" | "role_required" | "scope_missing";
+                        code?: "look_not_open" | "foreign_page" | "role_required" | "scope_missing";
                     };
                 };
             };
@@ -16238,7 +17100,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `look_not_open`, `role_required`, `scope_missing` */
+            /** @description `look_not_open`, `foreign_page`, `role_required`, `scope_missing` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -16246,7 +17108,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "look_not_open" | "role_required" | "scope_missing";
+                        code?: "look_not_open" | "foreign_page" | "role_required" | "scope_missing";
                     };
                 };
             };
@@ -16346,7 +17208,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `look_not_open`, `role_required`, `scope_missing` */
+            /** @description `look_not_open`, `foreign_page`, `role_required`, `scope_missing` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -16354,7 +17216,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "look_not_open" | "role_required" | "scope_missing";
+                        code?: "look_not_open" | "foreign_page" | "role_required" | "scope_missing";
                     };
                 };
             };
@@ -16452,7 +17314,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `look_not_open`, `role_required`, `scope_missing` */
+            /** @description `look_not_open`, `foreign_page`, `role_required`, `scope_missing` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -16460,7 +17322,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "look_not_open" | "role_required" | "scope_missing";
+                        code?: "look_not_open" | "foreign_page" | "role_required" | "scope_missing";
                     };
                 };
             };
@@ -16551,7 +17413,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `look_not_open`, `role_required`, `scope_missing` */
+            /** @description `look_not_open`, `foreign_page`, `role_required`, `scope_missing` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -16559,7 +17421,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "look_not_open" | "role_required" | "scope_missing";
+                        code?: "look_not_open" | "foreign_page" | "role_required" | "scope_missing";
                     };
                 };
             };
@@ -16623,7 +17485,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `look_not_open`, `role_required`, `scope_missing` */
+            /** @description `look_not_open`, `foreign_page`, `role_required`, `scope_missing` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -16631,7 +17493,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "look_not_open" | "role_required" | "scope_missing";
+                        code?: "look_not_open" | "foreign_page" | "role_required" | "scope_missing";
                     };
                 };
             };
@@ -16699,7 +17561,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `look_not_open`, `role_required`, `scope_missing` */
+            /** @description `look_not_open`, `foreign_page`, `role_required`, `scope_missing` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -16707,7 +17569,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "look_not_open" | "role_required" | "scope_missing";
+                        code?: "look_not_open" | "foreign_page" | "role_required" | "scope_missing";
                     };
                 };
             };
@@ -16835,7 +17697,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `look_not_open`, `role_required`, `scope_missing` */
+            /** @description `look_not_open`, `foreign_page`, `role_required`, `scope_missing` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -16843,7 +17705,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "look_not_open" | "role_required" | "scope_missing";
+                        code?: "look_not_open" | "foreign_page" | "role_required" | "scope_missing";
                     };
                 };
             };
@@ -16971,7 +17833,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `look_not_open`, `role_required`, `scope_missing` */
+            /** @description `look_not_open`, `foreign_page`, `role_required`, `scope_missing` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -16979,7 +17841,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "look_not_open" | "role_required" | "scope_missing";
+                        code?: "look_not_open" | "foreign_page" | "role_required" | "scope_missing";
                     };
                 };
             };
@@ -17095,7 +17957,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `look_not_open`, `role_required`, `scope_missing` */
+            /** @description `look_not_open`, `foreign_page`, `role_required`, `scope_missing` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -17103,7 +17965,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "look_not_open" | "role_required" | "scope_missing";
+                        code?: "look_not_open" | "foreign_page" | "role_required" | "scope_missing";
                     };
                 };
             };
@@ -17219,7 +18081,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `look_not_open`, `role_required`, `scope_missing` */
+            /** @description `look_not_open`, `foreign_page`, `role_required`, `scope_missing` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -17227,7 +18089,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "look_not_open" | "role_required" | "scope_missing";
+                        code?: "look_not_open" | "foreign_page" | "role_required" | "scope_missing";
                     };
                 };
             };
@@ -17343,7 +18205,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `look_not_open`, `role_required`, `scope_missing` */
+            /** @description `look_not_open`, `foreign_page`, `role_required`, `scope_missing` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -17351,7 +18213,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "look_not_open" | "role_required" | "scope_missing";
+                        code?: "look_not_open" | "foreign_page" | "role_required" | "scope_missing";
                     };
                 };
             };
@@ -17479,7 +18341,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `look_not_open`, `role_required`, `scope_missing` */
+            /** @description `look_not_open`, `foreign_page`, `role_required`, `scope_missing` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -17487,7 +18349,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "look_not_open" | "role_required" | "scope_missing";
+                        code?: "look_not_open" | "foreign_page" | "role_required" | "scope_missing";
                     };
                 };
             };
@@ -17606,7 +18468,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `look_not_open`, `role_required`, `scope_missing` */
+            /** @description `look_not_open`, `foreign_page`, `role_required`, `scope_missing` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -17614,7 +18476,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "look_not_open" | "role_required" | "scope_missing";
+                        code?: "look_not_open" | "foreign_page" | "role_required" | "scope_missing";
                     };
                 };
             };
@@ -17684,7 +18546,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `role_required`, `scope_missing` */
+            /** @description `foreign_page`, `role_required`, `scope_missing` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -17692,7 +18554,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "role_required" | "scope_missing";
+                        code?: "foreign_page" | "role_required" | "scope_missing";
                     };
                 };
             };
@@ -17783,7 +18645,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `look_not_open`, `role_required`, `scope_missing` */
+            /** @description `look_not_open`, `foreign_page`, `role_required`, `scope_missing` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -17791,7 +18653,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "look_not_open" | "role_required" | "scope_missing";
+                        code?: "look_not_open" | "foreign_page" | "role_required" | "scope_missing";
                     };
                 };
             };
@@ -17893,7 +18755,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `look_not_open`, `role_required`, `scope_missing` */
+            /** @description `look_not_open`, `foreign_page`, `role_required`, `scope_missing` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -17901,7 +18763,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "look_not_open" | "role_required" | "scope_missing";
+                        code?: "look_not_open" | "foreign_page" | "role_required" | "scope_missing";
                     };
                 };
             };
@@ -18014,7 +18876,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `role_required`, `scope_missing` */
+            /** @description `foreign_page`, `role_required`, `scope_missing` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -18022,7 +18884,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "role_required" | "scope_missing";
+                        code?: "foreign_page" | "role_required" | "scope_missing";
                     };
                 };
             };
@@ -18117,7 +18979,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `role_required`, `scope_missing` */
+            /** @description `foreign_page`, `role_required`, `scope_missing` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -18125,7 +18987,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "role_required" | "scope_missing";
+                        code?: "foreign_page" | "role_required" | "scope_missing";
                     };
                 };
             };
@@ -18213,7 +19075,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `look_not_open`, `role_required`, `scope_missing` */
+            /** @description `look_not_open`, `foreign_page`, `role_required`, `scope_missing` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -18221,7 +19083,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "look_not_open" | "role_required" | "scope_missing";
+                        code?: "look_not_open" | "foreign_page" | "role_required" | "scope_missing";
                     };
                 };
             };
@@ -18309,7 +19171,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `look_not_open`, `role_required`, `scope_missing` */
+            /** @description `look_not_open`, `foreign_page`, `role_required`, `scope_missing` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -18317,7 +19179,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "look_not_open" | "role_required" | "scope_missing";
+                        code?: "look_not_open" | "foreign_page" | "role_required" | "scope_missing";
                     };
                 };
             };
@@ -18428,7 +19290,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `look_not_open`, `role_required`, `scope_missing` */
+            /** @description `look_not_open`, `foreign_page`, `role_required`, `scope_missing` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -18436,7 +19298,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "look_not_open" | "role_required" | "scope_missing";
+                        code?: "look_not_open" | "foreign_page" | "role_required" | "scope_missing";
                     };
                 };
             };
@@ -18980,7 +19842,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `role_required`, `scope_missing` */
+            /** @description `foreign_page`, `role_required`, `scope_missing` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -18988,7 +19850,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "role_required" | "scope_missing";
+                        code?: "foreign_page" | "role_required" | "scope_missing";
                     };
                 };
             };
@@ -19082,7 +19944,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `look_not_open`, `role_required`, `scope_missing` */
+            /** @description `look_not_open`, `foreign_page`, `role_required`, `scope_missing` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -19090,7 +19952,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "look_not_open" | "role_required" | "scope_missing";
+                        code?: "look_not_open" | "foreign_page" | "role_required" | "scope_missing";
                     };
                 };
             };
@@ -19154,6 +20016,18 @@ export interface operations {
                     };
                 };
             };
+            /** @description `account_queue_full` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "account_queue_full";
+                    };
+                };
+            };
             /** @description `internal_error` */
             500: {
                 headers: {
@@ -19161,6 +20035,18 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service_overloaded` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "service_overloaded";
+                    };
                 };
             };
         };
@@ -19220,7 +20106,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `role_required`, `scope_missing` */
+            /** @description `foreign_page`, `role_required`, `scope_missing` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -19228,7 +20114,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "role_required" | "scope_missing";
+                        code?: "foreign_page" | "role_required" | "scope_missing";
                     };
                 };
             };
@@ -19319,7 +20205,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `look_not_open`, `role_required`, `scope_missing` */
+            /** @description `look_not_open`, `foreign_page`, `role_required`, `scope_missing` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -19327,7 +20213,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "look_not_open" | "role_required" | "scope_missing";
+                        code?: "look_not_open" | "foreign_page" | "role_required" | "scope_missing";
                     };
                 };
             };
@@ -19432,7 +20318,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `look_not_open`, `role_required`, `scope_missing` */
+            /** @description `look_not_open`, `foreign_page`, `role_required`, `scope_missing` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -19440,7 +20326,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "look_not_open" | "role_required" | "scope_missing";
+                        code?: "look_not_open" | "foreign_page" | "role_required" | "scope_missing";
                     };
                 };
             };
@@ -19592,7 +20478,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `look_not_open`, `role_required`, `scope_missing` */
+            /** @description `look_not_open`, `foreign_page`, `role_required`, `scope_missing` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -19600,7 +20486,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "look_not_open" | "role_required" | "scope_missing";
+                        code?: "look_not_open" | "foreign_page" | "role_required" | "scope_missing";
                     };
                 };
             };
@@ -19725,7 +20611,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `look_not_open`, `role_required`, `scope_missing` */
+            /** @description `look_not_open`, `foreign_page`, `role_required`, `scope_missing` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -19733,7 +20619,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "look_not_open" | "role_required" | "scope_missing";
+                        code?: "look_not_open" | "foreign_page" | "role_required" | "scope_missing";
                     };
                 };
             };
@@ -19840,7 +20726,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `look_not_open`, `role_required`, `scope_missing` */
+            /** @description `look_not_open`, `foreign_page`, `role_required`, `scope_missing` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -19848,7 +20734,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "look_not_open" | "role_required" | "scope_missing";
+                        code?: "look_not_open" | "foreign_page" | "role_required" | "scope_missing";
                     };
                 };
             };
@@ -20001,7 +20887,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `look_not_open`, `role_required`, `scope_missing` */
+            /** @description `look_not_open`, `foreign_page`, `role_required`, `scope_missing` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -20009,7 +20895,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "look_not_open" | "role_required" | "scope_missing";
+                        code?: "look_not_open" | "foreign_page" | "role_required" | "scope_missing";
                     };
                 };
             };
@@ -20134,7 +21020,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `look_not_open`, `role_required`, `scope_missing` */
+            /** @description `look_not_open`, `foreign_page`, `role_required`, `scope_missing` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -20142,7 +21028,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "look_not_open" | "role_required" | "scope_missing";
+                        code?: "look_not_open" | "foreign_page" | "role_required" | "scope_missing";
                     };
                 };
             };
@@ -20249,7 +21135,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `look_not_open`, `role_required`, `scope_missing` */
+            /** @description `look_not_open`, `foreign_page`, `role_required`, `scope_missing` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -20257,7 +21143,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "look_not_open" | "role_required" | "scope_missing";
+                        code?: "look_not_open" | "foreign_page" | "role_required" | "scope_missing";
                     };
                 };
             };
@@ -20414,7 +21300,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `look_not_open`, `role_required`, `scope_missing` */
+            /** @description `look_not_open`, `foreign_page`, `role_required`, `scope_missing` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -20422,7 +21308,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "look_not_open" | "role_required" | "scope_missing";
+                        code?: "look_not_open" | "foreign_page" | "role_required" | "scope_missing";
                     };
                 };
             };
@@ -20486,7 +21372,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `provider_rate_limited` */
+            /** @description `account_queue_full`, `provider_rate_limited` */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -20494,7 +21380,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "provider_rate_limited";
+                        code?: "account_queue_full" | "provider_rate_limited";
                     };
                 };
             };
@@ -20507,7 +21393,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `key_unreadable` */
+            /** @description `service_overloaded`, `key_unreadable` */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -20515,7 +21401,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "key_unreadable";
+                        code?: "service_overloaded" | "key_unreadable";
                     };
                 };
             };
@@ -20571,7 +21457,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `look_not_open`, `role_required`, `scope_missing` */
+            /** @description `look_not_open`, `foreign_page`, `role_required`, `scope_missing` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -20579,7 +21465,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "look_not_open" | "role_required" | "scope_missing";
+                        code?: "look_not_open" | "foreign_page" | "role_required" | "scope_missing";
                     };
                 };
             };
@@ -20671,7 +21557,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `look_not_open`, `role_required`, `scope_missing` */
+            /** @description `look_not_open`, `foreign_page`, `role_required`, `scope_missing` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -20679,7 +21565,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "look_not_open" | "role_required" | "scope_missing";
+                        code?: "look_not_open" | "foreign_page" | "role_required" | "scope_missing";
                     };
                 };
             };
@@ -20815,7 +21701,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `look_not_open`, `role_required`, `scope_missing` */
+            /** @description `look_not_open`, `foreign_page`, `role_required`, `scope_missing` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -20823,7 +21709,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "look_not_open" | "role_required" | "scope_missing";
+                        code?: "look_not_open" | "foreign_page" | "role_required" | "scope_missing";
                     };
                 };
             };
@@ -20887,7 +21773,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `provider_rate_limited` */
+            /** @description `account_queue_full`, `provider_rate_limited` */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -20895,7 +21781,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "provider_rate_limited";
+                        code?: "account_queue_full" | "provider_rate_limited";
                     };
                 };
             };
@@ -20908,7 +21794,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `key_unreadable` */
+            /** @description `service_overloaded`, `key_unreadable` */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -20916,7 +21802,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "key_unreadable";
+                        code?: "service_overloaded" | "key_unreadable";
                     };
                 };
             };
@@ -20971,7 +21857,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `look_not_open`, `role_required`, `scope_missing` */
+            /** @description `look_not_open`, `foreign_page`, `role_required`, `scope_missing` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -20979,7 +21865,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "look_not_open" | "role_required" | "scope_missing";
+                        code?: "look_not_open" | "foreign_page" | "role_required" | "scope_missing";
                     };
                 };
             };
@@ -21067,7 +21953,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `look_not_open`, `role_required`, `scope_missing` */
+            /** @description `look_not_open`, `foreign_page`, `role_required`, `scope_missing` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -21075,7 +21961,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "look_not_open" | "role_required" | "scope_missing";
+                        code?: "look_not_open" | "foreign_page" | "role_required" | "scope_missing";
                     };
                 };
             };
@@ -21167,7 +22053,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `look_not_open`, `role_required`, `scope_missing` */
+            /** @description `look_not_open`, `foreign_page`, `role_required`, `scope_missing` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -21175,7 +22061,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "look_not_open" | "role_required" | "scope_missing";
+                        code?: "look_not_open" | "foreign_page" | "role_required" | "scope_missing";
                     };
                 };
             };
@@ -21307,7 +22193,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `look_not_open`, `role_required`, `scope_missing` */
+            /** @description `look_not_open`, `foreign_page`, `role_required`, `scope_missing` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -21315,7 +22201,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "look_not_open" | "role_required" | "scope_missing";
+                        code?: "look_not_open" | "foreign_page" | "role_required" | "scope_missing";
                     };
                 };
             };
@@ -21379,6 +22265,18 @@ export interface operations {
                     };
                 };
             };
+            /** @description `account_queue_full` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "account_queue_full";
+                    };
+                };
+            };
             /** @description `internal_error` */
             500: {
                 headers: {
@@ -21386,6 +22284,18 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service_overloaded` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "service_overloaded";
+                    };
                 };
             };
         };
@@ -21447,7 +22357,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `look_not_open`, `role_required`, `scope_missing` */
+            /** @description `look_not_open`, `foreign_page`, `role_required`, `scope_missing` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -21455,7 +22365,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "look_not_open" | "role_required" | "scope_missing";
+                        code?: "look_not_open" | "foreign_page" | "role_required" | "scope_missing";
                     };
                 };
             };
@@ -21519,7 +22429,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `provider_rate_limited` */
+            /** @description `account_queue_full`, `provider_rate_limited` */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -21527,7 +22437,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "provider_rate_limited";
+                        code?: "account_queue_full" | "provider_rate_limited";
                     };
                 };
             };
@@ -21540,7 +22450,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `key_unreadable` */
+            /** @description `service_overloaded`, `key_unreadable` */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -21548,7 +22458,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "key_unreadable";
+                        code?: "service_overloaded" | "key_unreadable";
                     };
                 };
             };
@@ -21609,7 +22519,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `look_not_open`, `role_required`, `scope_missing` */
+            /** @description `look_not_open`, `foreign_page`, `role_required`, `scope_missing` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -21617,7 +22527,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "look_not_open" | "role_required" | "scope_missing";
+                        code?: "look_not_open" | "foreign_page" | "role_required" | "scope_missing";
                     };
                 };
             };
@@ -21776,7 +22686,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `role_required`, `scope_missing` */
+            /** @description `foreign_page`, `role_required`, `scope_missing` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -21784,7 +22694,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "role_required" | "scope_missing";
+                        code?: "foreign_page" | "role_required" | "scope_missing";
                     };
                 };
             };
@@ -21876,7 +22786,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `look_not_open`, `role_required`, `scope_missing` */
+            /** @description `look_not_open`, `foreign_page`, `role_required`, `scope_missing` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -21884,7 +22794,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "look_not_open" | "role_required" | "scope_missing";
+                        code?: "look_not_open" | "foreign_page" | "role_required" | "scope_missing";
                     };
                 };
             };
@@ -22008,7 +22918,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `look_not_open`, `role_required`, `scope_missing` */
+            /** @description `look_not_open`, `foreign_page`, `role_required`, `scope_missing` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -22016,7 +22926,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "look_not_open" | "role_required" | "scope_missing";
+                        code?: "look_not_open" | "foreign_page" | "role_required" | "scope_missing";
                     };
                 };
             };
@@ -22122,7 +23032,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `look_not_open`, `role_required`, `scope_missing` */
+            /** @description `look_not_open`, `foreign_page`, `role_required`, `scope_missing` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -22130,7 +23040,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "look_not_open" | "role_required" | "scope_missing";
+                        code?: "look_not_open" | "foreign_page" | "role_required" | "scope_missing";
                     };
                 };
             };
@@ -22282,7 +23192,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `look_not_open`, `role_required`, `scope_missing` */
+            /** @description `look_not_open`, `foreign_page`, `role_required`, `scope_missing` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -22290,7 +23200,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "look_not_open" | "role_required" | "scope_missing";
+                        code?: "look_not_open" | "foreign_page" | "role_required" | "scope_missing";
                     };
                 };
             };
@@ -22403,7 +23313,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `look_not_open`, `role_required`, `scope_missing` */
+            /** @description `look_not_open`, `foreign_page`, `role_required`, `scope_missing` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -22411,7 +23321,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "look_not_open" | "role_required" | "scope_missing";
+                        code?: "look_not_open" | "foreign_page" | "role_required" | "scope_missing";
                     };
                 };
             };
@@ -22556,7 +23466,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `look_not_open`, `role_required`, `scope_missing` */
+            /** @description `look_not_open`, `foreign_page`, `role_required`, `scope_missing` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -22564,7 +23474,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "look_not_open" | "role_required" | "scope_missing";
+                        code?: "look_not_open" | "foreign_page" | "role_required" | "scope_missing";
                     };
                 };
             };
@@ -22652,7 +23562,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `look_not_open`, `role_required`, `scope_missing` */
+            /** @description `look_not_open`, `foreign_page`, `role_required`, `scope_missing` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -22660,7 +23570,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "look_not_open" | "role_required" | "scope_missing";
+                        code?: "look_not_open" | "foreign_page" | "role_required" | "scope_missing";
                     };
                 };
             };
@@ -22767,7 +23677,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `look_not_open`, `role_required`, `scope_missing` */
+            /** @description `look_not_open`, `foreign_page`, `role_required`, `scope_missing` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -22775,7 +23685,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "look_not_open" | "role_required" | "scope_missing";
+                        code?: "look_not_open" | "foreign_page" | "role_required" | "scope_missing";
                     };
                 };
             };
@@ -22870,7 +23780,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `look_not_open`, `role_required`, `scope_missing` */
+            /** @description `look_not_open`, `foreign_page`, `role_required`, `scope_missing` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -22878,7 +23788,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "look_not_open" | "role_required" | "scope_missing";
+                        code?: "look_not_open" | "foreign_page" | "role_required" | "scope_missing";
                     };
                 };
             };
@@ -23003,7 +23913,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `look_not_open`, `role_required`, `scope_missing` */
+            /** @description `look_not_open`, `foreign_page`, `role_required`, `scope_missing` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -23011,7 +23921,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "look_not_open" | "role_required" | "scope_missing";
+                        code?: "look_not_open" | "foreign_page" | "role_required" | "scope_missing";
                     };
                 };
             };
@@ -23073,7 +23983,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The video itself; ranges work, so it can be played and sought in. */
+            /** @description The video itself; ranges work, so it can be played and sought in. Where the operator has it so, 307 leads to the storage itself, by an address that is good for a while. */
             200: {
                 headers: {
                     /** @description The id to ask about. */
@@ -23108,7 +24018,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `look_not_open`, `role_required`, `scope_missing` */
+            /** @description `look_not_open`, `foreign_page`, `role_required`, `scope_missing` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -23116,7 +24026,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "look_not_open" | "role_required" | "scope_missing";
+                        code?: "look_not_open" | "foreign_page" | "role_required" | "scope_missing";
                     };
                 };
             };
@@ -23215,7 +24125,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `role_required`, `scope_missing` */
+            /** @description `foreign_page`, `role_required`, `scope_missing` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -23223,7 +24133,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "role_required" | "scope_missing";
+                        code?: "foreign_page" | "role_required" | "scope_missing";
                     };
                 };
             };
@@ -23319,7 +24229,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `look_not_open`, `role_required`, `scope_missing` */
+            /** @description `look_not_open`, `foreign_page`, `role_required`, `scope_missing` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -23327,7 +24237,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "look_not_open" | "role_required" | "scope_missing";
+                        code?: "look_not_open" | "foreign_page" | "role_required" | "scope_missing";
                     };
                 };
             };
@@ -23391,7 +24301,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `provider_rate_limited` */
+            /** @description `account_queue_full`, `provider_rate_limited` */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -23399,7 +24309,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "provider_rate_limited";
+                        code?: "account_queue_full" | "provider_rate_limited";
                     };
                 };
             };
@@ -23412,7 +24322,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `key_unreadable` */
+            /** @description `service_overloaded`, `key_unreadable` */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -23420,7 +24330,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "key_unreadable";
+                        code?: "service_overloaded" | "key_unreadable";
                     };
                 };
             };
@@ -23482,7 +24392,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `role_required`, `scope_missing` */
+            /** @description `foreign_page`, `role_required`, `scope_missing` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -23490,7 +24400,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "role_required" | "scope_missing";
+                        code?: "foreign_page" | "role_required" | "scope_missing";
                     };
                 };
             };
@@ -23586,7 +24496,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `look_not_open`, `role_required`, `scope_missing` */
+            /** @description `look_not_open`, `foreign_page`, `role_required`, `scope_missing` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -23594,7 +24504,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "look_not_open" | "role_required" | "scope_missing";
+                        code?: "look_not_open" | "foreign_page" | "role_required" | "scope_missing";
                     };
                 };
             };
@@ -23658,6 +24568,18 @@ export interface operations {
                     };
                 };
             };
+            /** @description `account_queue_full` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "account_queue_full";
+                    };
+                };
+            };
             /** @description `internal_error` */
             500: {
                 headers: {
@@ -23665,6 +24587,18 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service_overloaded` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "service_overloaded";
+                    };
                 };
             };
         };
@@ -23732,7 +24666,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `role_required`, `scope_missing` */
+            /** @description `foreign_page`, `role_required`, `scope_missing` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -23740,7 +24674,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "role_required" | "scope_missing";
+                        code?: "foreign_page" | "role_required" | "scope_missing";
                     };
                 };
             };
@@ -23853,7 +24787,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `role_required`, `scope_missing` */
+            /** @description `foreign_page`, `role_required`, `scope_missing` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -23861,7 +24795,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "role_required" | "scope_missing";
+                        code?: "foreign_page" | "role_required" | "scope_missing";
                     };
                 };
             };
@@ -23971,7 +24905,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `look_not_open`, `role_required`, `scope_missing` */
+            /** @description `look_not_open`, `foreign_page`, `role_required`, `scope_missing` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -23979,7 +24913,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "look_not_open" | "role_required" | "scope_missing";
+                        code?: "look_not_open" | "foreign_page" | "role_required" | "scope_missing";
                     };
                 };
             };
@@ -24113,7 +25047,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `look_not_open`, `role_required`, `scope_missing` */
+            /** @description `look_not_open`, `foreign_page`, `role_required`, `scope_missing` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -24121,7 +25055,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "look_not_open" | "role_required" | "scope_missing";
+                        code?: "look_not_open" | "foreign_page" | "role_required" | "scope_missing";
                     };
                 };
             };
@@ -24275,7 +25209,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `look_not_open`, `role_required`, `scope_missing` */
+            /** @description `look_not_open`, `foreign_page`, `role_required`, `scope_missing` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -24283,7 +25217,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "look_not_open" | "role_required" | "scope_missing";
+                        code?: "look_not_open" | "foreign_page" | "role_required" | "scope_missing";
                     };
                 };
             };
@@ -24438,7 +25372,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `look_not_open`, `role_required`, `scope_missing` */
+            /** @description `look_not_open`, `foreign_page`, `role_required`, `scope_missing` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -24446,7 +25380,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "look_not_open" | "role_required" | "scope_missing";
+                        code?: "look_not_open" | "foreign_page" | "role_required" | "scope_missing";
                     };
                 };
             };
@@ -24581,7 +25515,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `role_required`, `scope_missing` */
+            /** @description `foreign_page`, `role_required`, `scope_missing` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -24589,7 +25523,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "role_required" | "scope_missing";
+                        code?: "foreign_page" | "role_required" | "scope_missing";
                     };
                 };
             };
@@ -24685,7 +25619,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `look_not_open`, `role_required`, `scope_missing` */
+            /** @description `look_not_open`, `foreign_page`, `role_required`, `scope_missing` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -24693,7 +25627,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "look_not_open" | "role_required" | "scope_missing";
+                        code?: "look_not_open" | "foreign_page" | "role_required" | "scope_missing";
                     };
                 };
             };
@@ -24757,6 +25691,18 @@ export interface operations {
                     };
                 };
             };
+            /** @description `account_queue_full` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "account_queue_full";
+                    };
+                };
+            };
             /** @description `internal_error` */
             500: {
                 headers: {
@@ -24764,6 +25710,18 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service_overloaded` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "service_overloaded";
+                    };
                 };
             };
         };
@@ -24822,7 +25780,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `look_not_open`, `role_required`, `scope_missing` */
+            /** @description `look_not_open`, `foreign_page`, `role_required`, `scope_missing` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -24830,7 +25788,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "look_not_open" | "role_required" | "scope_missing";
+                        code?: "look_not_open" | "foreign_page" | "role_required" | "scope_missing";
                     };
                 };
             };
@@ -24905,7 +25863,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `look_not_open`, `role_required`, `scope_missing` */
+            /** @description `look_not_open`, `foreign_page`, `role_required`, `scope_missing` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -24913,7 +25871,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "look_not_open" | "role_required" | "scope_missing";
+                        code?: "look_not_open" | "foreign_page" | "role_required" | "scope_missing";
                     };
                 };
             };
@@ -25042,7 +26000,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `look_not_open`, `role_required`, `scope_missing` */
+            /** @description `look_not_open`, `foreign_page`, `role_required`, `scope_missing` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -25050,7 +26008,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "look_not_open" | "role_required" | "scope_missing";
+                        code?: "look_not_open" | "foreign_page" | "role_required" | "scope_missing";
                     };
                 };
             };
@@ -25144,7 +26102,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `look_not_open`, `role_required`, `scope_missing` */
+            /** @description `look_not_open`, `foreign_page`, `role_required`, `scope_missing` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -25152,7 +26110,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "look_not_open" | "role_required" | "scope_missing";
+                        code?: "look_not_open" | "foreign_page" | "role_required" | "scope_missing";
                     };
                 };
             };
@@ -25218,7 +26176,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `second_factor_required`, `second_factor_wrong` */
+            /** @description `second_factor_required`, `second_factor_wrong`, `foreign_page` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -25226,7 +26184,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "second_factor_required" | "second_factor_wrong";
+                        code?: "second_factor_required" | "second_factor_wrong" | "foreign_page";
                     };
                 };
             };
@@ -25360,7 +26318,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `look_not_open`, `role_required`, `scope_missing` */
+            /** @description `look_not_open`, `foreign_page`, `role_required`, `scope_missing` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -25368,7 +26326,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "look_not_open" | "role_required" | "scope_missing";
+                        code?: "look_not_open" | "foreign_page" | "role_required" | "scope_missing";
                     };
                 };
             };
@@ -25464,7 +26422,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `look_not_open`, `role_required`, `scope_missing` */
+            /** @description `look_not_open`, `foreign_page`, `role_required`, `scope_missing` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -25472,7 +26430,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "look_not_open" | "role_required" | "scope_missing";
+                        code?: "look_not_open" | "foreign_page" | "role_required" | "scope_missing";
                     };
                 };
             };
@@ -25671,7 +26629,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `look_not_open`, `role_required`, `scope_missing` */
+            /** @description `look_not_open`, `foreign_page`, `role_required`, `scope_missing` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -25679,7 +26637,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "look_not_open" | "role_required" | "scope_missing";
+                        code?: "look_not_open" | "foreign_page" | "role_required" | "scope_missing";
                     };
                 };
             };
@@ -25757,7 +26715,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `look_not_open`, `role_required`, `scope_missing` */
+            /** @description `look_not_open`, `foreign_page`, `role_required`, `scope_missing` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -25765,7 +26723,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "look_not_open" | "role_required" | "scope_missing";
+                        code?: "look_not_open" | "foreign_page" | "role_required" | "scope_missing";
                     };
                 };
             };
@@ -25887,7 +26845,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `look_not_open`, `role_required`, `scope_missing` */
+            /** @description `look_not_open`, `foreign_page`, `role_required`, `scope_missing` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -25895,7 +26853,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "look_not_open" | "role_required" | "scope_missing";
+                        code?: "look_not_open" | "foreign_page" | "role_required" | "scope_missing";
                     };
                 };
             };
@@ -25985,7 +26943,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `look_not_open`, `role_required`, `scope_missing` */
+            /** @description `look_not_open`, `foreign_page`, `role_required`, `scope_missing` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -25993,7 +26951,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "look_not_open" | "role_required" | "scope_missing";
+                        code?: "look_not_open" | "foreign_page" | "role_required" | "scope_missing";
                     };
                 };
             };
@@ -26122,7 +27080,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `look_not_open`, `role_required`, `scope_missing` */
+            /** @description `look_not_open`, `foreign_page`, `role_required`, `scope_missing` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -26130,7 +27088,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "look_not_open" | "role_required" | "scope_missing";
+                        code?: "look_not_open" | "foreign_page" | "role_required" | "scope_missing";
                     };
                 };
             };
@@ -26204,7 +27162,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `look_not_open`, `role_required`, `scope_missing` */
+            /** @description `look_not_open`, `foreign_page`, `role_required`, `scope_missing` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -26212,7 +27170,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "look_not_open" | "role_required" | "scope_missing";
+                        code?: "look_not_open" | "foreign_page" | "role_required" | "scope_missing";
                     };
                 };
             };
@@ -26314,7 +27272,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `look_not_open`, `role_required`, `scope_missing` */
+            /** @description `look_not_open`, `foreign_page`, `role_required`, `scope_missing` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -26322,7 +27280,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "look_not_open" | "role_required" | "scope_missing";
+                        code?: "look_not_open" | "foreign_page" | "role_required" | "scope_missing";
                     };
                 };
             };
@@ -26412,7 +27370,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `look_not_open`, `role_required`, `scope_missing` */
+            /** @description `look_not_open`, `foreign_page`, `role_required`, `scope_missing` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -26420,7 +27378,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "look_not_open" | "role_required" | "scope_missing";
+                        code?: "look_not_open" | "foreign_page" | "role_required" | "scope_missing";
                     };
                 };
             };
@@ -26554,7 +27512,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `look_not_open`, `role_required`, `scope_missing` */
+            /** @description `look_not_open`, `foreign_page`, `role_required`, `scope_missing` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -26562,7 +27520,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "look_not_open" | "role_required" | "scope_missing";
+                        code?: "look_not_open" | "foreign_page" | "role_required" | "scope_missing";
                     };
                 };
             };
@@ -26663,7 +27621,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `look_not_open`, `role_required`, `scope_missing` */
+            /** @description `look_not_open`, `foreign_page`, `role_required`, `scope_missing` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -26671,7 +27629,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "look_not_open" | "role_required" | "scope_missing";
+                        code?: "look_not_open" | "foreign_page" | "role_required" | "scope_missing";
                     };
                 };
             };
@@ -26749,7 +27707,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `look_not_open`, `role_required`, `scope_missing` */
+            /** @description `look_not_open`, `foreign_page`, `role_required`, `scope_missing` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -26757,7 +27715,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "look_not_open" | "role_required" | "scope_missing";
+                        code?: "look_not_open" | "foreign_page" | "role_required" | "scope_missing";
                     };
                 };
             };
@@ -26870,7 +27828,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `look_not_open`, `role_required`, `scope_missing` */
+            /** @description `look_not_open`, `foreign_page`, `role_required`, `scope_missing` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -26878,7 +27836,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "look_not_open" | "role_required" | "scope_missing";
+                        code?: "look_not_open" | "foreign_page" | "role_required" | "scope_missing";
                     };
                 };
             };
@@ -26956,7 +27914,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `look_not_open`, `role_required`, `scope_missing` */
+            /** @description `look_not_open`, `foreign_page`, `role_required`, `scope_missing` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -26964,7 +27922,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "look_not_open" | "role_required" | "scope_missing";
+                        code?: "look_not_open" | "foreign_page" | "role_required" | "scope_missing";
                     };
                 };
             };
@@ -27095,7 +28053,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `look_not_open`, `role_required`, `scope_missing` */
+            /** @description `look_not_open`, `foreign_page`, `role_required`, `scope_missing` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -27103,7 +28061,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "look_not_open" | "role_required" | "scope_missing";
+                        code?: "look_not_open" | "foreign_page" | "role_required" | "scope_missing";
                     };
                 };
             };
@@ -27180,7 +28138,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `look_not_open`, `role_required`, `scope_missing` */
+            /** @description `look_not_open`, `foreign_page`, `role_required`, `scope_missing` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -27188,7 +28146,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "look_not_open" | "role_required" | "scope_missing";
+                        code?: "look_not_open" | "foreign_page" | "role_required" | "scope_missing";
                     };
                 };
             };
@@ -27266,7 +28224,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `look_not_open`, `role_required`, `scope_missing` */
+            /** @description `look_not_open`, `foreign_page`, `role_required`, `scope_missing` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -27274,7 +28232,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "look_not_open" | "role_required" | "scope_missing";
+                        code?: "look_not_open" | "foreign_page" | "role_required" | "scope_missing";
                     };
                 };
             };
@@ -27396,7 +28354,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `look_not_open`, `role_required`, `scope_missing` */
+            /** @description `look_not_open`, `foreign_page`, `role_required`, `scope_missing` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -27404,7 +28362,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "look_not_open" | "role_required" | "scope_missing";
+                        code?: "look_not_open" | "foreign_page" | "role_required" | "scope_missing";
                     };
                 };
             };
@@ -27497,7 +28455,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `look_not_open`, `role_required`, `scope_missing` */
+            /** @description `look_not_open`, `foreign_page`, `role_required`, `scope_missing` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -27505,7 +28463,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "look_not_open" | "role_required" | "scope_missing";
+                        code?: "look_not_open" | "foreign_page" | "role_required" | "scope_missing";
                     };
                 };
             };
@@ -27594,7 +28552,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `look_not_open`, `role_required`, `scope_missing` */
+            /** @description `look_not_open`, `foreign_page`, `role_required`, `scope_missing` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -27602,7 +28560,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "look_not_open" | "role_required" | "scope_missing";
+                        code?: "look_not_open" | "foreign_page" | "role_required" | "scope_missing";
                     };
                 };
             };
@@ -27680,7 +28638,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `look_not_open`, `role_required`, `scope_missing` */
+            /** @description `look_not_open`, `foreign_page`, `role_required`, `scope_missing` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -27688,7 +28646,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "look_not_open" | "role_required" | "scope_missing";
+                        code?: "look_not_open" | "foreign_page" | "role_required" | "scope_missing";
                     };
                 };
             };
@@ -28066,7 +29024,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `look_not_open`, `role_required`, `scope_missing` */
+            /** @description `look_not_open`, `foreign_page`, `role_required`, `scope_missing` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -28074,7 +29032,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "look_not_open" | "role_required" | "scope_missing";
+                        code?: "look_not_open" | "foreign_page" | "role_required" | "scope_missing";
                     };
                 };
             };
@@ -28144,7 +29102,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `look_not_open`, `role_required`, `scope_missing` */
+            /** @description `look_not_open`, `foreign_page`, `role_required`, `scope_missing` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -28152,7 +29110,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "look_not_open" | "role_required" | "scope_missing";
+                        code?: "look_not_open" | "foreign_page" | "role_required" | "scope_missing";
                     };
                 };
             };
@@ -28247,7 +29205,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `look_not_open`, `role_required`, `scope_missing` */
+            /** @description `look_not_open`, `foreign_page`, `role_required`, `scope_missing` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -28255,7 +29213,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "look_not_open" | "role_required" | "scope_missing";
+                        code?: "look_not_open" | "foreign_page" | "role_required" | "scope_missing";
                     };
                 };
             };
@@ -28334,7 +29292,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `look_not_open`, `role_required`, `scope_missing` */
+            /** @description `look_not_open`, `foreign_page`, `role_required`, `scope_missing` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -28342,7 +29300,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "look_not_open" | "role_required" | "scope_missing";
+                        code?: "look_not_open" | "foreign_page" | "role_required" | "scope_missing";
                     };
                 };
             };
@@ -28445,7 +29403,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `look_not_open`, `role_required`, `scope_missing` */
+            /** @description `look_not_open`, `foreign_page`, `role_required`, `scope_missing` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -28453,7 +29411,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "look_not_open" | "role_required" | "scope_missing";
+                        code?: "look_not_open" | "foreign_page" | "role_required" | "scope_missing";
                     };
                 };
             };
@@ -28485,6 +29443,8 @@ export interface operations {
             query: {
                 /** @description A task of the account. */
                 taskId: string;
+                /** @description Steps of a transcription that would be left out, with commas between their numbers. */
+                withoutSteps?: string;
             };
             header?: {
                 /** @description The case that this is done for; it is written down with it. */
@@ -28532,7 +29492,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `look_not_open`, `role_required`, `scope_missing` */
+            /** @description `look_not_open`, `foreign_page`, `role_required`, `scope_missing` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -28540,7 +29500,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "look_not_open" | "role_required" | "scope_missing";
+                        code?: "look_not_open" | "foreign_page" | "role_required" | "scope_missing";
                     };
                 };
             };
@@ -28556,7 +29516,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `key_unusable`, `key_required_same`, `task_not_retryable`, `source_not_ready` */
+            /** @description `key_unusable`, `key_required_same`, `task_not_retryable`, `step_not_skippable`, `source_not_ready` */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -28564,7 +29524,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "key_unusable" | "key_required_same" | "task_not_retryable" | "source_not_ready";
+                        code?: "key_unusable" | "key_required_same" | "task_not_retryable" | "step_not_skippable" | "source_not_ready";
                     };
                 };
             };
@@ -28668,7 +29628,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `look_not_open`, `role_required`, `scope_missing` */
+            /** @description `look_not_open`, `foreign_page`, `role_required`, `scope_missing` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -28676,7 +29636,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "look_not_open" | "role_required" | "scope_missing";
+                        code?: "look_not_open" | "foreign_page" | "role_required" | "scope_missing";
                     };
                 };
             };
@@ -28805,7 +29765,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `look_not_open`, `role_required`, `scope_missing` */
+            /** @description `look_not_open`, `foreign_page`, `role_required`, `scope_missing` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -28813,7 +29773,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "look_not_open" | "role_required" | "scope_missing";
+                        code?: "look_not_open" | "foreign_page" | "role_required" | "scope_missing";
                     };
                 };
             };
@@ -28941,7 +29901,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `look_not_open`, `role_required`, `scope_missing` */
+            /** @description `look_not_open`, `foreign_page`, `role_required`, `scope_missing` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -28949,7 +29909,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "look_not_open" | "role_required" | "scope_missing";
+                        code?: "look_not_open" | "foreign_page" | "role_required" | "scope_missing";
                     };
                 };
             };
@@ -29078,7 +30038,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `look_not_open`, `role_required`, `scope_missing` */
+            /** @description `look_not_open`, `foreign_page`, `role_required`, `scope_missing` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -29086,7 +30046,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "look_not_open" | "role_required" | "scope_missing";
+                        code?: "look_not_open" | "foreign_page" | "role_required" | "scope_missing";
                     };
                 };
             };
@@ -29176,7 +30136,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["ActRequest"];
+                "application/json": components["schemas"]["SupportRetryRequest"];
             };
         };
         responses: {
@@ -29219,7 +30179,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `look_not_open`, `role_required`, `scope_missing` */
+            /** @description `look_not_open`, `foreign_page`, `role_required`, `scope_missing` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -29227,7 +30187,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "look_not_open" | "role_required" | "scope_missing";
+                        code?: "look_not_open" | "foreign_page" | "role_required" | "scope_missing";
                     };
                 };
             };
@@ -29243,7 +30203,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `idempotency_in_flight`, `key_unusable`, `key_required_same`, `quote_outdated`, `own_key_limit_reached`, `platform_credits_insufficient`, `credit_limit_reached`, `task_not_retryable`, `source_not_ready` */
+            /** @description `idempotency_in_flight`, `key_unusable`, `key_required_same`, `quote_outdated`, `own_key_limit_reached`, `platform_credits_insufficient`, `credit_limit_reached`, `task_not_retryable`, `step_not_skippable`, `source_not_ready` */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -29251,7 +30211,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "idempotency_in_flight" | "key_unusable" | "key_required_same" | "quote_outdated" | "own_key_limit_reached" | "platform_credits_insufficient" | "credit_limit_reached" | "task_not_retryable" | "source_not_ready";
+                        code?: "idempotency_in_flight" | "key_unusable" | "key_required_same" | "quote_outdated" | "own_key_limit_reached" | "platform_credits_insufficient" | "credit_limit_reached" | "task_not_retryable" | "step_not_skippable" | "source_not_ready";
                     };
                 };
             };
@@ -29388,7 +30348,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `look_not_open`, `role_required`, `scope_missing` */
+            /** @description `look_not_open`, `foreign_page`, `role_required`, `scope_missing` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -29396,7 +30356,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "look_not_open" | "role_required" | "scope_missing";
+                        code?: "look_not_open" | "foreign_page" | "role_required" | "scope_missing";
                     };
                 };
             };
@@ -29488,7 +30448,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `look_not_open`, `role_required`, `scope_missing` */
+            /** @description `look_not_open`, `foreign_page`, `role_required`, `scope_missing` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -29496,7 +30456,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "look_not_open" | "role_required" | "scope_missing";
+                        code?: "look_not_open" | "foreign_page" | "role_required" | "scope_missing";
                     };
                 };
             };
@@ -29621,7 +30581,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `look_not_open`, `role_required`, `scope_missing` */
+            /** @description `look_not_open`, `foreign_page`, `role_required`, `scope_missing` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -29629,7 +30589,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "look_not_open" | "role_required" | "scope_missing";
+                        code?: "look_not_open" | "foreign_page" | "role_required" | "scope_missing";
                     };
                 };
             };
@@ -29706,7 +30666,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `look_not_open`, `role_required`, `scope_missing` */
+            /** @description `look_not_open`, `foreign_page`, `role_required`, `scope_missing` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -29714,7 +30674,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "look_not_open" | "role_required" | "scope_missing";
+                        code?: "look_not_open" | "foreign_page" | "role_required" | "scope_missing";
                     };
                 };
             };
@@ -29791,7 +30751,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `look_not_open`, `role_required`, `scope_missing` */
+            /** @description `look_not_open`, `foreign_page`, `role_required`, `scope_missing` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -29799,7 +30759,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "look_not_open" | "role_required" | "scope_missing";
+                        code?: "look_not_open" | "foreign_page" | "role_required" | "scope_missing";
                     };
                 };
             };
@@ -29876,7 +30836,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `look_not_open`, `role_required`, `scope_missing` */
+            /** @description `look_not_open`, `foreign_page`, `role_required`, `scope_missing` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -29884,7 +30844,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "look_not_open" | "role_required" | "scope_missing";
+                        code?: "look_not_open" | "foreign_page" | "role_required" | "scope_missing";
                     };
                 };
             };
@@ -29961,7 +30921,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `look_not_open`, `role_required`, `scope_missing` */
+            /** @description `look_not_open`, `foreign_page`, `role_required`, `scope_missing` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -29969,7 +30929,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "look_not_open" | "role_required" | "scope_missing";
+                        code?: "look_not_open" | "foreign_page" | "role_required" | "scope_missing";
                     };
                 };
             };
@@ -30047,7 +31007,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `look_not_open`, `role_required`, `scope_missing` */
+            /** @description `look_not_open`, `foreign_page`, `role_required`, `scope_missing` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -30055,7 +31015,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "look_not_open" | "role_required" | "scope_missing";
+                        code?: "look_not_open" | "foreign_page" | "role_required" | "scope_missing";
                     };
                 };
             };
@@ -30161,7 +31121,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `role_required`, `scope_missing` */
+            /** @description `foreign_page`, `role_required`, `scope_missing` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -30169,7 +31129,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "role_required" | "scope_missing";
+                        code?: "foreign_page" | "role_required" | "scope_missing";
                     };
                 };
             };
@@ -30257,7 +31217,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `look_not_open`, `role_required`, `scope_missing` */
+            /** @description `look_not_open`, `foreign_page`, `role_required`, `scope_missing` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -30265,7 +31225,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "look_not_open" | "role_required" | "scope_missing";
+                        code?: "look_not_open" | "foreign_page" | "role_required" | "scope_missing";
                     };
                 };
             };
@@ -30372,7 +31332,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `role_required`, `scope_missing` */
+            /** @description `foreign_page`, `role_required`, `scope_missing` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -30380,7 +31340,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "role_required" | "scope_missing";
+                        code?: "foreign_page" | "role_required" | "scope_missing";
                     };
                 };
             };
@@ -30468,7 +31428,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `look_not_open`, `role_required`, `scope_missing` */
+            /** @description `look_not_open`, `foreign_page`, `role_required`, `scope_missing` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -30476,7 +31436,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "look_not_open" | "role_required" | "scope_missing";
+                        code?: "look_not_open" | "foreign_page" | "role_required" | "scope_missing";
                     };
                 };
             };
@@ -30564,7 +31524,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `look_not_open`, `role_required`, `scope_missing` */
+            /** @description `look_not_open`, `foreign_page`, `role_required`, `scope_missing` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -30572,7 +31532,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "look_not_open" | "role_required" | "scope_missing";
+                        code?: "look_not_open" | "foreign_page" | "role_required" | "scope_missing";
                     };
                 };
             };
@@ -30672,7 +31632,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `look_not_open`, `role_required`, `scope_missing` */
+            /** @description `look_not_open`, `foreign_page`, `role_required`, `scope_missing` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -30680,7 +31640,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "look_not_open" | "role_required" | "scope_missing";
+                        code?: "look_not_open" | "foreign_page" | "role_required" | "scope_missing";
                     };
                 };
             };
@@ -30812,7 +31772,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `look_not_open`, `role_required`, `scope_missing` */
+            /** @description `look_not_open`, `foreign_page`, `role_required`, `scope_missing` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -30820,7 +31780,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "look_not_open" | "role_required" | "scope_missing";
+                        code?: "look_not_open" | "foreign_page" | "role_required" | "scope_missing";
                     };
                 };
             };
@@ -30836,7 +31796,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `idempotency_in_flight`, `key_unusable`, `key_required_same`, `quote_outdated`, `own_key_limit_reached`, `platform_credits_insufficient`, `credit_limit_reached`, `task_not_retryable`, `source_not_ready` */
+            /** @description `idempotency_in_flight`, `key_unusable`, `key_required_same`, `quote_outdated`, `own_key_limit_reached`, `platform_credits_insufficient`, `credit_limit_reached`, `task_not_retryable`, `step_not_skippable`, `source_not_ready` */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -30844,7 +31804,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "idempotency_in_flight" | "key_unusable" | "key_required_same" | "quote_outdated" | "own_key_limit_reached" | "platform_credits_insufficient" | "credit_limit_reached" | "task_not_retryable" | "source_not_ready";
+                        code?: "idempotency_in_flight" | "key_unusable" | "key_required_same" | "quote_outdated" | "own_key_limit_reached" | "platform_credits_insufficient" | "credit_limit_reached" | "task_not_retryable" | "step_not_skippable" | "source_not_ready";
                     };
                 };
             };
@@ -30884,7 +31844,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `provider_rate_limited` */
+            /** @description `account_queue_full`, `provider_rate_limited` */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -30892,7 +31852,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "provider_rate_limited";
+                        code?: "account_queue_full" | "provider_rate_limited";
                     };
                 };
             };
@@ -30905,7 +31865,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `key_unreadable` */
+            /** @description `service_overloaded`, `key_unreadable` */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -30913,7 +31873,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "key_unreadable";
+                        code?: "service_overloaded" | "key_unreadable";
                     };
                 };
             };
@@ -30971,7 +31931,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `look_not_open`, `role_required`, `scope_missing` */
+            /** @description `look_not_open`, `foreign_page`, `role_required`, `scope_missing` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -30979,7 +31939,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "look_not_open" | "role_required" | "scope_missing";
+                        code?: "look_not_open" | "foreign_page" | "role_required" | "scope_missing";
                     };
                 };
             };
@@ -31070,7 +32030,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `look_not_open`, `role_required`, `scope_missing` */
+            /** @description `look_not_open`, `foreign_page`, `role_required`, `scope_missing` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -31078,7 +32038,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "look_not_open" | "role_required" | "scope_missing";
+                        code?: "look_not_open" | "foreign_page" | "role_required" | "scope_missing";
                     };
                 };
             };
@@ -31160,7 +32120,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `look_not_open`, `role_required`, `scope_missing` */
+            /** @description `look_not_open`, `foreign_page`, `role_required`, `scope_missing` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -31168,7 +32128,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "look_not_open" | "role_required" | "scope_missing";
+                        code?: "look_not_open" | "foreign_page" | "role_required" | "scope_missing";
                     };
                 };
             };
@@ -31234,7 +32194,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `look_not_open`, `role_required`, `scope_missing` */
+            /** @description `look_not_open`, `foreign_page`, `role_required`, `scope_missing` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -31242,7 +32202,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "look_not_open" | "role_required" | "scope_missing";
+                        code?: "look_not_open" | "foreign_page" | "role_required" | "scope_missing";
                     };
                 };
             };
@@ -31352,7 +32312,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `look_not_open`, `role_required`, `scope_missing` */
+            /** @description `look_not_open`, `foreign_page`, `role_required`, `scope_missing` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -31360,7 +32320,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "look_not_open" | "role_required" | "scope_missing";
+                        code?: "look_not_open" | "foreign_page" | "role_required" | "scope_missing";
                     };
                 };
             };
@@ -31464,7 +32424,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `look_not_open`, `role_required`, `scope_missing` */
+            /** @description `look_not_open`, `foreign_page`, `role_required`, `scope_missing` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -31472,7 +32432,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "look_not_open" | "role_required" | "scope_missing";
+                        code?: "look_not_open" | "foreign_page" | "role_required" | "scope_missing";
                     };
                 };
             };
@@ -31488,6 +32448,18 @@ export interface operations {
                     };
                 };
             };
+            /** @description `account_queue_full` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "account_queue_full";
+                    };
+                };
+            };
             /** @description `internal_error` */
             500: {
                 headers: {
@@ -31495,6 +32467,18 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service_overloaded` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "service_overloaded";
+                    };
                 };
             };
         };
@@ -31547,7 +32531,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `look_not_open`, `role_required`, `scope_missing` */
+            /** @description `look_not_open`, `foreign_page`, `role_required`, `scope_missing` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -31555,7 +32539,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "look_not_open" | "role_required" | "scope_missing";
+                        code?: "look_not_open" | "foreign_page" | "role_required" | "scope_missing";
                     };
                 };
             };
@@ -31621,7 +32605,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `look_not_open`, `role_required`, `scope_missing` */
+            /** @description `look_not_open`, `foreign_page`, `role_required`, `scope_missing` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -31629,7 +32613,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "look_not_open" | "role_required" | "scope_missing";
+                        code?: "look_not_open" | "foreign_page" | "role_required" | "scope_missing";
                     };
                 };
             };
@@ -31715,7 +32699,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `look_not_open`, `role_required`, `scope_missing` */
+            /** @description `look_not_open`, `foreign_page`, `role_required`, `scope_missing` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -31723,7 +32707,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "look_not_open" | "role_required" | "scope_missing";
+                        code?: "look_not_open" | "foreign_page" | "role_required" | "scope_missing";
                     };
                 };
             };
@@ -31789,7 +32773,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `look_not_open`, `role_required`, `scope_missing` */
+            /** @description `look_not_open`, `foreign_page`, `role_required`, `scope_missing` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -31797,7 +32781,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "look_not_open" | "role_required" | "scope_missing";
+                        code?: "look_not_open" | "foreign_page" | "role_required" | "scope_missing";
                     };
                 };
             };
@@ -31869,7 +32853,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `look_not_open`, `role_required`, `scope_missing` */
+            /** @description `look_not_open`, `foreign_page`, `role_required`, `scope_missing` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -31877,7 +32861,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "look_not_open" | "role_required" | "scope_missing";
+                        code?: "look_not_open" | "foreign_page" | "role_required" | "scope_missing";
                     };
                 };
             };
@@ -31947,7 +32931,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `look_not_open`, `role_required`, `scope_missing` */
+            /** @description `look_not_open`, `foreign_page`, `role_required`, `scope_missing` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -31955,7 +32939,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "look_not_open" | "role_required" | "scope_missing";
+                        code?: "look_not_open" | "foreign_page" | "role_required" | "scope_missing";
                     };
                 };
             };
@@ -31995,6 +32979,18 @@ export interface operations {
                     };
                 };
             };
+            /** @description `account_queue_full` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "account_queue_full";
+                    };
+                };
+            };
             /** @description `internal_error` */
             500: {
                 headers: {
@@ -32002,6 +32998,18 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service_overloaded` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "service_overloaded";
+                    };
                 };
             };
         };
@@ -32052,7 +33060,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `look_not_open`, `role_required`, `scope_missing` */
+            /** @description `look_not_open`, `foreign_page`, `role_required`, `scope_missing` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -32060,7 +33068,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "look_not_open" | "role_required" | "scope_missing";
+                        code?: "look_not_open" | "foreign_page" | "role_required" | "scope_missing";
                     };
                 };
             };
@@ -32138,7 +33146,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `look_not_open`, `role_required`, `scope_missing` */
+            /** @description `look_not_open`, `foreign_page`, `role_required`, `scope_missing` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -32146,7 +33154,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "look_not_open" | "role_required" | "scope_missing";
+                        code?: "look_not_open" | "foreign_page" | "role_required" | "scope_missing";
                     };
                 };
             };
@@ -32257,7 +33265,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `look_not_open`, `role_required`, `scope_missing` */
+            /** @description `look_not_open`, `foreign_page`, `role_required`, `scope_missing` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -32265,7 +33273,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "look_not_open" | "role_required" | "scope_missing";
+                        code?: "look_not_open" | "foreign_page" | "role_required" | "scope_missing";
                     };
                 };
             };
@@ -32351,7 +33359,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `look_not_open`, `role_required`, `scope_missing` */
+            /** @description `look_not_open`, `foreign_page`, `role_required`, `scope_missing` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -32359,7 +33367,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "look_not_open" | "role_required" | "scope_missing";
+                        code?: "look_not_open" | "foreign_page" | "role_required" | "scope_missing";
                     };
                 };
             };
@@ -32462,7 +33470,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `look_not_open`, `role_required`, `scope_missing` */
+            /** @description `look_not_open`, `foreign_page`, `role_required`, `scope_missing` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -32470,7 +33478,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "look_not_open" | "role_required" | "scope_missing";
+                        code?: "look_not_open" | "foreign_page" | "role_required" | "scope_missing";
                     };
                 };
             };
@@ -32597,7 +33605,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `look_not_open`, `role_required`, `scope_missing` */
+            /** @description `look_not_open`, `foreign_page`, `role_required`, `scope_missing` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -32605,7 +33613,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "look_not_open" | "role_required" | "scope_missing";
+                        code?: "look_not_open" | "foreign_page" | "role_required" | "scope_missing";
                     };
                 };
             };
@@ -32680,7 +33688,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `look_not_open`, `role_required`, `scope_missing` */
+            /** @description `look_not_open`, `foreign_page`, `role_required`, `scope_missing` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -32688,7 +33696,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "look_not_open" | "role_required" | "scope_missing";
+                        code?: "look_not_open" | "foreign_page" | "role_required" | "scope_missing";
                     };
                 };
             };
@@ -32790,7 +33798,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `look_not_open`, `role_required`, `scope_missing` */
+            /** @description `look_not_open`, `foreign_page`, `role_required`, `scope_missing` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -32798,7 +33806,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "look_not_open" | "role_required" | "scope_missing";
+                        code?: "look_not_open" | "foreign_page" | "role_required" | "scope_missing";
                     };
                 };
             };
@@ -32922,7 +33930,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `look_not_open`, `role_required`, `scope_missing` */
+            /** @description `look_not_open`, `foreign_page`, `role_required`, `scope_missing` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -32930,7 +33938,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "look_not_open" | "role_required" | "scope_missing";
+                        code?: "look_not_open" | "foreign_page" | "role_required" | "scope_missing";
                     };
                 };
             };
@@ -33030,7 +34038,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `look_not_open`, `role_required`, `scope_missing` */
+            /** @description `look_not_open`, `foreign_page`, `role_required`, `scope_missing` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -33038,7 +34046,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "look_not_open" | "role_required" | "scope_missing";
+                        code?: "look_not_open" | "foreign_page" | "role_required" | "scope_missing";
                     };
                 };
             };
@@ -33075,6 +34083,49 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
                         code?: "idempotency_key_reused";
+                    };
+                };
+            };
+            /** @description `internal_error` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    welcomeWelcome: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description How this service is set up, as far as a newcomer needs to know. */
+            200: {
+                headers: {
+                    /** @description The id to ask about. */
+                    "Keyreel-Request-Id"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WelcomeShape"];
+                };
+            };
+            /** @description `request_invalid` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "request_invalid";
                     };
                 };
             };
@@ -33142,7 +34193,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `look_not_open`, `role_required`, `scope_missing` */
+            /** @description `look_not_open`, `foreign_page`, `role_required`, `scope_missing` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -33150,7 +34201,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "look_not_open" | "role_required" | "scope_missing";
+                        code?: "look_not_open" | "foreign_page" | "role_required" | "scope_missing";
                     };
                 };
             };
@@ -33235,7 +34286,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `look_not_open`, `role_required`, `scope_missing` */
+            /** @description `look_not_open`, `foreign_page`, `role_required`, `scope_missing` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -33243,7 +34294,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "look_not_open" | "role_required" | "scope_missing";
+                        code?: "look_not_open" | "foreign_page" | "role_required" | "scope_missing";
                     };
                 };
             };
@@ -33316,7 +34367,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `look_not_open`, `role_required`, `scope_missing` */
+            /** @description `look_not_open`, `foreign_page`, `role_required`, `scope_missing` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -33324,7 +34375,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "look_not_open" | "role_required" | "scope_missing";
+                        code?: "look_not_open" | "foreign_page" | "role_required" | "scope_missing";
                     };
                 };
             };
@@ -33397,7 +34448,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `look_not_open`, `role_required`, `scope_missing` */
+            /** @description `look_not_open`, `foreign_page`, `role_required`, `scope_missing` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -33405,7 +34456,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "look_not_open" | "role_required" | "scope_missing";
+                        code?: "look_not_open" | "foreign_page" | "role_required" | "scope_missing";
                     };
                 };
             };
@@ -33478,7 +34529,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `look_not_open`, `role_required`, `scope_missing` */
+            /** @description `look_not_open`, `foreign_page`, `role_required`, `scope_missing` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -33486,7 +34537,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "look_not_open" | "role_required" | "scope_missing";
+                        code?: "look_not_open" | "foreign_page" | "role_required" | "scope_missing";
                     };
                 };
             };
@@ -33559,7 +34610,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `look_not_open`, `role_required`, `scope_missing` */
+            /** @description `look_not_open`, `foreign_page`, `role_required`, `scope_missing` */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -33567,7 +34618,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "look_not_open" | "role_required" | "scope_missing";
+                        code?: "look_not_open" | "foreign_page" | "role_required" | "scope_missing";
                     };
                 };
             };

@@ -50,10 +50,11 @@ export class Person {
 
   async signsUp(): Promise<void> {
     const body = { email: this.email, password: this.password };
-    const opened = await taken(this.api.POST('/v1/accounts', { params: { header: newOrder() }, body }));
-    this.accountId = opened.accountId;
-    this.token = opened.token;
-    this.session.signIn(opened.token);
+    const { accountId, token } = await taken(this.api.POST('/v1/accounts', { params: { header: newOrder() }, body }));
+    if (token === null) throw new Error('A session that tells no token.');
+    this.accountId = accountId;
+    this.token = token;
+    this.session.signIn(token);
   }
 
   async uploads(bytes: Uint8Array, name: string) {

@@ -40,7 +40,10 @@ export interface Rebuilt extends Audited {
 
 /** Someone at the installation's command line, in a fresh process for each question. */
 export class Auditor {
-  constructor(private readonly dataDir: string) {}
+  constructor(
+    private readonly dataDir: string,
+    private readonly engines: Readonly<Record<string, string>> = {},
+  ) {}
 
   async events(): Promise<readonly LoggedEvent[]> {
     const lines = (await this.#ask('events')).toString('utf8').trim().split('\n');
@@ -68,7 +71,7 @@ export class Auditor {
   }
 
   async #ask(...args: readonly string[]): Promise<Buffer> {
-    const child = startChild('cli', args, { KEYREEL_DATA_DIR: this.dataDir });
+    const child = startChild('cli', args, { KEYREEL_DATA_DIR: this.dataDir, ...this.engines });
     const [said, complained, code] = await Promise.all([saidBy(child.stdout), complainedBy(child), ended(child)]);
     if (code !== 0 && said.length === 0) throw new Error(`cli ${args[0]} ended with ${code}: ${complained}`);
     return said;

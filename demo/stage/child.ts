@@ -1,12 +1,19 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { fileURLToPath } from 'node:url';
+import { shippedFile } from '../../src/infrastructure/project-root.js';
 
-/** Where the built product lies beside the built demo. */
-const built = (entry: string): string => fileURLToPath(new URL(`../../src/${entry}.js`, import.meta.url));
+/** The product as it was built, from wherever this is run. */
+const built = (entry: string): string => shippedFile(`dist/src/${entry}.js`);
 
 /** Settings that would make it another service, or turn the simulated provider into a real one. */
 const OURS = /^(KEYREEL|OPENAI|DATABASE|REDIS|EVENT_STORE|S3|SANDBOX_PROVIDER)_/;
+
+/** What names an engine that somebody runs beside us. */
+const ENGINES = /^(DATABASE_URL|DATABASE_SERVING_URL|REDIS_URL|EVENT_STORE_URL|S3_\w+)$/;
+
+/** The engines that the environment names. */
+export const enginesIn = (env: NodeJS.ProcessEnv): Readonly<Record<string, string>> =>
+  Object.fromEntries(Object.entries(env).flatMap(([name, value]) => (ENGINES.test(name) && value !== undefined ? [[name, value]] : [])));
 
 const environment = (settings: Readonly<Record<string, string>>): NodeJS.ProcessEnv => ({
   ...Object.fromEntries(Object.entries(process.env).filter(([name]) => !OURS.test(name))),

@@ -1,3 +1,4 @@
+import type { BucketSettings } from '../../src/settings/bucket-settings.js';
 import type { Place } from '../books/places.js';
 import type { Secrets } from '../books/secrets.js';
 import type { Person } from '../client/person.js';
@@ -6,6 +7,7 @@ import type { Telling } from '../telling.js';
 import type { Auditor } from './auditor.js';
 import type { Film } from './film.js';
 import type { FilmServer } from './film-server.js';
+import type { OutsideAuditor } from './outside-auditor.js';
 import type { RunningService } from './service.js';
 
 /** Everything that an act plays with. */
@@ -19,7 +21,11 @@ export interface Stage {
   readonly service: RunningService;
   /** What lay in the data folder before anything was told. */
   readonly before: readonly Place[];
+  /** Where files lie, when it is not the data folder. */
+  readonly bucket: BucketSettings | null;
   readonly auditor: Auditor;
+  /** Comes for the sixth act, where there is one. */
+  readonly outside: OutsideAuditor | null;
   readonly person: Person;
   readonly secrets: Secrets;
   readonly tell: Telling;

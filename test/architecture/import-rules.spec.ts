@@ -15,7 +15,11 @@ const rules = (createRequire(import.meta.url)(config) as { forbidden: { name: st
 const offenderOf = (rule: string): string => (rule === 'ids-need-uuid-and-a-hash-alone' ? 'shared-kernel/ids.ts' : rule);
 
 const cruise = (folder: string): Violation[] => {
-  const output = printed('dependency-cruiser/bin/dependency-cruiser.mjs', ['--config', config, '--output-type', 'json', 'src', 'test'], folder);
+  const output = printed(
+    'dependency-cruiser/bin/dependency-cruiser.mjs',
+    ['--config', config, '--output-type', 'json', 'src', 'test', 'web'],
+    folder,
+  );
   return (JSON.parse(output) as { summary: { violations: Violation[] } }).summary.violations;
 };
 

@@ -18,7 +18,7 @@ const lawOf = (file: string): string => basename(file).split('.')[0] ?? '';
 /** The name of the law that a report speaks of: in brackets for a law of syntax, else the rule's id. */
 const brokenLaw = ({ ruleId, message }: Report['messages'][number]): string =>
   /^\[([a-z-]+)\]/.exec(message)?.[1] ??
-  ruleId?.replace('@typescript-eslint/', '') ??
+  ruleId?.replace(/^(@typescript-eslint|react-hooks)\//, '') ??
   (message.includes('noInlineConfig') ? 'no-inline-disables' : message);
 
 describe('the laws of lint', () => {

@@ -41,9 +41,10 @@ describe('places that a secret could lie in', () => {
 
 describe('the demo', () => {
   it.each([
-    [[], { file: null, json: false, keep: false }],
-    [['--json'], { file: null, json: true, keep: false }],
-    [['/a film.mp4', '--', '--json', '--', '--keep'], { file: '/a film.mp4', json: true, keep: true }],
+    [[], { file: null, json: false, keep: false, engines: false, split: false, audit: false }],
+    [['--json'], { file: null, json: true, keep: false, engines: false, split: false, audit: false }],
+    [['--engines', '--split', '--audit'], { file: null, json: false, keep: false, engines: true, split: true, audit: true }],
+    [['/a film.mp4', '--', '--json', '--', '--keep'], { file: '/a film.mp4', json: true, keep: true, engines: false, split: false, audit: false }],
   ])('understands %j', (args, options) => expect(readOptions(args)).toEqual(options));
 
   it.each([[['--jsn']], [['one.mp4', 'two.mp4']]])('does not guess at %j', args => expect(readOptions(args)).toBeNull());

@@ -14,31 +14,15 @@ import { film, heardOnce } from '../support/world.js';
 import { neverKilledAt, PARTS, shardsOf, type Seen, type Shard } from './crash-shards.js';
 import { CrashStory } from './crash-story.js';
 import { LogReader } from './log-reader.js';
-import { ServiceProcess } from './service-process.js';
 import { StubbornClient } from './stubborn-client.js';
 
 const MINUTES = 60_000;
 
-/** The whole list takes many starts; what is spared here, and the other part, is what `npm run test:crash` kills at as well. */
-const wholeList = process.env['KEYREEL_TEST_CRASH'] === 'all';
-/** Hints to sweep a file and to write letters: failed tasks and a late reader of notices give them, so whether a part of the list meets them is chance. What they tell is found without them, too (left-overs.spec.ts, letters.journey.spec.ts). */
-const HINTS_OF_CHANCE = ['queue.add(media-pipeline.clear-spool', 'queue.add(notifications.write-letters'];
-const SPARED = wholeList
-  ? HINTS_OF_CHANCE
-  : [
-      ...[
-        'queue.',
-        'media.',
-        'safe.withSecret',
-        'content.put(image/',
-        'content.put(audio/',
-        'content.put(text/',
-        'content.put(application/json',
-        'content.delete',
-      ],
-      ...['log.append(TaskScheduled', 'log.append(TaskFailed', 'log.append(HoldReleased', 'log.append(OwnSpend', 'log.append(CreditsHeld'],
-      ...['log.append(Attempt', 'log.append(StepSucceeded', 'log.append(TaskSucceeded', 'log.append(ReattemptAuthorised', 'provider.transcribe'],
-    ];
+/**
+ * Hints to sweep a file and to write letters: failed tasks and a late reader of notices give them, so whether a part of the list meets them is
+ * chance. What they tell is found without them, too (left-overs.spec.ts, letters.journey.spec.ts).
+ */
+const SPARED = ['queue.add(media-pipeline.clear-spool', 'queue.add(notifications.write-letters'];
 const isSpared = (point: string): boolean => SPARED.some(beginning => point.startsWith(beginning));
 
 /** Must be among the points passed, each before and after; of an append, what it must say, perhaps with more. */
@@ -101,7 +85,6 @@ export const diesAtEveryPointOf = (shard: Shard): void =>
       names.reduce((counts, name) => counts.set(name, (counts.get(name) ?? 0) + 1), new Map<string, number>());
 
     beforeAll(async () => {
-      ServiceProcess.build();
       folder = await mkdtemp(join(tmpdir(), 'keyreel crash '));
       database = await freshDatabase();
       sandbox = await startSandboxProvider({ platformKey, dataDir: join(folder, 'sandbox-provider'), ...heardOnce() });

@@ -10,7 +10,6 @@ import { SandboxControl, type Endpoint } from '../../src/sandbox-provider/contro
 import { startSandboxProvider, type RunningSandbox } from '../../src/sandbox-provider/start.js';
 import { film } from '../support/world.js';
 import { LogReader } from './log-reader.js';
-import { ServiceProcess } from './service-process.js';
 import { StubbornClient } from './stubborn-client.js';
 
 const MINUTES = 60_000;
@@ -61,7 +60,6 @@ describe('a machine that loses its power in the middle of paid work', () => {
   };
 
   beforeAll(async () => {
-    ServiceProcess.build();
     folder = await mkdtemp(join(tmpdir(), 'keyreel power cut '));
     sandbox = await startSandboxProvider({ platformKey, dataDir: join(folder, 'sandbox-provider') });
     provider = new SandboxControl(sandbox.controlUrl, sandbox.controlToken);

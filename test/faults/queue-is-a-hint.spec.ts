@@ -8,6 +8,7 @@ describe('a queue that is lost in the middle of the work', () => {
   let world: World;
   let ada: Actor;
   let taskIds: readonly string[];
+  let uploadId: string;
 
   const loseTheQueue = async (): Promise<number> => {
     const client = new pg.Client({ connectionString: world.database.ownerUrl });
@@ -29,7 +30,7 @@ describe('a queue that is lost in the middle of the work', () => {
   afterAll(() => world.close());
 
   it('loses nothing and doubles nothing', async () => {
-    const uploadId = await ada.uploads(await film('keyreel-short'));
+    uploadId = await ada.uploads(await film('keyreel-short'));
     // every transcription is held by the provider, so that the work is surely in the middle
     await world.provider.break({ behaviour: 'hold', endpoint: 'transcriptions' });
     const { body } = await ada.post('/projects', { name: 'A film', source: { kind: 'upload', uploadId }, thumbnails: 2 }).expect(201);
@@ -48,5 +49,16 @@ describe('a queue that is lost in the middle of the work', () => {
   it('charged each task once', async () => {
     const settled = await eventsAfter(world.service.platform.log, START, { types: ['HoldSettled'] });
     expect(settled.map(({ data }) => data['holdId']).sort()).toEqual([...taskIds].sort());
+  });
+
+  it('turns new work away with nothing held while the service is overloaded, and goes on with all else', async () => {
+    const { admission } = world.service.platform.configuration;
+    world = await world.restart(undefined, { admission: { ...admission, freeBytes: Number.MAX_SAFE_INTEGER } });
+    ada = ada.at(world.url, () => world.settled());
+    const source = { kind: 'upload', uploadId };
+    const { body, headers } = await ada.post('/projects', { name: 'Another film', source, thumbnails: 2 }).expect(503);
+    expect([body.code, body.reason, headers['retry-after']]).toEqual(['service_overloaded', 'disk_nearly_full', '300']);
+    await ada.post('/projects/quote', { source, thumbnails: 2 }).expect(200);
+    expect((await ada.balance())['held']).toEqual({ microCredits: '0' });
   });
 });

@@ -1,10 +1,12 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { join } from 'node:path';
+import { mkdir, readdir, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import pg from 'pg';
 import type { Actor } from '../support/actor.js';
 import { verifyDocument } from '../../audit/verify-document.mjs';
 import { verified } from '../support/auditing.js';
 import { audit, cli } from '../support/cli.js';
+import { readZip } from '../support/read-zip.js';
 import { readConfiguration } from '../../src/configuration.js';
 import { openCheckpoint } from '../../src/infrastructure/transparency/signed-note.js';
 import { isConsistent, isIncluded } from '../../src/infrastructure/transparency/verification.js';
@@ -42,7 +44,7 @@ describe('an audit', () => {
 
   beforeAll(async () => {
     world = await openWorld({ sealing: { ...readConfiguration({}).sealing, everyMs: 0 } });
-    urls = { DATABASE_URL: world.database.ownerUrl, DATABASE_SERVING_URL: world.database.url };
+    urls = world.settings;
     const ada = await world.signsUp();
     accountId = ada.accountId;
     await ada.createsProject(await film('keyreel-short'), { transcribe: false, thumbnails: 1 });
@@ -146,6 +148,7 @@ describe('an audit', () => {
       readonly metadata: string;
       readonly leaf: string;
     }
+    let admin: Actor;
     let eve: Actor;
     let ada: Actor;
     let project: string;
@@ -168,7 +171,7 @@ describe('an audit', () => {
 
     beforeAll(async () => {
       [eve, ada] = [await world.signsUp(), await world.signsUp()];
-      const admin = await world.signsUp();
+      admin = await world.signsUp();
       await admin.post('/administrators', { token: await world.service.firstAdministratorToken() }).expect(201);
       await admin.post(`/accounts/${eve.accountId}/roles`, { role: 'auditor' }).expect(200);
       project = await ada.createsProject(await film('keyreel-short'), { name: WRITTEN, transcribe: false, thumbnails: 1 });
@@ -295,6 +298,48 @@ describe('an audit', () => {
       ]);
       expect((await compare('text/csv', 'a,b')).status).toBe(422);
       expect((await compare('video/mp4', 'a,b')).status).toBe(415);
+    });
+
+    it('has an export made that is verified offline, is its auditor’s alone, and is gone after a day or when it is taken back', async () => {
+      const order = async (bounds: Readonly<Record<string, string>> = {}) =>
+        (await eve.post('/log/exports', bounds).expect(201)).body.exportId as string;
+      const { queueDesk } = world.service.platform;
+      await queueDesk.pause('chores');
+      const whole = await order();
+      const early = await eve.get(`/log/exports/${whole}/archive`).expect(409);
+      expect(early.body).toMatchObject({ code: 'log_export_not_made', reason: 'being_made' });
+      await queueDesk.resume('chores');
+      const half = await order({ from: '00000000000000000003', to: '00000000000000000007' });
+      await world.settled();
+      const { export: made } = (await eve.get(`/log/exports/${whole}`).expect(200)).body as {
+        export: { state: string; made: { files: number; size: number } };
+      };
+      expect(made).toMatchObject({ exportId: whole, state: 'made', failure: null, made: { epoch: 1, first: 1, last: made.made.size } });
+      const archive = await fetch(`${world.url}/v1/log/exports/${whole}/archive`, { headers: { Authorization: `Bearer ${eve.token}` } });
+      const files = await readZip(Buffer.from(await archive.arrayBuffer()));
+      expect(files.length).toBe(made.made.files);
+      const folder = join(world.dataDir, 'fetched export');
+      for (const { name, bytes } of files) {
+        await mkdir(dirname(join(folder, name)), { recursive: true });
+        await writeFile(join(folder, name), bytes);
+      }
+      expect(await verified(folder)).toMatchObject({ firstBad: null });
+      const { items } = (await eve.get('/log/exports').expect(200)).body as { items: object[] };
+      expect(items).toMatchObject([{ exportId: half, made: { first: 3, last: 7 } }, { exportId: whole }]);
+
+      expect((await admin.get(`/log/exports/${whole}/archive`).expect(404)).body).toMatchObject({ code: 'log_export_unknown' });
+      await admin.delete(`/log/exports/${whole}`).expect(404);
+      await ada.post('/log/exports', {}).expect(403);
+      expect((await eve.post('/log/exports', { from: '00000000000099999999' }).expect(404)).body).toMatchObject({ code: 'event_unknown' });
+
+      await eve.delete(`/log/exports/${half}`).expect(200);
+      await eve.get(`/log/exports/${half}/archive`).expect(404);
+      world.clock.moveOn(24 * 3_600_000 + 1_000);
+      await world.service.chores();
+      await world.settled();
+      await eve.get(`/log/exports/${whole}`).expect(404);
+      const left = await readdir(join(world.dataDir, 'content'), { recursive: true });
+      expect(left.filter(name => name.includes('log-export'))).toEqual([]);
     });
 
     describe('and what its owner takes along', () => {

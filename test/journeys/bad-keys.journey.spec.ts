@@ -159,6 +159,48 @@ describe('keys that are not what they should be', () => {
     expect((await creating(grace)).status).toBe(201);
   });
 
+  it('[R21][R43][R61] says the same in German to whoever asks for German, and English to everybody else', async () => {
+    const grace = await world.signsUp();
+    await adding(grace, named('dry'));
+    const german = (path: string) => grace.get(path).set('accept-language', 'de-DE,de;q=0.9,en;q=0.5').expect(200).expect('content-language', 'de');
+
+    const wish = { name: 'A film', source: { kind: 'upload', uploadId: await grace.uploads(bytes) }, transcribe: false, thumbnails: 1 };
+    const key = randomUUID();
+    const refused = await grace.post('/projects', wish, key).set('accept-language', 'de').expect(409);
+    expect(refused.body).toMatchObject({
+      title: 'Der OpenAI-Schlüssel dieses Kontos ist nicht verwendbar.',
+      code: 'key_unusable',
+      reason: 'exhausted',
+    });
+    const repeated = await grace.post('/projects', wish, key).expect(409).expect('content-language', 'en').expect('idempotency-replayed', 'true');
+    expect(repeated.body).toEqual({ ...refused.body, title: 'The OpenAI key on this account cannot be used.' });
+    await world.settled();
+
+    const why = await german(`/why/refusals/${String(refused.headers['keyreel-request-id'])}`);
+    expect(why.body.decision).toBe('POST /v1/projects wurde abgelehnt: Der OpenAI-Schlüssel dieses Kontos ist nicht verwendbar. (exhausted)');
+    expect(why.body.rule).toMatchObject({ number: 'R42', sentence: expect.stringMatching(/^Solange das Guthaben beim Anbieter aufgebraucht ist/) });
+
+    const wrong = await grace
+      .post('/projects', { ...wish, thumbnails: 0.5, payer: undefined })
+      .set('accept-language', 'de')
+      .expect(400);
+    expect(wrong.body.errors).toEqual([{ pointer: '/thumbnails', detail: 'muss eine ganze Zahl sein' }]);
+
+    const { body: notices } = await german('/notices');
+    expect(notices.items).toMatchObject([
+      { kind: 'key_exhausted', sentence: expect.stringMatching(/^Das Guthaben deines OpenAI-Kontos ist aufgebraucht\./) },
+    ]);
+    expect((await grace.get('/notices').expect(200)).body.items).toMatchObject([
+      { sentence: expect.stringMatching(/^The funds of your OpenAI account/) },
+    ]);
+
+    const { body: payers } = await german('/who-pays');
+    const rules = (payers as { items: readonly { ruleSays: string }[] }).items.map(({ ruleSays }) => ruleSays);
+    expect(rules).toContain('Transkription wird immer mit Keyreel-Credits bezahlt.');
+    expect(rules.filter(rule => / (is|are|with) /.test(rule))).toEqual([]);
+    expect((await german('/settings/api')).body.advice.split).toMatch(/^Was der Schlüssel zahlt, steht fest/);
+  });
+
   it('has no key to ask about where none is stored', async () => {
     const grace = await world.signsUp();
     const { body } = await grace.post('/settings/api/key/re-check').expect(404);

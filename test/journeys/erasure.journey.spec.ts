@@ -44,7 +44,8 @@ describe('leaving', () => {
   const auditorsFolder = (name: string): string => join(auditor, name);
   const filesBelow = async (folder: string): Promise<readonly string[]> => {
     const found = await readdir(join(world.dataDir, folder), { recursive: true, withFileTypes: true }).catch(() => []);
-    return found.filter(entry => entry.isFile()).map(entry => join(entry.parentPath, entry.name));
+    // each process has a sign of its life there
+    return found.filter(entry => entry.isFile() && entry.name !== '.alive').map(entry => join(entry.parentPath, entry.name));
   };
   const rows = async <Found extends pg.QueryResultRow>(sql: string, ...values: readonly string[]): Promise<readonly Found[]> => {
     const client = new pg.Client({ connectionString: world.database.ownerUrl });
@@ -64,7 +65,7 @@ describe('leaving', () => {
 
   beforeAll(async () => {
     world = await openWorld();
-    urls = { DATABASE_URL: world.database.ownerUrl, DATABASE_SERVING_URL: world.database.url };
+    urls = world.settings;
     [ada, bob] = [await world.signsUp(), await world.signsUp()];
     await ada.put('/accounts/me/instructions', { text: 'Call me by my name.' }).set('If-Match', '*').expect(200);
     project = await ada.createsProject(await film('keyreel-short'), { transcribe: false, thumbnails: 2 });
@@ -138,7 +139,7 @@ describe('leaving', () => {
 
   it('[A-18] answers with a tombstone that names what went, and says nothing of who that was', async () => {
     await world.settled();
-    await exportsTo(world.database.url, auditorsFolder('before'));
+    await exportsTo(world.logPlace, auditorsFolder('before'));
     before = { leaves: await leaves(), files: (await filesBelow('content')).length, sealed: await sealedOf(ada.accountId) };
     expect(before.sealed.length).toBeGreaterThan(8);
     const { body, text } = await erases(ada, { password: ada.password, confirm: 'ERASE' }).expect(200);
@@ -209,7 +210,7 @@ describe('leaving', () => {
   });
 
   it('[A-18] leaves an export of before as it was, and one of afterwards that begins with it: both replay to the same bytes', async () => {
-    await exportsTo(world.database.url, auditorsFolder('after'));
+    await exportsTo(world.logPlace, auditorsFolder('after'));
     const [first, then] = [await Export.open(auditorsFolder('before')), await Export.open(auditorsFolder('after'))];
     const tree = new GrowingTree();
     for await (const events of then.events())

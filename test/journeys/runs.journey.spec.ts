@@ -160,6 +160,44 @@ describe('a run', () => {
   );
 
   it(
+    '[R16] of several pieces goes on without one that does not come about: it is neither sent nor paid for, and what is said in it is missing',
+    async () => {
+      const uploadId = await ada.uploads(await film('keyreel-demo'));
+      await world.provider.break({ behaviour: 'context_length_exceeded', endpoint: 'transcriptions', skip: 1, count: 1 });
+      const wanted = { name: 'A film', source: { kind: 'upload', uploadId }, thumbnails: 0 };
+      const { body: project } = await ada.post('/projects', wanted).expect(201);
+      await world.settled();
+      await world.provider.mend();
+      const taskId = String((await ada.get(`/projects/${project.projectId}/tasks`).expect(200)).body.items[0].taskId);
+      const first = await stepsOf(taskId);
+      const [failed, delivered] = [first.find(({ state }) => state === 'failed'), first.find(({ state }) => state === 'delivered')];
+      expect([failed, delivered]).toMatchObject([{ attempts: 1 }, { attempts: 1 }]);
+      const refused = async (steps: readonly unknown[], reason: string) =>
+        expect((await ada.post(`/tasks/${taskId}/retry`, { withoutSteps: steps }).expect(409)).body).toMatchObject({
+          code: 'step_not_skippable',
+          reason,
+        });
+      await refused([delivered?.['step']], 'delivered');
+      await refused([99], 'never_tried');
+      const before = await transcriptions();
+      const { body: retry } = await ada.post(`/tasks/${taskId}/retry`, { withoutSteps: [failed?.['step']] }).expect(201);
+      await world.settled();
+      const again = await stepsOf(retry.taskId);
+      expect((await ada.get(`/tasks/${retry.taskId}`).expect(200)).body).toMatchObject({ state: 'succeeded' });
+      expect(again.filter(({ state }) => state === 'left-out')).toMatchObject([{ step: failed?.['step'], attempts: 0 }]);
+      const kept = first.filter(({ state }) => state === 'delivered').length;
+      expect((await transcriptions()) - before).toBe(again.length - kept - 1);
+      const { body: transcript } = await ada.get(`/projects/${project.projectId}/transcript`).expect(200);
+      const said = (transcript.segments as readonly { start: number; end: number }[]).reduce((sum, { start, end }) => sum + end - start, 0);
+      expect(said).toBeLessThan(transcript.durationSeconds - 5);
+      const payments = [await paymentOf(taskId), await paymentOf(retry.taskId)];
+      const charged = payments.reduce((sum, { charged: { microCredits } }) => sum + BigInt(microCredits), 0n);
+      expect(charged).toBeLessThan(micro(payments[0].hold.amount));
+    },
+    HEARING_MS,
+  );
+
+  it(
     '[R20][R25][R47] that failed is done once more by one click, however often it is clicked, and who pays is decided anew',
     async () => {
       await world.provider.break({ behaviour: 'context_length_exceeded', endpoint: 'responses', count: 1 });

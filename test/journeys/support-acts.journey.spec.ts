@@ -77,6 +77,10 @@ describe('support, when it acts', () => {
     expect(foreseen.quoteId).toBeUndefined();
     const chosen = await sue.post(of(`/tasks/${taskId}/retry`), { ...why, payer: 'own-key' }).expect(400);
     expect(chosen.body.code).toBe('payer_not_selectable');
+    const skipped = await sue.post(of(`/tasks/${taskId}/retry`), { ...why, withoutSteps: [0, 1] }).expect(409);
+    expect(skipped.body).toMatchObject({ code: 'step_not_skippable', reason: 'not_a_transcription' });
+    const { body: tried } = await admin.get(of('/actions')).expect(200);
+    expect(tried.items[0]).toMatchObject({ action: 'retry-task', things: { taskId, withoutSteps: '0,1' }, outcome: 'refused' });
     const { body: retry } = await acts(`/tasks/${taskId}/retry`).expect(201);
     expect(retry).toMatchObject({ retryOf: taskId, payer: 'credits', rule: 'R20', quote: { ceiling: foreseen.ceiling } });
     expect((await acts(`/tasks/${taskId}/retry`).expect(201)).body).toMatchObject({ taskId: retry.taskId, quote: null });

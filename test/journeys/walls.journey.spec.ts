@@ -9,7 +9,16 @@ import { film, openWorld, type World } from '../support/world.js';
 type Wrong = string;
 
 /** How a wall says no; any other answer comes from behind it. */
-const WALLS = ['token_missing', 'token_invalid', 'scope_missing', 'role_required', 'look_not_open', 'resource_missing', 'route_missing'];
+const WALLS = [
+  'token_missing',
+  'token_invalid',
+  'foreign_page',
+  'scope_missing',
+  'role_required',
+  'look_not_open',
+  'resource_missing',
+  'route_missing',
+];
 
 const rows = inTurn(operations).map(operation => [named(operation), operation] as const);
 const isOpen = ({ audience }: Operation): boolean => audience.includes('public');
@@ -76,6 +85,7 @@ describe('the walls', () => {
       role: 'auditor',
       lane: 'deliveries',
       name: 'accounts.erasures',
+      exportId: randomUUID(),
       jobId: randomUUID(),
       changeId: randomUUID(),
       messageId: randomUUID(),

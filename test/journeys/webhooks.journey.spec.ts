@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import pg from 'pg';
+import { START } from '../../src/shared-kernel/ports/event-log.js';
+import { eventsAfter } from '../../src/shared-kernel/testing/log-witness.js';
 import type { Actor } from '../support/actor.js';
 import { Receiver } from '../support/receiver.js';
 import { film, openWorld, type World } from '../support/world.js';
@@ -31,14 +32,8 @@ describe('a server of the user’s own', () => {
 
   /** What the log says that a receiver of all types must be told of a project, in its order. */
   const happenedIn = async (project: string): Promise<readonly string[]> => {
-    const owner = new pg.Client({ connectionString: world.database.ownerUrl });
-    await owner.connect();
-    const { rows } = await owner.query<{ id: string }>(
-      `select event_id as id from es.events where type in ('ProjectCreated', 'TaskSucceeded') and data ->> 'projectId' = $1 order by position`,
-      [project],
-    );
-    await owner.end();
-    return rows.map(({ id }) => id);
+    const told = await eventsAfter(world.service.platform.log, START, { types: ['ProjectCreated', 'TaskSucceeded'] });
+    return told.filter(({ data }) => data['projectId'] === project).map(({ id }) => id);
   };
 
   beforeAll(async () => {

@@ -4,7 +4,7 @@ import { allParts } from '../../src/app.module.js';
 import { exportLog, type Exported, type Origins, type Sealed } from '../../src/infrastructure/audit-export/export-log.js';
 import { Export } from '../../src/infrastructure/audit-replay/read-export.js';
 import { replay, type Verdict } from '../../src/infrastructure/audit-replay/replay.js';
-import { PostgresEventLog } from '../../src/infrastructure/event-log/postgres/postgres-event-log.js';
+import { withEventLog, type LogPlace } from '../../src/infrastructure/event-log/open-event-log.js';
 import { leafHash } from '../../src/infrastructure/event-log/leaf.js';
 import { LineJournal } from '../../src/infrastructure/messaging/journal.js';
 import { boundsOf } from '../../src/infrastructure/postgres/log-bounds.js';
@@ -27,27 +27,24 @@ const unsealed: Sealed = {
   async *checkpoints() {},
 };
 
-/** An export as `npm run audit -- export` writes it, of what a database holds now. */
-export const exportsTo = async (
-  url: string,
+/** An export as `npm run audit -- export` writes it, of what a log holds now. */
+export const exportsTo = (
+  place: LogPlace,
   folder: string,
   { from = null, to = null, sealed = unsealed, change = origins => origins }: Asking = {},
-): Promise<Exported> => {
-  const log = new PostgresEventLog({ url });
-  const words = { from, to };
-  const origins: Origins = {
-    log,
-    projections: allProjections,
-    sealed,
-    bounds: head => boundsOf(url, words, head),
-    tables: work => TablesAtOnce.read(url, work),
-  };
-  try {
-    return await exportLog(change(origins), { folder, ...words, tell: () => undefined });
-  } finally {
-    await log.close();
-  }
-};
+): Promise<Exported> =>
+  withEventLog(place, ({ log, inSql }) => {
+    const url = place.databaseUrl;
+    const words = { from, to };
+    const origins: Origins = {
+      log,
+      projections: allProjections,
+      sealed,
+      bounds: head => boundsOf(url, words, head, inSql),
+      tables: work => TablesAtOnce.read(url, work, inSql),
+    };
+    return exportLog(change(origins), { folder, ...words, tell: () => undefined });
+  });
 
 interface Asking {
   readonly from?: string | null;

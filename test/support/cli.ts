@@ -14,15 +14,15 @@ const program =
   (entry: string): Program =>
   async (args, settings, ofNode = []) => {
     const { PATH } = process.env;
-    const options = [...ofNode, '--import', pathOf('./typescript.mjs'), pathOf(entry), ...args];
+    const options = [...ofNode, pathOf(entry), ...args];
     const child = spawn(process.execPath, options, { stdio: ['ignore', 'pipe', 'pipe'], env: { PATH, ...settings } });
     const ended = new Promise<number | null>(resolve => child.on('close', resolve));
     const [said, complained, code] = await Promise.all([text(child.stdout), text(child.stderr), ended]);
     return { said, complained, code };
   };
 
-/** The command line as an operator uses it, in a process of its own. */
-export const cli = program('../../src/cli.ts');
+/** The command line as an operator uses it, of the product that was built when the run began, in a process of its own. */
+export const cli = program('../../dist/src/cli.js');
 
 /** The command line of auditors, likewise. */
-export const audit = program('../../src/audit.ts');
+export const audit = program('../../dist/src/audit.js');

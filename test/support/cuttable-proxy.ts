@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { connect, createServer, type AddressInfo, type Socket } from 'node:net';
 
-/** A loopback proxy in front of a database, whose wires a spec can cut. */
+/** A loopback proxy in front of a server, whose wires a spec can cut. */
 export interface CuttableProxy {
   /** The same URL, through the proxy. */
   url: string;

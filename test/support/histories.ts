@@ -25,6 +25,8 @@ import { projectCommands, uploadCommands } from '../../src/modules/projects/doma
 import type { SourceEvent } from '../../src/modules/projects/domain/events.js';
 import { project } from '../../src/modules/projects/domain/project.js';
 import { projectTranscript } from '../../src/modules/projects/domain/project-transcript.js';
+import { logExportCommands } from '../../src/modules/audit/domain/export-commands.js';
+import { logExport } from '../../src/modules/audit/domain/log-export.js';
 import { share } from '../../src/modules/projects/domain/share.js';
 import { shareCommands } from '../../src/modules/projects/domain/share-commands.js';
 import { transcriptCommands } from '../../src/modules/projects/domain/transcript-commands.js';
@@ -339,6 +341,18 @@ const shares = (projectId: string) => {
   return fc.boolean().map(isRevoked => told(share, isRevoked ? [create, shareCommands.RevokeShare({ ...ref, why: 'owner' })] : [create]));
 };
 
+const logExports = (exportId: string) => {
+  const ref = { exportId, accountId };
+  const extent = { epoch: 1, from: 1, to: 9, size: 9, root: 'r', checkpoint: null };
+  return some(
+    fc.constantFrom(
+      logExportCommands.RecordLogExport({ ...ref, ...extent, content, files: 9 }),
+      logExportCommands.FailLogExport({ ...ref, why: 'bounds_unknown' }),
+      logExportCommands.RemoveLogExport({ ...ref, why: 'auditor' }),
+    ),
+  ).map(later => told(logExport, [logExportCommands.OrderLogExport({ ...ref, from: null, to: null }), ...later]));
+};
+
 const deletedSource: SourceEvent = { type: 'SourceDeleted', data: { name: 'n', accountId, bytes: 1, uploadId: 'file', why: 'retention' } };
 const rendition = { name: 'n', accountId, content, seconds: 9 };
 const sources = fc.constantFrom<readonly SourceEvent[]>(
@@ -470,6 +484,7 @@ export const histories: fc.Arbitrary<readonly Told[]> = fc
       of(`task-${id}-w`, imported(`${id}-w`, id)),
       of(`transcript-${id}`, words(id)),
       of('share-link', shares(id)),
+      of(`logexport-export-${id}`, logExports(`export-${id}`)),
       of('upload-file', uploads),
       of('source-n', sources),
       of('account-ada', accounts),

@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { randomUUID } from 'node:crypto';
 import { readConfiguration, type Configuration } from '../../src/configuration.js';
+import type { LogPlace } from '../../src/infrastructure/event-log/open-event-log.js';
+import { eventStoreUrl as addressIn } from '../../src/settings/event-store-settings.js';
 import { SandboxControl } from '../../src/sandbox-provider/control-client.js';
 import { startSandboxProvider, type RunningSandbox } from '../../src/sandbox-provider/start.js';
 import { startService, type Service } from '../../src/service.js';
@@ -18,6 +20,10 @@ export interface World {
   readonly url: string;
   readonly database: FreshDatabase;
   readonly dataDir: string;
+  /** What the command line is told to find the same installation. */
+  readonly settings: NodeJS.ProcessEnv;
+  /** Where its log lies, for whoever opens that beside the service. */
+  readonly logPlace: LogPlace;
   readonly platformKey: string;
   readonly provider: SandboxControl;
   readonly sandbox: RunningSandbox;
@@ -41,6 +47,8 @@ export type Wishes = Partial<Omit<Configuration, 'databaseUrl' | 'dataDir'>>;
 
 interface Ground {
   readonly database: FreshDatabase;
+  /** Where the log is, if not in the database. */
+  readonly eventStore: EventStore | null;
   readonly dataDir: string;
   readonly sandbox: RunningSandbox;
   readonly platformKey: string;
@@ -56,8 +64,36 @@ export const openWorld = async (wishes: Wishes = {}): Promise<World> => {
   const platformKey = `sk-platform-${randomUUID()}`;
   const dataDir = await mkdtemp(join(tmpdir(), 'keyreel world '));
   const sandbox = await startSandboxProvider({ platformKey, dataDir: join(dataDir, 'sandbox-provider'), ...heardOnce() });
-  const database = await freshDatabase();
-  return build({ database, dataDir, sandbox, platformKey, wishes, clock: new MovableClock(), leaks: watch(sandbox, platformKey), output: [] });
+  const [database, eventStore] = [await freshDatabase(), await eventStoreOf(process.env)];
+  return build({
+    database,
+    eventStore,
+    dataDir,
+    sandbox,
+    platformKey,
+    wishes,
+    clock: new MovableClock(),
+    leaks: watch(sandbox, platformKey),
+    output: [],
+  });
+};
+
+interface EventStore {
+  readonly url: string;
+  stop(): Promise<void>;
+}
+
+/** Every world on a log of its own: in its database, or on the event store that `EVENT_STORE_URL` names; `stand-in` brings one along. */
+const eventStoreOf = async (env: NodeJS.ProcessEnv): Promise<EventStore | null> => {
+  const given = env['EVENT_STORE_URL'];
+  if (given === undefined || given === '') return null;
+  if (given !== 'stand-in') {
+    const url = addressIn({ EVENT_STORE_URL: `${given}${given.includes('?') ? '&' : '?'}keyreelLog=${randomUUID().replaceAll('-', '')}` });
+    return url === null ? null : { url, stop: async () => undefined };
+  }
+  const { StandInServer } = await import('./eventstore-stand-in/stand-in.js');
+  const server = await new StandInServer().start();
+  return { url: server.url(), stop: () => server.stop() };
 };
 
 /** All sandboxes of a run share what they heard. */
@@ -80,8 +116,9 @@ const keepSettings = ({ confidences }: LeakSearch, { paymentSecret, masterKey, p
 };
 
 const build = async (ground: Ground): Promise<World> => {
-  const { database, dataDir, sandbox, platformKey, wishes, clock, leaks, output } = ground;
+  const { database, eventStore, dataDir, sandbox, platformKey, wishes, clock, leaks, output } = ground;
   const lines: string[] = [];
+  const eventStoreUrl = wishes.eventStoreUrl === undefined ? (eventStore?.url ?? null) : wishes.eventStoreUrl;
   keepSettings(leaks, wishes);
   if (typeof wishes.provider?.baseUrl === 'string') leaks.providerIs(wishes.provider.baseUrl);
   const service = await startService(
@@ -90,6 +127,7 @@ const build = async (ground: Ground): Promise<World> => {
       // a small foreign server has no classifier
       ...(wishes.provider?.portable === true ? { moderation: false } : {}),
       ...wishes,
+      eventStoreUrl,
       dataDir,
       port: wishes.port ?? 0,
       databaseUrl: database.ownerUrl,
@@ -108,6 +146,12 @@ const build = async (ground: Ground): Promise<World> => {
     url: service.url,
     database,
     dataDir,
+    settings: {
+      DATABASE_URL: database.ownerUrl,
+      DATABASE_SERVING_URL: database.url,
+      ...(eventStoreUrl === null ? {} : { EVENT_STORE_URL: eventStoreUrl }),
+    },
+    logPlace: { databaseUrl: database.url, eventStoreUrl },
     platformKey,
     provider: new SandboxControl(sandbox.controlUrl, sandbox.controlToken),
     sandbox,
@@ -124,6 +168,7 @@ const build = async (ground: Ground): Promise<World> => {
     close: async () => {
       await service.close();
       await sandbox.stop();
+      await eventStore?.stop();
       const findings = await leaks.findings({ ownerUrl: database.ownerUrl, dataDir, output });
       await database.drop();
       await rm(dataDir, { recursive: true, force: true });

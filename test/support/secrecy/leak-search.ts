@@ -12,8 +12,9 @@ import { Wire, type Exchange } from './wire.js';
 
 /** Answers that tell a secret, to who asked for it just then; no other answer may. */
 const TOLD: Readonly<Record<string, readonly string[]>> = {
-  'POST /v1/accounts': ['token kr_s', 'token kr_acc', 'token kr_ref'],
-  'POST /v1/sessions': ['token kr_s', 'token kr_acc', 'token kr_ref'],
+  'POST /v1/accounts': ['token kr_s', 'token kr_ck', 'token kr_acc', 'token kr_ref'],
+  'POST /v1/sessions': ['token kr_s', 'token kr_ck', 'token kr_acc', 'token kr_ref'],
+  'GET /v1/accounts/me': ['token kr_ck'], // to the browser that has it, so that it keeps it longer
   'POST /v1/sessions/refresh': ['token kr_acc', 'token kr_ref'],
   'POST /v1/tokens': ['token kr_pat'],
   'POST /v1/projects/{id}/shares': ['token kr_sh'],
@@ -60,6 +61,7 @@ export class LeakSearch {
   readonly #wire = new Wire();
   readonly #servicePorts = new Set<number>();
   readonly #providerPorts = new Set<number>();
+  readonly #collectorPorts = new Set<number>();
   readonly #logStart = serverLog === undefined ? 0 : logEnd(serverLog);
 
   serviceIs(url: string): void {
@@ -71,11 +73,16 @@ export class LeakSearch {
     this.#providerPorts.add(portOf(url));
   }
 
+  /** Who is sent traces, which are searched; nobody tells a collector anything in confidence. */
+  collectorIs(url: string): void {
+    this.#collectorPorts.add(portOf(url));
+  }
+
   /** Ends the watch and answers a sentence for each finding, none of which tells the secret. */
   async findings({ ownerUrl, dataDir, output }: Kept): Promise<readonly string[]> {
     this.#wire.close();
     const exchanges = this.#wire.exchanges.filter(({ port }) => !this.#providerPorts.has(port ?? 0));
-    for (const exchange of exchanges) this.confidences.hear(exchange);
+    for (const exchange of exchanges) if (!this.#collectorPorts.has(exchange.port ?? 0)) this.confidences.hear(exchange);
     await this.#keepKeysOf(dataDir);
     const confidences = this.confidences.all;
     const scan = new CanaryScan(confidences, new CanaryScan(confidences).present(publicText));

@@ -1,0 +1,1 @@
+export const shown = (text: string) => ({ dangerouslySetInnerHTML: { __html: text } });

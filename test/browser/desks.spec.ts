@@ -1,0 +1,40 @@
+import { auditorDesk } from './desks/auditor-desk.js';
+import { operatorDesk } from './desks/operator-desk.js';
+import { openDesks, LONG, type Desks } from './desks/staff.js';
+import { axeFindings } from './walk.js';
+
+/** Those who look after the service and its people, each in a window of their own, and all in one world. */
+describe('the desks in a browser', () => {
+  let opened: Desks | undefined;
+  const desks = (): Desks => {
+    if (!opened) throw new Error('The desks are not open yet.');
+    return opened;
+  };
+
+  beforeAll(async () => {
+    opened = await openDesks();
+  }, LONG);
+
+  afterAll(() => opened?.close(), LONG);
+
+  /** Whatever the page did, nothing broke, nothing came from elsewhere, and no policy was offended. */
+  afterEach(() => expect(desks().complaints()).toEqual([]));
+
+  it('tells a creator calmly that a desk is not theirs, whichever they come to, and asks nothing there', async () => {
+    const { page } = desks().owner;
+    const { ada } = desks();
+    const asked: string[] = [];
+    page.on('request', request => asked.push(new URL(request.url()).pathname));
+    for (const way of [`/desk/support/${ada.accountId}`, '/desk/audit', '/desk/operations']) {
+      await page.goto(way);
+      await page.getByRole('heading', { level: 1, name: 'This desk is not yours' }).waitFor();
+    }
+    expect(await axeFindings(page)).toEqual([]);
+    expect(asked.filter(path => /^\/v1\/(support|log|operations|credit-changes)/.test(path))).toEqual([]);
+    await page.getByRole('link', { name: 'To your projects' }).click();
+    await page.getByText('A film').first().waitFor();
+  });
+
+  describe('for auditors', auditorDesk(desks));
+  describe('for operators', operatorDesk(desks));
+});
