@@ -15,7 +15,8 @@ do $$ begin
   if not exists (select from pg_roles where rolname = 'keyreel_app') then
     create role keyreel_app nologin;
   end if;
-  if not pg_has_role(current_user, 'keyreel_app', 'SET') then
+  -- before 16 every member may take the role's place, and the right to it has no name of its own
+  if not pg_has_role(current_user, 'keyreel_app', case when current_setting('server_version_num')::int < 160000 then 'MEMBER' else 'SET' end) then
     execute format('grant keyreel_app to %I', current_user);
   end if;
 exception

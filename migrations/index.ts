@@ -28,7 +28,15 @@ import { Transparency0029 } from './0029-transparency.js';
 import { OwnStreams0032 } from './0032-own-streams.js';
 import { SupportDesk0033 } from './0033-support-desk.js';
 import { FailedWork0035 } from './0035-failed-work.js';
+import { KeyBoxes0038 } from './0038-key-boxes.js';
 import { SupportActs0035 } from './0035-support-acts.js';
+import { LogIndex0036 } from './0036-log-index.js';
+import { Leases0037 } from './0037-leases.js';
+import { OrderedJobs0039 } from './0039-ordered-jobs.js';
+import { LogExports0043 } from './0043-log-exports.js';
+import { RebuiltBeside0046 } from './0046-rebuilt-beside.js';
+import { ErrandsOfTheDead0048 } from './0048-errands-of-the-dead.js';
+import { CookieSessions0049 } from './0049-cookie-sessions.js';
 
 /**
  * Every migration, in the order of their numbers; written out, so that it is the same list from source and from a build.
@@ -66,4 +74,12 @@ export const migrations: MigrationObject[] = [
   { name: '0033-support-desk', class: SupportDesk0033 },
   { name: '0035-support-acts', class: SupportActs0035 },
   { name: '0035-failed-work', class: FailedWork0035 },
+  { name: '0036-log-index', class: LogIndex0036 },
+  { name: '0037-leases', class: Leases0037 },
+  { name: '0038-key-boxes', class: KeyBoxes0038 },
+  { name: '0039-ordered-jobs', class: OrderedJobs0039 },
+  { name: '0043-log-exports', class: LogExports0043 },
+  { name: '0046-rebuilt-beside', class: RebuiltBeside0046 },
+  { name: '0048-errands-of-the-dead', class: ErrandsOfTheDead0048 },
+  { name: '0049-cookie-sessions', class: CookieSessions0049 },
 ];
