@@ -23,10 +23,34 @@ export interface Pace {
   readonly films: number;
   /** Milliseconds after which a comparison begins no further round. */
   readonly patience: number;
+  /** Events that the growing log has at most. */
+  readonly growth: number;
+  /** Accounts whose day is simulated at most. */
+  readonly accounts: number;
 }
 
-export const fullPace: Pace = { rounds: 4, turn: 1_000, events: 300_000, history: 1_000_000, calls: 30, films: 10, patience: 15_000 };
-export const quickPace: Pace = { rounds: 2, turn: 500, events: 40_000, history: 100_000, calls: 6, films: 2, patience: 3_000 };
+export const fullPace: Pace = {
+  rounds: 4,
+  turn: 1_000,
+  events: 300_000,
+  history: 1_000_000,
+  calls: 30,
+  films: 10,
+  patience: 15_000,
+  growth: 1_000_000,
+  accounts: 1_000_000,
+};
+export const quickPace: Pace = {
+  rounds: 2,
+  turn: 500,
+  events: 40_000,
+  history: 100_000,
+  calls: 6,
+  films: 2,
+  patience: 3_000,
+  growth: 100_000,
+  accounts: 10_000,
+};
 
 export const number = (value: number, digits = 0): string =>
   value.toLocaleString('en-US', { maximumFractionDigits: digits, minimumFractionDigits: digits });

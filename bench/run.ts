@@ -2,10 +2,12 @@
 import { cpus, loadavg, totalmem } from 'node:os';
 import { fullPace, number, quickPace, tableOf, type Finding, type Pace } from './findings.js';
 import { openGround, type Ground } from './ground.js';
+import { measureAccounts } from './measures/accounts.js';
 import { measureAppends } from './measures/append.js';
 import { measureAsOf } from './measures/as-of.js';
 import { measureFollowing } from './measures/following.js';
-import { measureHotStream } from './measures/hot-stream.js';
+import { measureGrowth } from './measures/growth.js';
+import { measureHotStream, measureTwoProcesses } from './measures/hot-stream.js';
 import { measureMedia } from './measures/media.js';
 import { measurePaidCall } from './measures/paid-call.js';
 import { measureReading } from './measures/reading.js';
@@ -15,12 +17,16 @@ type Measure = (ground: Ground, pace: Pace) => Promise<readonly Finding[]>;
 const measures: Readonly<Record<string, Measure>> = {
   appends: measureAppends,
   'hot-stream': measureHotStream,
+  'two-processes': measureTwoProcesses,
   reading: measureReading,
   following: measureFollowing,
   'as-of': measureAsOf,
   'paid-call': measurePaidCall,
   media: measureMedia,
 };
+
+/** Those that take so long that they are only done when they are named. */
+const apart: Readonly<Record<string, Measure>> = { accounts: measureAccounts, growth: measureGrowth };
 
 const say = (line: string): void => void process.stderr.write(`${line}\n`);
 const load = (): string =>
@@ -45,18 +51,33 @@ const notMeasured =
     return [{ what: name, measured: 'could not be measured', ratio: '–', target: null, reached: false }];
   };
 
+/** A number behind a word: `--to=1e7`. */
+const numberIn = (words: readonly string[], name: string): number | undefined => {
+  const said = words.find(word => word.startsWith(`--${name}=`))?.slice(name.length + 3);
+  if (said === undefined) return undefined;
+  const value = Number(said);
+  if (!Number.isSafeInteger(value) || value < 1) throw new Error(`--${name}=${said} is not a whole number.`);
+  return value;
+};
+
+const paceOf = (words: readonly string[]): Pace => {
+  const pace = words.includes('--quick') ? quickPace : fullPace;
+  return { ...pace, growth: numberIn(words, 'to') ?? pace.growth, accounts: numberIn(words, 'of') ?? pace.accounts };
+};
+
 /** `--quick` for at most a minute; names of measures for those alone. */
 const bench = async (words: readonly string[]): Promise<void> => {
-  const pace = words.includes('--quick') ? quickPace : fullPace;
+  const pace = paceOf(words);
   const wanted = words.filter(word => !word.startsWith('--'));
-  const unknown = wanted.find(word => !(word in measures));
-  if (unknown !== undefined) throw new Error(`There is no measure ${unknown}; there are ${Object.keys(measures).join(', ')}.`);
+  const all = { ...measures, ...apart };
+  const unknown = wanted.find(word => !(word in all));
+  if (unknown !== undefined) throw new Error(`There is no measure ${unknown}; there are ${Object.keys(all).join(', ')}.`);
   const before = load();
   const ground = await openGround();
   try {
     const findings: Finding[] = [];
-    for (const [name, measure] of Object.entries(measures)) {
-      if (wanted.length > 0 && !wanted.includes(name)) continue;
+    for (const [name, measure] of Object.entries(all)) {
+      if (wanted.length > 0 ? !wanted.includes(name) : name in apart) continue;
       const started = performance.now();
       findings.push(...(await measure(ground, pace).catch(notMeasured(name))));
       say(`${name}: ${number((performance.now() - started) / 1000, 1)} s`);

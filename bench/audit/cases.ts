@@ -10,6 +10,8 @@ export interface Extent {
   readonly forged: number;
   readonly events: number;
   readonly bigForgeries: number;
+  /** Sizes of the logs that are exported, in events. */
+  readonly exported: readonly number[];
 }
 
 /** One log of everybody: identity and key are the same for all, so that one key judges them. */

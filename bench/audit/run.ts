@@ -1,17 +1,18 @@
 /**
  * `npm run bench:audit [-- <parts>] [-- --quick | --tenth] [-- --one]`: good logs, ten thousand forgeries, and a log of a million events, judged by both
- * verifiers (`--one`: by the first alone). Parts are `good`, `forged` and `million`.
+ * verifiers (`--one`: by the first alone); and how much memory an export takes. Parts are `good`, `forged`, `million` and `memory`.
  */
 import { cpus, loadavg } from 'node:os';
 import { number, tableOf, told, type Finding } from '../findings.js';
+import { measureMemory } from './memory.js';
 import { measureMillion } from './million.js';
 import { forgeries, goodLog, KEYS, type Extent } from './cases.js';
 import { differing, judgeAll, missed, verifier1, verifier2, type Case, type Verdict, type Verifier } from './court.js';
 
-const FULL: Extent = { good: 1_000, forged: 10_000, events: 1_000_000, bigForgeries: 20 };
-const QUICK: Extent = { good: 60, forged: 400, events: 50_000, bigForgeries: 7 };
+const FULL: Extent = { good: 1_000, forged: 10_000, events: 1_000_000, bigForgeries: 20, exported: [1e5, 1e6, 1e7] };
+const QUICK: Extent = { good: 60, forged: 400, events: 50_000, bigForgeries: 7, exported: [1e4, 1e5] };
 /** A tenth of the cases, on logs of the full size. */
-const TENTH: Extent = { good: 100, forged: 1_000, events: 1_000_000, bigForgeries: 2 };
+const TENTH: Extent = { good: 100, forged: 1_000, events: 1_000_000, bigForgeries: 2, exported: [1e4, 1e5, 1e6] };
 const LOG = 2_000;
 const AT_A_TIME = 200;
 const SEED = 640_000;
@@ -67,7 +68,7 @@ const measureForged = async (verifiers: readonly Verifier[], { forged }: Extent)
   return [tally.finding(`forgeries of logs of up to ${number(LOG)} events`, 'missed or misplaced')];
 };
 
-const PARTS = { good: measureGood, forged: measureForged, million: measureMillion } as const;
+const PARTS = { good: measureGood, forged: measureForged, million: measureMillion, memory: measureMemory } as const;
 
 const bench = async (words: readonly string[]): Promise<void> => {
   const extent = words.includes('--quick') ? QUICK : words.includes('--tenth') ? TENTH : FULL;

@@ -12,6 +12,8 @@ import { callsPerSecond, interleaved } from '../rounds.js';
 import { movement } from '../sample-events.js';
 
 const WRITERS = 32;
+/** Processes that write one account, of which the version check lets one at a time through. */
+const PROCESSES = 2;
 
 const accountFacts = facts('account', { AccountMoved: fact<ReturnType<typeof movement>>('An account moved.') });
 const accountCommands = commands('account', (data: { accountId: string }) => data.accountId, { Move: command<{ accountId: string }>() });
@@ -48,5 +50,30 @@ export const measureHotStream = async (ground: Ground, pace: Pace): Promise<read
     return [atLeast(`one hot stream, ${WRITERS} writers, against emmett's command handler`, measured, ratioByRound(ours, theirs), 300)];
   } finally {
     await Promise.all([log.close(), emmett.close()]);
+  }
+};
+
+/**
+ * The same writers on one stream, at one process or at two: each process has a desk and connections of its own, and knows nothing of the other but
+ * by the conflicts that it meets. They share this machine's processors as they would there.
+ */
+export const measureTwoProcesses = async (ground: Ground, pace: Pace): Promise<readonly Finding[]> => {
+  const { url } = await ground.room('two_processes', 'product');
+  const logs = Array.from({ length: PROCESSES }, () => new PostgresEventLog({ url }));
+  const desks = logs.map(log => new Streams([counter], log, new WallClock()));
+  let turn = 0;
+  const send = async (accountId: string, among: number): Promise<boolean> => {
+    const { events } = (await desks[turn++ % among]?.send(accountCommands.Move({ accountId }), systemContext('bench'))) ?? { events: [] };
+    return events.length === 1;
+  };
+  try {
+    const { one, two } = await interleaved(pace, {
+      one: round => callsPerSecond(WRITERS, pace.turn, () => send(`one${round}`, 1)),
+      two: round => callsPerSecond(WRITERS, pace.turn, () => send(`two${round}`, PROCESSES)),
+    });
+    const measured = `${number(median(two))}/s against ${number(median(one))}/s`;
+    return [atLeast(`one hot stream, ${WRITERS} writers at ${PROCESSES} processes, against the same at one`, measured, ratioByRound(two, one), 0.5)];
+  } finally {
+    await Promise.all(logs.map(log => log.close()));
   }
 };
