@@ -1,3 +1,4 @@
+import hooks from 'eslint-plugin-react-hooks';
 import tseslint from 'typescript-eslint';
 
 /**
@@ -18,6 +19,15 @@ const everywhere = [
     'no-aggregate-root',
     'ImportSpecifier[imported.name=/^(AggregateRoot|EventBus|EventPublisher|EventsHandler|Saga)$/]',
     'In-memory history is lost in a crash; the event log delivers it.',
+  ),
+];
+
+const page = [
+  ...everywhere,
+  law(
+    'no-raw-html',
+    ":matches(JSXAttribute[name.name='dangerouslySetInnerHTML'], Property[key.name='dangerouslySetInnerHTML'], MemberExpression[property.name=/^(innerHTML|outerHTML|insertAdjacentHTML)$/])",
+    'What people and models wrote is shown as text.',
   ),
 ];
 
@@ -134,11 +144,14 @@ const still = {
     })),
   ],
 };
+const hooked = { 'react-hooks/rules-of-hooks': 'error', 'react-hooks/exhaustive-deps': 'error' };
 
 /** What the test of the laws expects a tripwire for: rule ids, and the names of the laws of syntax. */
 export const laws = [
-  ...Object.keys({ ...typed, ...untyped, ...narrowed, ...quiet, ...still }).map(rule => rule.replace('@typescript-eslint/', '')),
-  ...new Set([...pure, ...specs].map(({ name }) => name)),
+  ...Object.keys({ ...typed, ...untyped, ...narrowed, ...quiet, ...still, ...hooked }).map(rule =>
+    rule.replace(/^(@typescript-eslint|react-hooks)\//, ''),
+  ),
+  ...new Set([...pure, ...specs, ...page].map(({ name }) => name)),
   'no-inline-disables',
 ];
 
@@ -150,12 +163,13 @@ export default tseslint.config(
     rules: untyped,
   },
   {
-    files: ['**/*.ts'],
+    files: ['**/*.{ts,tsx}'],
     plugins: { '@typescript-eslint': tseslint.plugin },
     languageOptions: { parser: tseslint.parser, parserOptions: { projectService: true } },
     rules: { ...typed, ...untyped, 'no-restricted-syntax': syntax(everywhere) },
   },
   { files: ['src/**/*.ts'], rules: { ...narrowed, ...quiet, 'no-restricted-syntax': syntax(product) } },
+  { files: ['web/**/*.{ts,tsx}'], plugins: { 'react-hooks': hooks }, rules: { ...quiet, ...hooked, 'no-restricted-syntax': syntax(page) } },
   { files: ['src/**/http/**/*.ts'], rules: { 'no-restricted-syntax': syntax(rim) } },
   {
     files: ['src/main.ts', 'src/cli.ts', 'src/audit.ts', 'src/sandbox-provider/main.ts'],

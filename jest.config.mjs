@@ -15,7 +15,7 @@ const swc = [
 export default {
   testEnvironment: '<rootDir>/test/support/shared-globals.mjs',
   runtime: '<rootDir>/test/support/shared-modules.mjs',
-  roots: ['<rootDir>/src', '<rootDir>/test', '<rootDir>/bench'],
+  roots: ['<rootDir>/src', '<rootDir>/test', '<rootDir>/bench', '<rootDir>/web'],
   testMatch: ['**/*.spec.ts'],
   testPathIgnorePatterns: ['/tripwires/'],
   extensionsToTreatAsEsm: ['.ts'],

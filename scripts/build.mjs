@@ -21,6 +21,9 @@ const isSource = file => file.endsWith('.ts') && !file.endsWith('.d.ts') && !/\.
 const outputOf = source => join(dist, relative(root, source).replace(/\.ts$/, '.js'));
 const times = async file => (await stat(file).catch(() => null)) ?? { mtimeMs: -1, ctimeMs: -1 };
 
+/** The page is built by build-page.mjs, there and in a folder beside it. */
+const isOfThePage = file => /^page(\.\d+)?[\\/]/.test(relative(dist, file));
+
 /** An output bears its source's time of change, so that a source put back from a copy counts as changed too. */
 const isCurrent = (source, output, settings) => Math.abs(output.mtimeMs - source.mtimeMs) < 2 && output.ctimeMs > settings.mtimeMs;
 
@@ -47,7 +50,7 @@ export const build = async () => {
       return 1;
     }),
   );
-  const stale = (await filesBelow(dist)).filter(file => file.endsWith('.js') && !outputs.has(file));
+  const stale = (await filesBelow(dist)).filter(file => file.endsWith('.js') && !outputs.has(file) && !isOfThePage(file));
   await Promise.all(stale.map(file => rm(file, { force: true })));
   return compiled.reduce((sum, one) => sum + one, 0);
 };
