@@ -118,12 +118,12 @@ export const OrderDialog = ({ projectId, order, onClose }: OrderDialogProps) => 
         {given?.refusedNow && <Foreseen refusal={given.refusedNow} />}
         <RefusedView error={isOutdated || isMissingKey(write.error) ? null : write.error} />
         <Group justify="flex-end">
-          <Button variant="default" onClick={onClose}>
+          {/* the other one cannot have the focus before there is a price */}
+          <Button variant="default" data-autofocus onClick={onClose}>
             {told.cancel}
           </Button>
           {!quote.error && (
             <Button
-              data-autofocus
               loading={write.isPending}
               disabled={!given || given.refusedNow !== null || isRefused}
               onClick={() => given && write.mutate(given.quoteId, { onError: () => void renew() })}
