@@ -56,7 +56,7 @@ const AT_REST = `(async () => {
 })()`;
 
 /** Waits until nothing is on its way to another place or colour. */
-const atRest = (page: Page): Promise<unknown> => page.evaluate(AT_REST);
+export const atRest = (page: Page): Promise<unknown> => page.evaluate(AT_REST);
 
 /** What axe finds on the screen as it is, by its rules for WCAG 2.2 A and AA: one line each. */
 export const axeFindings = async (page: Page): Promise<string[]> => {
