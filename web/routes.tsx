@@ -32,6 +32,7 @@ const OperatorDesk = lazy(() => import('./screens/desk-operations/desk-operation
 const SupportDesk = lazy(() => import('./screens/desk-support/desk-support.js'));
 const Erased = lazy(() => import('./screens/settings-account/erased.js'));
 const NotYours = lazy(() => import('./screens/not-yours.js'));
+const Unencrypted = lazy(() => import('./screens/unencrypted.js'));
 const Missing = lazy(() => import('./screens/missing.js'));
 
 export { ways };
@@ -93,11 +94,12 @@ const ForAnybody = () => {
 export const Routes = () => (
   <Suspense fallback={<Waiting />}>
     <Switch>
+      <Route path={ways.shared(':token')} component={Shared} />
+      {!globalThis.isSecureContext && <Route component={Unencrypted} />}
       {/* letters lead to these, whoever is signed in */}
       <Route path={ways.newPassword} component={NewPassword} />
       <Route path={ways.confirmEmail} component={ConfirmEmail} />
       <Route path={ways.stopLetters} component={StopLetters} />
-      <Route path={ways.shared(':token')} component={Shared} />
       {/* whoever looks at it has no account any more, and is asked for none */}
       <Route path={ways.erased(':accountId')} component={Erased} />
       <Route component={ForAnybody} />

@@ -4,9 +4,16 @@ import { findChromium } from './chromium.js';
 /** Without a sandbox of its own: it shows our page alone, and root may have none. */
 const ARGUMENTS = ['--no-sandbox', '--no-zygote', '--disable-gpu', '--font-render-hinting=none', '--disable-dev-shm-usage'];
 
+/** Another name of this machine: browsers trust loopback without TLS, and no other name. */
+export const ELSEWHERE = 'keyreel.test';
+
 export const startBrowser = async (): Promise<Browser> => {
   const { program, env } = await findChromium();
-  return chromium.launch({ executablePath: program, args: ARGUMENTS, env: { ...process.env, ...env } });
+  return chromium.launch({
+    executablePath: program,
+    args: [...ARGUMENTS, `--host-resolver-rules=MAP ${ELSEWHERE} 127.0.0.1`],
+    env: { ...process.env, ...env },
+  });
 };
 
 /** A visitor's window and what went wrong in it: each line fails a test that expects none. */

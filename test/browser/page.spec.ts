@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Browser, Page } from 'playwright-core';
 import { asking } from '../support/asking.js';
 import { openWorld, type World } from '../support/world.js';
-import { signsIn, startBrowser, visit, type Visit } from './browser.js';
+import { ELSEWHERE, signsIn, startBrowser, visit, type Visit } from './browser.js';
 import { axeFindings, createsFromFile, filmFile, isThere, signsUpByForm, weighed } from './walk.js';
 
 /** What a visitor may have to load before anything is seen: all bodies as they come over the wire. */
@@ -44,6 +44,18 @@ describe('the page in a browser', () => {
     const bytes = await weighed(other.page, '/', async () => other.page.getByRole('button', { name: 'Sign in' }).waitFor());
     expect(bytes).toBeGreaterThan(50_000);
     expect(bytes).toBeLessThanOrEqual(FIRST_LOAD_BYTES);
+    expect(await axeFindings(other.page)).toEqual([]);
+    expect(other.complaints).toEqual([]);
+    await other.close();
+  });
+
+  it('asks for no password at an address without TLS, and says where to go', async () => {
+    const url = new URL(world.url);
+    url.hostname = ELSEWHERE;
+    const other = await visit(browser, url.origin);
+    await other.page.goto('/');
+    await other.page.getByRole('heading', { level: 1, name: 'This address is not encrypted' }).waitFor();
+    expect(await other.page.getByRole('textbox').or(other.page.locator('[type=password]')).count()).toBe(0);
     expect(await axeFindings(other.page)).toEqual([]);
     expect(other.complaints).toEqual([]);
     await other.close();
