@@ -57,7 +57,8 @@ describe('the page in a browser', () => {
     await other.page.getByRole('heading', { level: 1, name: 'This address is not encrypted' }).waitFor();
     expect(await other.page.getByRole('textbox').or(other.page.locator('[type=password]')).count()).toBe(0);
     expect(await axeFindings(other.page)).toEqual([]);
-    expect(other.complaints).toEqual([]);
+    // what a browser says of a header that only counts with TLS
+    expect(other.complaints.filter(complaint => !complaint.includes('Cross-Origin-Opener-Policy'))).toEqual([]);
     await other.close();
   });
 
