@@ -40,7 +40,6 @@ export { ways };
 const ForGuests = () => (
   <Switch>
     <Route path={ways.signUp} component={SignUp} />
-    <Route path={ways.forgotten} component={Forgotten} />
     <Route path={ways.prices}>
       <OpenToAll>
         <Prices />
@@ -96,7 +95,8 @@ export const Routes = () => (
     <Switch>
       <Route path={ways.shared(':token')} component={Shared} />
       {!globalThis.isSecureContext && <Route component={Unencrypted} />}
-      {/* letters lead to these, whoever is signed in */}
+      {/* letters lead to these, whoever is signed in, and they to another letter */}
+      <Route path={ways.forgotten} component={Forgotten} />
       <Route path={ways.newPassword} component={NewPassword} />
       <Route path={ways.confirmEmail} component={ConfirmEmail} />
       <Route path={ways.stopLetters} component={StopLetters} />

@@ -1,7 +1,7 @@
 import { Alert, Button, Stack } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState, type FormEvent } from 'react';
-import { Link } from 'wouter';
+import { Link, useLocation } from 'wouter';
 import { api, Refused, taken } from '../../api/client.js';
 import { ProblemView } from '../../parts/problem-view.js';
 import { ways } from '../../ways.js';
@@ -15,6 +15,7 @@ import { words } from './words.js';
 const ConfirmEmail = () => {
   const text = useWords(words);
   const queries = useQueryClient();
+  const [, go] = useLocation();
   const [token, setToken] = useState(takeCodeFromLink);
   const confirm = useMutation({
     mutationFn: () => taken(api.POST('/v1/email-confirmations', { params: {}, body: { token: token.trim() } })),
@@ -40,7 +41,8 @@ const ConfirmEmail = () => {
       <form onSubmit={submit} noValidate>
         <Stack>
           <CodeField value={token} onChange={setToken} />
-          {confirm.error instanceof Refused && <ProblemView refused={confirm.error} />}
+          {/* another letter of this kind is asked for by whoever has the account */}
+          {confirm.error instanceof Refused && <ProblemView refused={confirm.error} doing={{ ask_for_another_letter: () => go(ways.account) }} />}
           <Button type="submit" loading={confirm.isPending}>
             {text.confirm}
           </Button>
