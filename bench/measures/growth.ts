@@ -12,6 +12,7 @@ import { shippedTariffs } from '../scale/account-days.js';
 import { GrowingLog, WATCHED_VIDEOS } from '../scale/growing-log.js';
 import { HeardWords } from '../scale/heard-words.js';
 import { multiply } from '../scale/multiplied.js';
+import { touchedAtSize, type Measured } from '../scale/touched-at-size.js';
 import { ReadingSide } from '../scale/reading-side.js';
 
 const SMALLEST = 10_000;
@@ -24,9 +25,6 @@ const AT_ONCE = 32;
 /** Bytes on disk that an event needs with its indexes, its share of the read models and of the write-ahead log. */
 const BYTES_OF_AN_EVENT = 3_500;
 const BYTES_BESIDE = 6e9;
-
-/** What was measured at one size, by what it is; smaller is better but for rates. */
-type Measured = Readonly<Record<string, readonly number[]>>;
 
 const say = (line: string): void => void process.stderr.write(`${line}\n`);
 
@@ -143,6 +141,8 @@ const fill = async (room: Room, growing: GrowingLog, side: ReadingSide, size: nu
     await side.catchUp();
     say(`  ${number(ordinalOf(await side.log.head()))} events, load ${load()}`);
   });
+  await growing.growTo(size - ROUNDS * CAUGHT_UP);
+  await side.catchUp();
 };
 
 /** Has the log grow to a size. */
@@ -158,7 +158,11 @@ const growAndMeasure = async (room: Room, growing: GrowingLog, side: ReadingSide
   await settle(room);
   const accountId = growing.watchedAt(size);
   const before = load();
-  const measured = { [`catching up a read model with ${number(CAUGHT_UP)} events (ms)`]: caughtUp, ...(await atSize(side, accountId, size)) };
+  const measured = {
+    [`catching up a read model with ${number(CAUGHT_UP)} events (ms)`]: caughtUp,
+    ...(await atSize(side, accountId, size)),
+    ...(await touchedAtSize(room, side, accountId, size)),
+  };
   say(`${number(size)} events, load ${before} to ${load()}:`);
   for (const [what, samples] of Object.entries(measured)) say(`  ${what}: ${samples.map(sample => number(sample, 2)).join(' ')}`);
   const bytes = await bytesOf(room);
@@ -173,7 +177,7 @@ const found = (all: readonly AtSize[]): readonly Finding[] => {
   const figures = names.map(what => {
     const middles = all.map(({ measured }) => median(measured[what] ?? []));
     const [first = NaN] = middles;
-    const ratio = (value: number): string => times(isRate(what) ? first / value : value / first);
+    const ratio = (value: number): string => (first === 0 ? '–' : times(isRate(what) ? first / value : value / first));
     const spread = all.map(({ measured }) => `${number(Math.min(...(measured[what] ?? [])), 2)}–${number(Math.max(...(measured[what] ?? [])), 2)}`);
     return told(what, middles.map((value, at) => `${number(value, 2)} (${spread[at]})`).join(' · '), middles.map(ratio).join(' · '));
   });
