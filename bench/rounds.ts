@@ -32,6 +32,18 @@ export const callsPerSecond = async (inFlight: number, milliseconds: number, wor
   return (done * 1000) / (performance.now() - started);
 };
 
+/** Keeps so many calls under way until all of a number are done; gives calls a second. */
+export const perSecond = async (calls: number, inFlight: number, work: () => Promise<unknown>): Promise<number> => {
+  let begun = 0;
+  const one = async (): Promise<void> => {
+    while (begun < calls) {
+      begun += 1;
+      await work();
+    }
+  };
+  return (calls * 1000) / (await millisecondsOf(() => Promise.all(Array.from({ length: inFlight }, one))));
+};
+
 /** Milliseconds that a piece of work takes. */
 export const millisecondsOf = async (work: () => Promise<unknown>): Promise<number> => {
   const started = performance.now();
