@@ -1,4 +1,4 @@
-import { Alert, Button, Group, List, PasswordInput, Stack, TextInput } from '@mantine/core';
+import { Alert, Button, Group, List, Stack, TextInput } from '@mantine/core';
 import IconAlertTriangle from '@tabler/icons-react/icons/IconAlertTriangle';
 import { useQuery } from '@tanstack/react-query';
 import { useState, type FormEvent } from 'react';
@@ -7,6 +7,7 @@ import { api, taken, type Shapes } from '../../api/client.js';
 import { useForgetAll } from '../../api/session.js';
 import { Dialog } from '../../parts/dialog.js';
 import { RefusedView } from '../../parts/refused-view.js';
+import { SecretField } from '../../parts/secret-field.js';
 import { Section } from '../../parts/section.js';
 import { ways } from '../../ways.js';
 import { useWords } from '../../words/catalogue.js';
@@ -42,7 +43,7 @@ const Form = ({ onErased, onKeep }: { readonly onErased: (tombstone: Shapes['Tom
             ))}
           </List>
         </Alert>
-        <PasswordInput
+        <SecretField
           label={words.password}
           value={password}
           onChange={event => setPassword(event.currentTarget.value)}

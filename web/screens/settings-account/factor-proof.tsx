@@ -1,7 +1,8 @@
-import { Button, Group, PasswordInput, Stack, Text, TextInput } from '@mantine/core';
+import { Button, Group, Stack, Text, TextInput } from '@mantine/core';
 import { useState, type FormEvent } from 'react';
 import type { newIntent, Shapes } from '../../api/client.js';
 import { RefusedView } from '../../parts/refused-view.js';
+import { SecretField } from '../../parts/secret-field.js';
 import { useWords } from '../../words/catalogue.js';
 import { ME } from './asking.js';
 import { factorWords } from './factor.words.js';
@@ -31,7 +32,7 @@ export function FactorProof<Done>({ says, label, write, onDone }: FactorProofPro
     <form onSubmit={submit}>
       <Stack gap="sm">
         {says !== undefined && <Text size="sm">{says}</Text>}
-        <PasswordInput
+        <SecretField
           label={words.password}
           value={password}
           onChange={event => setPassword(event.currentTarget.value)}

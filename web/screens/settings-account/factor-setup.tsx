@@ -1,7 +1,8 @@
-import { Button, Code, Group, PasswordInput, Stack, Text, TextInput } from '@mantine/core';
+import { Button, Code, Group, Stack, Text, TextInput } from '@mantine/core';
 import { useState, type FormEvent } from 'react';
 import { api, taken, type Shapes } from '../../api/client.js';
 import { RefusedView } from '../../parts/refused-view.js';
+import { SecretField } from '../../parts/secret-field.js';
 import { QrPicture } from '../../qr/qr-picture.js';
 import { useWords } from '../../words/catalogue.js';
 import { useFormats } from '../../words/formats.js';
@@ -27,7 +28,7 @@ const Begin = ({ onBegun }: { readonly onBegun: (begun: Begun) => void }) => {
   return (
     <form onSubmit={submit}>
       <Stack gap="sm">
-        <PasswordInput
+        <SecretField
           label={label}
           value={password}
           onChange={event => setPassword(event.currentTarget.value)}

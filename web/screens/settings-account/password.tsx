@@ -1,9 +1,10 @@
-import { Button, Group, PasswordInput, Stack, TextInput } from '@mantine/core';
+import { Button, Group, Stack, TextInput } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useQuery } from '@tanstack/react-query';
 import { useState, type FormEvent } from 'react';
 import { api, taken, type Shapes } from '../../api/client.js';
 import { RefusedView } from '../../parts/refused-view.js';
+import { SecretField } from '../../parts/secret-field.js';
 import { Section } from '../../parts/section.js';
 import { useWords } from '../../words/catalogue.js';
 import { secondFactorQuery } from './asking.js';
@@ -44,13 +45,13 @@ export const Password = ({ email }: { readonly email: string }) => {
       <form onSubmit={submit}>
         <Stack gap="sm" maw="26rem">
           <input type="text" name="username" autoComplete="username" value={email} readOnly hidden />
-          <PasswordInput
+          <SecretField
             label={currentLabel}
             value={current}
             onChange={event => setCurrent(event.currentTarget.value)}
             autoComplete="current-password"
           />
-          <PasswordInput
+          <SecretField
             label={freshLabel}
             description={freshHint}
             value={fresh}

@@ -1,9 +1,10 @@
-import { Button, Group, PasswordInput, Stack, TextInput } from '@mantine/core';
+import { Button, Group, Stack, TextInput } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useRef, useState, type FormEvent } from 'react';
 import { api, Refused, taken, type Shapes } from '../../api/client.js';
 import { useWrite } from '../../api/write.js';
 import { ProblemView } from '../../parts/problem-view.js';
+import { SecretField } from '../../parts/secret-field.js';
 import { useWords } from '../../words/catalogue.js';
 import { useFormats } from '../../words/formats.js';
 import { Caution } from './advice.js';
@@ -71,7 +72,7 @@ export const AddKey = ({ advice, replace = false, disabled = false, onDone }: Ad
     <form onSubmit={send} autoComplete="off">
       <Stack gap="md" maw="40rem">
         <Caution advice={advice} />
-        <PasswordInput
+        <SecretField
           ref={field}
           label={secretLabel}
           description={secretHint}

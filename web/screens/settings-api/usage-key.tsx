@@ -1,4 +1,4 @@
-import { Alert, Button, Group, PasswordInput, Stack, Text } from '@mantine/core';
+import { Alert, Button, Group, Stack, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import IconShieldExclamation from '@tabler/icons-react/icons/IconShieldExclamation';
 import { useQuery } from '@tanstack/react-query';
@@ -8,6 +8,7 @@ import { useWrite } from '../../api/write.js';
 import { Loaded } from '../../parts/loaded.js';
 import { RefusedView } from '../../parts/refused-view.js';
 import { Said } from '../../parts/said.js';
+import { SecretField } from '../../parts/secret-field.js';
 import { Section } from '../../parts/section.js';
 import { useWords } from '../../words/catalogue.js';
 import { readable, wordOf } from '../../words/codes.js';
@@ -39,7 +40,7 @@ const StoreUsageKey = ({ caution }: { readonly caution: string }) => {
         <Alert color="orange" variant="light" icon={<IconShieldExclamation />}>
           <Said>{caution}</Said>
         </Alert>
-        <PasswordInput
+        <SecretField
           label={label}
           description={secretHint}
           value={secret}

@@ -1,4 +1,5 @@
-import { PasswordInput, TextInput } from '@mantine/core';
+import { TextInput } from '@mantine/core';
+import { SecretField } from '../../parts/secret-field.js';
 import { useWords } from '../../words/catalogue.js';
 import { words } from './words.js';
 
@@ -35,13 +36,12 @@ export const CodeField = ({ value, onChange }: FieldProps) => (
 export const NewPasswordField = ({ label, value, onChange, autoFocus = false }: FieldProps & { readonly label: string }) => {
   const text = useWords(words);
   return (
-    <PasswordInput
+    <SecretField
       label={label}
       description={text.passwordHint}
       value={value}
       onChange={event => onChange(event.currentTarget.value)}
       autoComplete="new-password"
-      visibilityToggleButtonProps={{ 'aria-label': text.show }}
       autoFocus={autoFocus}
     />
   );

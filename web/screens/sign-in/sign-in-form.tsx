@@ -1,8 +1,9 @@
-import { Anchor, Button, PasswordInput, Stack, Text, TextInput } from '@mantine/core';
+import { Anchor, Button, Stack, Text, TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useState, type FormEvent } from 'react';
 import { api, Refused, taken, type Shapes } from '../../api/client.js';
 import { ProblemView } from '../../parts/problem-view.js';
+import { SecretField } from '../../parts/secret-field.js';
 import { useWords } from '../../words/catalogue.js';
 import { EmailField } from './fields.js';
 import { words } from './words.js';
@@ -63,12 +64,11 @@ const SignInForm = ({ email: known = '', onSignedIn }: Wishes) => {
         ) : (
           <>
             <EmailField value={email} onChange={setEmail} autoFocus={known === ''} />
-            <PasswordInput
+            <SecretField
               label={text.password}
               value={password}
               onChange={event => setPassword(event.currentTarget.value)}
               autoComplete="current-password"
-              visibilityToggleButtonProps={{ 'aria-label': text.show }}
               data-autofocus
               autoFocus={known !== ''}
             />

@@ -41,7 +41,6 @@ export const words = catalogue(
     confirm: 'Confirm',
     confirmed: 'Your address is confirmed. Thank you.',
     goOn: 'Go on',
-    show: 'Show or hide the password',
   },
   {
     signIn: 'Anmelden',
@@ -84,6 +83,5 @@ export const words = catalogue(
     confirm: 'Bestätigen',
     confirmed: 'Deine Adresse ist bestätigt. Danke.',
     goOn: 'Weiter',
-    show: 'Passwort zeigen oder verbergen',
   },
 );
