@@ -4,21 +4,21 @@ import { Table } from './table.js';
 import { useWords } from '../words/catalogue.js';
 import { readable, useOperationName, wordOf } from '../words/codes.js';
 import { useFormats } from '../words/formats.js';
-import { inputWords, unitWords, whyWords } from './why.words.js';
+import { inputWords, unitWords, valueWords, whyWords } from './why.words.js';
 
 const isAmount = (value: object): value is { microCredits: string } => 'microCredits' in value && typeof value.microCredits === 'string';
 
 /** Whatever an input is, as a person reads it: an amount, parts with their units, or a code in words. */
 const useShown = () => {
   const { yes, no, none } = useWords(whyWords);
-  const units = useWords(unitWords);
+  const [units, values] = [useWords(unitWords), useWords(valueWords)];
   const operationName = useOperationName();
   const { creditsExactly: credits, number } = useFormats();
   return (value: unknown): string => {
     if (value === null || value === undefined) return none;
     if (typeof value === 'boolean') return value ? yes : no;
     if (typeof value === 'number') return number(value);
-    if (typeof value === 'string') return /^[a-z]+$/.test(value) ? operationName(value) : readable(value.replace(/([a-z])([A-Z])/g, '$1 $2'));
+    if (typeof value === 'string') return values[value] ?? (/^[a-z]+$/.test(value) ? operationName(value) : readable(value));
     if (typeof value !== 'object') return '';
     if (isAmount(value)) return credits(value.microCredits);
     return Object.entries(value)

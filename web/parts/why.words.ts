@@ -90,6 +90,46 @@ export const inputWords = catalogue<Record<string, string>>(
   },
 );
 
+/** What a piece of what was looked at may be, where it is a code. */
+export const valueWords = catalogue<Record<string, string>>(
+  {
+    none: 'none',
+    'credit-paid': 'always paid with credits',
+    'key-paid': 'paid by an own key where one is stored',
+    'create-project': 'creating a project',
+    usable: 'works',
+    unverified: 'not verified yet',
+    'rate-limited': 'rate limited',
+    invalid: 'refused by OpenAI',
+    restricted: 'restricted at OpenAI',
+    expired: 'expired',
+    exhausted: 'OpenAI funds used up',
+    unreadable: 'cannot be opened here',
+    TaskSucceeded: 'done',
+    TaskFailed: 'failed',
+    TaskStopped: 'stopped',
+    TaskCancelled: 'given up',
+  },
+  {
+    none: 'keiner',
+    'credit-paid': 'immer mit Credits bezahlt',
+    'key-paid': 'von einem eigenen Schlüssel bezahlt, wo einer hinterlegt ist',
+    'create-project': 'ein Projekt anlegen',
+    usable: 'funktioniert',
+    unverified: 'noch nicht geprüft',
+    'rate-limited': 'gedrosselt',
+    invalid: 'von OpenAI abgelehnt',
+    restricted: 'bei OpenAI eingeschränkt',
+    expired: 'abgelaufen',
+    exhausted: 'OpenAI-Guthaben aufgebraucht',
+    unreadable: 'lässt sich hier nicht öffnen',
+    TaskSucceeded: 'fertig',
+    TaskFailed: 'gescheitert',
+    TaskStopped: 'angehalten',
+    TaskCancelled: 'aufgegeben',
+  },
+);
+
 export const unitWords = catalogue<Record<string, string>>(
   {
     operation: 'run',

@@ -20,11 +20,10 @@ const linesOf = (text: string): readonly Line[] =>
 const MOST_SHOWN = 500;
 
 const Sum = ({ summary }: { readonly summary: Line }) => {
+  const { counts: named } = useWords(words);
   const { number } = useFormats();
   const counts = Object.entries(summary).filter((entry): entry is [string, number] => typeof entry[1] === 'number');
-  return (
-    <Text size="sm">{counts.map(([name, count]) => `${readable(name.replace(/(?=[A-Z])/g, ' ').toLowerCase())}: ${number(count)}`).join(' · ')}</Text>
-  );
+  return <Text size="sm">{counts.map(([name, count]) => `${wordOf(named, name)}: ${number(count)}`).join(' · ')}</Text>;
 };
 
 /** What a comparison of two records found. A report without its last line is no report. */

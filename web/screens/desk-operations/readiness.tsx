@@ -6,7 +6,7 @@ import { Loaded } from '../../parts/loaded.js';
 import { Said } from '../../parts/said.js';
 import { Section } from '../../parts/section.js';
 import { useWords } from '../../words/catalogue.js';
-import { readable } from '../../words/codes.js';
+import { wordOf } from '../../words/codes.js';
 import { useFormats } from '../../words/formats.js';
 import { healthQuery } from './asking.js';
 import classes from './readiness.module.css';
@@ -17,7 +17,7 @@ const Check = ({ of: { name, status, needed, sentence, names } }: { readonly of:
   return (
     <Box component="li" className={classes['check'] ?? ''}>
       <Group gap="xs">
-        <Text size="sm">{readable(name)}</Text>
+        <Text size="sm">{wordOf(text.checks, name)}</Text>
         <Badge variant="outline" color={status === 'ok' ? 'teal' : 'red'} tt="none" radius="sm">
           {status === 'ok' ? text.good : text.bad}
         </Badge>

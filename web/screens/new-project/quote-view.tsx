@@ -1,5 +1,6 @@
 import { Alert, Group, Skeleton, Stack, Text } from '@mantine/core';
 import { useCreditsSaid } from '../../parts/credits-said.js';
+import { OurEstimate } from '../../parts/our-estimate.js';
 import { PurseBadge } from '../../parts/purse-badge.js';
 import { Facts } from '../../parts/facts.js';
 import { Remedies, type RemediesProps } from '../../parts/remedies.js';
@@ -34,11 +35,7 @@ const Part = ({ part }: { part: Quote['parts'][number] }) => {
       <Said size="xs" c="dimmed">
         {ruleSays} ({because})
       </Said>
-      {atProvider && (
-        <Said size="xs" c="dimmed">
-          {atProvider.label}
-        </Said>
-      )}
+      {atProvider && <OurEstimate size="xs" />}
     </Stack>
   );
 };

@@ -7,14 +7,14 @@ import { Loaded } from '../../parts/loaded.js';
 import { Screen } from '../../parts/screen.js';
 import { OpenToAll } from '../../shell/open-to-all.js';
 import { useWords } from '../../words/catalogue.js';
-import { readable } from '../../words/codes.js';
+import { wordOf } from '../../words/codes.js';
 import { useFormats } from '../../words/formats.js';
 import { leavingWords } from './leaving.words.js';
 
 const LOOK_AGAIN_MS = 2_000;
 
 const Destroyed = ({ counts }: { readonly counts: Readonly<Record<string, unknown>> }) => {
-  const { destroyed } = useWords(leavingWords);
+  const { destroyed, kinds } = useWords(leavingWords);
   const found = Object.entries(counts).filter(([, count]) => count !== 0);
   return (
     <div>
@@ -24,7 +24,7 @@ const Destroyed = ({ counts }: { readonly counts: Readonly<Record<string, unknow
       <List size="sm">
         {found.map(([kind, count]) => (
           <List.Item key={kind}>
-            {readable(kind.replaceAll(/([A-Z])/g, ' $1').toLowerCase())}: {String(count)}
+            {wordOf(kinds, kind)}: {String(count)}
           </List.Item>
         ))}
       </List>

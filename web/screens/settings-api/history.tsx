@@ -3,20 +3,22 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import type { Shapes } from '../../api/client.js';
 import { Loaded } from '../../parts/loaded.js';
 import { More } from '../../parts/more.js';
+import { useReasons } from '../../parts/reasons.js';
 import { Section } from '../../parts/section.js';
 import { Table } from '../../parts/table.js';
 import { WideTable } from '../../parts/wide-table.js';
 import { useWords } from '../../words/catalogue.js';
-import { readable, wordOf } from '../../words/codes.js';
+import { wordOf } from '../../words/codes.js';
 import { useFormats } from '../../words/formats.js';
 import { historyQuery } from './asking.js';
 import { historyWords } from './key.words.js';
 
 const Step = ({ step }: { readonly step: Shapes['KeyStepShape'] }) => {
   const { steps, causes, until, lacks } = useWords(historyWords);
+  const reasonOf = useReasons();
   const { moment } = useFormats();
   const details = [
-    step.reason === null ? null : readable(step.reason),
+    step.reason === null ? null : reasonOf(step.reason),
     step.missingPermission === null ? null : lacks(step.missingPermission),
     step.until === null ? null : until(moment(step.until)),
   ].filter(detail => detail !== null);

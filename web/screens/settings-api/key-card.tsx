@@ -6,9 +6,10 @@ import { api, taken, type Shapes } from '../../api/client.js';
 import { useWrite } from '../../api/write.js';
 import { useAnchor } from '../../parts/anchor.js';
 import { Facts } from '../../parts/facts.js';
+import { useReasons } from '../../parts/reasons.js';
 import { RefusedView } from '../../parts/refused-view.js';
 import { useWords } from '../../words/catalogue.js';
-import { readable, wordOf } from '../../words/codes.js';
+import { wordOf } from '../../words/codes.js';
 import { useFormats } from '../../words/formats.js';
 import { API_SETTINGS } from './asking.js';
 import { KeyExpiry } from './key-expiry.js';
@@ -24,6 +25,7 @@ const DEEDS: Readonly<Record<string, Deed>> = { add: 'replace', test: 'test', ex
 
 const KeyFacts = ({ stored }: { readonly stored: Shapes['KeyShape'] }) => {
   const { added, verified, never, nextCheck, expires, noExpiry, limitedUntil, since, reason } = useWords(keyWords);
+  const reasonOf = useReasons();
   const { moment } = useFormats();
   const maybe = (time: string | null) => (time === null ? null : moment(time));
   return (
@@ -35,7 +37,7 @@ const KeyFacts = ({ stored }: { readonly stored: Shapes['KeyShape'] }) => {
         [nextCheck, maybe(stored.nextCheckAt)],
         [limitedUntil, stored.status === 'rate-limited' ? maybe(stored.rateLimitedUntil) : null],
         [expires, maybe(stored.expiresAt) ?? noExpiry],
-        [reason, stored.reason === null ? null : readable(stored.reason)],
+        [reason, stored.reason === null ? null : reasonOf(stored.reason)],
       ]}
     />
   );

@@ -4,9 +4,10 @@ import { api, taken, type Shapes } from '../../api/client.js';
 import { useWrite } from '../../api/write.js';
 import { Dialog } from '../../parts/dialog.js';
 import { Facts } from '../../parts/facts.js';
+import { useReasons } from '../../parts/reasons.js';
 import { RefusedView } from '../../parts/refused-view.js';
 import { useWords } from '../../words/catalogue.js';
-import { readable, wordOf } from '../../words/codes.js';
+import { wordOf } from '../../words/codes.js';
 import { useFormats } from '../../words/formats.js';
 import { API_SETTINGS } from './asking.js';
 import { keyWords, statusWords, testWords } from './key.words.js';
@@ -17,6 +18,7 @@ const Result = ({ test }: { readonly test: Shapes['ReadKeyTestShape'] }) => {
   const { outcome, proven, cost, nothing, outcomes, levels } = useWords(testWords);
   const { reason } = useWords(keyWords);
   const states = useWords(statusWords);
+  const reasonOf = useReasons();
   const { money } = useFormats();
   return (
     <div role="status">
@@ -24,7 +26,7 @@ const Result = ({ test }: { readonly test: Shapes['ReadKeyTestShape'] }) => {
         of={[
           [outcome, outcomes[test.outcome] ?? wordOf(states, test.outcome)],
           [proven, test.provenLevel === null ? nothing : wordOf(levels, test.provenLevel)],
-          [reason, test.reason === null ? null : readable(test.reason)],
+          [reason, test.reason === null ? null : reasonOf(test.reason)],
           [cost, test.cost === null ? nothing : money(test.cost.microUsd)],
         ]}
       />

@@ -6,12 +6,13 @@ import { useRef, useState, type FormEvent } from 'react';
 import { api, taken, type Shapes } from '../../api/client.js';
 import { useWrite } from '../../api/write.js';
 import { Loaded } from '../../parts/loaded.js';
+import { useReasons } from '../../parts/reasons.js';
 import { RefusedView } from '../../parts/refused-view.js';
 import { Said } from '../../parts/said.js';
 import { SecretField } from '../../parts/secret-field.js';
 import { Section } from '../../parts/section.js';
 import { useWords } from '../../words/catalogue.js';
-import { readable, wordOf } from '../../words/codes.js';
+import { wordOf } from '../../words/codes.js';
 import { API_SETTINGS, usageKeyQuery } from './asking.js';
 import { Drift } from './drift.js';
 import { driftWords } from './drift.words.js';
@@ -63,6 +64,7 @@ const StoreUsageKey = ({ caution }: { readonly caution: string }) => {
 
 const StoredUsageKey = ({ usageKey }: { readonly usageKey: Shapes['UsageKeyShape'] }) => {
   const { statuses, missing, remove: removeLabel, removed } = useWords(driftWords);
+  const reasonOf = useReasons();
   const remove = useWrite((_: 'remove', header) => taken(api.DELETE('/v1/settings/api/usage-key', { params: { header } })), {
     renews: [API_SETTINGS],
     onDone: () => notifications.show({ message: removed }),
@@ -80,7 +82,7 @@ const StoredUsageKey = ({ usageKey }: { readonly usageKey: Shapes['UsageKeyShape
       </Group>
       {usageKey.reason !== null && (
         <Text size="sm" c="dimmed">
-          {readable(usageKey.reason)}
+          {reasonOf(usageKey.reason)}
         </Text>
       )}
       {usageKey.missingPermission !== null && <Text size="sm">{missing(usageKey.missingPermission)}</Text>}

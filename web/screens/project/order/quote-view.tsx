@@ -1,9 +1,10 @@
 import { Divider, Group, Stack, Text } from '@mantine/core';
 import type { Shapes } from '../../../api/client.js';
+import { OurEstimate } from '../../../parts/our-estimate.js';
 import { PurseBadge } from '../../../parts/purse-badge.js';
 import { Said } from '../../../parts/said.js';
 import { useWords } from '../../../words/catalogue.js';
-import { readable, useOperationName } from '../../../words/codes.js';
+import { useOperationName } from '../../../words/codes.js';
 import { useFormats } from '../../../words/formats.js';
 import { words } from './words.js';
 
@@ -103,8 +104,7 @@ const Balance = ({ quote }: { readonly quote: Quote }) => {
 export const QuoteView = ({ quote }: { readonly quote: Quote }) => {
   const told = useWords(words);
   const formats = useFormats();
-  const label = quote.parts.find(({ atProvider }) => atProvider)?.atProvider?.label;
-  const isPaidByKey = label !== undefined;
+  const isPaidByKey = quote.parts.some(({ atProvider }) => atProvider);
   return (
     <Stack gap="sm">
       {quote.parts.map((part, index) => (
@@ -126,7 +126,7 @@ export const QuoteView = ({ quote }: { readonly quote: Quote }) => {
         {isPaidByKey ? told.notHeld : told.held}
       </Text>
       <Reasons parts={quote.parts} />
-      {label && <Said c="dimmed">{readable(label)}</Said>}
+      {isPaidByKey && <OurEstimate />}
     </Stack>
   );
 };

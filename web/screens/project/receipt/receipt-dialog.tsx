@@ -5,6 +5,7 @@ import { api, taken, type Shapes } from '../../../api/client.js';
 import { Dialog } from '../../../parts/dialog.js';
 import { Facts } from '../../../parts/facts.js';
 import { Loaded } from '../../../parts/loaded.js';
+import { OurEstimate } from '../../../parts/our-estimate.js';
 import { PurseBadge } from '../../../parts/purse-badge.js';
 import { Said } from '../../../parts/said.js';
 import { useWords } from '../../../words/catalogue.js';
@@ -46,7 +47,7 @@ const Payment = ({ payment }: { readonly payment: Receipt['payment'] }) => {
           [told.priceVersion, payment.hold?.priceVersion ?? atProvider?.priceVersions.join(', ') ?? null],
         ]}
       />
-      {atProvider && <Said c="dimmed">{readable(atProvider.label)}</Said>}
+      {atProvider && <OurEstimate />}
     </Stack>
   );
 };
