@@ -108,7 +108,7 @@ export const statementWords = catalogue(
     csv: 'CSV',
     signed: 'JSON, signiert',
     csvSays: 'Kontoauszug als CSV herunterladen',
-    signedSays: 'Kontoauszug als JSON herunterladen, signiert, damit andere ihn prüfen können',
+    signedSays: 'JSON, signiert: Kontoauszug herunterladen, damit andere ihn prüfen können',
     estimated: 'Schätzung',
     settled: (charged: string, back: string) => `${charged} berechnet, ${back} vom Vorgemerkten kam zurück`,
     amount: (amount: string) => `${amount} Keyreel-Credits`,
