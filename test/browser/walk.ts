@@ -50,22 +50,27 @@ interface AxeResult {
   readonly violations: readonly { readonly id: string; readonly nodes: readonly { readonly html: string; readonly failureSummary?: string }[] }[];
 }
 
+/** Whatever takes its colour from what it stands in sets out when that has arrived, so it is looked for again until there is nothing. */
 const AT_REST = `(async () => {
-  await new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)));
-  await Promise.allSettled(document.getAnimations().filter(({ effect }) => effect?.getComputedTiming().endTime !== Infinity).map(({ finished }) => finished));
+  for (let moving = [null]; moving.length > 0; ) {
+    await new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)));
+    moving = document.getAnimations().filter(({ effect }) => effect?.getComputedTiming().endTime !== Infinity);
+    await Promise.allSettled(moving.map(({ finished }) => finished));
+  }
 })()`;
 
 /** Waits until nothing is on its way to another place or colour. */
 export const atRest = (page: Page): Promise<unknown> => page.evaluate(AT_REST);
 
-/** What axe finds on the screen as it is, by its rules for WCAG 2.2 A and AA: one line each. */
-export const axeFindings = async (page: Page): Promise<string[]> => {
+/** How axe judges when it is told nothing else: by its rules for WCAG 2.2 A and AA. */
+export const WCAG = { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'], resultTypes: ['violations'] } as const;
+
+/** What axe finds on the screen as it is, or in what is on it: one line each. */
+export const axeFindings = async (page: Page, within = 'html', options: object = WCAG): Promise<string[]> => {
   // a colour on its way to another one is neither
   await atRest(page);
   if (!(await page.evaluate('typeof axe === "object"'))) await page.evaluate(AxeSource.source);
-  const { violations } = await page.evaluate<AxeResult>(
-    `axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'], resultTypes: ['violations'] })`,
-  );
+  const { violations } = await page.evaluate<AxeResult>(`axe.run(${JSON.stringify(within)}, ${JSON.stringify(options)})`);
   return violations.flatMap(({ id, nodes }) => nodes.map(({ html, failureSummary }) => `${id}: ${html.slice(0, 200)} — ${failureSummary ?? ''}`));
 };
 
