@@ -47,7 +47,7 @@ export const webhookWords = catalogue(
     tries: (count: number) => ({ one: `${count} try`, other: `${count} tries` }),
     next: (moment: string) => `next try ${moment}`,
     retry: 'Send again',
-    retryOf: (event: string) => `Send ${event} again`,
+    retryOf: (event: string) => `Send again: ${event}`,
     replay: 'Send again what happened since',
     replayNow: 'Send again',
     replayed: 'It is sent again, each message under the id that it had.',
