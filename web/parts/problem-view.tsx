@@ -1,7 +1,8 @@
 import { Alert, Button, Group, List, Stack, Text } from '@mantine/core';
 import type { Refused } from '../api/client.js';
 import { useReasons } from './reasons.js';
-import { Remedies, type RemediesProps } from './remedies.js';
+import { Remedies } from './remedies.js';
+import type { RemediesProps } from './remedies-view.js';
 import { catalogue, useWords } from '../words/catalogue.js';
 
 const words = catalogue(

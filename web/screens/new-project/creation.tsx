@@ -3,7 +3,7 @@ import { useEffect, useState } from 'react';
 import { Refused, type Shapes } from '../../api/client.js';
 import { useCreditsSaid } from '../../parts/credits-said.js';
 import { ProblemView } from '../../parts/problem-view.js';
-import type { RemediesProps } from '../../parts/remedies.js';
+import type { RemediesProps } from '../../parts/remedies-view.js';
 import { Section } from '../../parts/section.js';
 import { useWords } from '../../words/catalogue.js';
 import { Blocked } from './blocked.js';
