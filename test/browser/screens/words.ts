@@ -70,7 +70,8 @@ export class Words {
   constructor() {
     const said = saidByThePage();
     this.#german = new Map([...Map.groupBy(said, ({ english }) => english)].map(([english, all]) => [english, all.map(({ german }) => german)]));
-    const alsoGerman = new Set(said.map(({ german }) => german));
+    // a word may be the same in both languages; several that are were forgotten
+    const alsoGerman = new Set(said.flatMap(({ english, german }) => (english !== german || !german.includes(' ') ? [german] : [])));
     const onlyEnglish = [...this.#german.keys()].filter(english => !alsoGerman.has(english) && /[a-z]{2}/i.test(english.replaceAll(FILLED, '')));
     this.#leftovers = new Set(onlyEnglish);
     const filled = onlyEnglish.filter(english => english.includes(FILLED) && english.replaceAll(FILLED, '').length > 12);
