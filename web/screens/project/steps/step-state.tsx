@@ -42,8 +42,9 @@ export const useStateName = (): ((state: string) => string) => {
 export const useReason = (): ((told: { readonly reason: string | null; readonly cause: string | null }) => string | null) => {
   const words = useWords(reasons);
   return ({ reason, cause }) => {
-    const known = [reason, cause].find(code => code !== null && words[code] !== undefined);
-    const code = known ?? cause ?? reason;
+    // behind a colon stands why somebody did it
+    const codes = [reason, cause].map(told => told?.split(':')[0]).filter(code => code !== undefined);
+    const code = codes.find(known => words[known] !== undefined) ?? cause ?? reason;
     return code === null || code === undefined ? null : wordOf(words, code);
   };
 };
