@@ -16,7 +16,7 @@ const One = ({ notice: { noticeId, sentence, severity, raisedAt, readAt, blocks 
   const close = () =>
     onAct?.({
       title: text.closeNotice,
-      label: text.close,
+      label: text.closeNotice,
       effect: <Said>{sentence}</Said>,
       does: (body, header) =>
         taken(api.POST('/v1/support/accounts/{accountId}/notices/{noticeId}/close', { params: { path: { accountId, noticeId }, header }, body })),

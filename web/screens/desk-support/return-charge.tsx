@@ -21,18 +21,18 @@ interface ReturnChargeProps {
 export const ReturnCharge = ({ accountId, taskId, onClose }: ReturnChargeProps) => {
   const text = useWords(words);
   const [typed, setTyped] = useState<string | number>('');
+  const micro = microOf(typed);
   const giveBack = useWrite(
     (body: Shapes['ReturnRequest'], header) =>
       taken(api.POST('/v1/accounts/{accountId}/credits/returns', { params: { path: { accountId }, header }, body })),
     {
       renews: [accountKey(accountId), ['why']],
       onDone: () => {
-        notifications.show({ message: text.returnedCharge });
+        notifications.show({ message: micro === null ? text.returnedRest : text.returnedCharge });
         onClose();
       },
     },
   );
-  const micro = microOf(typed);
   return (
     <Dialog opened onClose={onClose} title={text.returnCharge} size="lg">
       <CreditForm
