@@ -39,7 +39,7 @@ export const creditsBySupport = (desks: () => Desks) => () => {
       await page.getByRole('article').filter({ hasText: taskId }).getByRole('button', { name: 'Give the charge back' }).click();
       expect(await axeFindings(page)).toEqual([]);
       await does(page, 'Give back');
-      await page.getByText('It was given back.').waitFor();
+      await page.getByText('All that was left of the charge was given back.').waitFor();
       await has(before + 7n * CREDIT + BigInt(String(charged.body.computation.charged.microCredits)));
     },
     LONG,
