@@ -76,7 +76,7 @@ export const judged = async (page: Page, isNew: boolean): Promise<readonly strin
 };
 
 /** Every text on the screen, one for each that was written by itself, and the names of what has none to be seen. */
-export const TEXTS = `(() => {
+const TEXTS = `(() => {
   const texts = [document.title];
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   while (walker.nextNode()) if (!walker.currentNode.parentElement.closest('script, style, textarea')) texts.push(walker.currentNode.data);
