@@ -9,7 +9,7 @@ import { removedKey, spentKey, workingKey } from './screens/states/keys.js';
 import { project } from './screens/states/project.js';
 import type { Area } from './screens/states/table.js';
 
-const LONG = 240_000;
+const LONG = 400_000;
 
 /** What takes long begins first. */
 const AREAS = [project, affairs, desks, beginning, doors, workingKey, spentKey, removedKey];
