@@ -47,8 +47,8 @@ const passes = (gate: Gate): Promise<boolean> =>
     child.once('error', reject);
     child.once('close', code => {
       const seconds = ((performance.now() - started) / 1000).toFixed(1);
-      console.log(`gate ${code === 0 ? 'open' : 'SHUT'}: ${gate.name} (${seconds} s)`);
-      if (code !== 0) console.log(Buffer.concat(output).toString('utf8').trimEnd());
+      const said = code === 0 ? '' : `\n${Buffer.concat(output).toString('utf8').trimEnd()}`;
+      console.log(`gate ${code === 0 ? 'open' : 'SHUT'}: ${gate.name} (${seconds} s)${said}`);
       resolve(code === 0);
     });
   });
