@@ -3,6 +3,7 @@ import type { Refused } from '../api/client.js';
 import { useReasons } from './reasons.js';
 import { Remedies } from './remedies.js';
 import type { RemediesProps } from './remedies-view.js';
+import { Said } from './said.js';
 import { catalogue, useWords } from '../words/catalogue.js';
 
 const words = catalogue(
@@ -34,10 +35,12 @@ export const ProblemView = ({ refused, onAgain, doing }: { refused: Refused; onA
   const { away, again } = useWords(words);
   const reasonOf = useReasons();
   const { problem } = refused;
+  const advice = problem?.['advice'];
   return (
     <Alert color={problem ? 'orange' : 'gray'} title={problem?.title ?? away} role="alert">
       <Stack gap="xs">
         {problem?.reason && <Text size="sm">{reasonOf(problem.reason)}</Text>}
+        {typeof advice === 'string' && <Said>{advice}</Said>}
         {problem?.errors && (
           <List size="sm">
             {problem.errors.map(({ detail, pointer, parameter }) => (
