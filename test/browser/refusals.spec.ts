@@ -147,6 +147,7 @@ describe('refusals and the ways out of them in a browser', () => {
   const TROUBLES = [
     ['invalid_api_key', 'OpenAI does not accept the key.', 'Enter a key that works'],
     ['api_key_expired', 'The key has expired.', 'Enter a key that works'],
+    ['missing-scopes', 'The key may not do this work at OpenAI.', 'Grant the permission at OpenAI'],
   ] as const;
 
   it(
@@ -160,6 +161,8 @@ describe('refusals and the ways out of them in a browser', () => {
       for (const [behaviour, reason, way] of TROUBLES) {
         await world.provider.restore(secret);
         await world.provider.trouble(secret, behaviour);
+        // nobody may have the provider asked all the time
+        world.clock.moveOn(60_000);
         await actor.post('/settings/api/key/re-check').expect(200);
         await world.settled();
         await page.goto('/projects/new');
@@ -176,6 +179,42 @@ describe('refusals and the ways out of them in a browser', () => {
         await dialog().getByText(reason).first().waitFor();
         expect(await page.getByLabel('Name of the project').inputValue()).toBe('Waits for a key');
       }
+    },
+    LONG,
+  );
+
+  it(
+    '[R52] says of a rate limit that outlasts every wait what helps where, and keeps what was typed',
+    async () => {
+      await actor.delete('/settings/api/key').expect(200);
+      const secret = await actor.addsKey();
+      const bound = await actor.createsProject(await film('keyreel-short'), { name: 'Bound', transcribe: false, thumbnails: 1 });
+      await world.provider.break({ behaviour: 'rate_limit_exceeded', key: secret, endpoint: 'responses', retryAfter: 3_600 });
+      await actor.post(`/projects/${bound}/texts`, { prompt: 'A line.', withTranscript: false }).expect(201);
+      await world.settled();
+      const asks = async (project: string, says: RegExp, ways: readonly string[]): Promise<void> => {
+        await page.goto(`/projects/${project}/cards`);
+        await page.getByRole('button', { name: 'Write something once' }).click();
+        await dialog().getByLabel('Prompt').fill('A line about patience.');
+        await dialog().getByLabel('Send the transcript along').uncheck();
+        await dialog().getByRole('button', { name: 'Show the price' }).click();
+        const popup = dialog().filter({ hasText: 'OpenAI lets this key do nothing for longer than work waits here.' });
+        await popup.getByText(says).waitFor();
+        expect(await popup.getByRole('link').allInnerTexts()).toEqual(ways);
+        expect(await popup.getByRole('link', { name: 'Ask OpenAI for a higher limit' }).getAttribute('href')).toMatch(
+          /^https:\/\/platform\.openai\.com\//,
+        );
+        await page.keyboard.press('Escape');
+        await popup.waitFor({ state: 'detached' });
+        await page.getByRole('button', { name: 'Write something once' }).click();
+        expect(await dialog().getByLabel('Prompt').inputValue()).toBe('A line about patience.');
+      };
+      await asks(projectId, /remove your key, and credits pay here/, ['Ask OpenAI for a higher limit', 'Remove the key']);
+      await asks(bound, /Removing the key does not help in this project/, [
+        'Ask OpenAI for a higher limit',
+        'Remove the key',
+        'Create a new project',
+      ]);
     },
     LONG,
   );
