@@ -1,4 +1,4 @@
-import type { Browser, Locator, Page } from 'playwright-core';
+import type { Browser, FileChooser, Locator, Page } from 'playwright-core';
 import type { Actor } from '../support/actor.js';
 import { openWorld, type World } from '../support/world.js';
 import { startBrowser, visit, type Visit } from './browser.js';
@@ -6,6 +6,7 @@ import { handsOn, type Hands } from './hands.js';
 import { filmFile } from './walk.js';
 
 const LONG = 240_000;
+const SUBTITLES = '1\n00:00:01,000 --> 00:00:03,000\nGood morning, harbour.\n';
 /** So low that whatever stays in its place gets in the way. */
 const LOW = { width: 1024, height: 560 };
 const PHONE = { width: 360, height: 640 };
@@ -48,6 +49,11 @@ describe('the page by keyboard alone', () => {
     await dialog().waitFor({ state: 'detached' });
   };
 
+  /** The system's own window, which asks for a file; no key goes there. */
+  const chosenBy = async (key: string): Promise<FileChooser> => {
+    const [chooser] = await Promise.all([page.waitForEvent('filechooser'), hands.presses(key)]);
+    return chooser;
+  };
   const marked = (option: string): Locator => page.locator('[role=option][data-combobox-selected]', { hasText: option });
   const canBeCreated = (): Promise<void> => page.getByRole('button', { name: 'Create the project' }).and(page.locator(':enabled')).waitFor();
 
@@ -69,14 +75,15 @@ describe('the page by keyboard alone', () => {
       await hands.presses('Enter');
       await page.getByRole('heading', { level: 1, name: 'New project' }).waitFor();
       await hands.walksTo('button', 'Choose a file');
-      const [chooser] = await Promise.all([page.waitForEvent('filechooser'), hands.presses('Enter')]);
-      await chooser.setFiles(filmFile('keyreel-short'));
+      await (await chosenBy('Space')).setFiles(filmFile('keyreel-short'));
       await canBeCreated();
       await hands.walksTo('textbox', 'Name of the project');
       await hands.writes('Made by keyboard');
       await hands.walksTo('radio', 'Make one');
       await hands.walksTo('radio', 'None', 'ArrowDown');
-      await hands.walksTo('radio', 'Make one', 'ArrowUp');
+      await hands.walksTo('radio', 'I have subtitles (SRT or WebVTT)', 'ArrowUp');
+      await hands.walksTo('button', 'Choose the subtitle file');
+      await (await chosenBy('Enter')).setFiles({ name: 'words.srt', mimeType: 'application/x-subrip', buffer: Buffer.from(SUBTITLES) });
       await hands.walksTo('combobox', 'Thumbnails to choose from');
       await hands.presses('Enter');
       await page.getByRole('option', { name: '3', exact: true }).waitFor();
