@@ -86,7 +86,6 @@ describe('notices', () => {
       await ada.put('/credits/thresholds', { thresholds: [threshold] }).expect(200);
       await ada.createsProject(await film('keyreel-short'), { transcribe: false, thumbnails: 1 });
     }
-    await world.settled(); // what a notice is of comes after the answer
     const unread = await noticesOf(ada, '?show=unread');
     expect(unread.length).toBeGreaterThan(0);
     const all = await noticesOf(ada, '?show=all');

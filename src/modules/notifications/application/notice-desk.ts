@@ -40,17 +40,13 @@ export class NoticeDesk {
     return this.commands.send(noticeCommands.MarkNoticesRead({ accountId, notices: [standing(notice)] }), order);
   }
 
-  /** Everything that is open and unread now. */
+  /** Everything that is open and unread now; what an order before has read is not counted again. */
   async readAll(order: CommandContext, accountId: AccountId): Promise<{ readonly position: Position; readonly read: number }> {
     let { position } = await this.commands.send(noticeCommands.MarkNoticesRead({ accountId, notices: [] }), order);
     let read = 0;
     for (let after: string | null = null, page = 0; ; page += 1) {
-      const found: { notices: readonly NoticeView[]; next: string | null } = await this.queries.ask(notices, {
-        accountId,
-        show: 'unread',
-        after,
-        limit: AT_ONCE,
-      });
+      const asked = { accountId, show: 'unread', after, limit: AT_ONCE } as const;
+      const found: { notices: readonly NoticeView[]; next: string | null } = await this.queries.ask(notices, asked, position);
       if (found.notices.length > 0)
         ({ position } = await this.commands.send(
           noticeCommands.MarkNoticesRead({ accountId, notices: found.notices.map(standing) }),
