@@ -1,5 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
+import { setTimeout as delay } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import pg from 'pg';
 import { migrate } from '../../src/infrastructure/postgres/migrate.js';
@@ -30,8 +31,21 @@ export async function freshDatabase(): Promise<FreshDatabase> {
   return {
     url: serving ? urlOf(serving, name) : servingUrl(ownerUrl),
     ownerUrl,
-    drop: () => asOwner(owner, admin => admin.query(`drop database if exists ${name} with (force)`)),
+    drop: () =>
+      asOwner(owner, async admin => {
+        await haveLeft(admin, name);
+        await admin.query(`drop database if exists ${name} with (force)`);
+      }),
   };
+}
+
+/** Who has just said goodbye is still there for a moment, and would hear of the end as an error that nobody listens for any more. */
+async function haveLeft(admin: pg.Client, name: string): Promise<void> {
+  for (let looks = 0; looks < 25; looks += 1) {
+    const { rowCount } = await admin.query('select from pg_stat_activity where datname = $1', [name]);
+    if (rowCount === 0) return;
+    await delay(20);
+  }
 }
 
 /** A connection of the owner's, for what the serving role may not do. */
