@@ -58,6 +58,13 @@ const settle = async (page: Page): Promise<void> => {
   await page.waitForTimeout(700);
 };
 
+/** As high as the page is, so that what stays at the foot of a window is at its foot. */
+const showsAll = async (page: Page): Promise<void> => {
+  const [width, height] = await page.evaluate<[number, number]>('[innerWidth, Math.max(innerHeight, document.documentElement.scrollHeight)]');
+  await page.setViewportSize({ width, height });
+  await page.waitForTimeout(200);
+};
+
 const take = async (browser: Browser, { url }: House, screens: readonly Screen[], role: Role | null): Promise<void> => {
   for (const [sight, wishes] of Object.entries(SIGHTS)) {
     const { context, page, complaints, close } = await visit(browser, url, wishes);
@@ -67,7 +74,10 @@ const take = async (browser: Browser, { url }: House, screens: readonly Screen[]
       await settle(page);
       for (const button of press) await page.getByRole('button', { name: button }).first().click();
       await settle(page);
-      await page.screenshot({ path: join(folder, `${name}.${sight}.jpg`), type: 'jpeg', quality: 60, fullPage: press.length === 0 });
+      const window = page.viewportSize();
+      if (press.length === 0) await showsAll(page);
+      await page.screenshot({ path: join(folder, `${name}.${sight}.jpg`), type: 'jpeg', quality: 60 });
+      if (window) await page.setViewportSize(window);
       process.stdout.write(`${name}.${sight}.jpg\n`);
     }
     for (const complaint of complaints) process.stdout.write(`  ! ${sight}: ${complaint}\n`);
