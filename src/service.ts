@@ -34,7 +34,7 @@ export interface Service {
   firstAdministratorToken(): Promise<string | null>;
   /** Does at once what is done at the start and every minute. */
   chores(): Promise<void>;
-  /** Resolves once every subscriber is at the head and no job is runnable; rejects when a subscriber has stopped. */
+  /** Resolves once every subscriber is at the head, no job is runnable and no read model is made anew; rejects when a subscriber has stopped. */
   settled(): Promise<void>;
   /** Ends in order within the bound that is set: nobody new comes in, and what is in hand is finished or given back. */
   drain(): Promise<void>;
@@ -92,7 +92,7 @@ const run = async (configuration: Configuration, platform: Platform): Promise<Se
     app,
     firstAdministratorToken: () => asService('start', () => app.get(AdministratorTokens, { strict: false }).first()),
     chores: () => rounds.run(),
-    settled: () => settled(async () => !rounds.underWay && (await isQuiet(platform, fleet, policies))),
+    settled: () => settled(async () => !rounds.underWay && !rebuilder.underWay && (await isQuiet(platform, fleet, policies))),
     drain: async () => {
       leaving.begin();
       rounds.stop();

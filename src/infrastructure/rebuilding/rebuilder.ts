@@ -32,6 +32,11 @@ export class Rebuilder {
     };
   }
 
+  /** Whether a table is being made anew here. */
+  get underWay(): boolean {
+    return this.inHand.size > 0;
+  }
+
   /** Leaves what is begun to others, or to the next start. */
   async close(): Promise<void> {
     this.isOver = true;
