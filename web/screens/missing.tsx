@@ -1,7 +1,4 @@
-import { Button } from '@mantine/core';
-import { Link } from 'wouter';
-import { Screen } from '../parts/screen.js';
-import { ways } from '../ways.js';
+import { DeadEnd } from '../parts/dead-end.js';
 import { catalogue, useWords } from '../words/catalogue.js';
 
 const words = catalogue(
@@ -9,15 +6,6 @@ const words = catalogue(
   { title: 'Hier ist nichts', lead: 'Die Adresse ist vielleicht vertippt, oder was hier war, gibt es nicht mehr.', back: 'Zu deinen Projekten' },
 );
 
-const Missing = () => {
-  const { title, lead, back } = useWords(words);
-  return (
-    <Screen title={title} lead={lead}>
-      <Button component={Link} href={ways.start} w="fit-content">
-        {back}
-      </Button>
-    </Screen>
-  );
-};
+const Missing = () => <DeadEnd {...useWords(words)} />;
 
 export default Missing;

@@ -1,7 +1,4 @@
-import { Button } from '@mantine/core';
-import { Link } from 'wouter';
-import { Screen } from '../parts/screen.js';
-import { ways } from '../ways.js';
+import { DeadEnd } from '../parts/dead-end.js';
 import { catalogue, useWords } from '../words/catalogue.js';
 
 const words = catalogue(
@@ -18,15 +15,6 @@ const words = catalogue(
 );
 
 /** Somebody came to a desk of the staff by its address. */
-const NotYours = () => {
-  const { title, lead, back } = useWords(words);
-  return (
-    <Screen title={title} lead={lead}>
-      <Button component={Link} href={ways.start} w="fit-content">
-        {back}
-      </Button>
-    </Screen>
-  );
-};
+const NotYours = () => <DeadEnd {...useWords(words)} />;
 
 export default NotYours;
