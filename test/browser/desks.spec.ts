@@ -1,24 +1,11 @@
 import { auditorDesk } from './desks/auditor-desk.js';
 import { operatorDesk } from './desks/operator-desk.js';
-import { openDesks, LONG, type Desks } from './desks/staff.js';
+import { atTheDesks } from './desks/staff.js';
 import { axeFindings } from './walk.js';
 
 /** Those who look after the service and its people, each in a window of their own, and all in one world. */
 describe('the desks in a browser', () => {
-  let opened: Desks | undefined;
-  const desks = (): Desks => {
-    if (!opened) throw new Error('The desks are not open yet.');
-    return opened;
-  };
-
-  beforeAll(async () => {
-    opened = await openDesks();
-  }, LONG);
-
-  afterAll(() => opened?.close(), LONG);
-
-  /** Whatever the page did, nothing broke, nothing came from elsewhere, and no policy was offended. */
-  afterEach(() => expect(desks().complaints()).toEqual([]));
+  const desks = atTheDesks();
 
   it('tells a creator calmly that a desk is not theirs, whichever they come to, and asks nothing there', async () => {
     const { page } = desks().owner;

@@ -37,7 +37,7 @@ export interface Desks {
   close(): Promise<void>;
 }
 
-export const openDesks = async (): Promise<Desks> => {
+const openDesks = async (): Promise<Desks> => {
   const receiver = await Receiver.open();
   const wishes = { sealing: { ...readConfiguration({}).sealing, everyMs: 0 }, fetchAllow: [receiver.host] };
   const [world, browser] = await Promise.all([openWorld(wishes), startBrowser()]);
@@ -97,4 +97,24 @@ export const does = async (page: Page, label: string): Promise<void> => {
   await dialog.getByLabel('Why, in your words').fill('She called about it, in tears.');
   await dialog.getByRole('button', { name: label, exact: true }).click();
   await dialog.waitFor({ state: 'detached' });
+};
+
+/** Opens the desks before what is told in this `describe`, and closes them after it. */
+export const atTheDesks = (): (() => Desks) => {
+  let opened: Desks | undefined;
+  const desks = (): Desks => {
+    if (!opened) throw new Error('The desks are not open yet.');
+    return opened;
+  };
+
+  beforeAll(async () => {
+    opened = await openDesks();
+  }, LONG);
+
+  afterAll(() => opened?.close(), LONG);
+
+  /** Whatever the page did, nothing broke, nothing came from elsewhere, and no policy was offended. */
+  afterEach(() => expect(desks().complaints()).toEqual([]));
+
+  return desks;
 };
