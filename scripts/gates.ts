@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { spawn, type ChildProcess } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
@@ -36,16 +36,24 @@ const scriptOf = ({ tool }: Gate): string => {
   return join(folder, script);
 };
 
+const running = new Set<ChildProcess>();
+process.once('SIGTERM', () => {
+  for (const child of running) child.kill('SIGTERM');
+  process.exit(143);
+});
+
 /** Runs one gate's tool; its output is shown only when the gate is shut. */
 const passes = (gate: Gate): Promise<boolean> =>
   new Promise((resolve, reject) => {
     const started = performance.now();
     const child = spawn(process.execPath, [scriptOf(gate), ...gate.args], { cwd: projectRoot, stdio: ['ignore', 'pipe', 'pipe'] });
+    running.add(child);
     const output: Buffer[] = [];
     child.stdout.on('data', (chunk: Buffer) => output.push(chunk));
     child.stderr.on('data', (chunk: Buffer) => output.push(chunk));
     child.once('error', reject);
     child.once('close', code => {
+      running.delete(child);
       const seconds = ((performance.now() - started) / 1000).toFixed(1);
       const said = code === 0 ? '' : `\n${Buffer.concat(output).toString('utf8').trimEnd()}`;
       console.log(`gate ${code === 0 ? 'open' : 'SHUT'}: ${gate.name} (${seconds} s)${said}`);
