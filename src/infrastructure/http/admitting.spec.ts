@@ -1,9 +1,9 @@
 import { Controller, Get, Post } from '@nestjs/common';
 import { AccountQueueFull, ServiceOverloaded } from '../admission/admission.js';
-import { IdempotencyStore, type Claim, type KeptOutcome, type KeyedRequest } from './idempotency-store.js';
+import type { Claim, KeptOutcome, KeyedRequest } from './idempotency-store.js';
 import { BeginsWork, Idempotent, Policy } from './route.js';
 import { Scope } from './scopes.js';
-import { startRim, type Rim } from './testing/rim.js';
+import { NoKeys, startRim, type Rim } from './testing/rim.js';
 
 let made = 0;
 
@@ -26,7 +26,7 @@ class FilmsController {
 }
 
 /** Keeps what became of each request while the spec lasts. */
-class KeptHere extends IdempotencyStore {
+class KeptHere extends NoKeys {
   private readonly outcomes = new Map<string, KeptOutcome>();
 
   override claim({ keyHash }: KeyedRequest): Promise<Claim> {
@@ -36,15 +36,6 @@ class KeptHere extends IdempotencyStore {
   override finish({ keyHash }: KeyedRequest, outcome: KeptOutcome): Promise<void> {
     this.outcomes.set(keyHash, outcome);
     return Promise.resolve();
-  }
-  override release(): Promise<void> {
-    return Promise.resolve();
-  }
-  override forget(): Promise<number> {
-    return Promise.resolve(0);
-  }
-  override forgetOld(): Promise<number> {
-    return Promise.resolve(0);
   }
 }
 

@@ -18,7 +18,7 @@ import { openVault, type Vault } from '../../vault/vault.js';
 import { LineJournal } from '../../messaging/journal.js';
 import { tellOf } from '../fault.js';
 import { furnish, listen, rimAdapter } from '../http-server.js';
-import { IdempotencyStore, type Claim } from '../idempotency-store.js';
+import { IdempotencyStore, type Claim, type KeptOutcome, type KeyedRequest } from '../idempotency-store.js';
 import { servePage, type PageSettings } from '../page.js';
 
 /** Accounts that have signed in, by token. */
@@ -111,11 +111,11 @@ export class NotedActs extends SupportActs {
 }
 
 /** For rims whose tests are about something else: every key is new. */
-class NoKeys extends IdempotencyStore {
-  override claim(): Promise<Claim> {
+export class NoKeys extends IdempotencyStore {
+  override claim(_request: KeyedRequest): Promise<Claim> {
     return Promise.resolve({ found: 'nothing' });
   }
-  override finish(): Promise<void> {
+  override finish(_request: KeyedRequest, _outcome: KeptOutcome): Promise<void> {
     return Promise.resolve();
   }
   override release(): Promise<void> {
