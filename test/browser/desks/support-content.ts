@@ -17,7 +17,7 @@ export const contentForSupport = (desks: () => Desks) => () => {
     const { page } = desks().owner;
     await page.goto('/settings/account');
     await part(page, 'Let support look').getByRole('button', { name: 'Let support look' }).click();
-    await part(page, 'Let support look').getByText('Support may look').waitFor();
+    await part(page, 'Let support look').getByText('Support may look', { exact: true }).waitFor();
   };
   const looksAgain = () => support.page.getByRole('tabpanel').getByRole('button', { name: 'See whether it is open' }).click();
 
