@@ -28,6 +28,8 @@ describe('the page by keyboard alone', () => {
     page = own.page;
     page.setDefaultTimeout(40_000);
     hands = handsOn(page);
+    // from now on, for a window that is waited for together with its key may be the system's own already
+    page.on('filechooser', () => undefined);
   }, LONG);
 
   afterAll(async () => {
