@@ -42,6 +42,7 @@ describe('the page by keyboard alone', () => {
   const dialog = (): Locator => page.getByRole('dialog');
   /** While a dialog is open the focus comes to all that is in it, and to nothing else. */
   const holdsTheFocus = async (atLeast: number): Promise<void> => {
+    await dialog().locator(':focus').waitFor();
     const stops = await hands.goesRound();
     expect(stops.length).toBeGreaterThanOrEqual(atLeast);
     expect(stops.filter(stop => !stop.startsWith('dialog '))).toEqual([]);

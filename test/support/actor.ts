@@ -4,6 +4,9 @@ import { asking } from './asking.js';
 
 type Body = Readonly<Record<string, unknown>>;
 
+/** States of work that goes on by itself; what waits for its next attempt may be at it whenever one looks. */
+export const UNDER_WAY: readonly unknown[] = ['scheduled', 'running', 'waiting'];
+
 /** A person who uses the service through its front door and knows nothing else of it. */
 export class Actor {
   private constructor(
