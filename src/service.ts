@@ -12,7 +12,8 @@ import { Errands } from './infrastructure/messaging/bus.js';
 import { PolicyFleet } from './infrastructure/messaging/policy-fleet.js';
 import { PolicyRunner } from './infrastructure/messaging/policy-runner.js';
 import { ProjectionFleet } from './infrastructure/messaging/projection-fleet.js';
-import type { SubscriberState } from './infrastructure/messaging/projection-runner.js';
+import type { ProjectionRunner, SubscriberState } from './infrastructure/messaging/projection-runner.js';
+import { isQuiet, settled } from './infrastructure/messaging/quiet.js';
 import { Rebuilder } from './infrastructure/rebuilding/rebuilder.js';
 import { WorkerInTurn } from './infrastructure/sharing/worker-in-turn.js';
 import { watchedPolicy } from './infrastructure/watch/watched-work.js';
@@ -42,7 +43,6 @@ export interface Service {
   close(): Promise<void>;
 }
 
-const LOOK_EVERY_MS = 15;
 /** Readiness is red and others take the requests; those that come all the same are answered, and their connections closed, before nobody listens. */
 const LAST_REQUESTS_MS = 3_000;
 
@@ -92,7 +92,7 @@ const run = async (configuration: Configuration, platform: Platform): Promise<Se
     app,
     firstAdministratorToken: () => asService('start', () => app.get(AdministratorTokens, { strict: false }).first()),
     chores: () => rounds.run(),
-    settled: () => settled(async () => !rounds.underWay && !rebuilder.underWay && (await isQuiet(platform, fleet, policies))),
+    settled: () => settled(async () => !rounds.underWay && !rebuilder.underWay && (await isServiceQuiet(platform, [...fleet.all, ...policies]))),
     drain: async () => {
       leaving.begin();
       rounds.stop();
@@ -182,21 +182,8 @@ const boxStoredKeys = async ({ keys, provider, journal }: Platform): Promise<voi
   }
 };
 
-const isQuiet = async (platform: Platform, fleet: ProjectionFleet, policies: readonly PolicyRunner[]): Promise<boolean> => {
+const isServiceQuiet = async (platform: Platform, runners: readonly (ProjectionRunner | PolicyRunner)[]): Promise<boolean> => {
   const { log, queue } = platform;
-  const runners = [...fleet.all, ...policies];
-  const stopped = (await statesOf(platform, runners)).find(state => state.health === 'stopped');
-  if (stopped) throw new Error(`${stopped.name} has stopped: ${stopped.trouble ?? 'closed'}`);
   if (queue.isWorking) return false; // the database has enough to do with the work itself
-  const head = await log.head();
-  const states = await statesOf(platform, runners);
-  return states.every(state => state.position >= head) && (await queue.idle());
-};
-
-/** Quiet twice in a row: between two looks a policy may have begun what the first look could not see. */
-const settled = async (quietNow: () => Promise<boolean>): Promise<void> => {
-  for (let quiet = 0; quiet < 2;) {
-    quiet = (await quietNow()) ? quiet + 1 : 0;
-    if (quiet < 2) await new Promise(resolve => setTimeout(resolve, LOOK_EVERY_MS));
-  }
+  return isQuiet({ head: () => log.head(), states: () => statesOf(platform, runners), idle: () => queue.idle() });
 };

@@ -18,6 +18,7 @@ import { Journal, LineJournal } from '../../../infrastructure/messaging/journal.
 import { PolicyRunner } from '../../../infrastructure/messaging/policy-runner.js';
 import { ProjectionFleet } from '../../../infrastructure/messaging/projection-fleet.js';
 import { ProjectionRunner } from '../../../infrastructure/messaging/projection-runner.js';
+import { isQuiet, settled } from '../../../infrastructure/messaging/quiet.js';
 import { Streams } from '../../../infrastructure/messaging/streams.js';
 import { openDatabase } from '../../../infrastructure/postgres/database.js';
 import { PostgresIdempotencyStore } from '../../../infrastructure/postgres/idempotency-store.js';
@@ -66,8 +67,6 @@ const provided = (values: readonly (readonly [unknown, unknown])[]): DynamicModu
     exports: [...providers.map(({ provide }) => provide), Commands, Queries],
   };
 };
-
-const LOOK_EVERY_MS = 10;
 
 /** So few that housekeeping has to turn the page. */
 const HOUSEKEEPING_ROWS = 2;
@@ -219,10 +218,7 @@ export class CreditHouse {
 
   /** Resolves once every subscriber is at the head and the queue is idle, seen twice. */
   async settled(): Promise<void> {
-    for (let quiet = 0; quiet < 2 && !this.closing;) {
-      quiet = (await this.isQuiet()) ? quiet + 1 : 0;
-      if (quiet < 2) await new Promise(resolve => setTimeout(resolve, LOOK_EVERY_MS));
-    }
+    await settled(() => (this.closing ? Promise.resolve(true) : this.isQuiet()));
   }
 
   /** A digest of every table's rows. */
@@ -254,11 +250,9 @@ export class CreditHouse {
     await rm(dataDir, { recursive: true });
   }
 
-  private async isQuiet(): Promise<boolean> {
-    const head = await this.log.head();
-    const states = [...this.fleet.states, ...this.policies.map(policy => policy.state)];
-    const stopped = states.find(state => state.health === 'stopped');
-    if (stopped) throw new Error(`${stopped.name} has stopped: ${stopped.trouble ?? 'closed'}`);
-    return states.every(state => state.position >= head) && (await this.parts.queue.idle());
+  private isQuiet(): Promise<boolean> {
+    const { fleet, policies, parts, log } = this;
+    const states = () => Promise.resolve([...fleet.states, ...policies.map(policy => policy.state)]);
+    return isQuiet({ head: () => log.head(), states, idle: () => parts.queue.idle() });
   }
 }
