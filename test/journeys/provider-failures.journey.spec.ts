@@ -43,15 +43,6 @@ describe('a provider that fails', () => {
     return { held, spent, available };
   };
   const tasks = async (id = projectId) => (await ada.get(`/projects/${id}/tasks?limit=200`).expect(200)).body.items as Task[];
-  /** What waits to be tried again is cancelled, until nothing is left that could still end by itself. */
-  const everyOneEnded = async () => {
-    for (;;) {
-      await world.settled();
-      const waiting = (await tasks()).filter(({ state }) => state === 'waiting');
-      if (waiting.length === 0) return;
-      for (const { taskId } of waiting) await ada.post(`/tasks/${taskId}/cancel`);
-    }
-  };
   const task = async (taskId: string) => (await ada.get(`/tasks/${taskId}`).expect(200)).body as Task;
   const text = async (prompt: string, id = projectId) =>
     (await ada.post(`/projects/${id}/texts`, { prompt, withTranscript: false, maxOutputTokens: 600 }).expect(201)).body.taskId as string;
@@ -79,7 +70,7 @@ describe('a provider that fails', () => {
     const before = await books();
     const made = new Map<string, string>();
     for (const name of names) made.set(await text(`Say hello. [[sandbox:${name}]]`), name);
-    await everyOneEnded();
+    await ada.cancelsWaiting(projectId);
     const found = (await tasks()).flatMap(it => (made.has(it.taskId) ? [{ ...it, name: made.get(it.taskId) ?? '' }] : []));
     expect(found).toHaveLength(names.length);
     const charged = await charges();

@@ -87,6 +87,17 @@ export class Actor {
     return String(body.projectId);
   }
 
+  /** Cancels what waits to be tried again, until nothing in the project can still end by itself. */
+  async cancelsWaiting(projectId: string): Promise<void> {
+    for (;;) {
+      await this.settled();
+      const { body } = await this.get(`/projects/${projectId}/tasks?limit=200`).expect(200);
+      const waiting = (body.items as readonly Body[]).filter(({ state }) => state === 'waiting');
+      if (waiting.length === 0) return;
+      for (const { taskId } of waiting) await this.post(`/tasks/${String(taskId)}/cancel`);
+    }
+  }
+
   /** Stores a key that the sandbox accepts; its name decides how it behaves. */
   async addsKey(name = 'good'): Promise<string> {
     const secret = `sk-proj-${name}-${randomUUID()}`;
