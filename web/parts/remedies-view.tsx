@@ -5,7 +5,6 @@ import type { Shapes } from '../api/client.js';
 import { ways } from '../ways.js';
 import { useWords } from '../words/catalogue.js';
 import { wordOf } from '../words/codes.js';
-import { moreRemedyWords } from './more-remedies.words.js';
 import { remedyWords } from './remedies.words.js';
 import { rememberWayBack } from './way-back.js';
 
@@ -93,7 +92,7 @@ const RemedyButton = ({ label, target, first, size }: { label: string; target: T
 
 /** What helps, the best first: a button for what can be pressed, a hint for the rest. */
 export const RemediesView = (props: RemediesProps) => {
-  const words = { ...useWords(moreRemedyWords), ...useWords(remedyWords) };
+  const words = useWords(remedyWords);
   const { codes, size = 'sm' } = props;
   const all = codes.map(code => ({ code, label: wordOf(words, code), target: targetOf(code, props) }));
   const hints = all.filter(({ target }) => target === null);
