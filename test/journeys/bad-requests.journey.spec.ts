@@ -89,7 +89,12 @@ describe('bad requests at the front door', () => {
     const run = await ada.post(`/projects/${projectId}/cards/${cardId}/run`, {}).expect(422);
     expect(run.body).toMatchObject({ code: 'variable_missing', remedies: ['give_the_variable_a_value'] });
     const withTranscript = await text({ withTranscript: true });
-    expect([withTranscript.status, withTranscript.body.code]).toEqual([409, 'transcript_not_ready']);
+    expect(withTranscript.status).toBe(409);
+    expect(withTranscript.body).toMatchObject({
+      code: 'transcript_not_ready',
+      reason: 'not_being_made',
+      remedies: ['make_a_transcript', 'leave_the_transcript_away'],
+    });
     expect(await books()).toEqual(before);
   });
 

@@ -71,6 +71,16 @@ describe('the words of a project', () => {
     });
   });
 
+  it('are waited for while they are being made, and asked for where nobody makes them', async () => {
+    const order = await world.provider.break({ behaviour: 'server-error', endpoint: 'transcriptions' });
+    const projectId = await eve.createsProject(await film('keyreel-short'), { thumbnails: 0 });
+    const missing = async () => (await eve.get(`/projects/${projectId}/transcript`).expect(409)).body as unknown;
+    expect(await missing()).toMatchObject({ code: 'transcript_not_ready', reason: 'being_made', remedies: ['wait_and_retry'] });
+    await eve.cancelsWaiting(projectId);
+    await world.provider.mend(order);
+    expect(await missing()).toMatchObject({ code: 'transcript_not_ready', reason: 'not_being_made', remedies: ['make_a_transcript'] });
+  });
+
   const eventsOf = async ({ accountId }: Actor) => {
     const found: { readonly type: string; readonly data: Readonly<Record<string, unknown>> }[] = [];
     for await (const { events } of world.service.platform.log.readAll({ after: START }))

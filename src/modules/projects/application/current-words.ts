@@ -21,6 +21,9 @@ export interface KeptWords extends StoredWords {
   readonly at: string;
 }
 
+/** States in which a transcription still comes to its end by itself. */
+const UNDER_WAY: ReadonlySet<TaskView['state']> = new Set(['scheduled', 'running', 'waiting']);
+
 /** Words as something to be read for their owner; what nobody was charged for was made by no task. */
 export const readingOf = (
   { accountId, projectId }: Pick<ProjectView, 'accountId' | 'projectId'>,
@@ -95,11 +98,13 @@ export class CurrentWords {
     return (await this.versions(project)).at(-1) ?? null;
   }
 
-  /** Throws `transcript_not_ready`. */
-  async need(project: ProjectView): Promise<KeptWords> {
+  /** Throws `transcript_not_ready`, which says whether one is being made; what else helps where none is, the caller knows. */
+  async need(project: ProjectView, orElse: readonly string[] = []): Promise<KeptWords> {
     const words = await this.of(project);
-    if (!words) throw TranscriptNotReady();
-    return words;
+    if (words) return words;
+    const isComing = (await this.materials.of(project)).some(({ operation, state }) => operation === 'transcription' && UNDER_WAY.has(state));
+    if (isComing) throw TranscriptNotReady({ reason: 'being_made', remedies: ['wait_and_retry'] });
+    throw TranscriptNotReady({ reason: 'not_being_made', remedies: ['make_a_transcript', ...orElse] });
   }
 
   /** Throws `result_unusable` for words that were lost here. */

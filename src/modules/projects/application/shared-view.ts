@@ -51,7 +51,7 @@ export class SharedView {
   /** Throws `transcript_not_ready` where no words are shared. */
   async needWords(open: OpenShare): Promise<KeptWords> {
     const words = await this.wordsOf(open);
-    if (!words) throw TranscriptNotReady();
+    if (!words) throw TranscriptNotReady({ remedies: ['wait_and_retry'] }); // whoever looks has no other way
     return words;
   }
 

@@ -166,7 +166,7 @@ export class TextWork {
   }
 
   private async transcript(project: ProjectView): Promise<Words> {
-    const words = await this.words.need(project);
+    const words = await this.words.need(project, ['leave_the_transcript_away']);
     return { ...words, text: spoken(await this.words.read(project, words)) };
   }
 }

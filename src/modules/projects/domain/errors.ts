@@ -36,8 +36,9 @@ export const SourceNotReady = refusal('source_not_ready', 'conflict', 'The video
 export const RenditionMissing = refusal('rendition_missing', 'missing', 'There is no sound that was made of this video for browsers.', {
   remedies: ['play_the_source'],
 });
+/** Waiting helps while one is being made, and nobody else; the reason says which. */
 export const TranscriptNotReady = refusal('transcript_not_ready', 'conflict', 'The transcript of this project is not ready yet.', {
-  remedies: ['wait_and_retry'],
+  remedies: ['wait_and_retry', 'make_a_transcript', 'leave_the_transcript_away'],
 });
 export const ProjectNotReadyToFork = refusal('project_not_ready_to_fork', 'conflict', 'Not all that a fork would carry over is there yet.', {
   remedies: ['wait_and_retry'],
