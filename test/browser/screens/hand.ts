@@ -3,7 +3,7 @@ import type { Language, Words } from './words.js';
 
 type Role = Parameters<Page['getByRole']>[0];
 
-const PATIENCE_MS = 30_000;
+const PATIENCE_MS = 90_000;
 /** Lines that stay open: what is shown does not wait for them. */
 const STAYS_OPEN = /\/v1\/(events|log\/live|tasks\/[^/]+\/text)$|\/(source|rendition)$/;
 /** What opens over a screen. */
