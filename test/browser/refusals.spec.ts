@@ -143,6 +143,27 @@ describe('refusals and the ways out of them in a browser', () => {
     LONG,
   );
 
+  it(
+    'leads from a card that has no words to be written from to where a transcript is made',
+    async () => {
+      const bob = await world.signsUp();
+      const silent = await bob.createsProject(await film('keyreel-short'), { transcribe: false, thumbnails: 1 });
+      await bob.post(`/projects/${silent}/cards`, { name: 'Summary', prompt: 'Summarise.' }).expect(201);
+      const his = await visit(browser, world.url);
+      await signsIn(his.context, world.url, bob);
+      await his.page.goto(`/projects/${silent}/cards`);
+      await his.page.getByRole('button', { name: 'Run', exact: true }).click();
+      const popup = his.page.getByRole('dialog');
+      await popup.getByText('None is being made.').waitFor();
+      await popup.getByRole('button', { name: 'Have a transcript made' }).click();
+      await his.page.getByRole('button', { name: 'Have it transcribed', exact: true }).waitFor();
+      expect(await popup.count()).toBe(0);
+      expect(his.complaints).toEqual([]);
+      await his.close();
+    },
+    LONG,
+  );
+
   /** What became of a key, how the popup says so, and the first way out that it offers. */
   const TROUBLES = [
     ['invalid_api_key', 'OpenAI does not accept the key.', 'Enter a key that works'],

@@ -1,6 +1,7 @@
 import { Alert, Button, Group, Skeleton, Stack, Text, VisuallyHidden } from '@mantine/core';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState, type ReactNode } from 'react';
+import { useLocation } from 'wouter';
 import { api, Refused, taken, type Shapes } from '../../../api/client.js';
 import { useWrite } from '../../../api/write.js';
 import { Dialog } from '../../../parts/dialog.js';
@@ -8,6 +9,7 @@ import { isMissingKey } from '../../../parts/missing-key-popup.js';
 import { RequestId } from '../../../parts/problem-view.js';
 import { Remedies } from '../../../parts/remedies.js';
 import { RefusedView } from '../../../parts/refused-view.js';
+import { ways } from '../../../ways.js';
 import { useWords } from '../../../words/catalogue.js';
 import { keys } from '../reading.js';
 import { useGivesWay } from './gives-way.js';
@@ -79,6 +81,7 @@ const useChangedPrice = (quote: Shapes['CitableQuoteShape'] | undefined): boolea
 export const OrderDialog = ({ projectId, order, onClose }: OrderDialogProps) => {
   const told = useWords(words);
   const queries = useQueryClient();
+  const [, go] = useLocation();
   const quote = useQuote(projectId, order.work);
   const renew = () => queries.invalidateQueries({ queryKey: keys.project(projectId) });
   const write = useWrite<string, Ordered>((quoteId, header) => order.send(quoteId, header), {
@@ -95,6 +98,10 @@ export const OrderDialog = ({ projectId, order, onClose }: OrderDialogProps) => 
   useEffect(() => {
     if (isOutdated) void refetch();
   }, [isOutdated, refetch]);
+  const toTheVideo = () => {
+    onClose();
+    go(ways.project(projectId));
+  };
   const given = quote.data;
   const hasChanged = useChangedPrice(given);
   // the next one is on its way: nobody orders by the one that was just refused
@@ -111,7 +118,7 @@ export const OrderDialog = ({ projectId, order, onClose }: OrderDialogProps) => 
             <Skeleton h={48} />
           </Stack>
         )}
-        <RefusedView error={isMissingKey(quote.error) ? null : quote.error} />
+        <RefusedView error={isMissingKey(quote.error) ? null : quote.error} doing={{ make_a_transcript: toTheVideo }} />
         {isOutdated && write.error instanceof Refused && <Outdated refused={write.error} />}
         {hasChanged && !isOutdated && <Alert color="yellow" title={told.changed} role="alert" />}
         {given && <QuoteView quote={given} />}
