@@ -21,9 +21,6 @@ export interface KeptWords extends StoredWords {
   readonly at: string;
 }
 
-/** States in which a transcription still comes to its end by itself. */
-const UNDER_WAY: ReadonlySet<TaskView['state']> = new Set(['scheduled', 'running', 'waiting']);
-
 /** Words as something to be read for their owner; what nobody was charged for was made by no task. */
 export const readingOf = (
   { accountId, projectId }: Pick<ProjectView, 'accountId' | 'projectId'>,
@@ -102,9 +99,16 @@ export class CurrentWords {
   async need(project: ProjectView, orElse: readonly string[] = []): Promise<KeptWords> {
     const words = await this.of(project);
     if (words) return words;
-    const isComing = (await this.materials.of(project)).some(({ operation, state }) => operation === 'transcription' && UNDER_WAY.has(state));
-    if (isComing) throw TranscriptNotReady({ reason: 'being_made', remedies: ['wait_and_retry'] });
+    if (await this.areComing(project)) throw TranscriptNotReady({ reason: 'being_made', remedies: ['wait_and_retry'] });
     throw TranscriptNotReady({ reason: 'not_being_made', remedies: ['make_a_transcript', ...orElse] });
+  }
+
+  /** A transcription that was stopped waits for its owner; a task of a new project that is in no list yet may be one. */
+  private async areComing(project: ProjectView): Promise<boolean> {
+    const tasks = await this.materials.of(project);
+    const seen = new Set(tasks.map(({ taskId }) => taskId));
+    const isUnderWay = ({ operation, endedAt, state }: TaskView) => operation === 'transcription' && endedAt === null && state !== 'stopped';
+    return tasks.some(isUnderWay) || project.taskIds.some(taskId => !seen.has(taskId));
   }
 
   /** Throws `result_unusable` for words that were lost here. */
