@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { UNDER_WAY, type Actor } from '../support/actor.js';
+import type { Actor } from '../support/actor.js';
 import { film, openWorld, type World } from '../support/world.js';
 
 /**
@@ -53,7 +53,7 @@ describe('traps met in other products', () => {
     const after = await ada.available();
     expect(after).toBeLessThan(before);
     const taskId = await writes(ada, projectId, 'Say hello. [[sandbox:usage-missing]]');
-    expect(UNDER_WAY).toContain((await taskOf(ada, taskId))['state']);
+    expect(await ada.taskBetweenAttempts(taskId)).toMatchObject({ state: 'waiting', reason: 'retry' });
     await ada.post(`/tasks/${taskId}/cancel`).expect(200);
     await world.settled();
     expect((await ada.get(`/outputs/${taskId}`).expect(200)).body.state).toBe('cancelled');

@@ -4,9 +4,6 @@ import { asking } from './asking.js';
 
 type Body = Readonly<Record<string, unknown>>;
 
-/** States of work that goes on by itself; what waits for its next attempt may be at it whenever one looks. */
-export const UNDER_WAY: readonly unknown[] = ['scheduled', 'running', 'waiting'];
-
 /** A person who uses the service through its front door and knows nothing else of it. */
 export class Actor {
   private constructor(
@@ -85,6 +82,15 @@ export class Actor {
     const { body } = await this.post('/projects', { name: 'A film', source: { kind: 'upload', uploadId }, ...wishes }).expect(201);
     await this.settled();
     return String(body.projectId);
+  }
+
+  /** A task when it is not just at an attempt: what is tried again after a second may be at it whenever one looks. */
+  async taskBetweenAttempts(taskId: string): Promise<Body> {
+    for (;;) {
+      await this.settled();
+      const body = (await this.get(`/tasks/${taskId}`).expect(200)).body as Body;
+      if (body['state'] !== 'running') return body;
+    }
   }
 
   /** Cancels what waits to be tried again, until nothing in the project can still end by itself. */
