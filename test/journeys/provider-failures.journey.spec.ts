@@ -70,7 +70,7 @@ describe('a provider that fails', () => {
     const before = await books();
     const made = new Map<string, string>();
     for (const name of names) made.set(await text(`Say hello. [[sandbox:${name}]]`), name);
-    await ada.cancelsWaiting(projectId);
+    await ada.untilAtRest(projectId); // not cancelled: a call that is broken off is charged for what went in
     const found = (await tasks()).flatMap(it => (made.has(it.taskId) ? [{ ...it, name: made.get(it.taskId) ?? '' }] : []));
     expect(found).toHaveLength(names.length);
     const charged = await charges();

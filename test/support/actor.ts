@@ -93,15 +93,24 @@ export class Actor {
     }
   }
 
-  /** Cancels what waits to be tried again, until nothing in the project can still end by itself. */
+  /** Waits until nothing in the project can still end by itself: every task has ended, or rests until somebody acts. */
+  async untilAtRest(projectId: string): Promise<void> {
+    while ((await this.underWay(projectId)).length > 0) await this.settled();
+  }
+
+  /** The same, and sooner: what waits to be tried again is cancelled. A call that began meanwhile is broken off, and charged for what went in. */
   async cancelsWaiting(projectId: string): Promise<void> {
     for (;;) {
-      await this.settled();
-      const { body } = await this.get(`/projects/${projectId}/tasks?limit=200`).expect(200);
-      const waiting = (body.items as readonly Body[]).filter(({ state }) => state === 'waiting');
-      if (waiting.length === 0) return;
-      for (const { taskId } of waiting) await this.post(`/tasks/${String(taskId)}/cancel`);
+      const found = await this.underWay(projectId);
+      if (found.length === 0) return;
+      for (const { state, taskId } of found) if (state === 'waiting') await this.post(`/tasks/${String(taskId)}/cancel`);
     }
+  }
+
+  private async underWay(projectId: string): Promise<readonly Body[]> {
+    await this.settled();
+    const { body } = await this.get(`/projects/${projectId}/tasks?limit=200`).expect(200);
+    return (body.items as readonly Body[]).filter(({ state }) => ['scheduled', 'running', 'waiting'].includes(String(state)));
   }
 
   /** Stores a key that the sandbox accepts; its name decides how it behaves. */
