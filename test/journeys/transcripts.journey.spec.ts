@@ -1,4 +1,5 @@
 import { readdir } from 'node:fs/promises';
+import pg from 'pg';
 import { START } from '../../src/shared-kernel/ports/event-log.js';
 import type { Transcript } from '../../src/shared-kernel/generation/transcript.js';
 import type { Actor } from '../support/actor.js';
@@ -79,6 +80,23 @@ describe('the words of a project', () => {
     await eve.cancelsWaiting(projectId);
     await world.provider.mend(order);
     expect(await missing()).toMatchObject({ code: 'transcript_not_ready', reason: 'not_being_made', remedies: ['make_a_transcript'] });
+  });
+
+  it('are being made as soon as their project is there, though its list of tasks does not show it yet', async () => {
+    const uploadId = await eve.uploads(await film('keyreel-short'));
+    const owner = new pg.Client({ connectionString: world.database.ownerUrl });
+    await owner.connect();
+    try {
+      await owner.query('begin; lock table read.read_media_pipeline_tasks in share mode');
+      const { body } = await eve.post('/projects', { name: 'A film', source: { kind: 'upload', uploadId }, thumbnails: 0 }).expect(201);
+      const path = `/projects/${String(body.projectId)}/transcript`;
+      expect((await eve.get(path).expect(409)).body).toMatchObject({ code: 'transcript_not_ready', reason: 'being_made' });
+      await owner.query('commit');
+      await world.settled();
+      await eve.get(path).expect(200);
+    } finally {
+      await owner.end();
+    }
   });
 
   const eventsOf = async ({ accountId }: Actor) => {
