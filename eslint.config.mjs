@@ -29,6 +29,11 @@ const page = [
     ":matches(JSXAttribute[name.name='dangerouslySetInnerHTML'], Property[key.name='dangerouslySetInnerHTML'], MemberExpression[property.name=/^(innerHTML|outerHTML|insertAdjacentHTML)$/])",
     'What people and models wrote is shown as text.',
   ),
+  law(
+    'no-part-without-shelter',
+    "ImportDeclaration[source.value='react'] > ImportSpecifier[imported.name='lazy']",
+    'A part that does not come would take the whole page with it: whenShown() says so, and a Shelter around it shows it.',
+  ),
 ];
 
 const runners = '/^(it|test|describe)$/';
@@ -170,6 +175,7 @@ export default tseslint.config(
   },
   { files: ['src/**/*.ts'], rules: { ...narrowed, ...quiet, 'no-restricted-syntax': syntax(product) } },
   { files: ['web/**/*.{ts,tsx}'], plugins: { 'react-hooks': hooks }, rules: { ...quiet, ...hooked, 'no-restricted-syntax': syntax(page) } },
+  { files: ['web/parts/when-shown.ts'], rules: { 'no-restricted-syntax': syntax(everywhere) } },
   { files: ['src/**/http/**/*.ts'], rules: { 'no-restricted-syntax': syntax(rim) } },
   {
     files: ['src/main.ts', 'src/cli.ts', 'src/audit.ts', 'src/sandbox-provider/main.ts'],

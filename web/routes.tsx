@@ -1,41 +1,52 @@
-import { lazy, Suspense } from 'react';
+import { Container } from '@mantine/core';
+import { Suspense } from 'react';
+import type { FallbackProps } from 'react-error-boundary';
 import { Redirect, Route, Switch } from 'wouter';
 import { usePerson, type Person } from './api/session.js';
+import { BrokenScreen, Shelter } from './parts/shelter.js';
 import { Waiting } from './parts/waiting.js';
+import { whenShown } from './parts/when-shown.js';
 import { isOpenTo } from './desks.js';
 import { ProblemView } from './parts/problem-view.js';
 import { OpenToAll } from './shell/open-to-all.js';
 import { ways } from './ways.js';
 
 /** Each screen is loaded when it is gone to, and what surrounds them when somebody is signed in. */
-const Shell = lazy(async () => ({ default: (await import('./shell/shell.js')).Shell }));
-const SignIn = lazy(() => import('./screens/sign-in/sign-in.js'));
-const SignUp = lazy(() => import('./screens/sign-in/sign-up.js'));
-const Forgotten = lazy(() => import('./screens/sign-in/forgotten.js'));
-const NewPassword = lazy(() => import('./screens/sign-in/new-password.js'));
-const ConfirmEmail = lazy(() => import('./screens/sign-in/confirm-email.js'));
-const StopLetters = lazy(() => import('./screens/sign-in/stop-letters.js'));
-const Notices = lazy(() => import('./screens/notices/notices.js'));
-const Projects = lazy(() => import('./screens/projects/projects.js'));
-const ApiSettings = lazy(() => import('./screens/settings-api/settings-api.js'));
-const ConnectionSettings = lazy(() => import('./screens/settings-connections/settings-connections.js'));
-const Credits = lazy(() => import('./screens/credits/credits.js'));
-const Prices = lazy(() => import('./screens/prices/prices.js'));
-const Guide = lazy(() => import('./screens/guide/guide.js'));
-const NewProject = lazy(() => import('./screens/new-project/new-project.js'));
-const AccountSettings = lazy(() => import('./screens/settings-account/settings-account.js'));
-const Trash = lazy(() => import('./screens/projects/trash.js'));
-const Project = lazy(() => import('./screens/project/project.js'));
-const Shared = lazy(() => import('./screens/shared/shared.js'));
-const AuditDesk = lazy(() => import('./screens/desk-audit/desk-audit.js'));
-const OperatorDesk = lazy(() => import('./screens/desk-operations/desk-operations.js'));
-const SupportDesk = lazy(() => import('./screens/desk-support/desk-support.js'));
-const Erased = lazy(() => import('./screens/settings-account/erased.js'));
-const NotYours = lazy(() => import('./screens/not-yours.js'));
-const Unencrypted = lazy(() => import('./screens/unencrypted.js'));
-const Missing = lazy(() => import('./screens/missing.js'));
+const Shell = whenShown(async () => ({ default: (await import('./shell/shell.js')).Shell }));
+const SignIn = whenShown(() => import('./screens/sign-in/sign-in.js'));
+const SignUp = whenShown(() => import('./screens/sign-in/sign-up.js'));
+const Forgotten = whenShown(() => import('./screens/sign-in/forgotten.js'));
+const NewPassword = whenShown(() => import('./screens/sign-in/new-password.js'));
+const ConfirmEmail = whenShown(() => import('./screens/sign-in/confirm-email.js'));
+const StopLetters = whenShown(() => import('./screens/sign-in/stop-letters.js'));
+const Notices = whenShown(() => import('./screens/notices/notices.js'));
+const Projects = whenShown(() => import('./screens/projects/projects.js'));
+const ApiSettings = whenShown(() => import('./screens/settings-api/settings-api.js'));
+const ConnectionSettings = whenShown(() => import('./screens/settings-connections/settings-connections.js'));
+const Credits = whenShown(() => import('./screens/credits/credits.js'));
+const Prices = whenShown(() => import('./screens/prices/prices.js'));
+const Guide = whenShown(() => import('./screens/guide/guide.js'));
+const NewProject = whenShown(() => import('./screens/new-project/new-project.js'));
+const AccountSettings = whenShown(() => import('./screens/settings-account/settings-account.js'));
+const Trash = whenShown(() => import('./screens/projects/trash.js'));
+const Project = whenShown(() => import('./screens/project/project.js'));
+const Shared = whenShown(() => import('./screens/shared/shared.js'));
+const AuditDesk = whenShown(() => import('./screens/desk-audit/desk-audit.js'));
+const OperatorDesk = whenShown(() => import('./screens/desk-operations/desk-operations.js'));
+const SupportDesk = whenShown(() => import('./screens/desk-support/desk-support.js'));
+const Erased = whenShown(() => import('./screens/settings-account/erased.js'));
+const NotYours = whenShown(() => import('./screens/not-yours.js'));
+const Unencrypted = whenShown(() => import('./screens/unencrypted.js'));
+const Missing = whenShown(() => import('./screens/missing.js'));
 
 export { ways };
+
+/** What surrounds the screens may not have come either. */
+const BrokenPage = (broken: FallbackProps) => (
+  <Container component="main" py="xl">
+    <BrokenScreen {...broken} />
+  </Container>
+);
 
 const ForGuests = () => (
   <Switch>
@@ -56,31 +67,33 @@ const ForGuests = () => (
 
 const ForPeople = ({ person }: { person: Person }) => (
   <Shell person={person}>
-    <Suspense fallback={<Waiting />}>
-      <Switch>
-        <Route path={ways.start} component={Projects} />
-        <Route path={ways.newProject} component={NewProject} />
-        <Route path={ways.trash} component={Trash} />
-        <Route path={ways.notices} component={Notices} />
-        <Route path={ways.signIn}>
-          <Redirect to={ways.start} replace />
-        </Route>
-        <Route path={ways.signUp}>
-          <Redirect to={ways.start} replace />
-        </Route>
-        <Route path={ways.apiSettings} component={ApiSettings} />
-        <Route path={ways.account} component={AccountSettings} />
-        <Route path={ways.connections} component={ConnectionSettings} />
-        <Route path={ways.credits} component={Credits} />
-        <Route path={ways.prices} component={Prices} />
-        <Route path={ways.guide} component={Guide} />
-        <Route path="/projects/:projectId/:part?" component={Project} />
-        <Route path={`${ways.support}/:accountId?`} component={isOpenTo(person, 'support') ? SupportDesk : NotYours} />
-        <Route path={ways.audit} component={isOpenTo(person, 'audit') ? AuditDesk : NotYours} />
-        <Route path={ways.operations} component={isOpenTo(person, 'operations') ? OperatorDesk : NotYours} />
-        <Route component={Missing} />
-      </Switch>
-    </Suspense>
+    <Shelter broken={BrokenScreen}>
+      <Suspense fallback={<Waiting />}>
+        <Switch>
+          <Route path={ways.start} component={Projects} />
+          <Route path={ways.newProject} component={NewProject} />
+          <Route path={ways.trash} component={Trash} />
+          <Route path={ways.notices} component={Notices} />
+          <Route path={ways.signIn}>
+            <Redirect to={ways.start} replace />
+          </Route>
+          <Route path={ways.signUp}>
+            <Redirect to={ways.start} replace />
+          </Route>
+          <Route path={ways.apiSettings} component={ApiSettings} />
+          <Route path={ways.account} component={AccountSettings} />
+          <Route path={ways.connections} component={ConnectionSettings} />
+          <Route path={ways.credits} component={Credits} />
+          <Route path={ways.prices} component={Prices} />
+          <Route path={ways.guide} component={Guide} />
+          <Route path="/projects/:projectId/:part?" component={Project} />
+          <Route path={`${ways.support}/:accountId?`} component={isOpenTo(person, 'support') ? SupportDesk : NotYours} />
+          <Route path={ways.audit} component={isOpenTo(person, 'audit') ? AuditDesk : NotYours} />
+          <Route path={ways.operations} component={isOpenTo(person, 'operations') ? OperatorDesk : NotYours} />
+          <Route component={Missing} />
+        </Switch>
+      </Suspense>
+    </Shelter>
   </Shell>
 );
 
@@ -91,18 +104,20 @@ const ForAnybody = () => {
 };
 
 export const Routes = () => (
-  <Suspense fallback={<Waiting />}>
-    <Switch>
-      <Route path={ways.shared(':token')} component={Shared} />
-      {!globalThis.isSecureContext && <Route component={Unencrypted} />}
-      {/* letters lead to these, whoever is signed in, and they to another letter */}
-      <Route path={ways.forgotten} component={Forgotten} />
-      <Route path={ways.newPassword} component={NewPassword} />
-      <Route path={ways.confirmEmail} component={ConfirmEmail} />
-      <Route path={ways.stopLetters} component={StopLetters} />
-      {/* whoever looks at it has no account any more, and is asked for none */}
-      <Route path={ways.erased(':accountId')} component={Erased} />
-      <Route component={ForAnybody} />
-    </Switch>
-  </Suspense>
+  <Shelter broken={BrokenPage}>
+    <Suspense fallback={<Waiting />}>
+      <Switch>
+        <Route path={ways.shared(':token')} component={Shared} />
+        {!globalThis.isSecureContext && <Route component={Unencrypted} />}
+        {/* letters lead to these, whoever is signed in, and they to another letter */}
+        <Route path={ways.forgotten} component={Forgotten} />
+        <Route path={ways.newPassword} component={NewPassword} />
+        <Route path={ways.confirmEmail} component={ConfirmEmail} />
+        <Route path={ways.stopLetters} component={StopLetters} />
+        {/* whoever looks at it has no account any more, and is asked for none */}
+        <Route path={ways.erased(':accountId')} component={Erased} />
+        <Route component={ForAnybody} />
+      </Switch>
+    </Suspense>
+  </Shelter>
 );

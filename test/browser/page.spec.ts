@@ -164,6 +164,48 @@ describe('the page in a browser', () => {
   );
 
   it(
+    'keeps what is around a part that could not be loaded, says so calmly, and shows it in a new page',
+    async () => {
+      const fresh = await visit(browser, world.url);
+      await signsIn(fresh.context, world.url, person);
+      const { page: other } = fresh;
+      const alert = other.getByRole('alert').filter({ hasText: 'This part of the page could not be loaded' });
+      const parts = /\/assets\/(credits|cards|edit-card)-[^.-]{8}\.js/;
+      await other.goto('/');
+      await isThere(other);
+      await other.route(parts, route => route.abort());
+      await other.getByRole('navigation').getByRole('link', { name: 'Credits' }).click();
+      await other.getByRole('heading', { level: 1, name: 'This part of the page could not be loaded' }).waitFor();
+      expect(await axeFindings(other)).toEqual([]);
+      // other screens are where they were
+      await other.getByRole('navigation').getByRole('link', { name: 'Projects' }).click();
+      await other.getByRole('link', { name: 'Harbour walk' }).click();
+      await other.getByRole('link', { name: 'Texts', exact: true }).click();
+      await alert.waitFor();
+      await other.getByRole('heading', { level: 1, name: 'Harbour walk' }).waitFor();
+      await other.unroute(parts);
+      const dialog = /\/assets\/edit-card-[^.-]{8}\.js/;
+      await other.route(dialog, route => route.abort());
+      // nobody answers: the page stays, and says so
+      await other.route(other.url(), route => route.abort());
+      await alert.getByRole('button', { name: 'Load the page again' }).click();
+      await alert.getByText('Nobody answers yet').waitFor();
+      await other.unroute(other.url());
+      await alert.getByRole('button', { name: 'Load the page again' }).click();
+      await other.getByRole('button', { name: 'New card' }).click();
+      await alert.waitFor();
+      expect(await axeFindings(other)).toEqual([]);
+      await alert.getByRole('button', { name: 'Close' }).click();
+      await alert.waitFor({ state: 'detached' });
+      await other.getByRole('heading', { level: 1, name: 'Harbour walk' }).waitFor();
+      // what a browser says of requests that were cut off, and React of what was caught
+      expect(fresh.complaints.filter(complaint => !/net::ERR_FAILED|could not be loaded/.test(complaint))).toEqual([]);
+      await fresh.close();
+    },
+    LONG,
+  );
+
+  it(
     'goes on where it was when the service is started again under it, and does not besiege it meanwhile',
     async () => {
       await page.goto('/credits');

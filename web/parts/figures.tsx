@@ -1,12 +1,14 @@
 import { SegmentedControl, Skeleton, Stack, Text } from '@mantine/core';
-import { lazy, Suspense, useState, type ReactNode } from 'react';
+import { Suspense, useState, type ReactNode } from 'react';
 import { catalogue, useWords } from '../words/catalogue.js';
 import classes from './figures.module.css';
 import type { Series } from './bars.js';
+import { BrokenPart, Shelter } from './shelter.js';
 import { Table } from './table.js';
 import { WideTable } from './wide-table.js';
+import { whenShown } from './when-shown.js';
 
-const Bars = lazy(() => import('./bars.js'));
+const Bars = whenShown(() => import('./bars.js'));
 
 const words = catalogue(
   { view: 'Shown as', chart: 'Chart', table: 'Table', none: 'Nothing in this time.' },
@@ -97,11 +99,13 @@ export const Figures = (props: FiguresProps) => {
       {as === 'table' ? (
         <FigureTable {...props} />
       ) : (
-        <div role="img" aria-label={caption} className={classes['chart']}>
-          <Suspense fallback={<Skeleton h={240} />}>
-            <Bars rows={figures.map(({ of, values }) => ({ of, ...values }))} series={series} lying={lying} shown={shown} />
-          </Suspense>
-        </div>
+        <Shelter broken={BrokenPart}>
+          <div role="img" aria-label={caption} className={classes['chart']}>
+            <Suspense fallback={<Skeleton h={240} />}>
+              <Bars rows={figures.map(({ of, values }) => ({ of, ...values }))} series={series} lying={lying} shown={shown} />
+            </Suspense>
+          </div>
+        </Shelter>
       )}
     </Stack>
   );

@@ -1,4 +1,6 @@
-import { lazy, Suspense, type ComponentType } from 'react';
+import { Suspense, type ComponentProps, type ComponentType } from 'react';
+import { BrokenOver, Shelter } from './shelter.js';
+import { whenShown } from './when-shown.js';
 
 const SIGNS = ['pointermove', 'pointerdown', 'keydown', 'focusin'] as const;
 
@@ -12,13 +14,18 @@ const onFirstTouch = (act: () => void): void => {
 };
 
 /** What opens over a screen is not loaded with it, yet is here before it is asked for. */
-export function later<Props extends object>(load: () => Promise<ComponentType<Props>>) {
-  const Lazy = lazy(async () => ({ default: await load() }));
+export function later<Props extends object>(
+  load: () => Promise<ComponentType<Props>>,
+  broken: ComponentProps<typeof Shelter>['broken'] = BrokenOver,
+) {
+  const Part = whenShown(async () => ({ default: await load() }));
   // whoever shows it asks again, and tells when that fails too
   onFirstTouch(() => void load().catch(() => undefined));
   return (props: Props) => (
-    <Suspense fallback={null}>
-      <Lazy {...props} />
-    </Suspense>
+    <Shelter broken={broken}>
+      <Suspense fallback={null}>
+        <Part {...props} />
+      </Suspense>
+    </Shelter>
   );
 }

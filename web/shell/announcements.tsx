@@ -1,7 +1,9 @@
 import { useNotifications } from '@mantine/notifications';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
+import { Shelter } from '../parts/shelter.js';
+import { whenShown } from '../parts/when-shown.js';
 
-const AnnouncementsFrame = lazy(() => import('./announcements-frame.js'));
+const AnnouncementsFrame = whenShown(() => import('./announcements-frame.js'));
 
 /** What was done is said in the corner; what says it is loaded with the first thing that there is to say. */
 export const Announcements = () => {
@@ -10,8 +12,10 @@ export const Announcements = () => {
   if (notifications.length > 0 && !isNeeded) setNeeded(true);
   if (!isNeeded) return null;
   return (
-    <Suspense fallback={null}>
-      <AnnouncementsFrame />
-    </Suspense>
+    <Shelter broken={() => null}>
+      <Suspense fallback={null}>
+        <AnnouncementsFrame />
+      </Suspense>
+    </Shelter>
   );
 };

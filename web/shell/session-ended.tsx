@@ -1,14 +1,16 @@
 import { Button, Stack, Text } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 import { PERSON, sayThatItEnded, useForgetAll, useSessionEnded, type Person } from '../api/session.js';
 import { Dialog } from '../parts/dialog.js';
 import { forgetDrafts } from '../parts/draft.js';
+import { BrokenPart, Shelter } from '../parts/shelter.js';
 import { Waiting } from '../parts/waiting.js';
+import { whenShown } from '../parts/when-shown.js';
 import { useWords } from '../words/catalogue.js';
 import { words } from './words.js';
 
-const SignInForm = lazy(() => import('../screens/sign-in/sign-in-form.js'));
+const SignInForm = whenShown(() => import('../screens/sign-in/sign-in-form.js'));
 
 /** The session ended under the page. The screen stays behind this, with all that was typed, and goes on where it was. */
 export const SessionEnded = ({ person }: { person: Person }) => {
@@ -31,9 +33,11 @@ export const SessionEnded = ({ person }: { person: Person }) => {
     <Dialog opened={isOver} onClose={() => undefined} withCloseButton={false} closeOnEscape={false} title={endedTitle} centered>
       <Stack>
         <Text size="sm">{ended}</Text>
-        <Suspense fallback={<Waiting />}>
-          <SignInForm email={person.email} onSignedIn={back} />
-        </Suspense>
+        <Shelter broken={BrokenPart}>
+          <Suspense fallback={<Waiting />}>
+            <SignInForm email={person.email} onSignedIn={back} />
+          </Suspense>
+        </Shelter>
         <Button variant="subtle" color="gray" onClick={() => void away()}>
           {leave}
         </Button>

@@ -6,14 +6,16 @@ import IconPhoto from '@tabler/icons-react/icons/IconPhoto';
 import IconShare from '@tabler/icons-react/icons/IconShare';
 import IconWriting from '@tabler/icons-react/icons/IconWriting';
 import { useDocumentTitle } from '@mantine/hooks';
-import { lazy, Suspense, useEffect, type ComponentType, type LazyExoticComponent } from 'react';
+import { Suspense, useEffect, type ComponentType } from 'react';
 import { Link, useParams } from 'wouter';
 import { Refused } from '../../api/client.js';
 import { Loaded } from '../../parts/loaded.js';
 import { MissingKeyPopups } from '../../parts/missing-key-popup.js';
 import { Screen } from '../../parts/screen.js';
 import { forgetWayBack } from '../../parts/way-back.js';
+import { BrokenPart, Shelter } from '../../parts/shelter.js';
 import { Waiting } from '../../parts/waiting.js';
+import { whenShown } from '../../parts/when-shown.js';
 import { ways } from '../../ways.js';
 import { useWords } from '../../words/catalogue.js';
 import { useFormats } from '../../words/formats.js';
@@ -30,12 +32,12 @@ const PARTS = ['watch', 'cards', 'pictures', 'setup', 'share'] as const;
 type Part = (typeof PARTS)[number];
 
 /** Each part of the screen is loaded when it is gone to. */
-const SCREENS: Readonly<Record<Part, LazyExoticComponent<ComponentType<{ project: Project }>>>> = {
-  watch: lazy(() => import('./watch/watch.js')),
-  cards: lazy(() => import('./cards/cards.js')),
-  pictures: lazy(() => import('./pictures/pictures.js')),
-  setup: lazy(() => import('./setup/setup.js')),
-  share: lazy(() => import('./share/share.js')),
+const SCREENS: Readonly<Record<Part, ComponentType<{ project: Project }>>> = {
+  watch: whenShown(() => import('./watch/watch.js')),
+  cards: whenShown(() => import('./cards/cards.js')),
+  pictures: whenShown(() => import('./pictures/pictures.js')),
+  setup: whenShown(() => import('./setup/setup.js')),
+  share: whenShown(() => import('./share/share.js')),
 };
 
 const ICONS = { watch: IconMovie, cards: IconFileText, pictures: IconPhoto, setup: IconWriting, share: IconShare } as const;
@@ -87,9 +89,11 @@ const Frame = ({ project, part }: { readonly project: Project; readonly part: Pa
       </Stack>
       <Steps projectId={project.projectId} />
       <Parts projectId={project.projectId} now={part} />
-      <Suspense fallback={<Waiting />}>
-        <Part project={project} />
-      </Suspense>
+      <Shelter broken={BrokenPart}>
+        <Suspense fallback={<Waiting />}>
+          <Part project={project} />
+        </Suspense>
+      </Shelter>
     </Stack>
   );
 };

@@ -1,0 +1,3 @@
+import { lazy } from 'react';
+
+export const Later = lazy(() => import('./elsewhere.js'));
