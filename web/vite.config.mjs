@@ -23,7 +23,11 @@ export default defineConfig({
     chunkSizeWarningLimit: 700,
     // light-dark() stays what it is: the schemes are switched by the attribute that Mantine sets
     cssTarget: ['chrome125', 'edge125', 'firefox128', 'safari17.5'],
-    // the libraries mark what may run at a server too; here nothing does
-    rolldownOptions: { onLog: (level, log, say) => (log.code === 'MODULE_LEVEL_DIRECTIVE' ? undefined : say(level, log)) },
+    rolldownOptions: {
+      // what many parts share comes in one file: left alone it is a hundred small ones, which take longer and compress worse
+      output: { codeSplitting: { groups: [{ name: 'common', minShareCount: 5 }] } },
+      // the libraries mark what may run at a server too; here nothing does
+      onLog: (level, log, say) => (log.code === 'MODULE_LEVEL_DIRECTIVE' ? undefined : say(level, log)),
+    },
   },
 });

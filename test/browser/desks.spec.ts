@@ -1,7 +1,7 @@
 import { auditorDesk } from './desks/auditor-desk.js';
 import { operatorDesk } from './desks/operator-desk.js';
-import { atTheDesks } from './desks/staff.js';
-import { axeFindings } from './walk.js';
+import { atTheDesks, LONG } from './desks/staff.js';
+import { axeFindings, FIRST_LOAD_BYTES, isThere, weighed } from './walk.js';
 
 /** Those who look after the service and its people, each in a window of their own, and all in one world. */
 describe('the desks in a browser', () => {
@@ -21,6 +21,19 @@ describe('the desks in a browser', () => {
     await page.getByRole('link', { name: 'To your projects' }).click();
     await page.getByText('A film').first().waitFor();
   });
+
+  it.each(['/desk/support', '/desk/support/{owner}', '/desk/audit', '/desk/operations'])(
+    'shows %s with no more than 200 KB over the wire',
+    async place => {
+      const { admin, ada, windowOf } = desks();
+      const fresh = await windowOf(admin);
+      const bytes = await weighed(fresh.page, place.replace('{owner}', ada.accountId), () => isThere(fresh.page));
+      expect(bytes).toBeGreaterThan(100_000);
+      expect(bytes).toBeLessThanOrEqual(FIRST_LOAD_BYTES);
+      await fresh.close();
+    },
+    LONG,
+  );
 
   describe('for auditors', auditorDesk(desks));
   describe('for operators', operatorDesk(desks));

@@ -3,10 +3,8 @@ import type { Browser, Page } from 'playwright-core';
 import { asking } from '../support/asking.js';
 import { openWorld, type World } from '../support/world.js';
 import { ELSEWHERE, signsIn, startBrowser, visit, type Visit } from './browser.js';
-import { axeFindings, createsFromFile, filmFile, isThere, signsUpByForm, weighed } from './walk.js';
+import { axeFindings, createsFromFile, filmFile, FIRST_LOAD_BYTES, isThere, signsUpByForm, weighed } from './walk.js';
 
-/** What a visitor may have to load before anything is seen: all bodies as they come over the wire. */
-const FIRST_LOAD_BYTES = 200 * 1024;
 const LONG = 240_000;
 
 describe('the page in a browser', () => {
@@ -75,7 +73,11 @@ describe('the page in a browser', () => {
     LONG,
   );
 
-  it.each(['/', '{project}', '{project}/cards', '/credits', '/settings/api', '/settings/account'])(
+  it.each([
+    ...['/', '/projects/new', '/projects/deleted', '/notices', '/credits', '/prices', '/guide'],
+    ...['/settings/api', '/settings/account', '/settings/connections'],
+    ...['{project}', '{project}/cards', '{project}/pictures', '{project}/setup', '{project}/share'],
+  ])(
     'shows %s to those who are signed in with no more than 200 KB over the wire',
     async place => {
       const fresh = await visit(browser, world.url);

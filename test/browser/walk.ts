@@ -35,6 +35,9 @@ export const isThere = async (page: Page): Promise<void> => {
   await page.locator(':is(.mantine-Skeleton-root, .mantine-Loader-root):not([role=img] *)').first().waitFor({ state: 'detached' });
 };
 
+/** What a visitor may have to load before anything is seen: all bodies as they come over the wire. */
+export const FIRST_LOAD_BYTES = 200 * 1024;
+
 /** What came over the wire until a screen was there, in bytes; answers of the API are not of it. */
 export const weighed = async (page: Page, path: string, until: () => Promise<void>): Promise<number> => {
   const sizes: Promise<number>[] = [];

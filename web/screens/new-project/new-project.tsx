@@ -1,21 +1,20 @@
-import { Alert, Stack } from '@mantine/core';
+import { Alert } from '@mantine/core';
 import { useCallback, useEffect, useState } from 'react';
 import { useWelcome } from '../../api/welcome.js';
+import { later } from '../../parts/later.js';
+import { BrokenPart } from '../../parts/shelter.js';
 import { forgetWayBack } from '../../parts/way-back.js';
 import { Screen } from '../../parts/screen.js';
 import { useWords } from '../../words/catalogue.js';
 import { useFormats } from '../../words/formats.js';
-import { Creation } from './creation.js';
 import { nameOfFile, nameOfUrl, planOf, suggestedName, useDraft, type Draft } from './draft.js';
 import { DropZone } from './drop-zone.js';
-import classes from './new-project.module.css';
-import { Options } from './options.js';
 import { takeOver } from './picked.js';
 import { beginUpload, giveUpload, useUpload } from './upload.js';
-import { UrlDetails } from './url-details.js';
 import { useArrived } from './use-arrived.js';
-import { Video } from './video.js';
 import { words } from './words.js';
+
+const Details = later(async () => (await import('./details.js')).Details, BrokenPart);
 
 /** Takes files and addresses in, from this screen or handed over by another. */
 const useVideo = (draft: Draft, change: (part: Partial<Draft>) => void) => {
@@ -113,14 +112,7 @@ const NewProject = () => {
       {source === null || isCutOff ? (
         <DropZone onFile={onFile} onUrl={onUrl} url={address} />
       ) : (
-        <div className={classes['columns']}>
-          <Stack>
-            <Video source={source} upload={upload} arrived={arrived} gone={gone} onChange={onChange} />
-            {source.kind === 'url' && <UrlDetails source={source} asksLength={asksLength} onChange={next => change({ source: next })} />}
-            <Options draft={draft} change={change} arrived={arrived} />
-          </Stack>
-          <Creation draft={draft} plan={plan} doing={doing} onDone={done} />
-        </div>
+        <Details {...{ draft, change, source, upload, arrived, gone, plan, doing, asksLength }} onOther={onChange} onDone={done} />
       )}
     </Screen>
   );
