@@ -113,6 +113,21 @@ export class Hand {
     await this.settles();
   }
 
+  /** Goes to a screen that does not come: the service was renewed, and has other parts by now. */
+  async goesInVain(path: string): Promise<void> {
+    const parts = /\/assets\/[^/]+\.js$/;
+    await this.page.route(parts, route => route.fulfill({ status: 404 }));
+    await this.goes(path);
+    await this.sees('This part of the page could not be loaded');
+    await this.page.unroute(parts);
+  }
+
+  /** Takes the network away, as a browser tells a page of it. */
+  async losesNetwork(): Promise<void> {
+    await this.page.evaluate("dispatchEvent(new Event('offline'))");
+    await this.sees('You are offline. What you see is what was known last; it comes up to date by itself.');
+  }
+
   /** Hands a file over. */
   async gives(file: string): Promise<void> {
     await this.page.locator('input[type=file]').first().setInputFiles(file);

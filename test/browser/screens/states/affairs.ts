@@ -53,5 +53,13 @@ export const affairs: Area = {
         ],
       ],
     },
+    // the last ones: what did not come does not come again in the same window
+    {
+      path: '/guide',
+      states: [
+        ['without a network', hand => hand.losesNetwork()],
+        ['a screen that does not come', hand => hand.goesInVain('/projects/new')],
+      ],
+    },
   ],
 };
