@@ -213,7 +213,8 @@ describe('refusals and the ways out of them in a browser', () => {
       await world.provider.break({ behaviour: 'rate_limit_exceeded', key: secret, endpoint: 'responses', retryAfter: 3_600 });
       await actor.post(`/projects/${bound}/texts`, { prompt: 'A line.', withTranscript: false }).expect(201);
       await world.settled();
-      const asks = async (project: string, says: RegExp, ways: readonly string[]): Promise<void> => {
+      const ways = ['Ask OpenAI for a higher limit', 'Remove the key'];
+      const asks = async (project: string, says: RegExp): Promise<Locator> => {
         await page.goto(`/projects/${project}/cards`);
         await page.getByRole('button', { name: 'Write something once' }).click();
         await dialog().getByLabel('Prompt').fill('A line about patience.');
@@ -224,17 +225,24 @@ describe('refusals and the ways out of them in a browser', () => {
         const first = await popup.getByRole('link', { name: 'Ask OpenAI for a higher limit' }).getAttribute('href');
         expect(first).toMatch(/^https:\/\/platform\.openai\.com\//);
         expect(await popup.getByRole('link').allInnerTexts()).toEqual(ways);
-        await page.keyboard.press('Escape');
-        await popup.waitFor({ state: 'detached' });
-        await page.getByRole('button', { name: 'Write something once' }).click();
-        expect(await dialog().getByLabel('Prompt').inputValue()).toBe('A line about patience.');
+        return popup;
       };
-      await asks(projectId, /remove your key, and credits pay here/, ['Ask OpenAI for a higher limit', 'Remove the key']);
-      await asks(bound, /Removing the key does not help in this project/, [
-        'Ask OpenAI for a higher limit',
-        'Remove the key',
-        'Create a new project',
-      ]);
+      const popup = await asks(projectId, /remove your key, and credits pay here/);
+      expect(await popup.getByRole('button', { name: 'Create a new project' }).count()).toBe(0);
+      await page.keyboard.press('Escape');
+      await popup.waitFor({ state: 'detached' });
+      await page.getByRole('button', { name: 'Write something once' }).click();
+      expect(await dialog().getByLabel('Prompt').inputValue()).toBe('A line about patience.');
+      // where removing the key does not help, a new project is one of the same video
+      const inBound = await asks(bound, /Removing the key does not help in this project/);
+      await inBound.getByRole('button', { name: 'Create a new project' }).click();
+      await inBound.waitFor({ state: 'detached' });
+      await dialog().getByText('It costs nothing').waitFor();
+      await dialog().getByRole('button', { name: 'Create it' }).click();
+      await page.waitForURL(url => /^\/projects\/[0-9a-f-]{36}/.test(url.pathname) && !url.pathname.includes(bound));
+      await page.getByRole('link', { name: 'Texts', exact: true }).click();
+      await page.getByRole('button', { name: 'Write something once' }).click();
+      expect(await dialog().getByLabel('Prompt').inputValue()).toBe('A line about patience.');
     },
     LONG,
   );

@@ -8,10 +8,12 @@ import { Dialog } from '../../../parts/dialog.js';
 import { isMissingKey } from '../../../parts/missing-key-popup.js';
 import { RequestId } from '../../../parts/problem-view.js';
 import { Remedies } from '../../../parts/remedies.js';
+import type { RemediesProps } from '../../../parts/remedies-view.js';
 import { RefusedView } from '../../../parts/refused-view.js';
 import { ways } from '../../../ways.js';
 import { useWords } from '../../../words/catalogue.js';
 import { keys } from '../reading.js';
+import { useFork } from '../share/fork.js';
 import { useGivesWay } from './gives-way.js';
 import { QuoteView } from './quote-view.js';
 import { words } from './words.js';
@@ -45,9 +47,11 @@ const useQuote = (projectId: string, work: Work) =>
     retry: false,
   });
 
-const Foreseen = ({ refusal }: { readonly refusal: Shapes['ForeseenRefusalShape'] }) => (
+type Doing = NonNullable<RemediesProps['doing']>;
+
+const Foreseen = ({ refusal, doing }: { readonly refusal: Shapes['ForeseenRefusalShape']; readonly doing: Doing }) => (
   <Alert color="orange" title={refusal.title}>
-    <Remedies codes={refusal.remedies} purse={refusal.purse} />
+    <Remedies codes={refusal.remedies} purse={refusal.purse} doing={doing} />
   </Alert>
 );
 
@@ -98,10 +102,12 @@ export const OrderDialog = ({ projectId, order, onClose }: OrderDialogProps) => 
   useEffect(() => {
     if (isOutdated) void refetch();
   }, [isOutdated, refetch]);
-  const toTheVideo = () => {
+  const fork = useFork();
+  const instead = (act: () => void) => () => {
     onClose();
-    go(ways.project(projectId));
+    act();
   };
+  const doing: Doing = { make_a_transcript: instead(() => go(ways.project(projectId))), create_new_project: instead(fork) };
   const given = quote.data;
   const hasChanged = useChangedPrice(given);
   // the next one is on its way: nobody orders by the one that was just refused
@@ -118,12 +124,12 @@ export const OrderDialog = ({ projectId, order, onClose }: OrderDialogProps) => 
             <Skeleton h={48} />
           </Stack>
         )}
-        <RefusedView error={isMissingKey(quote.error) ? null : quote.error} doing={{ make_a_transcript: toTheVideo }} />
+        <RefusedView error={isMissingKey(quote.error) ? null : quote.error} doing={doing} />
         {isOutdated && write.error instanceof Refused && <Outdated refused={write.error} />}
         {hasChanged && !isOutdated && <Alert color="yellow" title={told.changed} role="alert" />}
         {given && <QuoteView quote={given} />}
-        {given?.refusedNow && <Foreseen refusal={given.refusedNow} />}
-        <RefusedView error={isOutdated || isMissingKey(write.error) ? null : write.error} />
+        {given?.refusedNow && <Foreseen refusal={given.refusedNow} doing={doing} />}
+        <RefusedView error={isOutdated || isMissingKey(write.error) ? null : write.error} doing={doing} />
         <Group justify="flex-end">
           {/* the other one cannot have the focus before there is a price */}
           <Button variant="default" data-autofocus onClick={onClose}>
