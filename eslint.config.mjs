@@ -31,8 +31,8 @@ const page = [
   ),
   law(
     'no-part-without-shelter',
-    "ImportDeclaration[source.value='react'] > ImportSpecifier[imported.name='lazy']",
-    'A part that does not come would take the whole page with it: whenShown() says so, and a Shelter around it shows it.',
+    "ImportDeclaration[source.value='react'] > ImportSpecifier[imported.name=/^(lazy|Suspense)$/]",
+    'A part that does not come would take the whole page with it: whenShown() names it, and a Shelter waits for it and tells of it.',
   ),
 ];
 
@@ -175,7 +175,7 @@ export default tseslint.config(
   },
   { files: ['src/**/*.ts'], rules: { ...narrowed, ...quiet, 'no-restricted-syntax': syntax(product) } },
   { files: ['web/**/*.{ts,tsx}'], plugins: { 'react-hooks': hooks }, rules: { ...quiet, ...hooked, 'no-restricted-syntax': syntax(page) } },
-  { files: ['web/parts/when-shown.ts'], rules: { 'no-restricted-syntax': syntax(everywhere) } },
+  { files: ['web/parts/{when-shown.ts,shelter.tsx}'], rules: { 'no-restricted-syntax': syntax(everywhere) } },
   { files: ['src/**/http/**/*.ts'], rules: { 'no-restricted-syntax': syntax(rim) } },
   {
     files: ['src/main.ts', 'src/cli.ts', 'src/audit.ts', 'src/sandbox-provider/main.ts'],

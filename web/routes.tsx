@@ -1,5 +1,4 @@
 import { Container } from '@mantine/core';
-import { Suspense } from 'react';
 import type { FallbackProps } from 'react-error-boundary';
 import { Redirect, Route, Switch } from 'wouter';
 import { usePerson, type Person } from './api/session.js';
@@ -67,32 +66,30 @@ const ForGuests = () => (
 
 const ForPeople = ({ person }: { person: Person }) => (
   <Shell person={person}>
-    <Shelter broken={BrokenScreen}>
-      <Suspense fallback={<Waiting />}>
-        <Switch>
-          <Route path={ways.start} component={Projects} />
-          <Route path={ways.newProject} component={NewProject} />
-          <Route path={ways.trash} component={Trash} />
-          <Route path={ways.notices} component={Notices} />
-          <Route path={ways.signIn}>
-            <Redirect to={ways.start} replace />
-          </Route>
-          <Route path={ways.signUp}>
-            <Redirect to={ways.start} replace />
-          </Route>
-          <Route path={ways.apiSettings} component={ApiSettings} />
-          <Route path={ways.account} component={AccountSettings} />
-          <Route path={ways.connections} component={ConnectionSettings} />
-          <Route path={ways.credits} component={Credits} />
-          <Route path={ways.prices} component={Prices} />
-          <Route path={ways.guide} component={Guide} />
-          <Route path="/projects/:projectId/:part?" component={Project} />
-          <Route path={`${ways.support}/:accountId?`} component={isOpenTo(person, 'support') ? SupportDesk : NotYours} />
-          <Route path={ways.audit} component={isOpenTo(person, 'audit') ? AuditDesk : NotYours} />
-          <Route path={ways.operations} component={isOpenTo(person, 'operations') ? OperatorDesk : NotYours} />
-          <Route component={Missing} />
-        </Switch>
-      </Suspense>
+    <Shelter broken={BrokenScreen} waiting={<Waiting />}>
+      <Switch>
+        <Route path={ways.start} component={Projects} />
+        <Route path={ways.newProject} component={NewProject} />
+        <Route path={ways.trash} component={Trash} />
+        <Route path={ways.notices} component={Notices} />
+        <Route path={ways.signIn}>
+          <Redirect to={ways.start} replace />
+        </Route>
+        <Route path={ways.signUp}>
+          <Redirect to={ways.start} replace />
+        </Route>
+        <Route path={ways.apiSettings} component={ApiSettings} />
+        <Route path={ways.account} component={AccountSettings} />
+        <Route path={ways.connections} component={ConnectionSettings} />
+        <Route path={ways.credits} component={Credits} />
+        <Route path={ways.prices} component={Prices} />
+        <Route path={ways.guide} component={Guide} />
+        <Route path="/projects/:projectId/:part?" component={Project} />
+        <Route path={`${ways.support}/:accountId?`} component={isOpenTo(person, 'support') ? SupportDesk : NotYours} />
+        <Route path={ways.audit} component={isOpenTo(person, 'audit') ? AuditDesk : NotYours} />
+        <Route path={ways.operations} component={isOpenTo(person, 'operations') ? OperatorDesk : NotYours} />
+        <Route component={Missing} />
+      </Switch>
     </Shelter>
   </Shell>
 );
@@ -104,20 +101,18 @@ const ForAnybody = () => {
 };
 
 export const Routes = () => (
-  <Shelter broken={BrokenPage}>
-    <Suspense fallback={<Waiting />}>
-      <Switch>
-        <Route path={ways.shared(':token')} component={Shared} />
-        {!globalThis.isSecureContext && <Route component={Unencrypted} />}
-        {/* letters lead to these, whoever is signed in, and they to another letter */}
-        <Route path={ways.forgotten} component={Forgotten} />
-        <Route path={ways.newPassword} component={NewPassword} />
-        <Route path={ways.confirmEmail} component={ConfirmEmail} />
-        <Route path={ways.stopLetters} component={StopLetters} />
-        {/* whoever looks at it has no account any more, and is asked for none */}
-        <Route path={ways.erased(':accountId')} component={Erased} />
-        <Route component={ForAnybody} />
-      </Switch>
-    </Suspense>
+  <Shelter broken={BrokenPage} waiting={<Waiting />}>
+    <Switch>
+      <Route path={ways.shared(':token')} component={Shared} />
+      {!globalThis.isSecureContext && <Route component={Unencrypted} />}
+      {/* letters lead to these, whoever is signed in, and they to another letter */}
+      <Route path={ways.forgotten} component={Forgotten} />
+      <Route path={ways.newPassword} component={NewPassword} />
+      <Route path={ways.confirmEmail} component={ConfirmEmail} />
+      <Route path={ways.stopLetters} component={StopLetters} />
+      {/* whoever looks at it has no account any more, and is asked for none */}
+      <Route path={ways.erased(':accountId')} component={Erased} />
+      <Route component={ForAnybody} />
+    </Switch>
   </Shelter>
 );

@@ -1,5 +1,5 @@
 import { SegmentedControl, Skeleton, Stack, Text } from '@mantine/core';
-import { Suspense, useState, type ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { catalogue, useWords } from '../words/catalogue.js';
 import classes from './figures.module.css';
 import type { Series } from './bars.js';
@@ -83,6 +83,11 @@ export const Figures = (props: FiguresProps) => {
         {none}
       </Text>
     );
+  const picture = (drawn: ReactNode) => (
+    <div role="img" aria-label={caption} className={classes['chart']}>
+      {drawn}
+    </div>
+  );
   return (
     <Stack gap="sm">
       <SegmentedControl
@@ -99,12 +104,8 @@ export const Figures = (props: FiguresProps) => {
       {as === 'table' ? (
         <FigureTable {...props} />
       ) : (
-        <Shelter broken={BrokenPart}>
-          <div role="img" aria-label={caption} className={classes['chart']}>
-            <Suspense fallback={<Skeleton h={240} />}>
-              <Bars rows={figures.map(({ of, values }) => ({ of, ...values }))} series={series} lying={lying} shown={shown} />
-            </Suspense>
-          </div>
+        <Shelter broken={BrokenPart} waiting={picture(<Skeleton h={240} />)}>
+          {picture(<Bars rows={figures.map(({ of, values }) => ({ of, ...values }))} series={series} lying={lying} shown={shown} />)}
         </Shelter>
       )}
     </Stack>

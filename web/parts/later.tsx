@@ -1,4 +1,4 @@
-import { Suspense, type ComponentProps, type ComponentType } from 'react';
+import type { ComponentProps, ComponentType } from 'react';
 import { BrokenOver, Shelter } from './shelter.js';
 import { whenShown } from './when-shown.js';
 
@@ -22,10 +22,8 @@ export function later<Props extends object>(
   // whoever shows it asks again, and tells when that fails too
   onFirstTouch(() => void load().catch(() => undefined));
   return (props: Props) => (
-    <Shelter broken={broken}>
-      <Suspense fallback={null}>
-        <Part {...props} />
-      </Suspense>
+    <Shelter broken={broken} waiting={null}>
+      <Part {...props} />
     </Shelter>
   );
 }

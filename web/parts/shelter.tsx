@@ -1,5 +1,5 @@
 import { Alert, Button, Group, Stack, Text } from '@mantine/core';
-import { useState, type ComponentType, type ReactNode } from 'react';
+import { Suspense, useState, type ComponentType, type ReactNode } from 'react';
 import { createPortal } from 'react-dom';
 import { ErrorBoundary, type FallbackProps } from 'react-error-boundary';
 import { useLocation } from 'wouter';
@@ -46,11 +46,13 @@ const Reload = () => {
     );
   };
   return (
-    <Group gap="sm" role="status">
+    <Group gap="sm">
       <Button size="xs" onClick={load}>
         {reload}
       </Button>
-      {isAway && <Text size="sm">{stillAway}</Text>}
+      <Text size="sm" role="status">
+        {isAway && stillAway}
+      </Text>
     </Group>
   );
 };
@@ -91,17 +93,20 @@ export const BrokenOver = ({ error }: FallbackProps) => {
 };
 
 interface ShelterProps {
+  /** In place of what broke. */
   readonly broken: ComponentType<FallbackProps>;
+  /** In place of what is still to come. */
+  readonly waiting: ReactNode;
   readonly children: ReactNode;
 }
 
-/** What breaks within is said in its place, and all around it stays. */
-export const Shelter = ({ broken, children }: ShelterProps) => {
+/** What is loaded when it is shown, and whatever breaks in it, is waited for and told of in its place; all around it stays. */
+export const Shelter = ({ broken, waiting, children }: ShelterProps) => {
   // what broke in one place says nothing about the next
   const [at] = useLocation();
   return (
     <ErrorBoundary FallbackComponent={broken} resetKeys={[at]}>
-      {children}
+      <Suspense fallback={waiting}>{children}</Suspense>
     </ErrorBoundary>
   );
 };

@@ -1,9 +1,12 @@
 import { useNotifications } from '@mantine/notifications';
-import { Suspense, useState } from 'react';
+import { useState } from 'react';
 import { Shelter } from '../parts/shelter.js';
 import { whenShown } from '../parts/when-shown.js';
 
 const AnnouncementsFrame = whenShown(() => import('./announcements-frame.js'));
+
+/** Nothing can be said without what says it. */
+const Silence = () => null;
 
 /** What was done is said in the corner; what says it is loaded with the first thing that there is to say. */
 export const Announcements = () => {
@@ -12,10 +15,8 @@ export const Announcements = () => {
   if (notifications.length > 0 && !isNeeded) setNeeded(true);
   if (!isNeeded) return null;
   return (
-    <Shelter broken={() => null}>
-      <Suspense fallback={null}>
-        <AnnouncementsFrame />
-      </Suspense>
+    <Shelter broken={Silence} waiting={null}>
+      <AnnouncementsFrame />
     </Shelter>
   );
 };

@@ -1,6 +1,5 @@
 import { Button, Stack, Text } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
-import { Suspense } from 'react';
 import { PERSON, sayThatItEnded, useForgetAll, useSessionEnded, type Person } from '../api/session.js';
 import { Dialog } from '../parts/dialog.js';
 import { forgetDrafts } from '../parts/draft.js';
@@ -33,10 +32,8 @@ export const SessionEnded = ({ person }: { person: Person }) => {
     <Dialog opened={isOver} onClose={() => undefined} withCloseButton={false} closeOnEscape={false} title={endedTitle} centered>
       <Stack>
         <Text size="sm">{ended}</Text>
-        <Shelter broken={BrokenPart}>
-          <Suspense fallback={<Waiting />}>
-            <SignInForm email={person.email} onSignedIn={back} />
-          </Suspense>
+        <Shelter broken={BrokenPart} waiting={<Waiting />}>
+          <SignInForm email={person.email} onSignedIn={back} />
         </Shelter>
         <Button variant="subtle" color="gray" onClick={() => void away()}>
           {leave}

@@ -6,7 +6,7 @@ import IconPhoto from '@tabler/icons-react/icons/IconPhoto';
 import IconShare from '@tabler/icons-react/icons/IconShare';
 import IconWriting from '@tabler/icons-react/icons/IconWriting';
 import { useDocumentTitle } from '@mantine/hooks';
-import { Suspense, useEffect, type ComponentType } from 'react';
+import { useEffect, type ComponentType } from 'react';
 import { Link, useParams } from 'wouter';
 import { Refused } from '../../api/client.js';
 import { Loaded } from '../../parts/loaded.js';
@@ -89,10 +89,8 @@ const Frame = ({ project, part }: { readonly project: Project; readonly part: Pa
       </Stack>
       <Steps projectId={project.projectId} />
       <Parts projectId={project.projectId} now={part} />
-      <Shelter broken={BrokenPart}>
-        <Suspense fallback={<Waiting />}>
-          <Part project={project} />
-        </Suspense>
+      <Shelter broken={BrokenPart} waiting={<Waiting />}>
+        <Part project={project} />
       </Shelter>
     </Stack>
   );

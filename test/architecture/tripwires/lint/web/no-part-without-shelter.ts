@@ -1,3 +1,4 @@
-import { lazy } from 'react';
+import { lazy, Suspense } from 'react';
 
 export const Later = lazy(() => import('./elsewhere.js'));
+export const Around = Suspense;
