@@ -54,7 +54,7 @@ describe('traps met in other products', () => {
     expect(after).toBeLessThan(before);
     const taskId = await writes(ada, projectId, 'Say hello. [[sandbox:usage-missing]]');
     await ada.untilAtRest(projectId); // not cancelled: a call that is broken off is charged for what went in
-    expect(await taskOf(ada, taskId)).toMatchObject({ state: 'failed', cause: 'outcome-unknown' });
+    expect(await taskOf(ada, taskId)).toMatchObject({ state: 'failed', cause: 'outcome-unknown', attempts: 2 });
     expect(await ada.available()).toBe(after);
   });
 

@@ -1,12 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import pg from 'pg';
-import { Actor } from '../support/actor.js';
+import { Actor, UNDER_WAY } from '../support/actor.js';
 import { SplitService, type RoleProcess } from '../support/split-service.js';
 import { film } from '../support/world.js';
 import { betweenLooks, RoundRobin } from './round-robin.js';
 
 const MINUTES = 60_000;
-const UNDER_WAY = ['scheduled', 'running', 'waiting'];
 
 /** A service as an operator splits it; `npm run test:roles`. */
 describe('a service in several processes', () => {
@@ -26,7 +25,7 @@ describe('a service in several processes', () => {
     for (;;) {
       const { body } = await there().get(`/projects/${of}/tasks`).expect(200);
       const tasks = body.items as readonly Record<string, unknown>[];
-      if (tasks.length > 0 && tasks.every(({ state }) => !UNDER_WAY.includes(String(state)))) return tasks;
+      if (tasks.length > 0 && tasks.every(({ state }) => !UNDER_WAY.includes(state))) return tasks;
       await betweenLooks();
     }
   };
@@ -34,7 +33,7 @@ describe('a service in several processes', () => {
   const endOf = async (taskId: string): Promise<unknown> => {
     for (;;) {
       const { body } = await there().get(`/tasks/${taskId}`).expect(200);
-      if (!UNDER_WAY.includes(String(body.state))) return body.state;
+      if (!UNDER_WAY.includes(body.state)) return body.state;
       await betweenLooks();
     }
   };

@@ -4,6 +4,9 @@ import { asking } from './asking.js';
 
 type Body = Readonly<Record<string, unknown>>;
 
+/** States of work that still comes to its end by itself. */
+export const UNDER_WAY: readonly unknown[] = ['scheduled', 'running', 'waiting'];
+
 /** A person who uses the service through its front door and knows nothing else of it. */
 export class Actor {
   private constructor(
@@ -110,7 +113,7 @@ export class Actor {
   private async underWay(projectId: string): Promise<readonly Body[]> {
     await this.settled();
     const { body } = await this.get(`/projects/${projectId}/tasks?limit=200`).expect(200);
-    return (body.items as readonly Body[]).filter(({ state }) => ['scheduled', 'running', 'waiting'].includes(String(state)));
+    return (body.items as readonly Body[]).filter(({ state }) => UNDER_WAY.includes(state));
   }
 
   /** Stores a key that the sandbox accepts; its name decides how it behaves. */
