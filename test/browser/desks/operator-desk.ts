@@ -31,11 +31,16 @@ export const operatorDesk = (desks: () => Desks) => () => {
       expect(await axeFindings(page)).toEqual([]);
       await does(page, 'Pause');
       await lane.getByText('paused', { exact: true }).waitFor();
+      /** Jobs that run, and that wait for their turn. A queue may bring one too many, which finds nothing to do. */
+      const jobs = async (): Promise<readonly (string | undefined)[]> => {
+        await world.settled();
+        await page.reload();
+        await lane.waitFor();
+        return (await lane.getByRole('cell').allInnerTexts()).slice(1, 3);
+      };
+      const [, before] = await jobs();
       const { body } = await ada.post(`/projects/${projectId}/thumbnails`, { count: 1 }).expect(201);
-      await world.settled();
-      await page.reload();
-      await lane.waitFor();
-      expect(await lane.getByRole('cell').allInnerTexts()).toEqual(expect.arrayContaining(['0', '1']));
+      expect(await jobs()).toEqual(['0', String(Number(before) + 1)]);
       const open = page.getByRole('row', { name: new RegExp(String(body.taskId)) });
       expect(await open.innerText()).toMatch(/Thumbnails[\s\S]*for their turn/);
       expect(await stateOf(String(body.taskId))).toBe('scheduled');
