@@ -2,7 +2,7 @@ import AxeSource from 'axe-core';
 import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Page } from 'playwright-core';
+import type { Page, Request } from 'playwright-core';
 
 /** A film on disk, as somebody has it who drops it into the page. */
 export const filmFile = (name: 'keyreel-short' | 'keyreel-demo'): string => join(import.meta.dirname, '../../demo/media', `${name}.mp4`);
@@ -41,11 +41,14 @@ export const FIRST_LOAD_BYTES = 200 * 1024;
 /** What came over the wire until a screen was there, in bytes; answers of the API are not of it. */
 export const weighed = async (page: Page, path: string, until: () => Promise<void>): Promise<number> => {
   const sizes: Promise<number>[] = [];
-  page.on('requestfinished', request => {
+  const weigh = (request: Request): void => {
     if (!request.url().includes('/v1/')) sizes.push(request.sizes().then(({ responseBodySize }) => responseBodySize));
-  });
+  };
+  page.on('requestfinished', weigh);
   await page.goto(path);
   await until();
+  // what comes later is not of it, and its window may be closed by then
+  page.off('requestfinished', weigh);
   return (await Promise.all(sizes)).reduce((sum, one) => sum + one, 0);
 };
 
