@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { axeFindings } from '../walk.js';
-import { LONG, part, type Desks } from './staff.js';
+import { LONG, part, toldBy, type Desks } from './staff.js';
 
 const WHY = { reason: 'goodwill', note: 'A bad day.', ticket: 'T-1042' };
 
@@ -28,7 +28,7 @@ export const auditorDesk = (desks: () => Desks) => () => {
       if (request.method() !== 'GET') written.add(`${request.method()} ${new URL(request.url()).pathname}`);
     });
     page.on('requestfinished', request => {
-      if (/\/v1\/log\/(events|reconciliation)/.test(request.url())) heard.push(request.response().then(answer => answer?.text() ?? ''));
+      if (/\/v1\/log\/(events|reconciliation)/.test(request.url())) heard.push(toldBy(request));
     });
   });
 

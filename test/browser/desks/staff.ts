@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Browser, Locator, Page } from 'playwright-core';
+import type { Browser, Locator, Page, Request } from 'playwright-core';
 import { readConfiguration } from '../../../src/configuration.js';
 import type { Actor } from '../../support/actor.js';
 import { Receiver } from '../../support/receiver.js';
@@ -89,6 +89,13 @@ export const factOf = (where: Locator, name: string): Locator =>
     .locator('dl > div')
     .filter({ has: where.page().getByText(name, { exact: true }) })
     .locator('dd');
+
+/** What was answered; a window that went on meanwhile has not kept it. */
+export const toldBy = (request: Request): Promise<string> =>
+  request
+    .response()
+    .then(answer => answer?.text() ?? '')
+    .catch(() => '');
 
 /** Fills in why something is done, and does it. */
 export const does = async (page: Page, label: string): Promise<void> => {

@@ -1,20 +1,12 @@
-import type { Request } from 'playwright-core';
 import type { Actor } from '../../support/actor.js';
 import { film } from '../../support/world.js';
 import type { Visit } from '../browser.js';
 import { axeFindings } from '../walk.js';
 import { creditsBySupport } from './support-credits.js';
 import { contentForSupport } from './support-content.js';
-import { factOf, LONG, part, shown, type Desks } from './staff.js';
+import { factOf, LONG, part, shown, toldBy, type Desks } from './staff.js';
 
 const HOUR_MS = 3_600_000;
-
-/** What was answered; a window that went on meanwhile has not kept it. */
-const toldBy = (request: Request): Promise<string> =>
-  request
-    .response()
-    .then(answer => answer?.text() ?? '')
-    .catch(() => '');
 
 /** What did they see, and why: without secrets, and without content unless its owner allows it. */
 export const supportDesk = (desks: () => Desks) => () => {
